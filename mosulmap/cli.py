@@ -1,0 +1,148 @@
+"""The command line: typed arguments, one call, one line of output."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .errors import DataError, MosulmapError
+
+# Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
+# 1.3 times `import typer`), although drawing a map takes folium.
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Who held which place on which day, as dated sentences in news articles have it.",
+)
+
+
+class StatusFormat(StrEnum):
+    """How `status` prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def iso_day(value: str) -> str:
+    """Accept an ISO day on the command line, or say how to write it."""
+    from .days import parse_day
+
+    try:
+        return parse_day(value)
+    except ValueError as error:
+        raise typer.BadParameter(f"'{value}' {error}") from None
+
+
+ProjectOption = Annotated[
+    Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
+]
+KnownByOption = Annotated[
+    str,
+    typer.Option("--known-by", metavar="DAY", callback=lambda day: day and iso_day(day),
+                 help="Use only articles published by this day."),
+]
+StaleOption = Annotated[
+    int,
+    typer.Option("--stale-after", metavar="DAYS", min=1,
+                 help="Days after which evidence counts as old."),
+]
+
+
+@app.command()
+def render(
+    date: Annotated[
+        str,
+        typer.Option("--date", metavar="DAY", callback=lambda day: day and iso_day(day),
+                     help="Open the map on this day, such as 2016-11-04."),
+    ] = "",
+    known_by: KnownByOption = "",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
+    ] = None,
+    open_map: Annotated[
+        bool, typer.Option("--open", help="Open the map in the browser.")
+    ] = False,
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Draw the map as one HTML file that needs no network.
+
+    Example: mosulmap render --date 2016-11-04
+    """
+    from .files import write_file
+    from .pipeline import draw_map, study, summary
+
+    result = study(project, known_by, stale_after)
+    name = f"mosulmap-{date}.html" if date else "mosulmap.html"
+    target = output or project / "output" / name
+    write_file(target, draw_map(result, date))
+    typer.echo(f"Wrote {target}: {summary(result)}")
+    if open_map:
+        typer.launch(target.resolve().as_uri())
+
+
+@app.command()
+def status(
+    date: Annotated[
+        str,
+        typer.Option("--date", metavar="DAY", callback=iso_day,
+                     help="The day asked about, such as 2016-11-04."),
+    ],
+    output_format: Annotated[
+        StatusFormat, typer.Option("--format", help="table for people; json and csv for programs.")
+    ] = StatusFormat.TABLE,
+    known_by: KnownByOption = "",
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Say who held each place on a day, and on whose word.
+
+    Example: mosulmap status --date 2016-11-04 --format json
+    """
+    from .pipeline import study, tell_status
+    from .status import format_json, format_status_csv, format_text
+
+    result = study(project, known_by, stale_after)
+    statuses = tell_status(result, date)
+    if output_format is StatusFormat.JSON:
+        typer.echo(format_json(statuses), nl=False)
+    elif output_format is StatusFormat.CSV:
+        typer.echo(format_status_csv(statuses), nl=False)
+    else:
+        typer.echo(format_text(statuses, result.timelines.gazetteer, date), nl=False)
+        unnamed = sum(not status.named for status in statuses)
+        typer.echo(f"\n{unnamed} more places of the gazetteer are named in no article "
+                   "(listed with --format json).", err=True)
+
+
+@app.command()
+def check(project: ProjectOption = Path()) -> None:
+    """Check every table, every quote and every offset; list all problems at once.
+
+    Example: mosulmap check
+    """
+    from .pipeline import study, summary
+
+    typer.echo(f"No problems: {summary(study(project))}")
+
+
+def main() -> None:
+    """Run the command line; our own errors become clear lines and an exit code."""
+    try:
+        app()
+    except DataError as error:
+        count = len(error.problems)
+        typer.echo(str(error), err=True)
+        typer.echo(f"mosulmap: {count} problem{'s' if count > 1 else ''}; nothing was written",
+                   err=True)
+        raise SystemExit(error.exit_code) from None
+    except MosulmapError as error:
+        typer.echo(f"mosulmap: {error}", err=True)
+        raise SystemExit(error.exit_code) from None

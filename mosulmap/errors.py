@@ -1,0 +1,54 @@
+"""What can go wrong, in words a reader can act on.
+
+MosulmapError
+├── DataError      the project's files are wrong: one `Problem` a line, all at once (exit 1)
+├── RequestError   the command asks for what cannot be given (exit 2)
+└── OutputError    a file cannot be written (exit 1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class MosulmapError(Exception):
+    """Anything that ends a command with one clear message instead of a traceback."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault in one cell of one file: where, what, and how to mend it.
+
+    `line` is the line as a text editor numbers it, 0 when the whole file is meant; `column` is
+    the column's name, empty when the whole row is meant.
+    """
+
+    path: str
+    line: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return ": ".join(part for part in (place, self.column, self.message) if part)
+
+
+class DataError(MosulmapError):
+    """The project's files cannot be used as they are; every problem found is listed."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class RequestError(MosulmapError):
+    """The command line asks for something that does not exist."""
+
+    exit_code = 2
+
+
+class OutputError(MosulmapError):
+    """A result cannot be written where it was asked for."""

@@ -1,0 +1,122 @@
+"""The state of every place on one day, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .days import in_words, to_ordinal
+from .gazetteer import Gazetteer
+from .model import State
+from .tables import format_csv
+from .timeline import Rule, Timelines
+from .words import state_words
+
+COLUMNS = (
+    "place_id title controller state certainty inferred inherited disputed stale "
+    "evidence_age_days mention_ids"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStatus:
+    """What can be said of one place on one day; the field names are those of the JSON output.
+
+    `controller` is an actor id or None, `state` held, contested or unknown, `certainty` claimed,
+    reported, confirmed or None, `evidence_age_days` the days since the last word or None.
+    """
+
+    place_id: str
+    title: str
+    controller: str | None
+    state: str
+    certainty: str | None
+    inferred: bool
+    inherited: bool
+    disputed: bool
+    stale: bool
+    evidence_age_days: int | None
+    mention_ids: tuple[str, ...]
+    words: str
+    named: bool
+
+
+def status_on(timelines: Timelines, as_of: str) -> tuple[PlaceStatus, ...]:
+    """Return the status of every place of the gazetteer on the ISO day `as_of`, by place id."""
+    day = to_ordinal(as_of)
+    gazetteer = timelines.gazetteer
+    statuses = []
+    for place in sorted(gazetteer.places, key=lambda place: place.id):
+        period = timelines.on(place.id, day)
+        statuses.append(PlaceStatus(
+            place_id=place.id,
+            title=place.title,
+            controller=period.controller or None,
+            state=period.state.value,
+            certainty=period.certainty.value if period.certainty else None,
+            inferred=period.inferred,
+            inherited=period.inherited,
+            disputed=period.disputed,
+            stale=period.stale,
+            evidence_age_days=period.evidence_age(day),
+            mention_ids=period.mentions,
+            words=state_words(period, gazetteer),
+            named=period.rule is not Rule.NOT_NAMED,
+        ))
+    return tuple(statuses)
+
+
+def format_json(statuses: Iterable[PlaceStatus]) -> str:
+    """Return the statuses as a JSON array, one object a place."""
+    records = [{column: getattr(row, column) for column in COLUMNS} for row in statuses]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def format_status_csv(statuses: Iterable[PlaceStatus]) -> str:
+    """Return the statuses as CSV: the same columns, mention ids with `;` between."""
+    return format_csv(COLUMNS, ([cell(getattr(row, c)) for c in COLUMNS] for row in statuses))
+
+
+def cell(value: object) -> str:
+    """Return a value as a CSV cell: empty for None, lower-case true and false."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def format_text(statuses: Sequence[PlaceStatus], gazetteer: Gazetteer, as_of: str) -> str:
+    """Return the places that articles name as aligned lines, grouped by who holds them."""
+    named = [status for status in statuses if status.named]
+    order = [actor.id for actor in gazetteer.actors if actor.pattern]
+    lines = [in_words(as_of)]
+    for heading, group in grouped(named, order, gazetteer):
+        lines += ["", f"{heading} ({len(group)})"]
+        width = max(len(status.title) for status in group)
+        lines += [f"  {status.title:<{width}}  {remark(status)}".rstrip() for status in group]
+    return "\n".join(lines) + "\n"
+
+
+def grouped(
+    statuses: Sequence[PlaceStatus], order: Sequence[str], gazetteer: Gazetteer
+) -> list[tuple[str, list[PlaceStatus]]]:
+    """Return the statuses under their headings: each party, then contested, then unknown."""
+    groups = [(gazetteer.actor[actor].title, [s for s in statuses if s.controller == actor])
+              for actor in order]
+    groups += [(state.value.capitalize(), [s for s in statuses if s.state == state.value])
+               for state in (State.CONTESTED, State.UNKNOWN)]
+    return [(heading, group) for heading, group in groups if group]
+
+
+def remark(status: PlaceStatus) -> str:
+    """Return what limits a status, in words: `claimed, 2 days old`."""
+    marks = ("disputed", "inherited", "inferred")
+    parts = ["sources conflict" if mark == "disputed" else mark
+             for mark in marks if getattr(status, mark)]
+    if status.certainty == "claimed":
+        parts.insert(0, "claimed")
+    if status.stale:
+        parts.append(f"{status.evidence_age_days} days old")
+    return ", ".join(parts[:3])

@@ -1,0 +1,192 @@
+"""CSV files to immutable rows and back, with errors that name the cell.
+
+UTF-8 with or without a byte order mark and UTF-16 with one are read; comma, semicolon and tab are
+told apart by the header line. What is written is UTF-8, comma, `\\n`, sorted: the same rows are
+always the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from .errors import Problem
+from .files import write_file
+from .model import Row
+
+R = TypeVar("R", bound=Row)
+
+DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[R]):
+    """The good rows of a CSV file, the line each begins on, and what is wrong with the others."""
+
+    path: str
+    rows: tuple[R, ...]
+    lines: tuple[int, ...]
+    problems: tuple[Problem, ...]
+
+    def problem(self, index: int, column: str, message: str) -> Problem:
+        """Return a problem of the row at `index`, which spans more than one cell or table."""
+        return Problem(self.path, self.lines[index], column, message)
+
+
+def read_table(folder: Path, path: str, model: type[R]) -> Table[R]:
+    """Return the rows of `folder/path`, those that can be read and a problem for each that cannot.
+
+    Nothing is raised: a missing file is a table without rows and with one problem.
+    """
+    try:
+        text = decode((folder / path).read_bytes())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Table(path, (), (), (Problem(path, 0, "", f"cannot be read ({reason})"),))
+    except ValueError as error:
+        return Table(path, (), (), (Problem(path, 0, "", str(error)),))
+    return parse_table(text, path, model)
+
+
+def decode(content: bytes) -> str:
+    """Return the text of a CSV file.
+
+    Raises `ValueError`, with a guess at the encoding, when it is neither UTF-8 nor UTF-16.
+    """
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        guess = guess_encoding(content)
+        raise ValueError(
+            f"line {line} is not UTF-8 (it looks like {guess}); save the file as 'CSV UTF-8'"
+        ) from None
+
+
+def guess_encoding(content: bytes) -> str:
+    """Name the Windows code page in which the non-ASCII bytes of `content` make most sense."""
+    letters = bytes(byte for byte in content if byte > 127).decode("windows-1256", "replace")
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in letters)
+    return "windows-1256" if arabic * 2 > len(letters) else "windows-1252"
+
+
+def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
+    """Return the rows of a CSV `text` and the problems of those that are not rows of `model`."""
+    records = list(numbered_records(text))
+    if not records:
+        columns = ",".join(model.model_fields)
+        return Table(path, (), (), (Problem(path, 1, "", f"is empty; expected {columns}"),))
+    (line, header), *body = records
+    if problems := header_problems(header, line, path, model):
+        return Table(path, (), (), tuple(problems))
+    rows: list[R] = []
+    lines: list[int] = []
+    faults: list[Problem] = []
+    for line, cells in body:
+        row = parse_row(header, cells, model)
+        if isinstance(row, model):
+            rows.append(row)
+            lines.append(line)
+        else:
+            faults += [Problem(path, line, column, message) for column, message in row]
+    return Table(path, tuple(rows), tuple(lines), tuple(faults))
+
+
+def numbered_records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record that is not blank with the line it begins on, as an editor counts."""
+    header = text.partition("\n")[0]
+    delimiter = max(DELIMITERS, key=header.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield line, [cell.strip() for cell in cells]
+        line = reader.line_num + 1
+
+
+def header_problems(header: list[str], line: int, path: str, model: type[R]) -> list[Problem]:
+    """Say which columns of `model` are missing, unknown or doubled in `header`."""
+    expected = list(model.model_fields)
+    missing = [column for column in expected if column not in header]
+    unknown = [column for column in header if column not in expected]
+    doubled = sorted({column for column in header if header.count(column) > 1})
+    faults = [f"column {column!r} is missing" for column in missing]
+    faults += [f"column {column!r} is unknown; the columns are {', '.join(expected)}"
+               for column in unknown]
+    faults += [f"column {column!r} stands twice" for column in doubled]
+    return [Problem(path, line, "", fault) for fault in faults]
+
+
+def parse_row(header: list[str], cells: list[str], model: type[R]) -> R | list[tuple[str, str]]:
+    """Return the row that `cells` make, or what is wrong as (column, message) pairs."""
+    if len(cells) != len(header):
+        message = f"has {len(cells)} cells, expected {len(header)}"
+        return [("", f"{message}; a comma inside a cell needs double quotes around the cell")]
+    filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
+    try:
+        return model.model_validate_strings(filled)
+    except ValidationError as error:
+        return [(str(fault["loc"][0]), explain(fault)) for fault in error.errors()]
+
+
+def explain(fault: ErrorDetails) -> str:
+    """Put one pydantic error into a curator's words: the value, and what was expected."""
+    kind, limits = fault["type"], fault.get("ctx", {})
+    value = f"'{fault['input']}'"
+    if kind == "missing":
+        return "is empty; a value is needed here"
+    if kind == "value_error":
+        return f"{value} {limits['error']}"
+    if kind == "enum":
+        return f"{value} is not one of {limits['expected'].replace(chr(39), '')}"
+    if kind in ("float_parsing", "int_parsing", "int_from_float"):
+        return f"{value} is not a {'whole ' if kind.startswith('int') else ''}number"
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than"):
+        words = {"ge": "at least", "le": "at most", "gt": "more than"}
+        return f"{value} must be " + " ".join(f"{words[k]} {v:g}" for k, v in limits.items())
+    if kind == "string_pattern_mismatch":
+        return f"{value} does not have the form {limits['pattern']}"
+    return f"{value}: {fault['msg']}"
+
+
+def format_table(rows: Iterable[Row], model: type[Row]) -> str:
+    """Return `rows` as CSV: the columns of `model`, sorted, `\\n` at the line ends."""
+    ordered = sorted(rows, key=lambda row: [getattr(row, column) for column in model.sort_by])
+    return format_csv(model.model_fields, ([format_cell(v) for _, v in row] for row in ordered))
+
+
+def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
+    """Return a header and records as CSV text with `\\n` at the line ends."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(records)
+    return stream.getvalue()
+
+
+def format_cell(value: object) -> str:
+    """Return the cell that reads back as `value`."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ";".join(format_cell(part) for part in value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, float):
+        return f"{value:.7f}".rstrip("0").rstrip(".")
+    return str(value)
+
+
+def write_table(path: Path, rows: Iterable[Row], model: type[Row]) -> None:
+    """Write `rows` to `path` as one whole file. Raises `OutputError`."""
+    write_file(path, format_table(rows, model))

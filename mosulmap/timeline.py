@@ -1,0 +1,435 @@
+"""From mentions to control: who held each place on each day, and by which rule.
+
+The rules are numbered as in `docs/method.md`, which explains each with a real example. Everything
+here is pure: immutable rows in, immutable rows out. Days are ordinals (1 is 1 January of year 1);
+a period is half-open, from its first day up to but not including its last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from .days import parse_edtf, to_ordinal
+from .gazetteer import Gazetteer
+from .model import (
+    CONTESTED,
+    Article,
+    Assertion,
+    Certainty,
+    Event,
+    Mention,
+    Place,
+    Review,
+    State,
+)
+
+STALE_AFTER = 14
+"""Days after which evidence that nothing renews is old (rule 7)."""
+
+FIRST_DAY = 1
+
+DURATIVE = {Event.HOLDING, Event.FIGHTING, Event.SIEGE}
+"""Events that fill the days of their date; all others happen on one day within it."""
+
+
+class Rule(StrEnum):
+    """Why a place is in the state it is in."""
+
+    STANDS = "stands"
+    CLAIM = "claim"
+    LATER = "later"
+    CONFLICT = "conflict"
+    IMPLIED = "implied"
+    INHERITED = "inherited"
+    PARENT_CONTESTED = "parent_contested"
+    PRESENCE = "presence"
+    NO_EVIDENCE = "no_evidence"
+    NOT_NAMED = "not_named"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A mention that counts: what it says of control, and on which days.
+
+    It speaks from ordinal `start` on, and its last word is on ordinal `end`. `controller` is the
+    party as shown, empty when contested; `loser` the party that withdrew without naming a holder.
+    """
+
+    mention: Mention
+    published: str
+    start: int
+    end: int
+    controller: str
+    claimed: bool
+    loser: str = ""
+
+    @property
+    def implied(self) -> bool:
+        """Whether a curator judged that the words imply it."""
+        return self.mention.assertion is Assertion.IMPLIED
+
+    @property
+    def order(self) -> tuple[int, str, str, int, str]:
+        """Rule 3: valid time, then publication, then place in the text."""
+        mention = self.mention
+        return self.start, self.published, mention.article_id, mention.char_start, mention.id
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a place's own evidence says from `since` on, until the next finding.
+
+    `mentions` decide it, `last_word` is the latest day (ordinal) any of them speaks of.
+    """
+
+    day: int
+    since: int
+    controller: str
+    certainty: Certainty
+    disputed: bool
+    implied: bool
+    last_word: int
+    rule: Rule
+    mentions: tuple[str, ...]
+
+    def is_stale(self, day: int, stale_after: int) -> bool:
+        """Rule 7: whether the last word is more than `stale_after` days old on `day`."""
+        return day - self.last_word > stale_after
+
+
+@dataclass(frozen=True, slots=True)
+class ControlPeriod:
+    """A span of days, half-open, in which what can be said of a place did not change.
+
+    `start` and `end` are ordinals, `end` None when nothing ends it; `controller` is an actor id,
+    empty unless held; `since` is the day the state began; `last_word` the latest day the deciding
+    evidence speaks of (0 when there is none); `source_id` the place an inherited state comes from.
+    """
+
+    place_id: str
+    start: int
+    end: int | None
+    state: State
+    controller: str
+    certainty: Certainty | None
+    inferred: bool
+    inherited: bool
+    disputed: bool
+    stale: bool
+    since: int
+    last_word: int
+    rule: Rule
+    source_id: str
+    mentions: tuple[str, ...]
+
+    def evidence_age(self, day: int) -> int | None:
+        """Return the days from the last word to ordinal `day`; None without evidence."""
+        return max(0, day - self.last_word) if self.last_word else None
+
+
+@dataclass(frozen=True)
+class Record:
+    """All that the mentions say of one place, ready to be asked about any day."""
+
+    stated: tuple[Finding, ...] = ()
+    implied: tuple[Finding, ...] = ()
+    presence: tuple[tuple[int, str, str], ...] = ()
+    named: bool = False
+
+    @cached_property
+    def stated_days(self) -> list[int]:
+        """First days of the stated findings."""
+        return [finding.day for finding in self.stated]
+
+    @cached_property
+    def implied_days(self) -> list[int]:
+        """First days of the implied findings."""
+        return [finding.day for finding in self.implied]
+
+    def finding_on(self, day: int, stale_after: int) -> Finding | None:
+        """Return the finding in force on ordinal `day`, None when no evidence reaches it.
+
+        Rule 1: an implied finding gives way to a stated one, unless the stated one is stale and
+        the implied one speaks of later days.
+        """
+        stated = in_force(self.stated, self.stated_days, day)
+        implied = in_force(self.implied, self.implied_days, day)
+        if stated is None or implied is None:
+            return stated or implied
+        outlived = (
+            stated.is_stale(day, stale_after) and implied.last_word > stated.last_word
+        )
+        return implied if outlived else stated
+
+    def stranger_on(self, day: int, controller: str) -> str:
+        """Return the mention that shows another side than `controller` present by ordinal `day`."""
+        for seen, holder, mention_id in self.presence:
+            if seen <= day and holder != controller:
+                return mention_id
+        return ""
+
+
+def in_force(findings: tuple[Finding, ...], days: list[int], day: int) -> Finding | None:
+    """Return the last of the sorted `findings` that begins on or before `day`."""
+    index = bisect_right(days, day) - 1
+    return findings[index] if index >= 0 else None
+
+
+def known_mentions(
+    mentions: Iterable[Mention], articles: Mapping[str, Article], known_by: str = ""
+) -> tuple[Mention, ...]:
+    """Return the accepted mentions of articles published by the ISO day `known_by` (rule 8).
+
+    Without `known_by` all accepted mentions; with it, articles of unknown date are left out.
+    """
+    return tuple(
+        mention
+        for mention in mentions
+        if mention.status is Review.ACCEPTED
+        and mention.article_id in articles
+        and (not known_by or "" < articles[mention.article_id].published <= known_by)
+    )
+
+
+def as_evidence(mention: Mention, published: str, gazetteer: Gazetteer) -> Evidence | None:
+    """Return what `mention` says of control, or None when it says nothing (rules 1 and 2)."""
+    loss = mention.event is Event.WITHDRAWAL and not mention.control
+    if not mention.event_date or not (mention.control or loss):
+        return None
+    first, last = parse_edtf(mention.event_date)
+    contested = loss or mention.control == CONTESTED
+    controller = "" if contested else gazetteer.holder(mention.control)
+    stated_by_party = mention.assertion is Assertion.STATED and mention.claimant and controller
+    own_word = bool(stated_by_party) and (
+        gazetteer.side(mention.claimant) == gazetteer.side(mention.control)
+    )
+    return Evidence(
+        mention=mention,
+        published=published,
+        # A punctual event somewhere within a span is certain to have happened at its end.
+        start=first if mention.event in DURATIVE else last,
+        end=last,
+        controller=controller,
+        claimed=own_word,
+        loser=gazetteer.holder(mention.actor) if loss else "",
+    )
+
+
+def find_control(evidence: Iterable[Evidence]) -> tuple[Finding, ...]:
+    """Return the findings that the `evidence` of one place gives, in order of days.
+
+    Rule 3: each day's evidence replaces what stood before, or renews it when it agrees.
+    """
+    by_day: defaultdict[int, list[Evidence]] = defaultdict(list)
+    for item in sorted(evidence, key=lambda item: item.order):
+        by_day[item.start].append(item)
+    findings: list[Finding] = []
+    for day in sorted(by_day):
+        former = findings[-1] if findings else None
+        told = [item for item in by_day[day] if not item.loser or takes_from(item, former)]
+        if told:
+            findings.append(next_finding(day, told, former))
+    return tuple(findings)
+
+
+def takes_from(loss: Evidence, former: Finding | None) -> bool:
+    """Rule 2: a withdrawal without a new holder matters only where the loser held the place."""
+    return former is not None and former.controller == loss.loser
+
+
+def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Finding:
+    """Return what holds from `day` on, given that day's evidence and the `former` finding."""
+    controllers = {item.controller for item in told}
+    disputed = len(controllers) > 1
+    controller = "" if disputed else controllers.pop()
+    renews = former is not None and former.controller == controller and not disputed
+    certainty = certainty_of(told, former if renews else None, controller)
+    since, last_word = day, max(item.end for item in told)
+    if renews and former is not None:
+        since, last_word = former.since, max(former.last_word, last_word)
+    return Finding(
+        day=day,
+        since=since,
+        controller=controller,
+        certainty=certainty,
+        disputed=disputed,
+        implied=told[0].implied,
+        last_word=last_word,
+        rule=rule_of(told, former, disputed, certainty, controller),
+        mentions=tuple(item.mention.id for item in told),
+    )
+
+
+def certainty_of(told: list[Evidence], renewed: Finding | None, controller: str) -> Certainty:
+    """Rule 4, first half: a state is claimed while only the side it favours has said so."""
+    if not controller or any(not item.claimed for item in told):
+        return Certainty.REPORTED
+    return renewed.certainty if renewed else Certainty.CLAIMED
+
+
+def rule_of(
+    told: list[Evidence],
+    former: Finding | None,
+    disputed: bool,
+    certainty: Certainty,
+    controller: str,
+) -> Rule:
+    """Name the rule that decided a finding."""
+    if disputed:
+        return Rule.CONFLICT
+    if told[0].implied:
+        return Rule.IMPLIED
+    if certainty is Certainty.CLAIMED:
+        return Rule.CLAIM
+    claim_before = former is not None and former.certainty is Certainty.CLAIMED
+    return Rule.LATER if claim_before and not controller else Rule.STANDS
+
+
+def record_places(
+    mentions: Iterable[Mention], articles: Mapping[str, Article], gazetteer: Gazetteer
+) -> dict[str, Record]:
+    """Return, by place id, all that the `mentions` say of each place they name."""
+    evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
+    presence: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    named: set[str] = set()
+    for mention in mentions:
+        named.add(mention.place_id)
+        item = as_evidence(mention, articles[mention.article_id].published, gazetteer)
+        if item is not None:
+            evidence[mention.place_id].append(item)
+        elif mention.event is Event.VISIT and mention.event_date:
+            holder = gazetteer.holder(mention.actor)
+            if holder:
+                seen = parse_edtf(mention.event_date)[1]
+                presence[mention.place_id].append((seen, holder, mention.id))
+    return {
+        place_id: Record(
+            stated=find_control(item for item in evidence[place_id] if not item.implied),
+            implied=find_control(item for item in evidence[place_id] if item.implied),
+            presence=tuple(sorted(presence[place_id])),
+            named=True,
+        )
+        for place_id in named
+    }
+
+
+@dataclass(frozen=True)
+class Timelines:
+    """Control of every place of a gazetteer on every day, as the recorded mentions have it."""
+
+    gazetteer: Gazetteer
+    records: Mapping[str, Record]
+    stale_after: int = STALE_AFTER
+
+    def on(self, place_id: str, day: int) -> ControlPeriod:
+        """Return what can be said of a place on ordinal `day`; `start` and `end` span that day."""
+        record = self.records.get(place_id, Record())
+        if not record.named:
+            return unknown(place_id, day, Rule.NOT_NAMED)
+        finding = record.finding_on(day, self.stale_after)
+        if finding is not None:
+            return self.found(place_id, day, finding)
+        return self.inherited(place_id, day, record)
+
+    def found(self, place_id: str, day: int, finding: Finding) -> ControlPeriod:
+        """Return the period of a `finding` of the place's own."""
+        return ControlPeriod(
+            place_id=place_id,
+            start=day,
+            end=day + 1,
+            state=State.HELD if finding.controller else State.CONTESTED,
+            controller=finding.controller,
+            certainty=finding.certainty,
+            inferred=finding.implied,
+            inherited=False,
+            disputed=finding.disputed,
+            stale=finding.is_stale(day, self.stale_after),
+            since=finding.since,
+            last_word=finding.last_word,
+            rule=finding.rule,
+            source_id=place_id,
+            mentions=finding.mentions,
+        )
+
+    def inherited(self, place_id: str, day: int, record: Record) -> ControlPeriod:
+        """Rule 6: take the state of the nearest parent that has one, within its limits."""
+        for parent in self.gazetteer.ancestors(place_id):
+            above = self.records.get(parent.id, Record())
+            finding = above.finding_on(day, self.stale_after)
+            if finding is None:
+                continue
+            if not finding.controller:
+                return unknown(place_id, day, Rule.PARENT_CONTESTED, parent)
+            if stranger := record.stranger_on(day, finding.controller):
+                return unknown(place_id, day, Rule.PRESENCE, parent, stranger)
+            taken = self.found(place_id, day, finding)
+            return replace(taken, inherited=True, rule=Rule.INHERITED, source_id=parent.id)
+        return unknown(place_id, day, Rule.NO_EVIDENCE)
+
+    def periods(self, place_id: str) -> tuple[ControlPeriod, ...]:
+        """Return the whole timeline of a place: sorted, disjoint and without gaps, from day 1 on."""
+        periods: list[ControlPeriod] = []
+        for day in self.turning_days(place_id):
+            period = replace(self.on(place_id, day), start=day, end=None)
+            if periods and replace(periods[-1], start=day, end=None) == period:
+                continue
+            if periods:
+                periods[-1] = replace(periods[-1], end=day)
+            periods.append(period)
+        return tuple(periods)
+
+    def turning_days(self, place_id: str) -> list[int]:
+        """Return the days on which anything that touches a place can change, sorted."""
+        days = {FIRST_DAY}
+        family = (place_id, *(parent.id for parent in self.gazetteer.ancestors(place_id)))
+        for record in (self.records.get(member, Record()) for member in family):
+            for finding in (*record.stated, *record.implied):
+                days |= {finding.day, finding.last_word + self.stale_after + 1}
+            days |= {seen for seen, _, _ in record.presence}
+        return sorted(days)
+
+
+def unknown(
+    place_id: str, day: int, rule: Rule, parent: Place | None = None, mention_id: str = ""
+) -> ControlPeriod:
+    """Return a period of which nothing can be said, with the `rule` that says why."""
+    return ControlPeriod(
+        place_id=place_id,
+        start=day,
+        end=day + 1,
+        state=State.UNKNOWN,
+        controller="",
+        certainty=None,
+        inferred=False,
+        inherited=False,
+        disputed=False,
+        stale=False,
+        since=0,
+        last_word=0,
+        rule=rule,
+        source_id=parent.id if parent else "",
+        mentions=(mention_id,) if mention_id else (),
+    )
+
+
+def infer_control(
+    mentions: Iterable[Mention],
+    articles: Mapping[str, Article],
+    gazetteer: Gazetteer,
+    *,
+    known_by: str = "",
+    stale_after: int = STALE_AFTER,
+) -> Timelines:
+    """Return the timelines that the accepted `mentions` support, as known by an ISO day."""
+    known = known_mentions(mentions, articles, known_by)
+    return Timelines(gazetteer, record_places(known, articles, gazetteer), stale_after)
+
+
+def control_at(timelines: Timelines, place_id: str, as_of: str) -> ControlPeriod:
+    """Return what can be said of a place on the ISO day `as_of`."""
+    return timelines.on(place_id, to_ordinal(as_of))
