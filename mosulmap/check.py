@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from .days import parse_edtf, to_day
 from .errors import Problem
 from .gazetteer import circles
-from .model import CONTESTED, Assertion, Event, Mention, Review, Row
+from .model import CONTESTED, Assertion, Event, Mention, Review
 from .project import Project
 from .tables import Table
 
 MARKS = ("circle", "square", "triangle-up", "triangle-down", "bow-tie", "dome")
 """Shapes that the page can draw for an actor."""
+
+GROUNDS = ("light", "dark")
+"""The grounds on which each mark is drawn, and for which it needs a colour."""
 
 
 def find_problems(project: Project) -> tuple[Problem, ...]:
@@ -28,7 +32,13 @@ def find_problems(project: Project) -> tuple[Problem, ...]:
 
 def doubled_ids(project: Project) -> Iterator[Problem]:
     """Yield ids that two rows of a table share."""
-    for table in (project.places, project.actors, project.articles, project.mentions):
+    tables: tuple[Table[Any], ...] = (
+        project.places,
+        project.actors,
+        project.articles,
+        project.mentions,
+    )
+    for table in tables:
         first: dict[str, int] = {}
         for index, row in enumerate(table.rows):
             line = first.setdefault(row.id, table.lines[index])
@@ -36,8 +46,9 @@ def doubled_ids(project: Project) -> Iterator[Problem]:
                 yield table.problem(index, "id", f"'{row.id}' stands already on line {line}")
 
 
-def unknown_id(table: Table[Row], index: int, column: str, value: str, known: set[str],
-               where: str) -> Iterator[Problem]:
+def unknown_id(
+    table: Table[Any], index: int, column: str, value: str, known: set[str], where: str
+) -> Iterator[Problem]:
     """Yield a problem when `value` is filled and not among the `known` ids."""
     if value and value not in known:
         yield table.problem(index, column, f"'{value}' is not an id in {where}")
@@ -49,19 +60,26 @@ def broken_places(project: Project) -> Iterator[Problem]:
     known = {place.id for place in table.rows}
     ringed = set(circles(table.rows))
     for index, place in enumerate(table.rows):
-        yield from unknown_id(table, index, "parent_id", place.parent_id, known,
-                              "gazetteer/places.csv")
+        yield from unknown_id(
+            table, index, "parent_id", place.parent_id, known, "gazetteer/places.csv"
+        )
         if place.id in ringed:
             yield table.problem(index, "parent_id", f"'{place.id}' lies in itself")
         if (place.lon is None) != (place.lat is None):
             missing = "lon" if place.lon is None else "lat"
-            yield table.problem(index, missing, "is empty; lon and lat are given together or not at all")
+            yield table.problem(
+                index, missing, "is empty; lon and lat are given together or not at all"
+            )
         if place.located and place.geo_uncertainty_m is None:
-            yield table.problem(index, "geo_uncertainty_m",
-                                "is empty; a located place needs the radius in metres it lies within")
+            yield table.problem(
+                index,
+                "geo_uncertainty_m",
+                "is empty; a located place needs the radius in metres it lies within",
+            )
         if place.located and not place.geo_source:
-            yield table.problem(index, "geo_source",
-                                "is empty; say where the coordinate was read, or `estimate`")
+            yield table.problem(
+                index, "geo_source", "is empty; say where the coordinate was read, or `estimate`"
+            )
 
 
 def broken_names(project: Project) -> Iterator[Problem]:
@@ -70,7 +88,9 @@ def broken_names(project: Project) -> Iterator[Problem]:
     known = {place.id for place in project.places.rows}
     seen: dict[tuple[str, str, str], int] = {}
     for index, name in enumerate(table.rows):
-        yield from unknown_id(table, index, "place_id", name.place_id, known, "gazetteer/places.csv")
+        yield from unknown_id(
+            table, index, "place_id", name.place_id, known, "gazetteer/places.csv"
+        )
         line = seen.setdefault((name.place_id, name.toponym, name.lang), table.lines[index])
         if line != table.lines[index]:
             yield table.problem(index, "toponym", f"'{name.toponym}' stands already on line {line}")
@@ -82,18 +102,21 @@ def broken_actors(project: Project) -> Iterator[Problem]:
     known = {actor.id for actor in table.rows}
     ringed = set(circles(table.rows))
     for index, actor in enumerate(table.rows):
-        yield from unknown_id(table, index, "parent_id", actor.parent_id, known,
-                              "gazetteer/actors.csv")
+        yield from unknown_id(
+            table, index, "parent_id", actor.parent_id, known, "gazetteer/actors.csv"
+        )
         if actor.id in ringed:
             yield table.problem(index, "parent_id", f"'{actor.id}' belongs to itself")
         if actor.id == CONTESTED:
             yield table.problem(index, "id", f"'{CONTESTED}' is the word for no single holder")
         if actor.pattern and actor.pattern not in MARKS:
-            yield table.problem(index, "pattern",
-                                f"'{actor.pattern}' is not one of {', '.join(MARKS)}")
-        if actor.pattern and len(actor.color) != 2:
-            yield table.problem(index, "color", "needs two colours, light;dark, such as "
-                                                "#1873c0;#6aa3e0")
+            yield table.problem(
+                index, "pattern", f"'{actor.pattern}' is not one of {', '.join(MARKS)}"
+            )
+        if actor.pattern and len(actor.color) != len(GROUNDS):
+            yield table.problem(
+                index, "color", "needs two colours, light;dark, such as #1873c0;#6aa3e0"
+            )
 
 
 def broken_articles(project: Project) -> Iterator[Problem]:
@@ -102,8 +125,11 @@ def broken_articles(project: Project) -> Iterator[Problem]:
     for index, article in enumerate(table.rows):
         found = project.hashes.get(article.id, article.sha256)
         if found != article.sha256:
-            yield table.problem(index, "sha256", f"'{article.sha256}' is not the hash of "
-                                f"{article.file}; the file now has {found}")
+            yield table.problem(
+                index,
+                "sha256",
+                f"'{article.sha256}' is not the hash of {article.file}; the file now has {found}",
+            )
 
 
 def broken_mentions(project: Project) -> Iterator[Problem]:
@@ -118,8 +144,11 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
     for index, mention in enumerate(table.rows):
         for column, (known, where) in ids.items():
             yield from unknown_id(table, index, column, getattr(mention, column), known, where)
-        for column, message in (*control_faults(mention, project), *quote_faults(mention, project),
-                                *date_faults(mention, project)):
+        for column, message in (
+            *control_faults(mention, project),
+            *quote_faults(mention, project),
+            *date_faults(mention, project),
+        ):
             yield table.problem(index, column, message)
 
 
@@ -128,11 +157,18 @@ def control_faults(mention: Mention, project: Project) -> Iterator[tuple[str, st
     gazetteer = project.gazetteer
     if mention.control and mention.control != CONTESTED:
         if mention.control not in gazetteer.actor:
-            yield "control", (f"'{mention.control}' is neither an id in gazetteer/actors.csv "
-                              f"nor '{CONTESTED}'")
+            yield (
+                "control",
+                (f"'{mention.control}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"),
+            )
         elif not gazetteer.holder(mention.control):
-            yield "control", (f"'{mention.control}' cannot hold a place: neither it nor a parent "
-                              "has a pattern in gazetteer/actors.csv")
+            yield (
+                "control",
+                (
+                    f"'{mention.control}' cannot hold a place: neither it nor a parent "
+                    "has a pattern in gazetteer/actors.csv"
+                ),
+            )
     if mention.event in (Event.CAPTURE, Event.HOLDING) and not mention.control:
         yield "control", f"is empty; '{mention.event}' says who holds the place"
     if mention.control and not mention.event_date:
@@ -152,8 +188,13 @@ def quote_faults(mention: Mention, project: Project) -> Iterator[tuple[str, str]
         return
     printed = text[mention.char_start : mention.char_end]
     if printed != mention.toponym:
-        yield "toponym", (f"'{mention.toponym}' is not what stands at {mention.char_start}-"
-                          f"{mention.char_end} of the article: '{printed}'")
+        yield (
+            "toponym",
+            (
+                f"'{mention.toponym}' is not what stands at {mention.char_start}-"
+                f"{mention.char_end} of the article: '{printed}'"
+            ),
+        )
     elif quote_start(mention, text) < 0:
         yield "quote", "is not in the article around the toponym; copy the sentence as printed"
     if mention.date_phrase and mention.date_phrase not in text:
@@ -175,5 +216,10 @@ def date_faults(mention: Mention, project: Project) -> Iterator[tuple[str, str]]
     if mention.control and mention.event_date and day and mention.status is Review.ACCEPTED:
         first = to_day(parse_edtf(mention.event_date)[0])
         if first > day:
-            yield "event_date", (f"'{mention.event_date}' is after the article's publication on "
-                                 f"{day}; a plan asserts nothing")
+            yield (
+                "event_date",
+                (
+                    f"'{mention.event_date}' is after the article's publication on "
+                    f"{day}; a plan asserts nothing"
+                ),
+            )

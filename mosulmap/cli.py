@@ -45,13 +45,18 @@ ProjectOption = Annotated[
 ]
 KnownByOption = Annotated[
     str,
-    typer.Option("--known-by", metavar="DAY", callback=lambda day: day and iso_day(day),
-                 help="Use only articles published by this day."),
+    typer.Option(
+        "--known-by",
+        metavar="DAY",
+        callback=lambda day: day and iso_day(day),
+        help="Use only articles published by this day.",
+    ),
 ]
 StaleOption = Annotated[
     int,
-    typer.Option("--stale-after", metavar="DAYS", min=1,
-                 help="Days after which evidence counts as old."),
+    typer.Option(
+        "--stale-after", metavar="DAYS", min=1, help="Days after which evidence counts as old."
+    ),
 ]
 
 
@@ -59,16 +64,18 @@ StaleOption = Annotated[
 def render(
     date: Annotated[
         str,
-        typer.Option("--date", metavar="DAY", callback=lambda day: day and iso_day(day),
-                     help="Open the map on this day, such as 2016-11-04."),
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            callback=lambda day: day and iso_day(day),
+            help="Open the map on this day, such as 2016-11-04.",
+        ),
     ] = "",
     known_by: KnownByOption = "",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
-    open_map: Annotated[
-        bool, typer.Option("--open", help="Open the map in the browser.")
-    ] = False,
+    open_map: Annotated[bool, typer.Option("--open", help="Open the map in the browser.")] = False,  # noqa: FBT002 - a switch on the command line
     stale_after: StaleOption = 14,
     project: ProjectOption = Path(),
 ) -> None:
@@ -77,13 +84,13 @@ def render(
     Example: mosulmap render --date 2016-11-04
     """
     from .files import write_file
-    from .pipeline import draw_map, study, summary
+    from .pipeline import draw_map, make_study, summary
 
-    result = study(project, known_by, stale_after)
+    study = make_study(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
-    write_file(target, draw_map(result, date))
-    typer.echo(f"Wrote {target}: {summary(result)}")
+    write_file(target, draw_map(study, date))
+    typer.echo(f"Wrote {target}: {summary(study)}")
     if open_map:
         typer.launch(target.resolve().as_uri())
 
@@ -92,8 +99,12 @@ def render(
 def status(
     date: Annotated[
         str,
-        typer.Option("--date", metavar="DAY", callback=iso_day,
-                     help="The day asked about, such as 2016-11-04."),
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            callback=iso_day,
+            help="The day asked about, such as 2016-11-04.",
+        ),
     ],
     output_format: Annotated[
         StatusFormat, typer.Option("--format", help="table for people; json and csv for programs.")
@@ -106,20 +117,23 @@ def status(
 
     Example: mosulmap status --date 2016-11-04 --format json
     """
-    from .pipeline import study, tell_status
+    from .pipeline import make_study, tell_status
     from .status import format_json, format_status_csv, format_text
 
-    result = study(project, known_by, stale_after)
-    statuses = tell_status(result, date)
+    study = make_study(project, known_by, stale_after)
+    statuses = tell_status(study, date)
     if output_format is StatusFormat.JSON:
         typer.echo(format_json(statuses), nl=False)
     elif output_format is StatusFormat.CSV:
         typer.echo(format_status_csv(statuses), nl=False)
     else:
-        typer.echo(format_text(statuses, result.timelines.gazetteer, date), nl=False)
+        typer.echo(format_text(statuses, study.timelines.gazetteer, date), nl=False)
         unnamed = sum(not status.named for status in statuses)
-        typer.echo(f"\n{unnamed} more places of the gazetteer are named in no article "
-                   "(listed with --format json).", err=True)
+        typer.echo(
+            f"\n{unnamed} more places of the gazetteer are named in no article "
+            "(listed with --format json).",
+            err=True,
+        )
 
 
 @app.command()
@@ -128,9 +142,9 @@ def check(project: ProjectOption = Path()) -> None:
 
     Example: mosulmap check
     """
-    from .pipeline import study, summary
+    from .pipeline import check_project, summary
 
-    typer.echo(f"No problems: {summary(study(project))}")
+    typer.echo(f"No problems: {summary(check_project(project))}")
 
 
 def main() -> None:
@@ -140,8 +154,9 @@ def main() -> None:
     except DataError as error:
         count = len(error.problems)
         typer.echo(str(error), err=True)
-        typer.echo(f"mosulmap: {count} problem{'s' if count > 1 else ''}; nothing was written",
-                   err=True)
+        typer.echo(
+            f"mosulmap: {count} problem{'s' if count > 1 else ''}; nothing was written", err=True
+        )
         raise SystemExit(error.exit_code) from None
     except MosulmapError as error:
         typer.echo(f"mosulmap: {error}", err=True)

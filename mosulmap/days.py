@@ -18,13 +18,15 @@ from functools import cache
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 DAY_WITH_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 EDTF_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
-SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
+WINTER = 24
 
 
 def parse_day(text: str) -> str:
@@ -52,10 +54,11 @@ def mend_slashed_day(first: int, second: int, year: int) -> str:
             continue
         if reading not in readings:
             readings.append(reading)
-    if len(readings) == 2:
-        return f"is ambiguous ({readings[0]} or {readings[1]}); write one of these"
-    if readings:
-        return f"is not an ISO day; write {readings[0]}"
+    match readings:
+        case [one, other]:
+            return f"is ambiguous ({one} or {other}); write one of these"
+        case [one]:
+            return f"is not an ISO day; write {one}"
     return "is not a day of the calendar"
 
 
@@ -87,10 +90,10 @@ def edtf_part(text: str) -> tuple[int, int]:
         if day:
             ordinal = date(year, month, day).toordinal()
             return ordinal, ordinal
-        months = SEASONS.get(month) or ((month, month) if match[2] else (1, 12))
-        if month == 24:
+        if month == WINTER:
             # Winter 2016 begins in December 2016 and ends with the February after it.
             return date(year, 12, 1).toordinal(), last_of_month(year + 1, 2)
+        months = SEASONS.get(month) or ((month, month) if match[2] else (1, 12))
         return date(year, months[0], 1).toordinal(), last_of_month(year, months[1])
     except ValueError:
         raise ValueError("is not a day of the calendar") from None
@@ -114,9 +117,7 @@ def to_day(ordinal: int) -> str:
 def in_words(day: str) -> str:
     """Return an ISO day in words: `Friday 4 November 2016`."""
     moment = date.fromisoformat(day)
-    return (
-        f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-    )
+    return f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
 def in_short(day: str) -> str:

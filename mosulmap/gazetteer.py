@@ -39,6 +39,11 @@ class Gazetteer:
             found[name.place_id].append(name)
         return {place_id: tuple(names) for place_id, names in found.items()}
 
+    @cached_property
+    def parties(self) -> tuple[Actor, ...]:
+        """The actors that have a mark of their own, by title: an order that favours none."""
+        return tuple(sorted((a for a in self.actors if a.pattern), key=lambda a: a.title))
+
     def ancestors(self, place_id: str) -> Iterator[Place]:
         """Yield the places that `place_id` lies in, the nearest first."""
         yield from climb(self.place, place_id)
@@ -78,13 +83,14 @@ def climb(index: dict[str, T], start: str) -> Iterator[T]:
 def circles(rows: Iterable[Place] | Iterable[Actor]) -> list[str]:
     """Return the ids whose parents lead back to themselves."""
     parents = {row.id: row.parent_id for row in rows}
-    found = []
-    for start in parents:
-        seen: set[str] = set()
-        current = parents[start]
-        while current and current != start and current not in seen:
-            seen.add(current)
-            current = parents.get(current, "")
-        if current == start:
-            found.append(start)
-    return found
+    return [start for start in parents if leads_back(parents, start)]
+
+
+def leads_back(parents: dict[str, str], start: str) -> bool:
+    """Whether climbing from `start` comes back to it."""
+    seen: set[str] = set()
+    current = parents[start]
+    while current and current != start and current not in seen:
+        seen.add(current)
+        current = parents.get(current, "")
+    return current == start

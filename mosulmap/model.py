@@ -126,9 +126,7 @@ def web_address(cell: str) -> str:
 Id = Annotated[str, AfterValidator(identifier)]
 Ids = Annotated[tuple[str, ...], BeforeValidator(semicolons)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(semicolons)]
-Colours = Annotated[
-    tuple[Annotated[str, AfterValidator(colour)], ...], BeforeValidator(semicolons)
-]
+Colours = Annotated[tuple[Annotated[str, AfterValidator(colour)], ...], BeforeValidator(semicolons)]
 Longitude = Annotated[float, BeforeValidator(decimal), Field(ge=-180, le=180)]
 Latitude = Annotated[float, BeforeValidator(decimal), Field(ge=-90, le=90)]
 Metres = Annotated[float, BeforeValidator(decimal), Field(gt=0)]
@@ -234,12 +232,14 @@ class Mention(Row):
     sort_by: ClassVar[tuple[str, ...]] = ("article_id", "char_start", "id")
 
     id: Id = Field(
-        description="`article_id:char_start`; `.2` follows where one toponym carries two statements."
+        description="`article_id:char_start`, and `.2` for a second statement on the same words."
     )
     article_id: Id = Field(description="The article.")
     char_start: Offset = Field(description="Code points before the toponym in the file as stored.")
     char_end: Offset = Field(description="Code points up to the toponym's end.")
-    toponym: Filled = Field(description="The name as printed; `the city` where a word stands for it.")
+    toponym: Filled = Field(
+        description="The name as printed, or the words that stand for it: `the city`."
+    )
     place_id: Id = Field(description="The place meant.")
     event: Event = Field(description="What the sentence says happened there.")
     actor: str = Field("", description="The party that did it.")

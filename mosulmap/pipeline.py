@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from .check import find_problems
 from .days import in_short, parse_edtf, to_day, to_ordinal
 from .errors import DataError, RequestError
+from .evidence import known_articles, known_mentions
 from .model import Article, Mention
-from .project import Project, read_project
+from .project import read_project
 from .render import render_page
-from .render.page_data import Window, page_data
+from .render.page_data import page_data
 from .status import PlaceStatus, status_on
-from .timeline import STALE_AFTER, Timelines, infer_control, known_mentions
+from .study import Study, Window
+from .timeline import STALE_AFTER, infer_control
 
 RUN_UP = 30
 """Days before the first article in which a dated mention still begins the story and is not yet
@@ -23,18 +25,7 @@ RUN_OUT = 2
 """Days after the last article that the time bar shows, so that its last day is not on its edge."""
 
 
-@dataclass(frozen=True)
-class Study:
-    """A sound project and what its mentions, as known by a day, say of every place."""
-
-    project: Project
-    mentions: tuple[Mention, ...]
-    timelines: Timelines
-    window: Window
-    known_by: str
-
-
-def study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
+def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
     """Read the project in `folder` and infer control, as known by the ISO day `known_by`.
 
     Raises `DataError` with every problem of the tables, and `RequestError` when `folder` is not a
@@ -45,26 +36,26 @@ def study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> S
         raise DataError(problems)
     articles = {article.id: article for article in project.articles.rows}
     mentions = known_mentions(project.mentions.rows, articles, known_by)
-    timelines = infer_control(
-        project.mentions.rows, articles, project.gazetteer,
-        known_by=known_by, stale_after=stale_after,
+    published = known_articles(project.articles.rows, known_by)
+    return Study(
+        project=project,
+        articles=published,
+        mentions=mentions,
+        timelines=infer_control(mentions, articles, project.gazetteer, stale_after=stale_after),
+        window=find_window(mentions, published, known_by),
+        known_by=known_by,
     )
-    return Study(project, mentions, timelines, find_window(mentions, articles, known_by), known_by)
 
 
-def find_window(
-    mentions: tuple[Mention, ...], articles: dict[str, Article], known_by: str
-) -> Window:
+def find_window(mentions: Sequence[Mention], articles: Sequence[Article], known_by: str) -> Window:
     """Return the days that the evidence spans, from the run-up of the first article to the last.
 
-    Raises `RequestError` when there is no article or no mention to span anything.
+    Raises `RequestError` when no article of known date is there to span anything.
     """
-    published = sorted(a.published for a in articles.values()
-                       if a.published and (not known_by or a.published <= known_by))
+    published = sorted(article.published for article in articles if article.published)
     if not published:
-        earliest = min((a.published for a in articles.values() if a.published), default="")
-        hint = f"; the first article is of {earliest}" if earliest else ""
-        raise RequestError(f"no article was published by {known_by or 'any known day'}{hint}")
+        until = f" by {known_by}" if known_by else ""
+        raise RequestError(f"no article of known date was published{until}; nothing to show")
     begin, end = to_ordinal(published[0]), to_ordinal(published[-1])
     days = [day for m in mentions if m.event_date for day in parse_edtf(m.event_date)]
     first = min((day for day in days if begin - RUN_UP <= day), default=begin)
@@ -80,28 +71,39 @@ def in_window(day: str, window: Window) -> str:
     return day
 
 
-def draw_map(result: Study, as_of: str = "") -> str:
+def draw_map(study: Study, as_of: str = "") -> str:
     """Return the map as one HTML page, opened on `as_of` or on the day of the last change.
 
     Raises `RequestError` when `as_of` is outside the evidence.
     """
-    opened = in_window(as_of, result.window) if as_of else ""
-    data = page_data(
-        result.project, result.mentions, result.timelines, result.window, result.known_by, opened
-    )
-    return render_page(data)
+    opened = in_window(as_of, study.window) if as_of else ""
+    return render_page(page_data(study, opened))
 
 
-def tell_status(result: Study, as_of: str) -> tuple[PlaceStatus, ...]:
+def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
     """Return the status of every place on `as_of`. Raises `RequestError` outside the evidence."""
-    return status_on(result.timelines, in_window(as_of, result.window))
+    return status_on(study.timelines, in_window(as_of, study.window))
 
 
-def summary(result: Study) -> str:
+def check_project(folder: Path) -> Study:
+    """Return the study of a project in which no check finds a fault, not even on the map.
+
+    Raises `DataError` with every problem, and `RequestError` when `folder` is not a project.
+    """
+    # geopandas takes half a second to import, and only this check needs it.
+    from .geodata import stray_places
+
+    project = read_project(folder)
+    if problems := (*find_problems(project), *stray_places(project.places)):
+        raise DataError(problems)
+    return make_study(folder)
+
+
+def summary(study: Study) -> str:
     """Return what a project holds in one line: `31 places named in 5 articles, …`."""
-    named = {mention.place_id for mention in result.mentions}
-    articles = {mention.article_id for mention in result.mentions}
+    named = {mention.place_id for mention in study.mentions}
+    articles = {mention.article_id for mention in study.mentions}
     return (
-        f"{len(named)} places named in {len(articles)} articles, {len(result.mentions)} mentions, "
-        f"{in_short(result.window.first)} to {in_short(result.window.last)}"
+        f"{len(named)} places named in {len(articles)} articles, {len(study.mentions)} mentions, "
+        f"{in_short(study.window.first)} to {in_short(study.window.last)}"
     )

@@ -92,17 +92,21 @@ def read_texts(
     for index, article in enumerate(articles.rows):
         path = seeds / article.file
         if path.resolve().parent != seeds:
-            problems.append(articles.problem(
-                index, "file", f"'{article.file}' is not a file in seeds/; name it without folders"
-            ))
+            problems.append(
+                articles.problem(
+                    index,
+                    "file",
+                    f"'{article.file}' is not a file in seeds/; name it without folders",
+                )
+            )
             continue
         try:
             texts[article.id], hashes[article.id] = read_article(path)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            problems.append(articles.problem(
-                index, "file", f"'{article.file}' cannot be read ({reason})"
-            ))
+            problems.append(
+                articles.problem(index, "file", f"'{article.file}' cannot be read ({reason})")
+            )
         except ValueError as error:
             problems.append(articles.problem(index, "file", f"'{article.file}' {error}"))
     return texts, hashes, problems

@@ -14,9 +14,9 @@ from .timeline import Rule, Timelines
 from .words import state_words
 
 COLUMNS = (
-    "place_id title controller state certainty inferred inherited disputed stale "
-    "evidence_age_days mention_ids"
-).split()
+    *("place_id", "title", "controller", "state", "certainty"),
+    *("inferred", "inherited", "disputed", "stale", "evidence_age_days", "mention_ids"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +49,23 @@ def status_on(timelines: Timelines, as_of: str) -> tuple[PlaceStatus, ...]:
     statuses = []
     for place in sorted(gazetteer.places, key=lambda place: place.id):
         period = timelines.on(place.id, day)
-        statuses.append(PlaceStatus(
-            place_id=place.id,
-            title=place.title,
-            controller=period.controller or None,
-            state=period.state.value,
-            certainty=period.certainty.value if period.certainty else None,
-            inferred=period.inferred,
-            inherited=period.inherited,
-            disputed=period.disputed,
-            stale=period.stale,
-            evidence_age_days=period.evidence_age(day),
-            mention_ids=period.mentions,
-            words=state_words(period, gazetteer),
-            named=period.rule is not Rule.NOT_NAMED,
-        ))
+        statuses.append(
+            PlaceStatus(
+                place_id=place.id,
+                title=place.title,
+                controller=period.controller or None,
+                state=period.state.value,
+                certainty=period.certainty.value if period.certainty else None,
+                inferred=period.inferred,
+                inherited=period.inherited,
+                disputed=period.disputed,
+                stale=period.stale,
+                evidence_age_days=period.evidence_age(day),
+                mention_ids=period.mentions,
+                words=state_words(period, gazetteer),
+                named=period.rule is not Rule.NOT_NAMED,
+            )
+        )
     return tuple(statuses)
 
 
@@ -90,7 +92,7 @@ def cell(value: object) -> str:
 def format_text(statuses: Sequence[PlaceStatus], gazetteer: Gazetteer, as_of: str) -> str:
     """Return the places that articles name as aligned lines, grouped by who holds them."""
     named = [status for status in statuses if status.named]
-    order = [actor.id for actor in gazetteer.actors if actor.pattern]
+    order = [actor.id for actor in gazetteer.parties]
     lines = [in_words(as_of)]
     for heading, group in grouped(named, order, gazetteer):
         lines += ["", f"{heading} ({len(group)})"]
@@ -103,18 +105,25 @@ def grouped(
     statuses: Sequence[PlaceStatus], order: Sequence[str], gazetteer: Gazetteer
 ) -> list[tuple[str, list[PlaceStatus]]]:
     """Return the statuses under their headings: each party, then contested, then unknown."""
-    groups = [(gazetteer.actor[actor].title, [s for s in statuses if s.controller == actor])
-              for actor in order]
-    groups += [(state.value.capitalize(), [s for s in statuses if s.state == state.value])
-               for state in (State.CONTESTED, State.UNKNOWN)]
+    groups = [
+        (gazetteer.actor[actor].title, [s for s in statuses if s.controller == actor])
+        for actor in order
+    ]
+    groups += [
+        (state.value.capitalize(), [s for s in statuses if s.state == state.value])
+        for state in (State.CONTESTED, State.UNKNOWN)
+    ]
     return [(heading, group) for heading, group in groups if group]
 
 
 def remark(status: PlaceStatus) -> str:
     """Return what limits a status, in words: `claimed, 2 days old`."""
     marks = ("disputed", "inherited", "inferred")
-    parts = ["sources conflict" if mark == "disputed" else mark
-             for mark in marks if getattr(status, mark)]
+    parts = [
+        "sources conflict" if mark == "disputed" else mark
+        for mark in marks
+        if getattr(status, mark)
+    ]
     if status.certainty == "claimed":
         parts.insert(0, "claimed")
     if status.stale:

@@ -1,7 +1,7 @@
 """CSV files to immutable rows and back, with errors that name the cell.
 
 UTF-8 with or without a byte order mark and UTF-16 with one are read; comma, semicolon and tab are
-told apart by the header line. What is written is UTF-8, comma, `\\n`, sorted: the same rows are
+told apart by the header line. What is written is UTF-8, comma, line feed, sorted: the same rows are
 always the same bytes.
 """
 
@@ -25,6 +25,7 @@ from .model import Row
 R = TypeVar("R", bound=Row)
 
 DELIMITERS = ",;\t"
+ASCII_END = 0x80
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def decode(content: bytes) -> str:
 
 def guess_encoding(content: bytes) -> str:
     """Name the Windows code page in which the non-ASCII bytes of `content` make most sense."""
-    letters = bytes(byte for byte in content if byte > 127).decode("windows-1256", "replace")
+    letters = bytes(byte for byte in content if byte >= ASCII_END).decode("windows-1256", "replace")
     arabic = sum("\u0600" <= letter <= "\u06ff" for letter in letters)
     return "windows-1256" if arabic * 2 > len(letters) else "windows-1252"
 
@@ -121,8 +122,9 @@ def header_problems(header: list[str], line: int, path: str, model: type[R]) -> 
     unknown = [column for column in header if column not in expected]
     doubled = sorted({column for column in header if header.count(column) > 1})
     faults = [f"column {column!r} is missing" for column in missing]
-    faults += [f"column {column!r} is unknown; the columns are {', '.join(expected)}"
-               for column in unknown]
+    faults += [
+        f"column {column!r} is unknown; the columns are {', '.join(expected)}" for column in unknown
+    ]
     faults += [f"column {column!r} stands twice" for column in doubled]
     return [Problem(path, line, "", fault) for fault in faults]
 
@@ -139,34 +141,35 @@ def parse_row(header: list[str], cells: list[str], model: type[R]) -> R | list[t
         return [(str(fault["loc"][0]), explain(fault)) for fault in error.errors()]
 
 
+FAULTS = {
+    "value_error": "{error}",
+    "enum": "is none of {expected}",
+    "float_parsing": "is not a number",
+    "int_parsing": "is not a whole number",
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than_equal": "must be at most {le:g}",
+    "string_pattern_mismatch": "does not have the form {pattern}",
+}
+"""A curator's words for pydantic's kinds of error, with its limits to be filled in."""
+
+
 def explain(fault: ErrorDetails) -> str:
     """Put one pydantic error into a curator's words: the value, and what was expected."""
-    kind, limits = fault["type"], fault.get("ctx", {})
-    value = f"'{fault['input']}'"
-    if kind == "missing":
+    if fault["type"] == "missing":
         return "is empty; a value is needed here"
-    if kind == "value_error":
-        return f"{value} {limits['error']}"
-    if kind == "enum":
-        return f"{value} is not one of {limits['expected'].replace(chr(39), '')}"
-    if kind in ("float_parsing", "int_parsing", "int_from_float"):
-        return f"{value} is not a {'whole ' if kind.startswith('int') else ''}number"
-    if kind in ("greater_than_equal", "less_than_equal", "greater_than"):
-        words = {"ge": "at least", "le": "at most", "gt": "more than"}
-        return f"{value} must be " + " ".join(f"{words[k]} {v:g}" for k, v in limits.items())
-    if kind == "string_pattern_mismatch":
-        return f"{value} does not have the form {limits['pattern']}"
-    return f"{value}: {fault['msg']}"
+    words = FAULTS.get(fault["type"], "cannot be read here")
+    return f"'{fault['input']}' {words.format(**fault.get('ctx', {}))}"
 
 
 def format_table(rows: Iterable[Row], model: type[Row]) -> str:
-    """Return `rows` as CSV: the columns of `model`, sorted, `\\n` at the line ends."""
+    """Return `rows` as CSV: the columns of `model`, sorted, one line feed at each line's end."""
     ordered = sorted(rows, key=lambda row: [getattr(row, column) for column in model.sort_by])
     return format_csv(model.model_fields, ([format_cell(v) for _, v in row] for row in ordered))
 
 
 def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
-    """Return a header and records as CSV text with `\\n` at the line ends."""
+    """Return a header and records as CSV text, one line feed at each line's end."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(header)

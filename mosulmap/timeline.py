@@ -15,26 +15,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from .days import parse_edtf, to_ordinal
+from .evidence import Evidence, as_evidence, known_mentions
 from .gazetteer import Gazetteer
-from .model import (
-    CONTESTED,
-    Article,
-    Assertion,
-    Certainty,
-    Event,
-    Mention,
-    Place,
-    Review,
-    State,
-)
+from .model import Article, Certainty, Event, Mention, Place, State
 
 STALE_AFTER = 14
 """Days after which evidence that nothing renews is old (rule 7)."""
 
 FIRST_DAY = 1
-
-DURATIVE = {Event.HOLDING, Event.FIGHTING, Event.SIEGE}
-"""Events that fill the days of their date; all others happen on one day within it."""
 
 
 class Rule(StrEnum):
@@ -50,34 +38,6 @@ class Rule(StrEnum):
     PRESENCE = "presence"
     NO_EVIDENCE = "no_evidence"
     NOT_NAMED = "not_named"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A mention that counts: what it says of control, and on which days.
-
-    It speaks from ordinal `start` on, and its last word is on ordinal `end`. `controller` is the
-    party as shown, empty when contested; `loser` the party that withdrew without naming a holder.
-    """
-
-    mention: Mention
-    published: str
-    start: int
-    end: int
-    controller: str
-    claimed: bool
-    loser: str = ""
-
-    @property
-    def implied(self) -> bool:
-        """Whether a curator judged that the words imply it."""
-        return self.mention.assertion is Assertion.IMPLIED
-
-    @property
-    def order(self) -> tuple[int, str, str, int, str]:
-        """Rule 3: valid time, then publication, then place in the text."""
-        mention = self.mention
-        return self.start, self.published, mention.article_id, mention.char_start, mention.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +121,7 @@ class Record:
         implied = in_force(self.implied, self.implied_days, day)
         if stated is None or implied is None:
             return stated or implied
-        outlived = (
-            stated.is_stale(day, stale_after) and implied.last_word > stated.last_word
-        )
+        outlived = stated.is_stale(day, stale_after) and implied.last_word > stated.last_word
         return implied if outlived else stated
 
     def stranger_on(self, day: int, controller: str) -> str:
@@ -178,46 +136,6 @@ def in_force(findings: tuple[Finding, ...], days: list[int], day: int) -> Findin
     """Return the last of the sorted `findings` that begins on or before `day`."""
     index = bisect_right(days, day) - 1
     return findings[index] if index >= 0 else None
-
-
-def known_mentions(
-    mentions: Iterable[Mention], articles: Mapping[str, Article], known_by: str = ""
-) -> tuple[Mention, ...]:
-    """Return the accepted mentions of articles published by the ISO day `known_by` (rule 8).
-
-    Without `known_by` all accepted mentions; with it, articles of unknown date are left out.
-    """
-    return tuple(
-        mention
-        for mention in mentions
-        if mention.status is Review.ACCEPTED
-        and mention.article_id in articles
-        and (not known_by or "" < articles[mention.article_id].published <= known_by)
-    )
-
-
-def as_evidence(mention: Mention, published: str, gazetteer: Gazetteer) -> Evidence | None:
-    """Return what `mention` says of control, or None when it says nothing (rules 1 and 2)."""
-    loss = mention.event is Event.WITHDRAWAL and not mention.control
-    if not mention.event_date or not (mention.control or loss):
-        return None
-    first, last = parse_edtf(mention.event_date)
-    contested = loss or mention.control == CONTESTED
-    controller = "" if contested else gazetteer.holder(mention.control)
-    stated_by_party = mention.assertion is Assertion.STATED and mention.claimant and controller
-    own_word = bool(stated_by_party) and (
-        gazetteer.side(mention.claimant) == gazetteer.side(mention.control)
-    )
-    return Evidence(
-        mention=mention,
-        published=published,
-        # A punctual event somewhere within a span is certain to have happened at its end.
-        start=first if mention.event in DURATIVE else last,
-        end=last,
-        controller=controller,
-        claimed=own_word,
-        loser=gazetteer.holder(mention.actor) if loss else "",
-    )
 
 
 def find_control(evidence: Iterable[Evidence]) -> tuple[Finding, ...]:
@@ -247,20 +165,18 @@ def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Find
     controllers = {item.controller for item in told}
     disputed = len(controllers) > 1
     controller = "" if disputed else controllers.pop()
-    renews = former is not None and former.controller == controller and not disputed
-    certainty = certainty_of(told, former if renews else None, controller)
-    since, last_word = day, max(item.end for item in told)
-    if renews and former is not None:
-        since, last_word = former.since, max(former.last_word, last_word)
+    renewed = former if former and former.controller == controller and not disputed else None
+    certainty = certainty_of(told, renewed, controller)
+    last_word = max(item.end for item in told)
     return Finding(
         day=day,
-        since=since,
+        since=renewed.since if renewed else day,
         controller=controller,
         certainty=certainty,
         disputed=disputed,
         implied=told[0].implied,
-        last_word=last_word,
-        rule=rule_of(told, former, disputed, certainty, controller),
+        last_word=max(last_word, renewed.last_word) if renewed else last_word,
+        rule=Rule.CONFLICT if disputed else rule_of(told, former, certainty, controller),
         mentions=tuple(item.mention.id for item in told),
     )
 
@@ -273,21 +189,15 @@ def certainty_of(told: list[Evidence], renewed: Finding | None, controller: str)
 
 
 def rule_of(
-    told: list[Evidence],
-    former: Finding | None,
-    disputed: bool,
-    certainty: Certainty,
-    controller: str,
+    told: list[Evidence], former: Finding | None, certainty: Certainty, controller: str
 ) -> Rule:
-    """Name the rule that decided a finding."""
-    if disputed:
-        return Rule.CONFLICT
+    """Name the rule that decided a finding on which the day's evidence agrees."""
     if told[0].implied:
         return Rule.IMPLIED
     if certainty is Certainty.CLAIMED:
         return Rule.CLAIM
-    claim_before = former is not None and former.certainty is Certainty.CLAIMED
-    return Rule.LATER if claim_before and not controller else Rule.STANDS
+    claimed_before = former is not None and former.certainty is Certainty.CLAIMED
+    return Rule.LATER if claimed_before and not controller else Rule.STANDS
 
 
 def record_places(
@@ -372,7 +282,7 @@ class Timelines:
         return unknown(place_id, day, Rule.NO_EVIDENCE)
 
     def periods(self, place_id: str) -> tuple[ControlPeriod, ...]:
-        """Return the whole timeline of a place: sorted, disjoint and without gaps, from day 1 on."""
+        """Return the whole timeline of a place: sorted, disjoint, without gaps, from day 1 on."""
         periods: list[ControlPeriod] = []
         for day in self.turning_days(place_id):
             period = replace(self.on(place_id, day), start=day, end=None)

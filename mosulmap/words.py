@@ -1,15 +1,17 @@
-"""What a state is called, in plain and neutral English: one wording for page, lists and terminal."""
+"""What a state is called, in neutral English: one wording for page, lists and terminal."""
 
 from __future__ import annotations
 
 from .days import in_short, in_words, parse_edtf, to_day
+from .evidence import Evidence
 from .gazetteer import Gazetteer
 from .model import Assertion, Certainty, Mention, State
-from .timeline import ControlPeriod, Evidence, Rule
+from .timeline import ControlPeriod, Rule
 
 RULES = {
     Rule.STANDS: "A report stands until a later one changes it.",
-    Rule.CLAIM: "A claim in a side's own favour is drawn hollow until an independent source agrees.",
+    Rule.CLAIM: "A claim in a side's own favour is drawn hollow until an independent source "
+    "agrees.",
     Rule.LATER: "A later report of fighting at the place outweighs the earlier claim.",
     Rule.CONFLICT: "Two statements about the same day cannot both hold. Both are kept; "
     "the state is contested.",
@@ -20,7 +22,7 @@ RULES = {
     Rule.PARENT_CONTESTED: "No sentence up to this day says who holds this place itself. {parent}, "
     "in which it lies, is contested, and that does not say who holds each of its parts.",
     Rule.PRESENCE: "No sentence up to this day says who holds this place itself. It lies in "
-    "{parent}, but a sentence shows another side present here, so nothing is taken over from there.",
+    "{parent}, but a sentence shows another side present here, so nothing is taken from there.",
     Rule.NO_EVIDENCE: "The articles name this place, but up to this day no sentence says who "
     "holds it.",
     Rule.NOT_NAMED: "No article names this place.",
@@ -77,9 +79,11 @@ def date_words(mention: Mention, published: str) -> str:
         return "about the same day" if first == published else f"about {in_short(first)}"
     end = "the same day" if last == published else in_short(last)
     start = in_short(first)
-    return f"about {start.removesuffix(last[:4]).strip()} to {end}" if first[:4] == last[:4] and (
-        end != "the same day"
-    ) else f"about {start} to {end}"
+    return (
+        f"about {start.removesuffix(last[:4]).strip()} to {end}"
+        if first[:4] == last[:4] and (end != "the same day")
+        else f"about {start} to {end}"
+    )
 
 
 def day_range(first: str, last: str) -> str:

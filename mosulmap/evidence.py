@@ -1,0 +1,85 @@
+"""From mentions to evidence: which count, what each says of control, and for which days.
+
+Rules 1, 2 and 8 of `docs/method.md`, and the half of rule 4 that tells a claim from a report. Days
+are ordinals (1 is 1 January of year 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .days import parse_edtf
+from .gazetteer import Gazetteer
+from .model import CONTESTED, Article, Assertion, Event, Mention, Review
+
+DURATIVE = {Event.HOLDING, Event.FIGHTING, Event.SIEGE}
+"""Events that fill the days of their date; all others happen on one day within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A mention that counts: what it says of control, and on which days.
+
+    It speaks from ordinal `start` on, and its last word is on ordinal `end`. `controller` is the
+    party as shown, empty when contested; `loser` the party that withdrew without naming a holder.
+    """
+
+    mention: Mention
+    published: str
+    start: int
+    end: int
+    controller: str
+    claimed: bool
+    loser: str = ""
+
+    @property
+    def implied(self) -> bool:
+        """Whether a curator judged that the words imply it."""
+        return self.mention.assertion is Assertion.IMPLIED
+
+    @property
+    def order(self) -> tuple[int, str, str, int, str]:
+        """Rule 3: valid time, then publication, then place in the text."""
+        mention = self.mention
+        return self.start, self.published, mention.article_id, mention.char_start, mention.id
+
+
+def known_articles(articles: Iterable[Article], known_by: str = "") -> tuple[Article, ...]:
+    """Return the articles published by the ISO day `known_by`; all of them without it (rule 8).
+
+    An article whose day of publication is not known cannot be known by any day.
+    """
+    return tuple(a for a in articles if not known_by or "" < a.published <= known_by)
+
+
+def known_mentions(
+    mentions: Iterable[Mention], articles: Mapping[str, Article], known_by: str = ""
+) -> tuple[Mention, ...]:
+    """Return the accepted mentions in the articles known by the ISO day `known_by` (rule 8)."""
+    known = {article.id for article in known_articles(articles.values(), known_by)}
+    return tuple(m for m in mentions if m.status is Review.ACCEPTED and m.article_id in known)
+
+
+def as_evidence(mention: Mention, published: str, gazetteer: Gazetteer) -> Evidence | None:
+    """Return what `mention` says of control, or None when it says nothing (rules 1 and 2)."""
+    loss = mention.event is Event.WITHDRAWAL and not mention.control
+    if not mention.event_date or not (mention.control or loss):
+        return None
+    first, last = parse_edtf(mention.event_date)
+    contested = loss or mention.control == CONTESTED
+    controller = "" if contested else gazetteer.holder(mention.control)
+    stated_by_party = mention.assertion is Assertion.STATED and mention.claimant and controller
+    own_word = bool(stated_by_party) and (
+        gazetteer.side(mention.claimant) == gazetteer.side(mention.control)
+    )
+    return Evidence(
+        mention=mention,
+        published=published,
+        # A punctual event somewhere within a span is certain to have happened at its end.
+        start=first if mention.event in DURATIVE else last,
+        end=last,
+        controller=controller,
+        claimed=own_word,
+        loser=gazetteer.holder(mention.actor) if loss else "",
+    )

@@ -1,0 +1,68 @@
+"""The gazetteer as geography: one GeoDataFrame, EPSG:4326. The first module to import geopandas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import geopandas as gpd
+from geopy.distance import geodesic
+from shapely import Point
+
+from .errors import Problem
+from .model import Place
+from .tables import Table
+
+CRS = "EPSG:4326"
+
+FAR = 3
+"""A place may lie this many times its parent's uncertainty away from it: parents are given as a
+point in their middle and a radius, and some of their parts lie beyond the radius."""
+
+
+def places_frame(table: Table[Place]) -> gpd.GeoDataFrame:
+    """Return the located places: columns place_id, title, parent_id, radius_m, line; EPSG:4326.
+
+    `geometry` holds points (lon, lat in WGS 84 degrees), `radius_m` the uncertainty in metres,
+    `line` the row's line in the CSV file.
+    """
+    located = [
+        (place, line) for place, line in zip(table.rows, table.lines, strict=True) if place.located
+    ]
+    return gpd.GeoDataFrame(
+        {
+            "place_id": [place.id for place, _ in located],
+            "title": [place.title for place, _ in located],
+            "parent_id": [place.parent_id for place, _ in located],
+            "radius_m": [place.geo_uncertainty_m or 0.0 for place, _ in located],
+            "line": [line for _, line in located],
+        },
+        geometry=[Point(place.lon, place.lat) for place, _ in located],
+        crs=CRS,
+    )
+
+
+def stray_places(table: Table[Place]) -> Iterator[Problem]:
+    """Yield the places that lie too far from the place they are said to lie in.
+
+    A pair of swapped coordinates and a lost digit look like that; neither is out of range.
+    """
+    frame = places_frame(table)
+    pairs = frame.merge(frame, left_on="parent_id", right_on="place_id", suffixes=("", "_parent"))
+    for row in pairs.itertuples():
+        away = metres(row.geometry, row.geometry_parent)
+        if away <= FAR * row.radius_m_parent + row.radius_m:
+            continue
+        swapped = metres(Point(row.geometry.y, row.geometry.x), row.geometry_parent)
+        hint = "lon and lat look swapped" if swapped < away / FAR else "check lon, lat or parent_id"
+        message = (
+            f"'{row.place_id}' lies {away / 1000:.0f} km from {row.title_parent}, "
+            f"in which it is said to lie; {hint}"
+        )
+        yield Problem(table.path, row.line, "lat", message)
+
+
+def metres(one: Point, other: Point) -> float:
+    """Return the metres between two points on the ellipsoid; infinite for an impossible one."""
+    if max(abs(one.y), abs(other.y)) > 90:  # noqa: PLR2004 - degrees of latitude end there
+        return float("inf")
+    return float(geodesic((one.y, one.x), (other.y, other.x)).m)

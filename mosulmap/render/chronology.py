@@ -1,0 +1,66 @@
+"""What the page says without any script: the chronology and the sources, as HTML.
+
+The script uses the same chronology as the panel's third tab. Every text is escaped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from html import escape
+
+from ..days import in_short, in_words
+from .compact import Json, entry_of
+from .places import periods_of
+
+UNDRAWN = "wide"
+
+
+def chronology_html(data: Json) -> str:
+    """Return every change, day by day, with the sentences that made it."""
+    changes: defaultdict[str, list[tuple[Json, Json]]] = defaultdict(list)
+    for place in data["places"]:
+        for period in periods_of(place):
+            if period.get("x") and place["layer"] != UNDRAWN:
+                changes[period["a"]].append((place, period))
+    if not changes:
+        return "<p>No article says that any place changed hands.</p>"
+    return "".join(day_html(day, changes[day], data) for day in sorted(changes))
+
+
+def day_html(day: str, changes: list[tuple[Json, Json]], data: Json) -> str:
+    """Return one day's heading, its changes, and below them each sentence behind them once."""
+    rows = "".join(
+        f'<li data-ref="{escape(place["id"])}"><b>{escape(place["title"])}</b> '
+        f"<span>{escape(data['words'][period['t']])}</span></li>"
+        for place, period in changes
+    )
+    mentions = [entry_of(row, data["mentions"]["keys"]) for row in data["mentions"]["rows"]]
+    told = {
+        mentions[number]["quote"]: mentions[number]
+        for place, _ in changes
+        for number, since in place["chain"]
+        if since == day
+    }
+    quotes = "".join(quote_html(mention, data) for mention in told.values())
+    return (
+        f'<section class="chron-day" data-day="{escape(day)}">'
+        f"<h3>{escape(in_words(day))}</h3><ul>{rows}</ul>{quotes}</section>\n"
+    )
+
+
+def quote_html(mention: Json, data: Json) -> str:
+    """Return one sentence with its publisher and day."""
+    article = data["articles"][mention["article"]]
+    return (
+        f'<blockquote class="q" lang="en">{escape(data["quotes"][mention["quote"]])} '
+        f"<cite>{escape(article['label'])}, {escape(article['short'])}</cite></blockquote>"
+    )
+
+
+def sources_html(data: Json) -> str:
+    """Return the list of articles with their titles and days."""
+    return "".join(
+        f"<li>{escape(article['label'])}: {escape(article['title'])}, "
+        f"{escape(in_short(article['day']) if article.get('day') else 'of unknown date')}</li>"
+        for article in data["articles"]
+    )

@@ -1,0 +1,41 @@
+// Labels: ten places around a mark are tried, and a label that would touch a mark, another label,
+// a tag or the edge is left out. Nothing is moved off its place and nothing is abbreviated.
+const measure = document.createElement("canvas").getContext("2d");
+
+function textWidth(text, weight, size) {
+  measure.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  return measure.measureText(text).width;
+}
+function overlaps(one, other) {
+  return one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h;
+}
+/** The boxes to try for a label of size w, h beside a point: right, left, above, below, diagonals. */
+function candidates(x, y, w, h, reach) {
+  const right = x + reach, left = x - reach - w, above = y - reach - h + 4, below = y + reach - 4;
+  return [
+    {x: right, y: y - h / 2}, {x: left, y: y - h / 2},
+    {x: x - w / 2, y: above - 2}, {x: x - w / 2, y: below + 2},
+    {x: right - 3, y: above + 3}, {x: right - 3, y: below - 3}, {x: left + 3, y: above + 3}, {x: left + 3, y: below - 3},
+    {x: x - w / 2, y: below + 7}, {x: x - w / 2, y: above - 7},
+  ].map(place => ({...place, w, h}));
+}
+/**
+ * Where each label goes: items {x, y, w, h, reach, id} in order of importance, obstacles and bounds
+ * as boxes. Returns a box for each item, null for those that fit nowhere.
+ */
+function placeLabels(items, obstacles, bounds) {
+  const taken = [...obstacles];
+  return items.map(item => {
+    const free = candidates(item.x, item.y, item.w, item.h, item.reach).find(box =>
+      box.x >= bounds.x && box.y >= bounds.y && box.x + box.w <= bounds.x + bounds.w && box.y + box.h <= bounds.y + bounds.h
+      && !taken.some(other => other.id !== item.id && overlaps(box, other)));
+    if (free) taken.push({...free, id: null});
+    return free || null;
+  });
+}
+/** Fresh reports first, then old ones, then what is inferred, then unknown. */
+function importance(period) {
+  if (period.s === "unknown") return 4;
+  if (period.inf || period.inh) return 3;
+  return period.old ? 2 : 1;
+}

@@ -1,0 +1,269 @@
+"""Which place is drawn where: on the main map, in one of the two insets, or only in the lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from geographiclib.geodesic import Geodesic
+
+from ..gazetteer import Gazetteer
+from ..model import Event, FeatureClass, Mention, Place
+
+Box = tuple[float, float, float, float]
+"""West, south, east, north in WGS 84 degrees."""
+
+Point = tuple[float, float]
+"""Longitude and latitude in WGS 84 degrees."""
+
+MARGIN = 0.3
+"""Share of a map's size by which the basemap goes beyond it: insets grow to their column."""
+
+WIDE_M = 20_000
+"""Uncertainty in metres from which on an area is too wide to be one mark: a province, a country."""
+
+NEAR_M = 100_000
+"""Distance in metres from the hub up to which a place is drawn in the inset around it."""
+
+COMPASS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+AREAS = {FeatureClass.ADMINISTRATIVE, FeatureClass.AREA, FeatureClass.WATER}
+NO_EVENT = {Event.VISIT, Event.NONE}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything is drawn.
+
+    `hub` is the title of the city that the main map shows, empty when the project has none;
+    `view` the extents of the main map by screen; `insets` the smaller maps; `layers` the drawing
+    place of each named place id: main, around, far, list, none (no position) or wide.
+    """
+
+    hub: str
+    hub_at: tuple[float, float] | None
+    view: dict[str, Box]
+    insets: list[dict[str, Any]]
+    layers: dict[str, str]
+    areas: frozenset[str]
+
+    def layer(self, place: Place) -> str:
+        """Return where a named place is drawn."""
+        return self.layers[place.id]
+
+    def kind(self, place: Place) -> str:
+        """Return how a place is drawn: as an area's tag, a building or site, or a point."""
+        if place.id in self.areas:
+            return "area"
+        return "site" if place.fclass is FeatureClass.SPOT else "point"
+
+    def tag_position(self, place: Place) -> list[float]:
+        """Return the (lon, lat) of an area's tag; the hub's is at the top, clear of its parts."""
+        if place.id not in self.areas or place.lon is None or place.lat is None:
+            return []
+        if place.title != self.hub:
+            return [place.lon, place.lat]
+        _, south, _, north = self.view["phone"]
+        return [place.lon, round(north + (north - south) * 0.04, 5)]
+
+    def visible_runs(self, line: Sequence[Point]) -> Iterator[Sequence[Point]]:
+        """Yield the stretches of a line that any of the maps shows, with a point beyond each end.
+
+        A lake, which is closed, comes whole or not at all.
+        """
+        boxes = [
+            widen(box, MARGIN)
+            for box in (self.view["desktop"], *(inset["box"] for inset in self.insets))
+        ]
+        seen = [any(contains(box, point) for box in boxes) for point in line]
+        if line[0] == line[-1]:
+            yield from [line] if any(seen) else []
+            return
+        near = [any(seen[max(0, i - 1) : i + 2]) for i in range(len(line))]
+        for shown, group in groupby(range(len(line)), key=near.__getitem__):
+            run = list(group)
+            if shown and len(run) > 1:
+                yield line[run[0] : run[-1] + 1]
+
+
+def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
+    """Return the layout for the places that `mentions` name."""
+    named = [
+        place
+        for place in gazetteer.places
+        if place.id in {mention.place_id for mention in mentions}
+    ]
+    drawable = [place for place in named if place.located and not is_wide(place)]
+    hub = find_hub(gazetteer, drawable)
+    if hub is None:
+        box = widen(bounds(drawable), 0.1) if drawable else (-180.0, -60.0, 180.0, 75.0)
+        layers = {p.id: "main" if p in drawable else undrawn(p) for p in named}
+        return Layout("", None, {"desktop": box, "phone": box}, [], layers, frozenset())
+    inside = within(gazetteer, hub, gazetteer.places)
+    view = main_view(inside, [place for place in drawable if place in inside])
+    eventful = {m.place_id for m in mentions if m.event not in NO_EVENT or m.control}
+    layers = {
+        place.id: layer_of(place, hub, place in inside, place.id in eventful, view["desktop"])
+        if place in drawable
+        else undrawn(place)
+        for place in named
+    }
+    areas = frozenset(p.parent_id for p in gazetteer.places) & {
+        p.id for p in drawable if p.type in ("city", "region") and layers[p.id] == "main"
+    }
+    insets = [
+        inset
+        for inset in (
+            inset_of("around", f"Around {hub.title}", named, layers),
+            inset_of("far", countries(gazetteer, named, layers), named, layers),
+        )
+        if inset
+    ]
+    return Layout(hub.title, position(hub), view, insets, layers, areas)
+
+
+def is_wide(place: Place) -> bool:
+    """Whether a place is an area or a line too wide to be one mark."""
+    if place.fclass is FeatureClass.WATER:
+        return True
+    return place.fclass in AREAS and (place.geo_uncertainty_m or WIDE_M) >= WIDE_M
+
+
+def undrawn(place: Place) -> str:
+    """Return why a named place is on no map: it is too wide, or has no position."""
+    return "wide" if is_wide(place) else "none"
+
+
+def find_hub(gazetteer: Gazetteer, drawable: Sequence[Place]) -> Place | None:
+    """Return the city within which most of the named places lie."""
+    counts = Counter(
+        ancestor.id
+        for place in drawable
+        for ancestor in gazetteer.ancestors(place.id)
+        if ancestor.type == "city" and ancestor.located
+    )
+    return gazetteer.place[max(counts, key=lambda key: (counts[key], key))] if counts else None
+
+
+def within(gazetteer: Gazetteer, hub: Place, places: Iterable[Place]) -> list[Place]:
+    """Return the located places in `hub`, itself included."""
+    return [
+        p
+        for p in places
+        if p.located and (p.id == hub.id or any(a.id == hub.id for a in gazetteer.ancestors(p.id)))
+    ]
+
+
+def main_view(inside: Sequence[Place], named: Sequence[Place]) -> dict[str, Box]:
+    """Return the main map's extent: on a phone the named places, on a desktop their surroundings.
+
+    The surroundings leave out the outermost twentieth of the hub's places at each side, lest one
+    outlying village shrink the city.
+    """
+    core = bounds(named)
+    around = tuple(trimmed(inside, axis, low) for axis, low in ((0, 1), (1, 1), (0, 0), (1, 0)))
+    desktop = (
+        min(core[0], around[0]),
+        min(core[1], around[1]),
+        max(core[2], around[2]),
+        max(core[3], around[3]),
+    )
+    return {"desktop": widen(desktop, 0.08), "phone": widen(core, 0.07)}
+
+
+def trimmed(places: Sequence[Place], axis: int, low: int) -> float:
+    """Return the coordinate beyond which only a twentieth of the places lies."""
+    values = sorted(position(place)[axis] for place in places)
+    cut = len(values) // 20
+    return values[cut] if low else values[-1 - cut]
+
+
+def layer_of(place: Place, hub: Place, inside: bool, eventful: bool, view: Box) -> str:  # noqa: FBT001 - two facts about the place, not modes of the function
+    """Return main, around, far or list for a place that has a position."""
+    if inside or contains(view, position(place)):
+        return "main"
+    if not eventful:
+        return "list"
+    return "around" if distance(hub, place) <= NEAR_M else "far"
+
+
+def inset_of(
+    key: str, title: str, named: Sequence[Place], layers: dict[str, str]
+) -> dict[str, Any] | None:
+    """Return one inset around the places of a layer, None when it has none."""
+    shown = [place for place in named if layers[place.id] == key]
+    return {"id": key, "title": title, "box": widen(bounds(shown), 0.13)} if shown else None
+
+
+def countries(gazetteer: Gazetteer, named: Sequence[Place], layers: dict[str, str]) -> str:
+    """Return the countries of the far places: `Iraq and Syria`."""
+    far = {code for place in named if layers[place.id] == "far" for code in place.ccodes}
+    titles = sorted(
+        place.title
+        for place in gazetteer.places
+        if place.type == "country" and far & set(place.ccodes)
+    )
+    if not titles:
+        return "Farther away"
+    return " and ".join([", ".join(titles[:-1]), titles[-1]] if len(titles) > 1 else titles)
+
+
+def place_away(place: Place, gazetteer: Gazetteer, layout: Layout) -> str:
+    """Return how far a place outside the main map lies from the hub: `Syria · 502 km W`."""
+    if layout.hub_at is None or layout.layer(place) not in ("around", "far", "list"):
+        return ""
+    line = inverse(layout.hub_at, position(place))
+    point = COMPASS[round(line["azi1"] / 45) % 8]
+    country = next(
+        (
+            p.title
+            for p in gazetteer.places
+            if p.type == "country" and set(p.ccodes) == set(place.ccodes)
+        ),
+        "",
+    )
+    away = f"{line['s12'] / 1000:.0f} km {point}"
+    return f"{country} · {away}" if country else away
+
+
+def inverse(start: tuple[float, float], end: tuple[float, float]) -> dict[str, float]:
+    """Return the geodesic between two (lon, lat): `s12` in metres, `azi1` in degrees from north."""
+    line: dict[str, float] = Geodesic.WGS84.Inverse(start[1], start[0], end[1], end[0])
+    return line
+
+
+def distance(one: Place, other: Place) -> float:
+    """Return the metres between two located places."""
+    return inverse(position(one), position(other))["s12"]
+
+
+def position(place: Place) -> tuple[float, float]:
+    """Return the (lon, lat) of a located place."""
+    if place.lon is None or place.lat is None:
+        raise ValueError(f"{place.id} has no position")
+    return place.lon, place.lat
+
+
+def bounds(places: Sequence[Place]) -> Box:
+    """Return the box around located places."""
+    lons, lats = zip(*(position(place) for place in places), strict=True)
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def widen(box: Box, share: float) -> Box:
+    """Return `box` with a margin of `share` of its size, at least a fifth of a kilometre."""
+    west, south, east, north = box
+    across, up = max((east - west) * share, 0.002), max((north - south) * share, 0.002)
+    return (
+        round(west - across, 4),
+        round(south - up, 4),
+        round(east + across, 4),
+        round(north + up, 4),
+    )
+
+
+def contains(box: Box, point: tuple[float, float]) -> bool:
+    """Whether a (lon, lat) lies in a box."""
+    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]

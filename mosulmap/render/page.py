@@ -1,0 +1,163 @@
+"""The page: folium's map frame, Leaflet, our style and script, and the data as inert JSON.
+
+Text is never code. branca compiles what its elements render a second time as a Jinja template, so
+no word of data goes into a folium object: the frame is built empty, and everything else enters
+through the page's own template as finished values, which Jinja does not read again. The data stand
+in one `<script type="application/json">`, escaped so that no parser can leave it; the browser is
+told by a Content-Security-Policy to run only the scripts whose hashes are named and to ask nobody
+for anything.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from html import escape
+from importlib.metadata import files
+from importlib.resources import files as package_files
+from typing import Any
+
+import folium
+import minify
+from branca.element import Figure
+from jinja2 import Template
+
+from .chronology import chronology_html, sources_html
+
+MAP_ID = "mosulmap"
+SCRIPTS = ("days.js", "marks.js", "labels.js", "map.js", "timebar.js", "panel.js", "main.js")
+"""The page's script, in the order in which it is put together: a file uses those before it."""
+
+UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
+
+
+class Page(Figure):
+    """A branca figure with a language, landmarks and a policy; its parts are put in verbatim."""
+
+    _template = Template(
+        package_files("mosulmap.render").joinpath("page.html").read_text(encoding="utf-8"),
+        keep_trailing_newline=True,
+    )
+
+    def __init__(self, parts: dict[str, str]) -> None:
+        """Hold the finished `parts` of the page by name."""
+        super().__init__()
+        self.parts = parts
+
+
+def render_page(data: dict[str, Any]) -> str:
+    """Return the whole page as HTML for `data`, as `page_data.page_data` makes it.
+
+    The same data give the same bytes.
+    """
+    frame_html, frame_script = map_frame(data["view"]["desktop"])
+    script = source("leaflet.js", leaflet_asset("leaflet.js")) + frame_script
+    module = minify.string("application/javascript", "".join(asset(name) for name in SCRIPTS))
+    colours = party_colours(data["actors"])
+    style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
+    page: Any = Page(
+        {
+            "policy": policy(script, module, style),
+            "title": escape(f"{data['title']}, {data['span']}"),
+            "heading": escape(f"{data['title']} · {data['span']}"),
+            "short_heading": escape(f"{data['hub'] or 'Map'} · who held which place"),
+            "style": style,
+            "map": frame_html,
+            "chronology": chronology_html(data),
+            "sources": sources_html(data),
+            "data": embedded_json(data),
+            "script": script,
+            "module": module,
+        }
+    )
+    return str(page.render())
+
+
+def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
+    """Return the map's element and the script that makes it, both from folium, without data.
+
+    folium's own header is left behind: it forbids zooming on phones, and all it would load from
+    elsewhere is cleared on this instance. The id is pinned, since a random one would make each
+    file differ from the last.
+    """
+    west, south, east, north = box
+    frame: Any = folium.Map(
+        location=[round((south + north) / 2, 5), round((west + east) / 2, 5)],
+        zoom_start=12,
+        tiles=None,
+        zoom_control=False,
+        attribution_control=False,
+        keyboard=False,
+        zoom_snap=0.25,
+        zoom_delta=0.75,
+        min_zoom=5,
+        max_zoom=16,
+    )
+    frame.default_js, frame.default_css = [], []
+    frame._id = MAP_ID  # noqa: SLF001 - branca offers no other way to choose an id
+    frame.render()
+    figure = frame.get_root()
+    html, script = (part.render().strip() for part in (figure.html, figure.script))
+    return html, re.sub(r"\s*\n\s*", "\n", script) + "\n"
+
+
+def asset(name: str) -> str:
+    """Return one of the page's own files."""
+    return package_files("mosulmap.render").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def leaflet_asset(name: str) -> str:
+    """Return a file of the installed Leaflet. Raises `FileNotFoundError` when it is not there."""
+    for path in files("XStatic-Leaflet") or ():
+        if path.name == name:
+            return path.read_text(encoding="utf-8")
+    raise FileNotFoundError(f"XStatic-Leaflet has no {name}; install mosulmap again")
+
+
+def leaflet_style() -> str:
+    """Return the part of Leaflet's style that placing layers needs: up to its general typography.
+
+    What follows there dresses popups, tool bars and layer switches, which this page has not.
+    """
+    return leaflet_asset("leaflet.css").partition("/* general typography */")[0]
+
+
+def source(name: str, code: str) -> str:
+    """Return a library's code without the pointer to its source map, which nobody will fetch."""
+    return re.sub(rf"//# sourceMappingURL={re.escape(name)}\.map\s*$", "", code)
+
+
+def party_colours(actors: list[dict[str, Any]]) -> str:
+    """Return the hues of the parties as style: --c0, --c1, … on light and on dark ground."""
+    light, dark = (
+        "".join(f"--c{number}:{actor[ground]};" for number, actor in enumerate(actors))
+        for ground in ("light", "dark")
+    )
+    # "Print" keeps the light hues, whatever the screen shows.
+    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+
+
+def embedded_json(data: dict[str, Any]) -> str:
+    """Return `data` as JSON that no HTML parser and no template engine can mistake for markup."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # Braces may be code to a template engine, but outside of texts they are JSON itself.
+    return re.sub(r'"(?:[^"\\]|\\.)*"', lambda match: match[0].translate(UNSAFE), text)
+
+
+def policy(script: str, module: str, style: str) -> str:
+    """Return the Content-Security-Policy: these two scripts, this style, and no request at all."""
+    scripts = " ".join(hash_source(code) for code in (script, module))
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src {hash_source(style)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def hash_source(code: str) -> str:
+    """Return the CSP source expression for exactly this inline code."""
+    digest = hashlib.sha256(code.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

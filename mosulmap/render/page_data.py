@@ -1,0 +1,175 @@
+"""What the page shows, as plain JSON values: Python decides, the page displays.
+
+Days are ISO strings, positions WGS 84 degrees (lon, lat), distances metres.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from ..days import MONTHS, in_short
+from ..gazetteer import Gazetteer
+from ..model import Article, Review
+from ..project import ContextLine, Project
+from ..study import Study, Window
+from .axis import find_gaps, sentence_counts, uncertain_spans
+from .compact import Json, Pool, columns, compact
+from .layout import Layout, plan_layout
+from .places import PERIOD_KEYS, PlaceEntries, periods_of
+from .quotes import Quotes
+
+FORMAT_VERSION = 1
+"""1: the first form of the page's data."""
+
+FINE_M = 1000
+"""Uncertainty in metres under which a line is fine enough for the map of a city."""
+
+
+def page_data(study: Study, opened: str = "") -> Json:
+    """Return everything the page shows, opened on an ISO day or on that of the last change."""
+    project, window = study.project, study.window
+    layout = plan_layout(project.gazetteer, study.mentions)
+    words = Pool()
+    quotes = Quotes(study, words)
+    entries = PlaceEntries(study, layout, quotes, words)
+    places = entries.named()
+    counts = sentence_counts(study.mentions, window)
+    data: Json = {
+        "version": FORMAT_VERSION,
+        **headings(layout, window),
+        "first": window.first,
+        "last": window.last,
+        "open": opened or last_change(places, window),
+        "knownBy": study.known_by,
+        "staleAfter": study.timelines.stale_after,
+        "actors": [actor_entry(actor, project.gazetteer) for actor in holders(places, project)],
+        "articles": [article_entry(article) for article in study.articles],
+        "mentions": columns(quotes.entries()),
+        "quotes": quotes.texts.items,
+        "words": words.items,
+        "periodKeys": PERIOD_KEYS,
+        "places": places,
+        "dots": columns(entries.dots()),
+        "view": layout.view,
+        "insets": layout.insets,
+        "context": context_entries(project, layout),
+        "sentences": counts,
+        "spans": uncertain_spans(study.mentions, window),
+        "gaps": find_gaps(counts),
+        "notes": accounting(study),
+        "sources": sorted({line.source for line in project.context}),
+    }
+    return {**data, "build": digest(data)}
+
+
+def digest(data: Json) -> str:
+    """Return a short name for exactly this data: the same rows give the same name."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def headings(layout: Layout, window: Window) -> Json:
+    """Return the page's title, the name of its hub, and its span of time in words."""
+    about = f"{layout.hub} and around" if layout.hub else "All places"
+    return {
+        "title": f"Who held which place · {about}",
+        "hub": layout.hub,
+        "span": f"{month_words(window.first)} – {month_words(window.last)}",
+    }
+
+
+def month_words(day: str) -> str:
+    """Return the month of an ISO day in words: `October 2016`."""
+    return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+
+
+def last_change(places: Iterable[Json], window: Window) -> str:
+    """Return the day on which a place last changed, the first day when none did."""
+    changes = (p["a"] for place in places for p in periods_of(place) if p.get("x"))
+    return max(changes, default=window.first)
+
+
+def holders(places: Iterable[Json], project: Project) -> list[str]:
+    """Return the parties that hold any place on any day shown, by title: no party comes first."""
+    holding = {period.get("c") for place in places for period in periods_of(place)}
+    return [actor.id for actor in project.gazetteer.parties if actor.id in holding]
+
+
+def actor_entry(actor_id: str, gazetteer: Gazetteer) -> Json:
+    """Return one party with its mark: shape, and hue on light and on dark ground."""
+    actor = gazetteer.actor[actor_id]
+    light, dark = actor.color
+    shape = actor.pattern
+    return {"id": actor.id, "title": actor.title, "shape": shape, "light": light, "dark": dark}
+
+
+def article_entry(article: Article) -> Json:
+    """Return one article as the page cites it."""
+    return compact(
+        {
+            "id": article.id,
+            "label": article.label,
+            "title": article.title,
+            "url": article.url,
+            "day": article.published,
+            "short": in_short(article.published) if article.published else "of unknown date",
+            "basis": article.published_basis,
+            "sha": article.sha256,
+        }
+    )
+
+
+def context_entries(project: Project, layout: Layout) -> list[Json]:
+    """Return the lines of the basemap that a map or an inset shows: name, kind, scale, steps.
+
+    Outlines of sites stay away: on this map they would read as areas that somebody holds.
+    """
+    return [
+        {"n": line.name, "k": line.kind, "f": scale_of(line), "c": steps(line, run)}
+        for line in project.context
+        if line.kind != "site"
+        for run in layout.visible_runs(line.coordinates)
+    ]
+
+
+def steps(line: ContextLine, run: Sequence[tuple[float, float]]) -> list[int]:
+    """Return a run of a line's points as whole steps: lon, lat, then the differences.
+
+    A step is 0.0001 degrees for a fine line and 0.001 for a coarse one: no finer than the line's
+    own uncertainty allows.
+    """
+    scale = scale_of(line)
+    points = [(round(lon * scale), round(lat * scale)) for lon, lat in run]
+    found = list(points[0])
+    for (lon, lat), (next_lon, next_lat) in pairwise(points):
+        found += [next_lon - lon, next_lat - lat]
+    return found
+
+
+def scale_of(line: ContextLine) -> int:
+    """Return how many steps of a line make one degree."""
+    return 10_000 if line.uncertainty_m < FINE_M else 1_000
+
+
+def accounting(study: Study) -> list[list[Any]]:
+    """Return every row of the project in exactly one bucket, as [table, bucket, count]."""
+    places, rows = study.project.places.rows, study.project.mentions.rows
+    named = {mention.place_id for mention in study.mentions}
+    known = {mention.id for mention in study.mentions}
+    later = [m for m in rows if m.status is Review.ACCEPTED and m.id not in known]
+    located = sum(place.id in named and place.located for place in places)
+    counts = [
+        ["Places", "named and located", located],
+        ["Places", "named, without a position", len(named) - located],
+        ["Places", "named in no article", len(places) - len(named)],
+        ["Mentions", "that say who holds the place", sum(bool(m.control) for m in study.mentions)],
+        ["Mentions", "that say nothing of control", sum(not m.control for m in study.mentions)],
+        ["Mentions", f"in articles not published by {study.known_by}", len(later)],
+        ["Mentions", "rejected by the curator", sum(m.status is Review.REJECTED for m in rows)],
+        ["Mentions", "proposed, not yet reviewed", sum(m.status is Review.PROPOSED for m in rows)],
+    ]
+    return [row for row in counts if row[2]]

@@ -1,0 +1,190 @@
+"""The places as the page shows them: names, position, periods, and the evidence on each."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..days import to_day, to_ordinal
+from ..evidence import Evidence, as_evidence
+from ..gazetteer import Gazetteer
+from ..model import Certainty, Mention, Name, Place, State
+from ..study import Study, Window
+from ..timeline import ControlPeriod, Rule
+from ..words import rule_words, state_words
+from .compact import Json, Pool, compact, entry_of, row_of
+from .layout import Layout, place_away
+from .quotes import Quotes
+
+NAMED = 3
+"""Sentences quoted for a place that articles name without a word about control."""
+
+PERIOD_KEYS = [
+    *("a", "s", "t", "r", "c", "q", "old", "inh", "inf"),
+    *("x", "since", "word", "from", "m", "dis", "halves"),
+]
+"""The order of a period's values in its row; those used most come first."""
+
+
+class PlaceEntries:
+    """Makes the page's entries for the places of a study."""
+
+    def __init__(self, study: Study, layout: Layout, quotes: Quotes, words: Pool) -> None:
+        """Draw places as `layout` has them; cite through `quotes`, share wording in `words`."""
+        self.study, self.layout, self.quotes, self.words = study, layout, quotes, words
+        self.gazetteer = study.project.gazetteer
+        self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+        for mention in study.mentions:
+            self.mentions[mention.place_id].append(mention)
+
+    def named(self) -> list[Json]:
+        """Return every place that an article names."""
+        return [self.entry(place) for place in self.gazetteer.places if self.mentions[place.id]]
+
+    def dots(self) -> list[Json]:
+        """Return the located places that no article names."""
+        kept = ("title", "ar", "names", "in", "at")
+        return [
+            {key: value for key, value in name_entry(place, self.gazetteer).items() if key in kept}
+            for place in self.gazetteer.places
+            if place.located and not self.mentions[place.id] and place.fclass in ("P", "S")
+        ]
+
+    def entry(self, place: Place) -> Json:
+        """Return one named place with its periods, its evidence and its other mentions."""
+        evidence = self.evidence(place)
+        counted = {item.mention.id for item in evidence}
+        passing = [m.id for m in self.mentions[place.id] if m.id not in counted]
+        periods = clip(self.study.timelines.periods(place.id), self.study.window)
+        pairs = zip([None, *periods], periods, strict=False)
+        return compact(
+            {
+                **name_entry(place, self.gazetteer),
+                "kind": self.layout.kind(place),
+                "tag": self.layout.tag_position(place),
+                "layer": self.layout.layer(place),
+                "unc": place.geo_uncertainty_m,
+                "est": place.estimated,
+                "note": place.note,
+                "away": place_away(place, self.gazetteer, self.layout),
+                "periods": [self.period(period, former, evidence) for former, period in pairs],
+                "chain": [[self.quotes.number(i.mention.id), to_day(i.start)] for i in evidence],
+                "named": [self.quotes.number(mention_id) for mention_id in passing[:NAMED]],
+            }
+        )
+
+    def evidence(self, place: Place) -> list[Evidence]:
+        """Return the evidence on a place, oldest first."""
+        published = {article.id: article.published for article in self.study.articles}
+        items = (
+            as_evidence(mention, published[mention.article_id], self.gazetteer)
+            for mention in self.mentions[place.id]
+        )
+        return sorted((item for item in items if item), key=lambda item: item.order)
+
+    def period(
+        self, period: ControlPeriod, former: ControlPeriod | None, evidence: Sequence[Evidence]
+    ) -> list[Any]:
+        """Return one period as a row; `x` marks those that begin with a change worth listing."""
+        borrowed = period.inherited or period.rule in (Rule.PARENT_CONTESTED, Rule.PRESENCE)
+        quoted = period.disputed or period.rule is Rule.PRESENCE
+        entry = {
+            "a": to_day(period.start),
+            "s": period.state.value,
+            "c": period.controller,
+            "q": certainty_entry(period.certainty),
+            "inf": period.inferred,
+            "inh": period.inherited,
+            "dis": period.disputed,
+            "old": period.stale,
+            "since": later_day(period.since, period),
+            "word": later_day(period.last_word, period),
+            "t": self.words.number(state_words(period, self.gazetteer)),
+            "r": self.words.number(rule_words(period, self.gazetteer)),
+            "from": period.source_id if borrowed else "",
+            "m": [self.quotes.number(mention) for mention in period.mentions] if quoted else [],
+            "halves": conflict_halves(period, evidence),
+            "x": is_change(period, former),
+        }
+        return row_of(compact(entry), PERIOD_KEYS)
+
+
+def periods_of(place: Json) -> list[Json]:
+    """Return the periods of a place's entry, each with its keys."""
+    return [entry_of(row, PERIOD_KEYS) for row in place["periods"]]
+
+
+def clip(periods: Sequence[ControlPeriod], window: Window) -> list[ControlPeriod]:
+    """Return the periods that touch the days of `window`."""
+    first, last = to_ordinal(window.first), to_ordinal(window.last)
+    return [p for p in periods if p.start <= last and (p.end is None or p.end > first)]
+
+
+def later_day(ordinal: int, period: ControlPeriod) -> str:
+    """Return a day of a period unless there is none or it goes without saying: its first."""
+    return to_day(ordinal) if ordinal not in (0, period.start) else ""
+
+
+def certainty_entry(certainty: Certainty | None) -> str:
+    """Return a certainty as the page reads it: `reported` goes without saying."""
+    return certainty.value if certainty and certainty is not Certainty.REPORTED else ""
+
+
+def is_change(period: ControlPeriod, former: ControlPeriod | None) -> bool:
+    """Whether a period begins with a change that a sentence states of the place itself."""
+    if former is None or period.inherited or period.inferred or period.state is State.UNKNOWN:
+        return False
+    before = (former.state, former.controller, former.disputed)
+    return before != (period.state, period.controller, period.disputed)
+
+
+def conflict_halves(period: ControlPeriod, evidence: Sequence[Evidence]) -> list[Json]:
+    """Return what the earlier and the later sentence of a dispute say, in that order."""
+    if not period.disputed:
+        return []
+    told = [item for item in evidence if item.mention.id in period.mentions]
+    later = next(item for item in reversed(told) if item.controller != told[0].controller)
+    return [half(item) for item in (told[0], later)]
+
+
+def half(item: Evidence) -> Json:
+    """Return one side of a dispute as a mark."""
+    state = State.HELD if item.controller else State.CONTESTED
+    claimed = "claimed" if item.claimed else ""
+    return compact({"s": state.value, "c": item.controller, "q": claimed})
+
+
+def name_entry(place: Place, gazetteer: Gazetteer) -> Json:
+    """Return what a place is called and where it lies."""
+    parent = gazetteer.place.get(place.parent_id)
+    spellings = gazetteer.toponyms.get(place.id, ())
+    arabic = next((name.toponym for name in spellings if name.lang == "ar"), "")
+    located = place.lon is not None and place.lat is not None
+    return compact(
+        {
+            "id": place.id,
+            "title": place.title,
+            "ar": arabic,
+            "names": "|".join(searched(place.title, arabic, spellings)),
+            "type": place.type,
+            "in": parent.title if parent else "",
+            "at": [round(place.lon or 0, 4), round(place.lat or 0, 4)] if located else [],
+        }
+    )
+
+
+def searched(title: str, arabic: str, spellings: Iterable[Name]) -> list[str]:
+    """Return the spellings that a search for part of a name does not find in another one."""
+    kept = [title, arabic]
+    for toponym in sorted({name.toponym for name in spellings}, key=lambda t: (-len(t), t)):
+        if not any(fold(toponym) in fold(other) for other in kept):
+            kept.append(toponym)
+    return kept[2:]
+
+
+def fold(text: str) -> str:
+    """Return a spelling without case, accents, apostrophes and hyphens, as the page searches."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’‘`ʿʾ-")

@@ -1,0 +1,77 @@
+"""The mentions as the page quotes them: the sentence, what to highlight in it, what it says."""
+
+from __future__ import annotations
+
+from ..check import quote_start
+from ..evidence import Evidence, as_evidence
+from ..model import Mention
+from ..study import Study
+from ..words import date_words, evidence_words
+from .compact import Json, Pool, compact
+
+
+class Quotes:
+    """The mentions that the page shows, numbered as they are asked for, each sentence kept once."""
+
+    def __init__(self, study: Study, words: Pool) -> None:
+        """Quote from the articles of `study`; wording that entries share goes to `words`."""
+        self.study, self.words = study, words
+        self.texts = Pool()
+        self.numbers = Pool()
+        self.articles = {article.id: number for number, article in enumerate(study.articles)}
+
+    def number(self, mention_id: str) -> int:
+        """Return the number under which the page lists a mention."""
+        return self.numbers.number(mention_id)
+
+    def entries(self) -> list[Json]:
+        """Return every mention that was asked for, in the order of their numbers."""
+        mentions = {mention.id: mention for mention in self.study.mentions}
+        return [self.entry(mentions[mention_id]) for mention_id in self.numbers.items]
+
+    def entry(self, mention: Mention) -> Json:
+        """Return a mention: its article and quote, where to highlight, and what it says."""
+        gazetteer = self.study.project.gazetteer
+        number = self.articles[mention.article_id]
+        published = self.study.articles[number].published
+        claimant = gazetteer.actor.get(mention.claimant)
+        evidence = as_evidence(mention, published, gazetteer)
+        return compact(
+            {
+                "article": number,
+                "quote": self.texts.number(mention.quote),
+                "mark": self.toponym_span(mention),
+                "phrase": phrase_span(mention),
+                "when": self.words.number(date_words(mention, published)),
+                "who": claimant.title if claimant else "",
+                "note": mention.note,
+                **(self.says(evidence) if evidence else {}),
+            }
+        )
+
+    def says(self, evidence: Evidence) -> Json:
+        """Return what a mention says of control, as words and as a mark."""
+        return {
+            "says": self.words.number(evidence_words(evidence, self.study.project.gazetteer)),
+            "s": "held" if evidence.controller else "contested",
+            "c": evidence.controller,
+            "q": "claimed" if evidence.claimed else "",
+            "inf": evidence.implied,
+        }
+
+    def toponym_span(self, mention: Mention) -> list[int]:
+        """Return where in its quote the toponym begins and ends."""
+        text = self.study.project.texts[mention.article_id]
+        start = mention.char_start - quote_start(mention, text)
+        return utf16_span(mention.quote, start, start + len(mention.toponym))
+
+
+def phrase_span(mention: Mention) -> list[int]:
+    """Return where in its quote the date phrase begins and ends; empty if it stands elsewhere."""
+    start = mention.quote.find(mention.date_phrase) if mention.date_phrase else -1
+    return [] if start < 0 else utf16_span(mention.quote, start, start + len(mention.date_phrase))
+
+
+def utf16_span(text: str, start: int, end: int) -> list[int]:
+    """Return code point offsets as UTF-16 offsets: what JavaScript counts."""
+    return [len(text[:offset].encode("utf-16-le")) // 2 for offset in (start, end)]
