@@ -46,6 +46,11 @@ def doubled_ids(project: Project) -> Iterator[Problem]:
                 yield table.problem(index, "id", f"'{row.id}' stands already on line {line}")
 
 
+def ids_of(table: Table[Any]) -> set[str]:
+    """Return the ids of a table, those of rows that could not be read included."""
+    return {row.id for row in table.rows} | table.unread
+
+
 def unknown_id(
     table: Table[Any], index: int, column: str, value: str, known: set[str], where: str
 ) -> Iterator[Problem]:
@@ -57,7 +62,7 @@ def unknown_id(
 def broken_places(project: Project) -> Iterator[Problem]:
     """Yield places whose parent is missing, whose parents run in a circle, or half located."""
     table = project.places
-    known = {place.id for place in table.rows}
+    known = ids_of(table)
     ringed = set(circles(table.rows))
     for index, place in enumerate(table.rows):
         yield from unknown_id(
@@ -85,7 +90,7 @@ def broken_places(project: Project) -> Iterator[Problem]:
 def broken_names(project: Project) -> Iterator[Problem]:
     """Yield names of places that do not exist, and names given twice."""
     table = project.names
-    known = {place.id for place in project.places.rows}
+    known = ids_of(project.places)
     seen: dict[tuple[str, str, str], int] = {}
     for index, name in enumerate(table.rows):
         yield from unknown_id(
@@ -99,7 +104,7 @@ def broken_names(project: Project) -> Iterator[Problem]:
 def broken_actors(project: Project) -> Iterator[Problem]:
     """Yield actors without a parent that exists, or with a mark that cannot be drawn."""
     table = project.actors
-    known = {actor.id for actor in table.rows}
+    known = ids_of(table)
     ringed = set(circles(table.rows))
     for index, actor in enumerate(table.rows):
         yield from unknown_id(
@@ -136,10 +141,10 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
     """Yield mentions that point nowhere, misquote, or assert control without saying when."""
     table = project.mentions
     ids = {
-        "article_id": ({a.id for a in project.articles.rows}, "seeds/articles.csv"),
-        "place_id": ({p.id for p in project.places.rows}, "gazetteer/places.csv"),
-        "actor": ({a.id for a in project.actors.rows}, "gazetteer/actors.csv"),
-        "claimant": ({a.id for a in project.actors.rows}, "gazetteer/actors.csv"),
+        "article_id": (ids_of(project.articles), "seeds/articles.csv"),
+        "place_id": (ids_of(project.places), "gazetteer/places.csv"),
+        "actor": (ids_of(project.actors), "gazetteer/actors.csv"),
+        "claimant": (ids_of(project.actors), "gazetteer/actors.csv"),
     }
     for index, mention in enumerate(table.rows):
         for column, (known, where) in ids.items():
@@ -156,6 +161,8 @@ def control_faults(mention: Mention, project: Project) -> Iterator[tuple[str, st
     """Yield what is wrong with who is said to hold the place, as (column, message)."""
     gazetteer = project.gazetteer
     if mention.control and mention.control != CONTESTED:
+        if mention.control in project.actors.unread:
+            return
         if mention.control not in gazetteer.actor:
             yield (
                 "control",

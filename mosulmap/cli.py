@@ -154,9 +154,7 @@ def main() -> None:
     except DataError as error:
         count = len(error.problems)
         typer.echo(str(error), err=True)
-        typer.echo(
-            f"mosulmap: {count} problem{'s' if count > 1 else ''}; nothing was written", err=True
-        )
+        typer.echo(f"mosulmap: {count} problem{'s' if count > 1 else ''}", err=True)
         raise SystemExit(error.exit_code) from None
     except MosulmapError as error:
         typer.echo(f"mosulmap: {error}", err=True)

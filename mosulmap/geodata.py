@@ -36,7 +36,7 @@ def places_frame(table: Table[Place]) -> gpd.GeoDataFrame:
             "radius_m": [place.geo_uncertainty_m or 0.0 for place, _ in located],
             "line": [line for _, line in located],
         },
-        geometry=[Point(place.lon, place.lat) for place, _ in located],
+        geometry=gpd.points_from_xy([p.lon for p, _ in located], [p.lat for p, _ in located]),
         crs=CRS,
     )
 

@@ -30,12 +30,17 @@ ASCII_END = 0x80
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[R]):
-    """The good rows of a CSV file, the line each begins on, and what is wrong with the others."""
+    """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
+
+    `unread` are the ids of the rows that could not be read: other tables may still name them, and
+    one broken cell shall give one problem.
+    """
 
     path: str
     rows: tuple[R, ...]
     lines: tuple[int, ...]
     problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
 
     def problem(self, index: int, column: str, message: str) -> Problem:
         """Return a problem of the row at `index`, which spans more than one cell or table."""
@@ -93,6 +98,7 @@ def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
     rows: list[R] = []
     lines: list[int] = []
     faults: list[Problem] = []
+    unread: set[str] = set()
     for line, cells in body:
         row = parse_row(header, cells, model)
         if isinstance(row, model):
@@ -100,7 +106,8 @@ def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
             lines.append(line)
         else:
             faults += [Problem(path, line, column, message) for column, message in row]
-    return Table(path, tuple(rows), tuple(lines), tuple(faults))
+            unread |= {cell for column, cell in zip(header, cells, strict=False) if column == "id"}
+    return Table(path, tuple(rows), tuple(lines), tuple(faults), frozenset(unread))
 
 
 def numbered_records(text: str) -> Iterator[tuple[int, list[str]]]:
