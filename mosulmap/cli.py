@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from .errors import DataError, MosulmapError
+from .errors import DataError, MosulmapError, RequestError
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
 # 1.3 times `import typer`), although drawing a map takes folium.
@@ -30,14 +31,18 @@ class StatusFormat(StrEnum):
     CSV = "csv"
 
 
-def iso_day(value: str) -> str:
-    """Accept an ISO day on the command line, or say how to write it."""
-    from .days import parse_day
+def day_of(option: str) -> Callable[[str], str]:
+    """Return a reader of the ISO days that `option` takes, which says how to mend any other."""
 
-    try:
-        return parse_day(value)
-    except ValueError as error:
-        raise typer.BadParameter(f"'{value}' {error}") from None
+    def read(value: str) -> str:
+        from .days import parse_day
+
+        try:
+            return parse_day(value) if value else ""
+        except ValueError as error:
+            raise RequestError(f"{option} '{value}' {error}") from None
+
+    return read
 
 
 ProjectOption = Annotated[
@@ -48,7 +53,7 @@ KnownByOption = Annotated[
     typer.Option(
         "--known-by",
         metavar="DAY",
-        callback=lambda day: day and iso_day(day),
+        callback=day_of("--known-by"),
         help="Use only articles published by this day.",
     ),
 ]
@@ -67,7 +72,7 @@ def render(
         typer.Option(
             "--date",
             metavar="DAY",
-            callback=lambda day: day and iso_day(day),
+            callback=day_of("--date"),
             help="Open the map on this day, such as 2016-11-04.",
         ),
     ] = "",
@@ -102,7 +107,7 @@ def status(
         typer.Option(
             "--date",
             metavar="DAY",
-            callback=iso_day,
+            callback=day_of("--date"),
             help="The day asked about, such as 2016-11-04.",
         ),
     ],

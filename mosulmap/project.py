@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ class Project:
     context: tuple[ContextLine, ...]
     reading_problems: tuple[Problem, ...]
 
-    @property
+    @cached_property
     def gazetteer(self) -> Gazetteer:
         """The index over places, names and actors."""
         return Gazetteer(self.places.rows, self.names.rows, self.actors.rows)

@@ -20,7 +20,7 @@ from pydantic_core import ErrorDetails
 
 from .errors import Problem
 from .files import write_file
-from .model import Row
+from .model import TABLES, Row
 
 R = TypeVar("R", bound=Row)
 
@@ -200,3 +200,30 @@ def format_cell(value: object) -> str:
 def write_table(path: Path, rows: Iterable[Row], model: type[Row]) -> None:
     """Write `rows` to `path` as one whole file. Raises `OutputError`."""
     write_file(path, format_table(rows, model))
+
+
+def describe_tables() -> str:
+    """Return `docs/tables.md`: every table and column, as the models declare them."""
+    sections = [TABLES_HEAD]
+    for path, model in TABLES.items():
+        rest = (model.__doc__ or "").partition(": ")[2]
+        about = rest[:1].upper() + rest[1:]
+        rows = [f"| `{name}` | {field.description} |" for name, field in model.model_fields.items()]
+        order = ", ".join(f"`{column}`" for column in model.sort_by)
+        table = "\n".join(["| column | meaning |", "|---|---|", *rows])
+        sections.append(f"## {path}\n\n{about}\n\n{table}\n\nSorted by {order}.")
+    return "\n\n".join(sections) + "\n"
+
+
+TABLES_HEAD = """# The tables
+
+A project is a folder with a `gazetteer/` and a `seeds/`. The gazetteer knows no article; the seeds
+refer to the gazetteer by `place_id`. All tables are CSV: UTF-8 with or without a byte order mark
+(UTF-16 with one is read too), comma, semicolon or tab, one header line. `mosulmap check` names
+every cell that is wrong. Cells that hold several values divide them with `;`.
+
+Beside the tables: `seeds/*.txt`, the articles as obtained, byte for byte, and
+`gazetteer/context.geojson`, the lines of the basemap: features with `name`, `kind` (river, lake,
+border, site), `uncertainty_m` and `source`, and a LineString in WGS 84 degrees.
+
+This page is generated from `mosulmap/model.py` by `make docs`."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import cos, radians
 from typing import Any
 
 from geographiclib.geodesic import Geodesic
@@ -20,7 +21,10 @@ Point = tuple[float, float]
 """Longitude and latitude in WGS 84 degrees."""
 
 MARGIN = 0.3
-"""Share of a map's size by which the basemap goes beyond it: insets grow to their column."""
+"""Share of a map's size by which the basemap goes beyond it: screens have other shapes."""
+
+INSET_SHAPE = 252 / 184
+"""Width to height of an inset, as the page draws it."""
 
 WIDE_M = 20_000
 """Uncertainty in metres from which on an area is too wide to be one mark: a province, a country."""
@@ -194,7 +198,19 @@ def inset_of(
 ) -> dict[str, Any] | None:
     """Return one inset around the places of a layer, None when it has none."""
     shown = [place for place in named if layers[place.id] == key]
-    return {"id": key, "title": title, "box": widen(bounds(shown), 0.13)} if shown else None
+    if not shown:
+        return None
+    return {"id": key, "title": title, "box": shaped(widen(bounds(shown), 0.13))}
+
+
+def shaped(box: Box) -> Box:
+    """Return `box` grown to the shape that insets have on the page."""
+    west, south, east, north = box
+    squeeze = cos(radians((south + north) / 2))
+    short = (east - west) * squeeze / INSET_SHAPE - (north - south)
+    across, up = max(-short * INSET_SHAPE / squeeze, 0) / 2, max(short, 0) / 2
+    grown = (west - across, south - up, east + across, north + up)
+    return tuple(round(side, 4) for side in grown)  # type: ignore[return-value]
 
 
 def countries(gazetteer: Gazetteer, named: Sequence[Place], layers: dict[str, str]) -> str:

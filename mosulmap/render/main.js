@@ -193,8 +193,12 @@ function readAddress() {
   if (day && !wrong.includes(day)) view.day = day;
   view.place = place && byId.has(place) ? place : null;
   view.notice = wrong.length ? `This link names a place or day that this file does not have: “${wrong.join("”, “")}”.` : "";
-  if (at.length === 3 && at.every(Number.isFinite) && Math.abs(at[1]) <= 85) map?.moveTo(...at);
+  view.at = at.length === 3 && at.every(Number.isFinite) && Math.abs(at[1]) <= 85 ? at : null;
   if (location.hash.length > 1) view.moved = true;
+}
+function moveAsAddressed() {
+  if (view.at) map.moveTo(...view.at);
+  else if (view.place) map.goTo(byId.get(view.place));
 }
 function writeAddress() {
   if (!view.moved || !map) return;
@@ -250,7 +254,7 @@ function wire() {
   $("search").addEventListener("input", () => drawPlaces($("place-list"), $("search").value));
   for (const dialog of document.querySelectorAll("dialog")) dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
   addEventListener("keydown", pressed);
-  addEventListener("hashchange", () => { readAddress(); refresh(); });
+  addEventListener("hashchange", () => { readAddress(); moveAsAddressed(); refresh(); });
   for (const media of [phone, narrow]) media.addEventListener("change", () => { refresh(); timebar.redraw(); });
   $("foot").append(h("span", {}, `${counted.length} places · ${plural(data.articles.length, "article", "articles")} · every mark rests on a quoted sentence; the space between marks says nothing`),
     h("span", {}, h("span", {class: "about-lines"}, "River and borders: Natural Earth and OpenStreetMap, simplified  ·  "), h("button", {class: "link", onclick: () => notesSheet().showModal()}, "Method"), " · ", h("button", {class: "link", onclick: download}, "Download CSV")));
@@ -261,7 +265,9 @@ document.body.append(markDefinitions());
 wakeChronology($("view-chron"));
 wire();
 drawPlay();
-map = makeMap(window.map_mosulmap);
 readAddress();
+map = makeMap(window.map_mosulmap);
+moveAsAddressed();
 timebar = makeTimebar($("plot"), $("slider"));
 refresh();
+if (view.place && phone.matches) $("panel").scrollIntoView({block: "start"});

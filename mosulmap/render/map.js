@@ -210,7 +210,7 @@ function mapLabels(leaflet, spots, rivers) {
   const order = item => view.place === item.place.id ? -1 : current(item.place).s === "contested" ? 0 : importance(current(item.place));
   const items = visible.filter(({item}) => shown(item.place)).sort((a, b) => order(a.item) - order(b.item)).map(({item, p}) => {
     const period = current(item.place), fresh = importance(period) === 1;
-    const text = (item.place.est ? "≈ " : "") + item.place.title;
+    const text = estimate(item.place) + item.place.title;
     return {id: item.place.id, text, fresh, kind: fresh ? "fresh" : importance(period) > 2 ? "derived" : "past",
       x: p.x, y: p.y, w: textWidth(text, fresh ? 600 : 400, 12) + 2, h: 14, reach: half + (view.place === item.place.id ? 9 : 3)};
   });
@@ -234,7 +234,8 @@ function putAt(leaflet, element, box) {
 function areaTags(leaflet, taken, bounds) {
   const tags = [], water = taken.filter(box => box.water);
   let edge = 22;
-  for (const place of places.filter(one => one.tag)) {
+  const isHub = place => place.title === data.hub;
+  for (const place of places.filter(one => one.tag).sort((a, b) => isHub(b) - isHub(a))) {
     const p = leaflet.latLngToContainerPoint(latLngs([place.tag])[0]);
     if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
     const button = areaTag(place), {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
@@ -260,9 +261,10 @@ function areaTag(place) {
 /** The free box nearest to an area's position p, and its width; no box where none is free. */
 function tagSpot(leaflet, place, p, taken, water, bounds) {
   const w = Math.max(textWidth(place.title.toUpperCase(), 600, 13) + place.title.length * 1.9, textWidth(tagWords(place), 400, 12) + 22) + 10, tall = 51;
-  const reach = Math.min(190, Math.max(48, 1.7 * place.unc / metresPerPixel(leaflet, place.at[1])));
+  // The whole city's tag stays at the top and may go sideways; an area's stays about its middle.
+  const reach = Math.min(190, Math.max(48, 1.7 * place.unc / metresPerPixel(leaflet, place.at[1]))), [across, up] = place.title === data.hub ? [190, 60] : [reach, reach];
   const shifts = [];
-  for (let dx = -reach; dx <= reach; dx += 10) for (let dy = -reach; dy <= reach; dy += 8) if (Math.hypot(dx, dy) <= reach) shifts.push([dx, dy]);
+  for (let dx = -across; dx <= across; dx += 10) for (let dy = -up; dy <= up; dy += 8) if (Math.hypot(dx / across, dy / up) <= 1) shifts.push([dx, dy]);
   shifts.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
   const dry = (dx, dy) => ![1, 2, 3, 4, 5, 6, 7, 8].some(n => water.some(box => overlaps(box, {x: p.x + dx * n / 8, y: p.y + dy * n / 8, w: 1, h: 1})));
   for (const [dx, dy] of shifts) {
@@ -313,8 +315,7 @@ function nameRiver(leaflet, rivers) {
 /** The two smaller maps: plain drawings of the same lines, with a box for the main view. */
 function drawInset(inset) {
   const [west, south, east, north] = inset.box, wide = 252, squeeze = Math.cos((south + north) / 2 * Math.PI / 180);
-  const tall = Math.min(206, Math.max(180, wide * (north - south) / ((east - west) * squeeze)));
-  const k = Math.min(wide / ((east - west) * squeeze), tall / (north - south));
+  const k = wide / ((east - west) * squeeze), tall = Math.round((north - south) * k);
   const x = lon => wide / 2 + (lon - (west + east) / 2) * squeeze * k, y = lat => tall / 2 - (lat - (south + north) / 2) * k;
   const svg = s("svg", {class: "inset", viewBox: `0 0 ${wide} ${tall}`, width: wide, height: tall, role: "group", "aria-label": inset.title});
   for (const line of data.context) {

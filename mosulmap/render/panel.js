@@ -46,9 +46,11 @@ function placeButton(place) {
   return h("button", {class: "row", "data-place": place.id, "data-controller": period.s === "held" ? period.c : "", "data-state": period.s,
     "aria-label": `${place.title}: ${data.words[period.t]}`, "aria-current": view.place === place.id ? "true" : null, onclick: () => choose(place.id)},
     mark(period, 16, place.kind === "site"),
-    h("span", {class: "name"}, (place.est ? "≈ " : ""), h("b", {}, place.title), place.away && h("span", {class: "away"}, `  ${place.away}`)),
+    h("span", {class: "name"}, estimate(place), h("b", {}, place.title), place.away && h("span", {class: "away"}, `  ${place.away}`)),
     h("span", {class: "side"}, remark(period)));
 }
+/** The sign before the name of a place whose position is estimated; areas have none to estimate. */
+function estimate(place) { return place.est && place.kind !== "area" && place.at && place.layer !== "wide" ? "≈ " : ""; }
 function remark(period) {
   if (period.s === "unknown") return "";
   if (period.old) return `${daysBetween(period.word, view.day)} d old`;
@@ -86,13 +88,15 @@ function wakeChronology(holder) {
   for (const row of holder.querySelectorAll("li[data-ref]")) {
     const place = byId.get(row.dataset.ref), day = row.closest("[data-day]").dataset.day, period = periodOn(place.periods, day);
     row.replaceChildren(h("button", {onclick: () => { show(day); choose(place.id); }},
-      mark(period, 16, place.kind === "site"), h("span", {}, h("b", {}, place.title), ` ${data.words[period.t].toLowerCase().replace(/islamic state|iraqi|peshmerga|turkey/g, word => word.replace(/\b\w/g, letter => letter.toUpperCase()))}`), h("span", {class: "side quiet"}, publishersOf(place, day))));
+      mark(period, 16, place.kind === "site"), h("span", {}, h("b", {}, place.title), h("br"), h("span", {class: "quiet"}, data.words[period.t])), h("span", {class: "side quiet"}, publishersOf(place, day))));
   }
 }
 function markChronology(holder) {
   for (const section of holder.querySelectorAll(".chron-day")) {
     section.classList.toggle("now", section.dataset.day === view.day);
-    for (const row of section.querySelectorAll("li[data-ref]")) row.hidden = !shown(byId.get(row.dataset.ref), section.dataset.day);
+    const rows = [...section.querySelectorAll("li[data-ref]")];
+    for (const row of rows) row.hidden = !shown(byId.get(row.dataset.ref), section.dataset.day);
+    section.hidden = rows.every(row => row.hidden);
   }
 }
 
@@ -113,7 +117,7 @@ function drawCard(holder, place) {
 }
 function whereWords(place) {
   const kind = place.type[0].toUpperCase() + place.type.slice(1);
-  const metres = place.unc >= 10000 ? place.unc / 1000 + " km" : place.unc + " m";
+  const metres = place.unc >= 1000 ? place.unc / 1000 + " km" : place.unc + " m";
   const where = place.at ? `position ± ${metres}${place.est ? " (estimated)" : ""}` : "position unknown";
   return [place.in ? `${kind} in ${place.in}` : kind, place.away, place.layer === "wide" ? "not drawn" : where].filter(Boolean).join(" · ");
 }
@@ -183,8 +187,8 @@ async function copy(text, button) {
 function historyStrip(place) {
   const wide = 330, total = daysBetween(data.first, data.last) + 1, x = day => Math.max(0, Math.min(wide, daysBetween(data.first, day) / total * wide));
   const svg = s("svg", {class: "strip", viewBox: `0 -10 ${wide} 42`, width: "100%", "aria-hidden": "true"});
-  place.periods.forEach((period, i) => {
-    const from = x(period.a), to = i + 1 < place.periods.length ? x(place.periods[i + 1].a) : wide;
+  spells(place).forEach(({period, until}) => {
+    const from = x(period.a), to = until + 1 < place.periods.length ? x(place.periods[until + 1].a) : wide;
     if (to <= from) return;
     const thin = period.inf || period.inh || period.s === "unknown", high = period.s === "unknown" ? 1.5 : thin ? 6 : 12, hue = period.c ? `var(--c${actors.get(period.c).number})` : "var(--ink)";
     const rect = s("rect", {x: from + .5, y: 6 - high / 2, width: Math.max(.8, to - from - 1), height: high});
@@ -198,14 +202,18 @@ function historyStrip(place) {
   for (const month of monthsOf(data.first, data.last).slice(1)) svg.append(s("line", {x1: x(month.day), x2: x(month.day), y1: 15, y2: 19, stroke: "var(--ink3)"}), s("text", {x: x(month.day) + 2, y: 29}, month.words.replace(/ \d+$/, "")));
   return svg;
 }
+/** Periods that read alike, joined: [{period, from, until}] with the numbers of the first and last. */
+function spells(place) {
+  const joined = [];
+  place.periods.forEach((period, i) => {
+    const last = joined[joined.length - 1];
+    if (last && last.period.t === period.t && look(last.period) === look(period)) last.until = i; else joined.push({period, from: i, until: i});
+  });
+  return joined;
+}
 function periodList(place) {
   const now = current(place), end = i => i + 1 < place.periods.length ? addDays(place.periods[i + 1].a, -1) : null;
-  const merged = [];
-  place.periods.forEach((period, i) => {
-    const last = merged[merged.length - 1];
-    if (last && last.period.t === period.t) last.until = i; else merged.push({period, from: i, until: i});
-  });
-  return h("ol", {class: "periods"}, ...merged.map(({period, from, until}) => {
+  return h("ol", {class: "periods"}, ...spells(place).map(({period, from, until}) => {
     const first = place.periods[from].a, last = end(until);
     const words = first <= data.first ? (last ? `up to ${dateShort(last)}` : "all days") : !last ? `from ${dateShort(first)}` : last === first ? dateShort(first) : `${dateShort(first)} – ${dateShort(last)}`;
     return h("li", {class: place.periods.indexOf(now) >= from && place.periods.indexOf(now) <= until ? "now" : null}, mark(period, 16, place.kind === "site"), h("span", {}, data.words[period.t]), h("span", {class: "side"}, words));

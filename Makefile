@@ -1,0 +1,52 @@
+# Two commands do all: `make map` draws the map, `make test` proves the project sound.
+# Both need only Python 3.11 and make on a Debian machine; everything else they install,
+# Python packages into .venv/, Chromium and python3-venv from Debian if they are missing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+
+.PHONY: map test lint types tests docs chromium clean
+
+map: $(VENV)/map.stamp
+	@$(BIN)/mosulmap render
+	@echo "Open it in a browser: file://$(CURDIR)/output/mosulmap.html"
+
+test: lint types tests
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/test.stamp
+	$(BIN)/mypy
+
+tests: $(VENV)/test.stamp chromium
+	$(BIN)/python -m pytest
+
+# Rewrites docs/tables.md from the models and README's picture from the map.
+docs: $(VENV)/test.stamp chromium
+	$(BIN)/python docs/make.py
+
+chromium:
+	@command -v chromium >/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium; }
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q python3-venv; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/map.stamp: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing mosulmap into $(VENV)/ …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing mosulmap and its test tools into $(VENV)/ …"
+	@$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/map.stamp
+
+clean:
+	rm -rf $(VENV) output/*.html tests/actual
