@@ -91,7 +91,7 @@ def cell(value: object) -> str:
 
 def format_text(statuses: Sequence[PlaceStatus], gazetteer: Gazetteer, as_of: str) -> str:
     """Return the places that articles name as aligned lines, grouped by who holds them."""
-    named = [status for status in statuses if status.named]
+    named = sorted((s for s in statuses if s.named), key=lambda status: status.title)
     order = [actor.id for actor in gazetteer.parties]
     lines = [in_words(as_of)]
     for heading, group in grouped(named, order, gazetteer):

@@ -6,8 +6,8 @@ function drawDay(holder) {
   for (const text of warnings()) items.push(h("p", {class: "note"}, text));
   items.push(h("h2", {}, changes.length ? plural(changes.length, "change", "changes") : "No changes"));
   const visible = changes.filter(({place}) => shown(place));
-  if (visible.length) items.push(h("ul", {class: "rows"}, ...visible.map(({place, period, former}) => h("li", {}, h("button", {class: "change", onclick: () => choose(place.id)},
-    mark(former || {s: "unknown"}, 16, place.kind === "site"), h("span", {class: "arrow", "aria-label": "became"}, "→"), mark(period, 18, place.kind === "site"), h("b", {}, place.title),
+  if (visible.length) items.push(h("ul", {class: "rows"}, ...visible.map(({place, period, former}) => h("li", {}, h("button", {class: "change", "aria-label": `${place.title}: ${data.words[period.t]}, before that: ${data.words[(former || period).t]}`, onclick: () => choose(place.id)},
+    mark(former || {s: "unknown"}, 16, place.kind === "site"), h("span", {class: "arrow"}, "→"), mark(period, 18, place.kind === "site"), h("b", {}, place.title),
     h("span", {class: "words"}, `${data.words[period.t]} · ${publishersOf(place, view.day)}`))))));
   else if (changes.length) items.push(nothingMatches());
   else items.push(h("p", {class: "quiet"}, nextChangeWords()));
@@ -61,7 +61,7 @@ function remark(period) {
 }
 /** All places in groups by state; on narrow screens the insets' places have groups of their own. */
 function drawPlaces(holder, wanted) {
-  const fold = text => text.normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u0652'’‘`ʿʾ-]/g, "").toLowerCase();
+  const fold = text => text.normalize("NFKD").replace(/[\s\u0300-\u036f\u064b-\u0652'’‘`ʿʾ-]/g, "").toLowerCase();
   const query = fold(wanted.trim()), spelled = place => [place.title, place.ar || "", ...(place.names || "").split("|")].some(name => fold(name).includes(query));
   const found = places.filter(place => shown(place) && (!query || spelled(place))), groups = [];
   const group = (title, list, glyph) => list.length && groups.push(h("section", {class: "group"},

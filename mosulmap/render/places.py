@@ -185,6 +185,6 @@ def searched(title: str, arabic: str, spellings: Iterable[Name]) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Return a spelling without case, accents, apostrophes and hyphens, as the page searches."""
+    """Return a spelling without case, accents, spaces, apostrophes and hyphens, as in panel.js."""
     letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in letters if not unicodedata.combining(c) and c not in "'’‘`ʿʾ-")
+    return "".join(c for c in letters if not unicodedata.combining(c) and c not in " '’‘`ʿʾ-")
