@@ -24,7 +24,7 @@ for (const place of counted) place.periods.forEach((period, i) => {
 const changeDays = [...changesByDay.keys()].sort();
 const rank = {area: 0, point: 1, site: 1};
 for (const list of changesByDay.values()) list.sort((a, b) => rank[a.place.kind] - rank[b.place.kind] || layerRank(a.place) - layerRank(b.place) || a.place.title.localeCompare(b.place.title, "en"));
-const phone = matchMedia("(max-width: 700px)"), narrow = matchMedia("(max-width: 1100px)"), still = matchMedia("(prefers-reduced-motion: reduce)");
+const phone = matchMedia("(max-width: 700px), (max-height: 480px)"), narrow = matchMedia("(max-width: 1100px)"), still = matchMedia("(prefers-reduced-motion: reduce)");
 const view = {day: data.open, place: null, tab: "day", states: new Set(), qualities: new Set(), notice: "", speed: 1, timer: 0, allQuotes: false, moved: false};
 let map = null, timebar = null, spoken = 0, opener = null;
 
@@ -142,9 +142,12 @@ function drawKey(holder) {
     return h("button", {class: own.length ? "state" : "state none", "data-key": key, "aria-pressed": String(view.states.has(key)), onclick: () => toggle(view.states, key)},
       mark(state, 16), h("span", {}, title), h("span", {class: "n"}, String(own.length), old ? h("span", {class: "old"}, `, ${old} old`) : ""));
   });
+  // Between phone and desktop there is no room for the explanations: their toggles come here.
+  const toggles = narrow.matches && !phone.matches ? [h("div", {class: "qualities"}, ...howToRead().querySelectorAll(".how-row"))] : [];
+  for (const row of toggles[0]?.children || []) row.className = "state";
   const words = [...states.filter(({key}) => view.states.has(key)).map(({title}) => title), ...view.qualities].join(", ");
   const chip = words ? [h("span", {class: "chip"}, `Showing ${words} only · `, h("button", {class: "link", onclick: clearFilter}, "Show all"))] : [];
-  holder.replaceChildren(...buttons, ...chip);
+  holder.replaceChildren(...buttons, ...chip, ...toggles);
   if (focused) holder.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
 }
 function announce() {
@@ -266,6 +269,8 @@ wakeChronology($("view-chron"));
 wire();
 drawPlay();
 readAddress();
+// The lists and the key first: they settle how much room the map has.
+refresh();
 map = makeMap(window.map_mosulmap);
 moveAsAddressed();
 timebar = makeTimebar($("plot"), $("slider"));

@@ -86,6 +86,7 @@ function makeMap(leaflet) {
   leaflet.on("zoomstart", () => pane.classList.add("hide"));
   leaflet.on("zoomend", () => { pane.classList.remove("hide"); rezoom(); });
   leaflet.on("moveend resize", relabel);
+  new ResizeObserver(() => leaflet.invalidateSize({animate: false})).observe(container);
   leaflet.on("move", () => markDegrees(leaflet, degrees));
   container.addEventListener("click", event => touched(event, leaflet, spots), true);
   fit();
@@ -312,6 +313,16 @@ function nameRiver(leaflet, rivers) {
     s("textPath", {href: "#river-line", startOffset: `${found.share * 100}%`, "text-anchor": "middle"}, found.name)));
 }
 
+/** The names of the countries, each as near to its middle as the places leave room. */
+function countryNames(taken, x, y, wide, tall) {
+  const shifts = [0, -16, 16, -32, 32, -48].flatMap(dy => [0, -24, 24, -48, 48].map(dx => [dx, dy]));
+  return places.filter(place => place.type === "country" && place.at).flatMap(place => {
+    const name = place.title.toUpperCase(), w = textWidth(name, 400, 11) + name.length * 1.2, cx = x(place.at[0]), cy = y(place.at[1]);
+    if (cx < 20 || cx > wide - 20 || cy < 10 || cy > tall - 10) return [];
+    const box = shifts.map(([dx, dy]) => ({x: cx - w / 2 + dx, y: cy - 8 + dy, w, h: 15})).find(one => one.x > 2 && one.x + w < wide - 2 && one.y > 2 && one.y < tall - 17 && !taken.some(other => overlaps(one, other)));
+    return box ? [s("text", {class: "country", x: box.x, y: box.y + 11, "aria-hidden": "true"}, name)] : [];
+  });
+}
 /** The two smaller maps: plain drawings of the same lines, with a box for the main view. */
 function drawInset(inset) {
   const [west, south, east, north] = inset.box, wide = 252, squeeze = Math.cos((south + north) / 2 * Math.PI / 180);
@@ -328,10 +339,10 @@ function drawInset(inset) {
   const hubWidth = textWidth(data.hub, 400, 11.5) + 2;
   const items = [{id: "hub", text: data.hub, x: box.x + box.w / 2, y: box.y + box.h / 2, w: hubWidth, h: 13, reach: box.w / 2 + 3},
     ...[...points].reverse().map(point => ({id: point.place.id, text: point.place.title, x: point.x, y: point.y, w: textWidth(point.place.title, 400, 11.5) + 2, h: 13, reach: 8}))];
-  const lands = places.filter(place => place.type === "country" && place.at).map(place => ({title: place.title.toUpperCase(), x: x(place.at[0]), y: y(place.at[1])})).filter(land => land.x > 24 && land.x < wide - 24 && land.y > 12 && land.y < tall - 8);
-  for (const land of lands) svg.append(s("text", {class: "country", x: land.x, y: land.y + 4, "text-anchor": "middle", "aria-hidden": "true"}, land.title));
-  const obstacles = [{...box, id: "hub"}, ...lands.map(land => ({x: land.x - 24, y: land.y - 7, w: 48, h: 14})), ...points.map(point => ({x: point.x - 5, y: point.y - 5, w: 10, h: 10, id: point.place.id}))];
-  placeLabels(items, obstacles, {x: 2, y: 2, w: wide - 4, h: tall - 4}).forEach((at, i) => {
+  const obstacles = [{...box, id: "hub"}, ...points.map(point => ({x: point.x - 5, y: point.y - 5, w: 10, h: 10, id: point.place.id}))];
+  const boxes = placeLabels(items, obstacles, {x: 2, y: 2, w: wide - 4, h: tall - 4});
+  svg.append(...countryNames([...obstacles, ...boxes.filter(Boolean)], x, y, wide, tall));
+  boxes.forEach((at, i) => {
     if (at) svg.append(s("text", {x: at.x, y: at.y + 10.5, class: items[i].id === "hub" || shown(byId.get(items[i].id)) ? null : "faint", "aria-hidden": "true"}, items[i].text));
   });
   for (const {place, x: px, y: py} of points) {

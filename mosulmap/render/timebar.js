@@ -36,7 +36,7 @@ function nearestStop(axis, day) {
 }
 
 function makeTimebar(plot, slider) {
-  let axis = null, snap = false;
+  let axis = null, snap = false, dragging = false;
   const handle = s("g", {class: "handle"},
     s("path", {d: "M-8-16H8V-6L0 2L-8-6Z", fill: "var(--ink)"}), s("path", {d: "M-2.5-13V-8M2.5-13V-8", stroke: "var(--page)", "stroke-width": 1.5}));
   const column = s("rect", {fill: "var(--ink)", opacity: .13});
@@ -48,6 +48,8 @@ function makeTimebar(plot, slider) {
     axis = makeAxis(width);
     const rows = compact ? {base: 34, tall: 18, change: 43, span: 68, sheet: 73, month: 97, end: 87, top: 14}
       : {base: 44, tall: 24, change: 53, span: 80, sheet: 84, month: 108, end: 98, top: 14};
+    // On a phone's side there is height for the bars only.
+    if (plot.clientHeight < 70) Object.assign(rows, {change: 200, span: 200, sheet: 200, month: 200, end: 44});
     svg = drawAxis(axis, rows, left, compact, column, handle, plot.clientHeight);
     plot.querySelector("svg")?.remove();
     plot.append(svg);
@@ -59,7 +61,8 @@ function makeTimebar(plot, slider) {
   function update() {
     if (!axis) return;
     const left = phone.matches ? 0 : 66, x = left + axis.x(view.day);
-    handle.setAttribute("transform", `translate(${x.toFixed(1)} 17)`);
+    handle.classList.toggle("steps", dragging || view.timer > 0);
+    handle.style.transform = `translate(${x.toFixed(1)}px, 17px)`;
     const wide = Math.max(4, axis.step);
     attributes(column, {x: (x - wide / 2).toFixed(1), width: wide});
     slider.value = nearestStop(axis, view.day);
@@ -67,6 +70,8 @@ function makeTimebar(plot, slider) {
     slider.setAttribute("aria-valuetext", `${dayWords(view.day)}, ${changes ? plural(changes, "change", "changes") : "no change"}`);
   }
   slider.addEventListener("pointerdown", event => { snap = event.pointerType === "touch"; });
+  slider.addEventListener("pointermove", event => { dragging = event.buttons > 0; });
+  slider.addEventListener("pointerup", () => { dragging = false; });
   slider.addEventListener("input", () => {
     let day = axis.stops[slider.value];
     // A finger is broad: it sticks to days with changes; the buttons reach the others.
@@ -100,7 +105,7 @@ function drawAxis(axis, rows, left, compact, column, handle, tall) {
     const a = edge(gap.a), b = x(gap.b) + step / 2, middle = (a + b) / 2, folded = axis.folds.length > 0;
     svg.append(s("rect", {x: a, y: rows.top, width: b - a, height: rows.end - rows.top, fill: "url(#no-word)"}));
     const words = folded ? [`${gap.days} days,`, "no report"] : [`No dated sentence for ${gap.days} days`];
-    words.forEach((part, i) => {
+    if (rows.end > rows.base + 20) words.forEach((part, i) => {
       const wide = textWidth(part, 400, 11) + 10, y = (rows.top + rows.end) / 2 + 4 + (i - (words.length - 1) / 2) * 14;
       svg.append(s("rect", {x: middle - wide / 2, y: y - 11, width: wide, height: 14, fill: "var(--page)"}), text(part, middle, y, {"text-anchor": "middle", class: "names"}));
     });
