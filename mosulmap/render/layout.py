@@ -109,14 +109,16 @@ def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
     view = main_view(inside, [place for place in drawable if place in inside])
     eventful = {m.place_id for m in mentions if m.event not in NO_EVENT or m.control}
     layers = {
-        place.id: layer_of(place, hub, place in inside, place.id in eventful, view["desktop"])
+        place.id: layer_of(
+            place, hub, inside=place in inside, eventful=place.id in eventful, view=view["desktop"]
+        )
         if place in drawable
         else undrawn(place)
         for place in named
     }
-    areas = frozenset(p.parent_id for p in gazetteer.places) & {
-        p.id for p in drawable if p.type in ("city", "region") and layers[p.id] == "main"
-    }
+    areas = frozenset(
+        place.id for place in drawable if is_area(place) and layers[place.id] == "main"
+    )
     insets = [
         inset
         for inset in (
@@ -133,6 +135,11 @@ def is_wide(place: Place) -> bool:
     if place.fclass is FeatureClass.WATER:
         return True
     return place.fclass in AREAS and (place.geo_uncertainty_m or WIDE_M) >= WIDE_M
+
+
+def is_area(place: Place) -> bool:
+    """Whether a place on the main map is drawn as an area's tag and not as a mark at a point."""
+    return place.type == "city" or place.fclass in AREAS
 
 
 def undrawn(place: Place) -> str:
@@ -184,7 +191,7 @@ def trimmed(places: Sequence[Place], axis: int, low: int) -> float:
     return values[cut] if low else values[-1 - cut]
 
 
-def layer_of(place: Place, hub: Place, inside: bool, eventful: bool, view: Box) -> str:  # noqa: FBT001 - two facts about the place, not modes of the function
+def layer_of(place: Place, hub: Place, *, inside: bool, eventful: bool, view: Box) -> str:
     """Return main, around, far or list for a place that has a position."""
     if inside or contains(view, position(place)):
         return "main"
@@ -209,8 +216,12 @@ def shaped(box: Box) -> Box:
     squeeze = cos(radians((south + north) / 2))
     short = (east - west) * squeeze / INSET_SHAPE - (north - south)
     across, up = max(-short * INSET_SHAPE / squeeze, 0) / 2, max(short, 0) / 2
-    grown = (west - across, south - up, east + across, north + up)
-    return tuple(round(side, 4) for side in grown)  # type: ignore[return-value]
+    return (
+        round(west - across, 4),
+        round(south - up, 4),
+        round(east + across, 4),
+        round(north + up, 4),
+    )
 
 
 def countries(gazetteer: Gazetteer, named: Sequence[Place], layers: dict[str, str]) -> str:
