@@ -15,8 +15,10 @@ from .tables import Table
 CRS = "EPSG:4326"
 
 FAR = 3
-"""A place may lie this many times its parent's uncertainty away from it: parents are given as a
-point in their middle and a radius, and some of their parts lie beyond the radius."""
+"""A place may lie this many times its parent's uncertainty away from it …"""
+
+NEAR_M = 100_000
+"""… and in any case this many metres: a city's point is precise, and its suburbs are far from it."""
 
 
 def places_frame(table: Table[Place]) -> gpd.GeoDataFrame:
@@ -50,7 +52,7 @@ def stray_places(table: Table[Place]) -> Iterator[Problem]:
     pairs = frame.merge(frame, left_on="parent_id", right_on="place_id", suffixes=("", "_parent"))
     for row in pairs.itertuples():
         away = metres(row.geometry, row.geometry_parent)
-        if away <= FAR * row.radius_m_parent + row.radius_m:
+        if away <= max(FAR * row.radius_m_parent + row.radius_m, NEAR_M):
             continue
         swapped = metres(Point(row.geometry.y, row.geometry.x), row.geometry_parent)
         hint = "lon and lat look swapped" if swapped < away / FAR else "check lon, lat or parent_id"

@@ -100,10 +100,16 @@ def check_project(folder: Path) -> Study:
 
 
 def summary(study: Study) -> str:
-    """Return what a project holds in one line: `31 places named in 5 articles, …`."""
+    """Return what a project holds in one line: `44 places named in 5 articles, …`."""
     named = {mention.place_id for mention in study.mentions}
     articles = {mention.article_id for mention in study.mentions}
     return (
-        f"{len(named)} places named in {len(articles)} articles, {len(study.mentions)} mentions, "
+        f"{count(len(named), 'place')} named in {count(len(articles), 'article')}, "
+        f"{count(len(study.mentions), 'mention')}, "
         f"{in_short(study.window.first)} to {in_short(study.window.last)}"
     )
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 article`, `5 articles`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

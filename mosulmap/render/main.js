@@ -260,7 +260,7 @@ function wire() {
   addEventListener("hashchange", () => { readAddress(); moveAsAddressed(); refresh(); });
   for (const media of [phone, narrow]) media.addEventListener("change", () => { refresh(); timebar.redraw(); });
   $("foot").append(h("span", {}, `${counted.length} places · ${plural(data.articles.length, "article", "articles")} · every mark rests on a quoted sentence; the space between marks says nothing`),
-    h("span", {}, h("span", {class: "about-lines"}, "River and borders: Natural Earth and OpenStreetMap, simplified  ·  "), h("button", {class: "link", onclick: () => notesSheet().showModal()}, "Method"), " · ", h("button", {class: "link", onclick: download}, "Download CSV")));
+    h("span", {}, h("span", {class: "about-lines"}, data.coarse ? `Rivers and borders simplified, good to ${data.coarse / 1000} km  ·  ` : ""), h("button", {class: "link", onclick: () => notesSheet().showModal()}, "Method"), " · ", h("button", {class: "link", onclick: download}, "Download CSV")));
 }
 
 document.documentElement.classList.add("script");

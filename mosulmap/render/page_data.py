@@ -62,6 +62,7 @@ def page_data(study: Study, opened: str = "") -> Json:
         "gaps": find_gaps(counts),
         "notes": accounting(study),
         "sources": sorted({line.source for line in project.context}),
+        "coarse": max((line.uncertainty_m for line in project.context), default=0),
     }
     return {**data, "build": digest(data)}
 
