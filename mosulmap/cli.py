@@ -132,8 +132,8 @@ def status(
     elif output_format is StatusFormat.CSV:
         typer.echo(format_status_csv(statuses), nl=False)
     else:
-        typer.echo(format_text(statuses, study.timelines.gazetteer, date), nl=False)
-        unnamed = sum(not status.named for status in statuses)
+        typer.echo(format_text(statuses, study, date), nl=False)
+        unnamed = len(statuses) - len(study.named)
         typer.echo(
             f"\n{unnamed} more places of the gazetteer are named in no article "
             "(listed with --format json).",

@@ -18,7 +18,7 @@ FAR = 3
 """A place may lie this many times its parent's uncertainty away from it …"""
 
 NEAR_M = 100_000
-"""… and in any case this many metres: a city's point is precise, and its suburbs are far from it."""
+"""… and in any case this many metres: a city has a precise point and suburbs far from it."""
 
 
 def places_frame(table: Table[Place]) -> gpd.GeoDataFrame:

@@ -101,10 +101,9 @@ def check_project(folder: Path) -> Study:
 
 def summary(study: Study) -> str:
     """Return what a project holds in one line: `44 places named in 5 articles, …`."""
-    named = {mention.place_id for mention in study.mentions}
     articles = {mention.article_id for mention in study.mentions}
     return (
-        f"{count(len(named), 'place')} named in {count(len(articles), 'article')}, "
+        f"{count(len(study.named), 'place')} named in {count(len(articles), 'article')}, "
         f"{count(len(study.mentions), 'mention')}, "
         f"{in_short(study.window.first)} to {in_short(study.window.last)}"
     )

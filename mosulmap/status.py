@@ -10,7 +10,8 @@ from .days import in_words, to_ordinal
 from .gazetteer import Gazetteer
 from .model import State
 from .tables import format_csv
-from .timeline import Rule, Timelines
+from .timeline import Timelines
+from .study import Study
 from .words import state_words
 
 COLUMNS = (
@@ -39,7 +40,6 @@ class PlaceStatus:
     evidence_age_days: int | None
     mention_ids: tuple[str, ...]
     words: str
-    named: bool
 
 
 def status_on(timelines: Timelines, as_of: str) -> tuple[PlaceStatus, ...]:
@@ -63,7 +63,6 @@ def status_on(timelines: Timelines, as_of: str) -> tuple[PlaceStatus, ...]:
                 evidence_age_days=period.evidence_age(day),
                 mention_ids=period.mentions,
                 words=state_words(period, gazetteer),
-                named=period.rule is not Rule.NOT_NAMED,
             )
         )
     return tuple(statuses)
@@ -89,12 +88,12 @@ def cell(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def format_text(statuses: Sequence[PlaceStatus], gazetteer: Gazetteer, as_of: str) -> str:
+def format_text(statuses: Iterable[PlaceStatus], study: Study, as_of: str) -> str:
     """Return the places that articles name as aligned lines, grouped by who holds them."""
-    named = sorted((s for s in statuses if s.named), key=lambda status: status.title)
-    order = [actor.id for actor in gazetteer.parties]
+    shown = [status for status in statuses if status.place_id in study.named]
+    shown.sort(key=lambda status: status.title)
     lines = [in_words(as_of)]
-    for heading, group in grouped(named, order, gazetteer):
+    for heading, group in grouped(shown, study.project.gazetteer):
         lines += ["", f"{heading} ({len(group)})"]
         width = max(len(status.title) for status in group)
         lines += [f"  {status.title:<{width}}  {remark(status)}".rstrip() for status in group]
@@ -102,12 +101,12 @@ def format_text(statuses: Sequence[PlaceStatus], gazetteer: Gazetteer, as_of: st
 
 
 def grouped(
-    statuses: Sequence[PlaceStatus], order: Sequence[str], gazetteer: Gazetteer
+    statuses: Sequence[PlaceStatus], gazetteer: Gazetteer
 ) -> list[tuple[str, list[PlaceStatus]]]:
     """Return the statuses under their headings: each party, then contested, then unknown."""
     groups = [
-        (gazetteer.actor[actor].title, [s for s in statuses if s.controller == actor])
-        for actor in order
+        (actor.title, [s for s in statuses if s.controller == actor.id])
+        for actor in gazetteer.parties
     ]
     groups += [
         (state.value.capitalize(), [s for s in statuses if s.state == state.value])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .model import Article, Mention
 from .project import Project
@@ -31,3 +32,8 @@ class Study:
     timelines: Timelines
     window: Window
     known_by: str
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids of the places that the mentions name."""
+        return frozenset(mention.place_id for mention in self.mentions)

@@ -37,7 +37,6 @@ class Rule(StrEnum):
     PARENT_CONTESTED = "parent_contested"
     PRESENCE = "presence"
     NO_EVIDENCE = "no_evidence"
-    NOT_NAMED = "not_named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,6 @@ class Record:
     stated: tuple[Finding, ...] = ()
     implied: tuple[Finding, ...] = ()
     presence: tuple[tuple[int, str, str], ...] = ()
-    named: bool = False
 
     @cached_property
     def stated_days(self) -> list[int]:
@@ -206,9 +204,7 @@ def record_places(
     """Return, by place id, all that the `mentions` say of each place they name."""
     evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
     presence: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    named: set[str] = set()
     for mention in mentions:
-        named.add(mention.place_id)
         item = as_evidence(mention, articles[mention.article_id].published, gazetteer)
         if item is not None:
             evidence[mention.place_id].append(item)
@@ -222,9 +218,8 @@ def record_places(
             stated=find_control(item for item in evidence[place_id] if not item.implied),
             implied=find_control(item for item in evidence[place_id] if item.implied),
             presence=tuple(sorted(presence[place_id])),
-            named=True,
         )
-        for place_id in named
+        for place_id in sorted(evidence.keys() | presence.keys())
     }
 
 
@@ -239,8 +234,6 @@ class Timelines:
     def on(self, place_id: str, day: int) -> ControlPeriod:
         """Return what can be said of a place on ordinal `day`; `start` and `end` span that day."""
         record = self.records.get(place_id, Record())
-        if not record.named:
-            return unknown(place_id, day, Rule.NOT_NAMED)
         finding = record.finding_on(day, self.stale_after)
         if finding is not None:
             return self.found(place_id, day, finding)

@@ -25,7 +25,6 @@ RULES = {
     "{parent}, but a sentence shows another side present here, so nothing is taken from there.",
     Rule.NO_EVIDENCE: "The articles name this place, but up to this day no sentence says who "
     "holds it.",
-    Rule.NOT_NAMED: "No article names this place.",
 }
 """The rule that decided, in one sentence each; `docs/method.md` has the long form."""
 

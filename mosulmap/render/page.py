@@ -27,8 +27,13 @@ from jinja2 import Template
 
 from .chronology import chronology_html, sources_html
 
+STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
-SCRIPTS = ("days.js", "marks.js", "labels.js", "map.js", "timebar.js", "panel.js", "main.js")
+SCRIPTS = (
+    *("days.js", "marks.js", "labels.js", "state.js"),
+    *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
+    *("lists.js", "card.js", "sheets.js", "address.js", "play.js", "main.js"),
+)
 """The page's script, in the order in which it is put together: a file uses those before it."""
 
 UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
@@ -38,7 +43,7 @@ class Page(Figure):
     """A branca figure with a language, landmarks and a policy; its parts are put in verbatim."""
 
     _template = Template(
-        package_files("mosulmap.render").joinpath("page.html").read_text(encoding="utf-8"),
+        STATIC.joinpath("page.html").read_text(encoding="utf-8"),
         keep_trailing_newline=True,
     )
 
@@ -106,7 +111,7 @@ def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
 
 def asset(name: str) -> str:
     """Return one of the page's own files."""
-    return package_files("mosulmap.render").joinpath(name).read_text(encoding="utf-8")
+    return STATIC.joinpath(name).read_text(encoding="utf-8")
 
 
 @cache

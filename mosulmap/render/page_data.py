@@ -159,7 +159,7 @@ def scale_of(line: ContextLine) -> int:
 def accounting(study: Study) -> list[list[Any]]:
     """Return every row of the project in exactly one bucket, as [table, bucket, count]."""
     places, rows = study.project.places.rows, study.project.mentions.rows
-    named = {mention.place_id for mention in study.mentions}
+    named = study.named
     known = {mention.id for mention in study.mentions}
     later = [m for m in rows if m.status is Review.ACCEPTED and m.id not in known]
     located = sum(place.id in named and place.located for place in places)

@@ -220,7 +220,8 @@ def test_everything_works_by_keyboard_alone(open_page: OpenPage) -> None:
 def test_marks_are_buttons_with_words(open_page: OpenPage) -> None:
     """Whatever a mark says by its look, it says in words too."""
     page = open_page("#d=2016-11-04")
-    expect(page.get_by_role("button", name="Samah: Claimed by Iraqi forces")).to_have_count(1)
+    named = page.get_by_role("button", name="Samah: Claimed by Iraqi forces", exact=True)
+    expect(named).to_have_count(1)
     expect(page.locator(".mark[data-spot='samah']")).to_have_attribute(
         "aria-label", "Samah: Claimed by Iraqi forces"
     )

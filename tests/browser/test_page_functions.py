@@ -15,7 +15,7 @@ from mosulmap.timeline import in_force
 from .conftest import ROOT
 
 CASES = json.loads((ROOT / "tests/data/control_at.json").read_text(encoding="utf-8"))["cases"]
-DAYS_JS = (ROOT / "mosulmap/render/days.js").read_text(encoding="utf-8")
+DAYS_JS = (ROOT / "mosulmap/render/static/days.js").read_text(encoding="utf-8")
 EXPORTED = "export {addDays, daysBetween, dayWords, dateShort, isDay, periodOn};"
 DAYS = ["2016-02-29", "2016-10-31", "2016-11-04", "2016-12-31", "2017-01-01", "1999-12-31"]
 

@@ -6,19 +6,36 @@ function textWidth(text, weight, size) {
   measure.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
   return measure.measureText(text).width;
 }
+
 function overlaps(one, other) {
-  return one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h;
+  return (
+    one.x < other.x + other.w &&
+    other.x < one.x + one.w &&
+    one.y < other.y + other.h &&
+    other.y < one.y + one.h
+  );
 }
+
 /** The boxes to try for a label of size w, h beside a point: right, left, above, below, diagonals. */
 function candidates(x, y, w, h, reach) {
-  const right = x + reach, left = x - reach - w, above = y - reach - h + 4, below = y + reach - 4;
+  const right = x + reach,
+    left = x - reach - w,
+    above = y - reach - h + 4,
+    below = y + reach - 4;
   return [
-    {x: right, y: y - h / 2}, {x: left, y: y - h / 2},
-    {x: x - w / 2, y: above - 2}, {x: x - w / 2, y: below + 2},
-    {x: right - 3, y: above + 3}, {x: right - 3, y: below - 3}, {x: left + 3, y: above + 3}, {x: left + 3, y: below - 3},
-    {x: x - w / 2, y: below + 7}, {x: x - w / 2, y: above - 7},
+    {x: right, y: y - h / 2},
+    {x: left, y: y - h / 2},
+    {x: x - w / 2, y: above - 2},
+    {x: x - w / 2, y: below + 2},
+    {x: right - 3, y: above + 3},
+    {x: right - 3, y: below - 3},
+    {x: left + 3, y: above + 3},
+    {x: left + 3, y: below - 3},
+    {x: x - w / 2, y: below + 7},
+    {x: x - w / 2, y: above - 7},
   ].map(place => ({...place, w, h}));
 }
+
 /**
  * Where each label goes: items {x, y, w, h, reach, id} in order of importance, obstacles and bounds
  * as boxes. Returns a box for each item, null for those that fit nowhere.
@@ -26,13 +43,19 @@ function candidates(x, y, w, h, reach) {
 function placeLabels(items, obstacles, bounds) {
   const taken = [...obstacles];
   return items.map(item => {
-    const free = candidates(item.x, item.y, item.w, item.h, item.reach).find(box =>
-      box.x >= bounds.x && box.y >= bounds.y && box.x + box.w <= bounds.x + bounds.w && box.y + box.h <= bounds.y + bounds.h
-      && !taken.some(other => other.id !== item.id && overlaps(box, other)));
+    const free = candidates(item.x, item.y, item.w, item.h, item.reach).find(
+      box =>
+        box.x >= bounds.x &&
+        box.y >= bounds.y &&
+        box.x + box.w <= bounds.x + bounds.w &&
+        box.y + box.h <= bounds.y + bounds.h &&
+        !taken.some(other => other.id !== item.id && overlaps(box, other)),
+    );
     if (free) taken.push({...free, id: null});
     return free || null;
   });
 }
+
 /** Fresh reports first, then old ones, then what is inferred, then unknown. */
 function importance(period) {
   if (period.s === "unknown") return 4;

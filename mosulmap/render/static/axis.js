@@ -1,0 +1,235 @@
+// The axis of the time bar, and what stands on it: sentences, changes, gaps, articles.
+
+const FOLD_BELOW = 5,
+  FOLD_SLOTS = 12,
+  PLAY_MS = 600;
+
+/**
+ * The axis: one stop a day, but where a day would be under 5 px wide a gap shrinks to twelve stops.
+ * Returns {stops, x(day), folds, step}: stops are days, x gives the middle of a day in px.
+ */
+function makeAxis(width) {
+  const total = daysBetween(data.first, data.last) + 1,
+    folds = width / total < FOLD_BELOW ? data.gaps : [];
+  const stops = [],
+    positions = new Map();
+  let slot = 0;
+  for (let day = data.first; day <= data.last;) {
+    const fold = folds.find(gap => gap.a === day);
+    if (!fold) {
+      positions.set(day, slot);
+      stops.push(day);
+      slot += 1;
+      day = addDays(day, 1);
+      continue;
+    }
+    for (let i = 0; i < fold.days; i++)
+      positions.set(addDays(fold.a, i), slot + ((i + 0.5) / fold.days) * FOLD_SLOTS - 0.5);
+    for (let i = 0; i < FOLD_SLOTS; i++)
+      stops.push(addDays(fold.a, Math.floor(((i + 0.5) / FOLD_SLOTS) * fold.days)));
+    slot += FOLD_SLOTS;
+    day = addDays(fold.b, 1);
+  }
+  const step = width / slot;
+  return {stops, folds, step, width, x: day => (positions.get(day) + 0.5) * step};
+}
+
+/** The index of the stop nearest to a day. */
+function nearestStop(axis, day) {
+  let best = 0;
+  axis.stops.forEach((stop, i) => {
+    if (Math.abs(daysBetween(stop, day)) < Math.abs(daysBetween(axis.stops[best], day))) best = i;
+  });
+  return best;
+}
+
+function inFold(axis, day) {
+  return axis.folds.some(gap => gap.a <= day && day <= gap.b);
+}
+
+/** The months from one day to another: {day, words, short}, the year named where it begins. */
+function monthsOf(first, last) {
+  const months = [];
+  for (let day = first; day <= last;) {
+    const [y, m] = day.split("-").map(Number),
+      name = MONTHS[m - 1].slice(0, 3);
+    months.push({
+      day,
+      words: !months.length || m === 1 ? `${name} ${y}` : name,
+      short: !months.length || y !== +first.slice(0, 4) ? `${name} ${y}` : name,
+    });
+    day = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, "0")}-01`;
+  }
+  return months;
+}
+
+/** Everything on the axis that does not move with the day. */
+function drawAxis(axis, rows, left, compact, column, handle) {
+  const svg = s("svg", {"aria-hidden": "true", "pointer-events": "none"}),
+    x = day => left + axis.x(day),
+    step = axis.step;
+  const line = (x1, y1, x2, y2, given = {}) =>
+    s("line", {x1, y1, x2, y2, stroke: "var(--rule)", ...given});
+  const text = (words, tx, ty, given = {}) => s("text", {x: tx, y: ty, ...given}, words);
+  if (!compact)
+    for (const [words, y] of [
+      ["Sentences", rows.base - 4],
+      ["Changes", rows.change + 4],
+      ["Articles", rows.sheet + 9],
+    ])
+      svg.append(text(words, 0, y, {class: "names"}));
+  const edge = day => x(day) - step / 2;
+  monthsOf(data.first, data.last).forEach(({day, words, short}, i) => {
+    const begins = i ? edge(day) : edge(data.first);
+    if (i && !inFold(axis, day)) svg.append(line(begins, rows.top + 2, begins, rows.end));
+    // A month that begins inside a fold is named where the fold ends.
+    const fold = axis.folds.find(gap => gap.a <= day && day <= gap.b),
+      lasts = fold && addDays(fold.b, 1).slice(0, 7) === day.slice(0, 7);
+    if (!fold) svg.append(text(compact ? short : words, begins + 3, rows.month));
+    else if (lasts) svg.append(text(short, edge(addDays(fold.b, 1)) - 2, rows.month));
+  });
+  svg.append(line(left, rows.base, left + axis.width, rows.base));
+  if (!compact)
+    for (let day = data.first; day <= data.last; day = addDays(day, 1)) {
+      if (ordinal(day) % 7 === 4 && !inFold(axis, day))
+        svg.append(line(edge(day), rows.base, edge(day), rows.base + 3, {stroke: "var(--ink3)"}));
+    }
+  for (const gap of data.gaps) {
+    const a = edge(gap.a),
+      b = x(gap.b) + step / 2,
+      middle = (a + b) / 2,
+      folded = axis.folds.length > 0;
+    svg.append(
+      s("rect", {
+        x: a,
+        y: rows.top,
+        width: b - a,
+        height: rows.end - rows.top,
+        fill: "url(#no-word)",
+      }),
+    );
+    const words = folded
+      ? [`${gap.days} days,`, "no report"]
+      : [`No dated sentence for ${gap.days} days`];
+    if (rows.end > rows.base + 20)
+      words.forEach((part, i) => {
+        const wide = textWidth(part, 400, 11) + 10,
+          y = (rows.top + rows.end) / 2 + 4 + (i - (words.length - 1) / 2) * 14;
+        svg.append(
+          s("rect", {
+            x: middle - wide / 2,
+            y: y - 11,
+            width: wide,
+            height: 14,
+            fill: "var(--page)",
+          }),
+          text(part, middle, y, {"text-anchor": "middle", class: "names"}),
+        );
+      });
+    if (folded)
+      for (const at of [a, b])
+        svg.append(
+          line(at - 4, rows.base + 5, at + 4, rows.base - 5, {
+            stroke: "var(--ink)",
+            "stroke-width": 1.5,
+          }),
+        );
+  }
+  const most = Math.max(...Object.values(data.sentences), 1);
+  for (const [day, count] of Object.entries(data.sentences)) {
+    const high = Math.max(2, (count / most) * rows.tall),
+      wide = Math.max(2, step * 0.72);
+    svg.append(
+      s("rect", {
+        x: x(day) - wide / 2,
+        y: rows.base - high,
+        width: wide,
+        height: high,
+        fill: "var(--ink3)",
+        opacity: 0.75,
+      }),
+    );
+  }
+  svg.append(attributes(column, {y: rows.top, height: rows.end - rows.top}));
+  for (const day of changeDays) drawChanges(svg, day, x(day), rows, step);
+  data.spans.forEach((span, i) => {
+    if (span.b > data.last) return;
+    const y = rows.span - (i % 2) * 4,
+      ends = {stroke: "var(--ink2)"};
+    svg.append(
+      line(x(span.a), y, x(span.b), y, ends),
+      line(x(span.a), y - 2, x(span.a), y + 2, ends),
+      line(x(span.b), y - 2, x(span.b), y + 2, ends),
+    );
+  });
+  for (const article of data.articles.filter(
+    one => one.day >= data.first && one.day <= data.last,
+  )) {
+    svg.append(
+      s("path", {
+        d: "M0 0H4L6.4 2.4V9.6H0Z M4 0V2.4H6.4",
+        transform: `translate(${x(article.day) - 3.2} ${rows.sheet})`,
+        fill: "var(--page)",
+        stroke: "var(--ink)",
+        "stroke-width": 1,
+      }),
+    );
+  }
+  const known =
+    data.knownBy || data.articles.reduce((last, one) => (one.day > last ? one.day : last), "");
+  if (!compact && known >= data.first && known <= data.last) {
+    const at = x(known);
+    svg.append(
+      s("path", {d: `M${at} ${rows.end}l5 7h-10Z`, fill: "var(--ink2)"}),
+      text(`known by ${dateShort(known).slice(0, -5)}`, at - 9, rows.month - 1, {
+        "text-anchor": "end",
+        class: "names",
+      }),
+    );
+  }
+  svg.append(handle);
+  return svg;
+}
+
+/** The new states of a day, those of most places first: [{period, count}]. */
+function kindsOn(day) {
+  const kinds = new Map();
+  for (const {period} of changesOn(day)) {
+    const key = [period.s, period.c, period.q].join();
+    kinds.set(key, {period, count: (kinds.get(key)?.count || 0) + 1});
+  }
+  return [...kinds.values()].sort((a, b) => b.count - a.count);
+}
+
+/** The changes of a day as glyphs, one for each new state, its count on the side that is free. */
+function drawChanges(svg, day, x, rows, step) {
+  const list = kindsOn(day),
+    room = 3,
+    text = (words, i, side) =>
+      svg.append(
+        s(
+          "text",
+          {
+            x: x + 6 * side,
+            y: rows.change + i * 10 + 4,
+            class: "names",
+            "text-anchor": side > 0 ? "start" : "end",
+          },
+          words,
+        ),
+      );
+  const free = (side, i) =>
+    [1, 2].every(n => n * step > 18 || kindsOn(addDays(day, n * side)).length <= i);
+  list.slice(0, room).forEach(({period, count}, i) => {
+    svg.append(
+      s(
+        "g",
+        {transform: `translate(${x} ${rows.change + i * 10}) scale(.5)`},
+        ...markParts({s: period.s, c: period.c, q: period.q}, false),
+      ),
+    );
+    const side = free(1, i) ? 1 : free(-1, i) ? -1 : 0;
+    if (count > 1 && side) text(String(count), i, side);
+  });
+  if (list.length > room) text(`+${list.length - room}`, room - 1, 1);
+}

@@ -1,0 +1,325 @@
+// The wiring: one state, drawn by refresh(), moved by mouse, keys, fingers and address.
+
+/** Shows a day. Days outside the evidence become its first or last day. */
+function show(day) {
+  const next = day < data.first ? data.first : day > data.last ? data.last : day;
+  if (next === view.day) return;
+  Object.assign(view, {day: next, notice: "", moved: true, allQuotes: false});
+  refresh();
+  announce();
+}
+
+/** Opens the card of a place, or closes it. */
+function choose(id) {
+  if (id && !view.place) opener = document.activeElement;
+  Object.assign(view, {place: id, moved: true, allQuotes: false});
+  refresh();
+  if (id) {
+    map.goTo(byId.get(id));
+    const panel = $("panel");
+    panel.querySelector(".views").scrollTop = 0;
+    if (phone.matches)
+      panel.scrollIntoView({behavior: still.matches ? "auto" : "smooth", block: "start"});
+    $("back").focus({preventScroll: true});
+  } else {
+    const again = opener?.isConnected
+      ? opener
+      : document.querySelector(`[data-place="${CSS.escape(opener?.dataset?.place || "")}"]`);
+    (again && again.offsetParent !== null ? again : $(`tab-${view.tab}`)).focus({
+      preventScroll: true,
+    });
+  }
+}
+
+/** Asks which of several places under a finger is meant. */
+function chooseAmong(list) {
+  view.place = null;
+  refresh();
+  $("card").hidden = false;
+  for (const id of ["day", "places", "chron"]) $(`view-${id}`).hidden = true;
+  $("card").replaceChildren(
+    h(
+      "button",
+      {class: "link back", id: "back", onclick: () => choose(null)},
+      "← Back to the list",
+    ),
+    h("h2", {class: "name"}, `${list.length} places here`),
+    h("ul", {class: "rows"}, ...list.map(place => h("li", {}, placeButton(place)))),
+  );
+  $("panel").scrollIntoView({block: "start"});
+}
+
+function showDot(dot) {
+  map.goTo(dot);
+  tab("day");
+  view.notice = `${[dot.title, dot.in].filter(Boolean).join(", ")}: no article names this place.`;
+  refresh();
+}
+
+function tab(name) {
+  Object.assign(view, {tab: name, place: null});
+  refresh();
+}
+
+function openSearch() {
+  tab("places");
+  $("search").focus();
+}
+
+function toggle(set, key) {
+  if (set.has(key)) set.delete(key);
+  else set.add(key);
+  refresh();
+}
+
+function clearFilter() {
+  view.states.clear();
+  view.qualities.clear();
+  refresh();
+}
+
+/** Puts the whole page into the state of `view`. */
+function refresh() {
+  $("date").textContent = dayWords(view.day);
+  document.title = `${dayWords(view.day)} · ${data.title}`;
+  $("summary").textContent = summaryWords();
+  drawKey($("key"));
+  timebar?.update();
+  map?.draw();
+  $("insets").replaceChildren(
+    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
+    howToRead(),
+  );
+  const card = Boolean(view.place);
+  $("card").hidden = !card;
+  for (const name of ["day", "places", "chron"]) {
+    const chosen = view.tab === name;
+    $(`view-${name}`).hidden = card || !chosen;
+    attributes($(`tab-${name}`), {
+      "aria-selected": String(chosen && !card),
+      tabindex: chosen ? 0 : -1,
+    });
+  }
+  $("tab-places").textContent = `Places ${counted.length}`;
+  keepFocus(() => {
+    drawDay($("view-day"));
+    drawPlaces($("place-list"), $("search").value);
+    if (card) drawCard($("card"), byId.get(view.place));
+  });
+  markChronology($("view-chron"));
+  $("prev-day").disabled = view.day === data.first;
+  $("next-day").disabled = view.day === data.last;
+  $("prev-change").disabled = !changeDays.some(day => day < view.day);
+  $("next-change").disabled = !changeDays.some(day => day > view.day);
+  writeAddress();
+}
+
+/** Redraws lists without losing the row or the button that has the keyboard. */
+function keepFocus(redraw) {
+  const focused = document.activeElement,
+    holder = focused?.closest?.("#view-day, #place-list, #card, #key, #insets");
+  const id = focused?.id,
+    place = focused?.dataset?.place;
+  redraw();
+  if (!holder || focused.isConnected) return;
+  const again = id
+    ? $(id)
+    : place
+      ? holder.querySelector(`[data-place="${CSS.escape(place)}"]`)
+      : null;
+  again?.focus({preventScroll: true});
+}
+
+/** "One article published (RFE/RL). 9 places change. 16 places rest on words older than 14 days." */
+function summaryWords() {
+  const published = data.articles
+      .filter(article => article.day === view.day)
+      .map(article => article.label),
+    changes = changesOn(view.day).length;
+  const old = counted.filter(place => current(place).old).length;
+  const first = published.length
+    ? `${published.length === 1 ? "One article" : published.length + " articles"} published (${published.join(", ")}).`
+    : "No article published.";
+  const second = changes
+    ? `${plural(changes, "place changes", "places change")}.`
+    : "No place changes.";
+  const third = old
+    ? ` ${plural(old, "place rests", "places rest")} on words older than ${data.staleAfter} days.`
+    : "";
+  return `${first} ${second}${third}`;
+}
+
+/** The key counts every state and filters: the first press shows it alone, further ones add. */
+function drawKey(holder) {
+  const focused = document.activeElement?.dataset?.key,
+    buttons = states.map(({key, title, state}) => {
+      const own = counted.filter(place => keyOf(current(place)) === key),
+        old = own.filter(place => current(place).old).length;
+      return h(
+        "button",
+        {
+          class: own.length ? "state" : "state none",
+          "data-key": key,
+          "aria-pressed": String(view.states.has(key)),
+          onclick: () => toggle(view.states, key),
+        },
+        mark(state, 16),
+        h("span", {}, title),
+        h(
+          "span",
+          {class: "n"},
+          String(own.length),
+          old ? h("span", {class: "old"}, `, ${old} old`) : "",
+        ),
+      );
+    });
+  // Between phone and desktop there is no room for the explanations: their toggles come here.
+  const toggles =
+    narrow.matches && !phone.matches
+      ? [h("div", {class: "qualities"}, ...howToRead().querySelectorAll(".how-row"))]
+      : [];
+  for (const row of toggles[0]?.children || []) row.className = "state";
+  const words = [
+    ...states.filter(({key}) => view.states.has(key)).map(({title}) => title),
+    ...view.qualities,
+  ].join(", ");
+  const chip = words
+    ? [
+        h(
+          "span",
+          {class: "chip"},
+          `Showing ${words} only · `,
+          h("button", {class: "link", onclick: clearFilter}, "Show all"),
+        ),
+      ]
+    : [];
+  holder.replaceChildren(...buttons, ...chip, ...toggles);
+  if (focused) holder.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function announce() {
+  const changes = changesOn(view.day).length;
+  if (view.timer && !changes) return;
+  clearTimeout(spoken);
+  spoken = setTimeout(() => {
+    $("live").textContent =
+      `${dayWords(view.day)}. ${changes ? plural(changes, "change", "changes") : "No changes"}.`;
+  }, 500);
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]"))
+    return;
+  const typing = event.target.matches("input:not([type=range]), textarea"),
+    pressing = event.target.matches("button, a, [role=button]");
+  if (event.key === "Escape") {
+    if (view.place || !$("card").hidden) choose(null);
+    return;
+  }
+  if (typing) return;
+  if (event.target.matches("[role=tab]") && /^Arrow(Left|Right)$/.test(event.key)) return;
+  const act = {
+    ArrowLeft: () => (event.shiftKey ? stepChange(-1) : step(-1)),
+    ArrowRight: () => (event.shiftKey ? stepChange(1) : step(1)),
+    Home: () => {
+      pause();
+      show(data.first);
+    },
+    End: () => {
+      pause();
+      show(data.last);
+    },
+    " ": pressing ? null : () => (view.timer ? pause() : play()),
+    "[": () => setSpeed(view.speed / 2),
+    "]": () => setSpeed(view.speed * 2),
+    "/": openSearch,
+    "?": () => keysSheet().showModal(),
+  }[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function wire() {
+  for (const name of ["prev-change", "prev-day", "next-day", "next-change"])
+    $(name).append(icon(name));
+  const press = (id, act) => $(id).addEventListener("click", act);
+  press("prev-change", () => stepChange(-1));
+  press("prev-day", () => step(-1));
+  press("next-day", () => step(1));
+  press("next-change", () => stepChange(1));
+  press("play", () => (view.timer ? pause() : play()));
+  press("speed", () => setSpeed(view.speed === 4 ? 1 : view.speed * 2));
+  press("open-search", openSearch);
+  press("open-goto", () => gotoSheet().showModal());
+  press("open-keys", () => keysSheet().showModal());
+  press("open-notes", () => notesSheet().showModal());
+  press("open-more", () => moreSheet().showModal());
+  press("zoom-in", () => map.zoomBy(1));
+  press("zoom-out", () => map.zoomBy(-1));
+  const tabs = ["day", "places", "chron"];
+  tabs.forEach((name, i) => {
+    press(`tab-${name}`, () => tab(name));
+    $(`tab-${name}`).addEventListener("keydown", event => {
+      const to = {ArrowRight: (i + 1) % 3, ArrowLeft: (i + 2) % 3}[event.key];
+      if (to === undefined || event.shiftKey) return;
+      event.preventDefault();
+      tab(tabs[to]);
+      $(`tab-${tabs[to]}`).focus();
+    });
+  });
+  $("search").addEventListener("input", () => drawPlaces($("place-list"), $("search").value));
+  for (const dialog of document.querySelectorAll("dialog"))
+    dialog.addEventListener("click", event => {
+      if (event.target === dialog) dialog.close();
+    });
+  addEventListener("keydown", pressed);
+  addEventListener("hashchange", () => {
+    readAddress();
+    moveAsAddressed();
+    refresh();
+  });
+  for (const media of [phone, narrow])
+    media.addEventListener("change", () => {
+      refresh();
+      timebar.redraw();
+    });
+  drawFoot($("foot"));
+}
+
+function drawFoot(holder) {
+  const counts = `${plural(counted.length, "place", "places")} · ${plural(data.articles.length, "article", "articles")}`;
+  const ground = data.coarse
+    ? `Rivers and borders simplified, good to ${data.coarse / 1000} km  ·  `
+    : "";
+  holder.append(
+    h(
+      "span",
+      {},
+      `${counts} · every mark rests on a quoted sentence; the space between marks says nothing`,
+    ),
+    h(
+      "span",
+      {},
+      h("span", {class: "about-lines"}, ground),
+      h("button", {class: "link", onclick: () => notesSheet().showModal()}, "Method"),
+      " · ",
+      h("button", {class: "link", onclick: download}, "Download CSV"),
+    ),
+  );
+}
+
+document.documentElement.classList.add("script");
+document.body.append(markDefinitions());
+wakeChronology($("view-chron"));
+wire();
+drawPlay();
+readAddress();
+
+// The lists and the key first: they settle how much room the map has.
+refresh();
+map = makeMap(window.map_mosulmap);
+moveAsAddressed();
+timebar = makeTimebar($("plot"), $("slider"));
+refresh();
+if (view.place && phone.matches) $("panel").scrollIntoView({block: "start"});

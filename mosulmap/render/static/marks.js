@@ -1,0 +1,191 @@
+// Marks: shape and hue say who, fill on whose word, size whether derived, edge how old, split that
+// sources conflict. Drawn in a box of 18 units around 0,0 with r = 7.
+const SVG = "http://www.w3.org/2000/svg";
+const SHAPES = {
+  circle: "M-6 0A6 6 0 1 1 6 0A6 6 0 1 1 -6 0Z",
+  square: "M-5.4-5.4H5.4V5.4H-5.4Z",
+  "triangle-up": "M0-7.1L7 5.2H-7Z",
+  "triangle-down": "M0 7.1L7-5.2H-7Z",
+  "bow-tie": "M-7.3-5.9L0-2.1L7.3-5.9V5.9L0 2.1L-7.3 5.9Z",
+  dome: "M-7 3.6A7 7 0 0 1 7 3.6Z",
+  diamond: "M0-7.9L7.9 0L0 7.9L-7.9 0Z",
+};
+
+function attributes(element, given) {
+  for (const [name, value] of Object.entries(given)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (name === "onclick") element.addEventListener("click", value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  return element;
+}
+
+/** An SVG element. */
+function s(tag, given = {}, ...children) {
+  const element = attributes(document.createElementNS(SVG, tag), given);
+  element.append(...children);
+  return element;
+}
+
+/** An HTML element; strings among the children become text, never markup. */
+function h(tag, given = {}, ...children) {
+  const element = attributes(
+    document.createElement(tag),
+    tag === "button" ? {type: "button", ...given} : given,
+  );
+  element.append(
+    ...children.filter(child => child !== null && child !== undefined && child !== false),
+  );
+  return element;
+}
+
+/** Patterns and clips that all marks share. */
+function markDefinitions() {
+  const hatch = (id, ink, opacity) =>
+    s(
+      "pattern",
+      {
+        id,
+        width: 4.4,
+        height: 10,
+        patternUnits: "userSpaceOnUse",
+        patternTransform: "rotate(45) translate(-1.1 0)",
+      },
+      s("rect", {width: 4.4, height: 10, fill: "var(--casing)"}),
+      s("rect", {width: ink, height: 10, fill: "var(--ink)", opacity}),
+    );
+  return s(
+    "svg",
+    {width: 0, height: 0, "aria-hidden": "true", class: "sr"},
+    s(
+      "defs",
+      {},
+      hatch("hatch", 2.7, 1),
+      hatch("hatch-old", 1, 0.75),
+      s("clipPath", {id: "left-half"}, s("rect", {x: -12, y: -12, width: 11, height: 24})),
+      s("clipPath", {id: "right-half"}, s("rect", {x: 1, y: -12, width: 11, height: 24})),
+      s(
+        "pattern",
+        {
+          id: "no-word",
+          width: 6,
+          height: 6,
+          patternUnits: "userSpaceOnUse",
+          patternTransform: "rotate(45)",
+        },
+        s("rect", {width: 1.6, height: 6, fill: "var(--rule)"}),
+      ),
+    ),
+  );
+}
+
+/** One mark as groups of paths. `state`: {s, c, q, inf, inh, old}; `site` adds the centre dot. */
+function markParts(state, site) {
+  const parts = [];
+  const path = (d, given) => parts.push(s("path", {d, ...given}));
+  const casing = (d, width = 3) =>
+    path(d, {
+      fill: "var(--casing)",
+      stroke: "var(--casing)",
+      "stroke-width": width,
+      "stroke-linejoin": "round",
+    });
+  if (state.s === "unknown") {
+    parts.push(
+      s("circle", {r: 4.2, fill: "var(--casing)"}),
+      s("circle", {r: 3.5, fill: "var(--casing)", stroke: "var(--unknown)", "stroke-width": 1.5}),
+    );
+    return parts;
+  }
+  const small = state.inf || state.inh,
+    old = state.old;
+  const edge = {
+    "stroke-width": small ? 1.9 : 1.6,
+    "stroke-dasharray": small ? "2.9 2.2" : "2.6 1.9",
+  };
+  if (state.s === "contested") {
+    casing(SHAPES.diamond);
+    path(
+      SHAPES.diamond,
+      old
+        ? {fill: "url(#hatch-old)", stroke: "var(--ink)", ...edge, "stroke-dasharray": "2.2 1.8"}
+        : {
+            fill: "url(#hatch)",
+            stroke: "var(--ink)",
+            "stroke-width": 1.7,
+            "stroke-linejoin": "round",
+          },
+    );
+    if (site)
+      parts.push(
+        s("circle", {r: 3.5, fill: "var(--casing)"}),
+        s("circle", {r: 1.7, fill: "var(--ink)"}),
+      );
+    return parts;
+  }
+  const actor = actors.get(state.c),
+    d = SHAPES[actor.shape],
+    hue = `var(--c${actor.number})`,
+    hollow = state.q === "claimed";
+  casing(d);
+  if (old)
+    path(d, {
+      fill: hollow ? "var(--casing)" : hue,
+      "fill-opacity": hollow ? 1 : 0.28,
+      stroke: hue,
+      ...edge,
+    });
+  else if (hollow)
+    path(d, {
+      fill: "var(--casing)",
+      stroke: hue,
+      "stroke-width": 2.5,
+      transform: "scale(.86)",
+      "stroke-linejoin": "miter",
+    });
+  else path(d, {fill: hue});
+  if (site) parts.push(s("circle", {r: 2, fill: old || hollow ? hue : "var(--casing)"}));
+  return parts;
+}
+
+/** A mark in its own svg element, `size` px for the box of 18 units. */
+function mark(state, size, site = false) {
+  const svg = s("svg", {
+    viewBox: "-9 -9 18 18",
+    width: size,
+    height: size,
+    "aria-hidden": "true",
+    focusable: "false",
+  });
+  svg.append(markGroup(state, size, site));
+  if (state.dis && !state.old && state.halves) attributes(svg, {width: size + 4, height: size + 4});
+  return svg;
+}
+
+function markGroup(state, size, site) {
+  if (state.dis && !state.old && state.halves) {
+    const half = (which, clip) =>
+      s("g", {"clip-path": `url(#${clip})`}, ...markParts(which, false));
+    return s(
+      "g",
+      {},
+      half(state.halves[0], "left-half"),
+      half(state.halves[1], "right-half"),
+      s("rect", {x: -0.6, y: -9, width: 1.2, height: 18, fill: "var(--ink)"}),
+    );
+  }
+  const small = (state.inf || state.inh) && state.s !== "unknown";
+  // Derived marks are 62 % of the size, but never under 6.8 px across.
+  const scale = small ? Math.max(0.62, 6.8 / ((size * 14) / 18)) : 1;
+  return s("g", {transform: scale === 1 ? null : `scale(${scale})`}, ...markParts(state, site));
+}
+
+/** The parts of a state that decide how its mark looks. */
+function look(state) {
+  return [state.s, state.c, state.q, state.inf || state.inh, state.old, state.dis].join();
+}
+
+/** The state under which the key counts a period. */
+function keyOf(period) {
+  return period.s === "held" ? period.c : period.s;
+}

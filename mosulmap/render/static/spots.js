@@ -1,0 +1,269 @@
+// The places on the map: a button each, its halo, its label; areas have tags.
+
+const HALO_FROM_M = 1000,
+  HALO_FROM_PX = 12,
+  TOUCH_PX = 22;
+
+function markSize(zoom) {
+  return zoom < 11.5 ? 16 : zoom < 13 ? 18 : 20;
+}
+
+function metresPerPixel(leaflet, lat) {
+  return (40075016 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** leaflet.getZoom());
+}
+
+/** One place on the map: a real button, so that keyboards and screen readers reach it. */
+function spot(leaflet, place, renderer) {
+  const button = h("button", {
+    class: "mark",
+    "data-spot": place.id,
+    onclick: () => choose(place.id),
+  });
+  const icon = L.divIcon({html: button, className: "", iconSize: [0, 0]});
+  const marker = L.marker(latLngs([place.at])[0], {
+    icon,
+    keyboard: false,
+    interactive: false,
+  }).addTo(leaflet);
+  const halo = L.circle(marker.getLatLng(), {
+    radius: place.unc || 1,
+    className: "halo",
+    interactive: false,
+    renderer,
+  });
+  L.DomEvent.disableClickPropagation(button);
+  button.style.pointerEvents = "auto";
+  return {place, button, marker, halo, look: null, size: 0};
+}
+
+function drawSpot(item, size) {
+  const {place, button, marker} = item,
+    period = current(place),
+    now = look(period);
+  const chosen = view.place === place.id;
+  if (item.look !== now || item.size !== size) {
+    button.classList.remove("changed");
+    button.replaceChildren(mark(period, size, place.kind === "site"));
+    if (item.look && item.look !== now) {
+      void button.offsetWidth;
+      button.classList.add("changed");
+    }
+    Object.assign(item, {look: now, size});
+  }
+  button.setAttribute("aria-label", `${place.title}: ${data.words[period.t]}`);
+  button.title = place.title;
+  button.classList.toggle("chosen", chosen);
+  button.classList.toggle("faint", !shown(place));
+  marker.setZIndexOffset(
+    chosen ? 9000 : (5 - importance(period)) * 1000 + (period.s === "contested" ? 500 : 0),
+  );
+}
+
+function drawHalo(leaflet, item) {
+  const {place, halo} = item,
+    period = current(place),
+    chosen = view.place === place.id;
+  const metres = metresPerPixel(leaflet, place.at[1]);
+  const wanted = chosen
+    ? place.kind !== "area"
+    : place.kind !== "area" &&
+      place.layer === "main" &&
+      place.unc > HALO_FROM_M &&
+      period.s !== "unknown" &&
+      place.unc / metres >= HALO_FROM_PX &&
+      shown(place);
+  if (wanted) halo.addTo(leaflet);
+  else halo.remove();
+  const path = halo.getElement();
+  if (wanted && path) path.classList.toggle("chosen", chosen);
+}
+
+/** A finger takes the nearest mark within 22 px; where several lie, it is asked which is meant. */
+function touched(event, leaflet, spots) {
+  if (event.pointerType !== "touch" || event.target.closest(".tag, .zoom")) return;
+  const box = leaflet.getContainer().getBoundingClientRect();
+  const near = spots
+    .filter(item => !item.button.hidden)
+    .map(item => {
+      const point = leaflet.latLngToContainerPoint(item.marker.getLatLng());
+      return {
+        place: item.place,
+        far: Math.hypot(point.x - event.clientX + box.left, point.y - event.clientY + box.top),
+      };
+    })
+    .filter(item => item.far <= TOUCH_PX)
+    .sort((a, b) => a.far - b.far);
+  if (!near.length) return;
+  event.stopPropagation();
+  if (near.length === 1) choose(near[0].place.id);
+  else chooseAmong(near.map(item => item.place));
+}
+
+/** Tags of areas and labels of places, as elements for the map's label pane. */
+function mapLabels(leaflet, spots, rivers) {
+  const size = leaflet.getSize(),
+    zoom = leaflet.getZoom(),
+    half = markSize(zoom) / 2;
+  const bounds = {x: 2, y: 2, w: size.x - 4, h: size.y - 4};
+  const point = at => leaflet.latLngToContainerPoint(latLngs([at])[0]);
+  const near = p => p.x > -40 && p.y > -20 && p.x < size.x + 40 && p.y < size.y + 20;
+  const visible = spots
+    .filter(item => !item.button.hidden)
+    .map(item => ({item, p: point(item.place.at)}))
+    .filter(({p}) => near(p));
+  const obstacles = visible.map(({item, p}) => {
+    const reach = current(item.place).inf || current(item.place).inh ? half * 0.66 : half;
+    return {x: p.x - reach, y: p.y - reach, w: 2 * reach, h: 2 * reach, id: item.place.id};
+  });
+  if (!phone.matches) obstacles.push({x: 0, y: 0, w: 50, h: 86});
+  obstacles.push({x: 0, y: size.y - 30, w: 140, h: 30});
+  const name = riverBox(leaflet, rivers);
+  if (name) obstacles.push(name);
+  const order = item =>
+    view.place === item.place.id
+      ? -1
+      : current(item.place).s === "contested"
+        ? 0
+        : importance(current(item.place));
+  const items = visible
+    .filter(({item}) => shown(item.place))
+    .sort((a, b) => order(a.item) - order(b.item))
+    .map(({item, p}) => {
+      const period = current(item.place),
+        fresh = importance(period) === 1;
+      const text = estimate(item.place) + item.place.title;
+      return {
+        id: item.place.id,
+        text,
+        fresh,
+        kind: fresh ? "fresh" : importance(period) > 2 ? "derived" : "past",
+        x: p.x,
+        y: p.y,
+        w: textWidth(text, fresh ? 600 : 400, 12) + 2,
+        h: 14,
+        reach: half + (view.place === item.place.id ? 9 : 3),
+      };
+    });
+  if (zoom >= 14)
+    for (const dot of data.dots) {
+      const p = point(dot.at);
+      if (near(p))
+        items.push({
+          id: null,
+          text: dot.title,
+          kind: "plain",
+          x: p.x,
+          y: p.y,
+          w: textWidth(dot.title, 400, 11) + 2,
+          h: 13,
+          reach: 5,
+        });
+    }
+  const boxes = placeLabels(items, obstacles, bounds);
+  const labels = boxes.map(
+    (box, i) =>
+      box &&
+      putAt(
+        leaflet,
+        h("span", {class: `label ${items[i].kind}`, "aria-hidden": "true"}, items[i].text),
+        box,
+      ),
+  );
+  const taken = [...obstacles, ...boxes.filter(Boolean), ...riverBoxes(leaflet, rivers)];
+  return [...(zoom >= TAG_ZOOM ? areaTags(leaflet, taken, bounds) : []), ...labels.filter(Boolean)];
+}
+
+function putAt(leaflet, element, box) {
+  L.DomUtil.setPosition(element, leaflet.containerPointToLayerPoint([box.x, box.y]));
+  return element;
+}
+
+/**
+ * Areas are not points: a tag of three lines, at the nearest free spot within the area's own
+ * uncertainty and on its own bank, or a line at the map's edge where there is none.
+ */
+function areaTags(leaflet, taken, bounds) {
+  const tags = [],
+    water = taken.filter(box => box.water);
+  let edge = 22;
+  const isHub = place => place.title === data.hub;
+  for (const place of places.filter(one => one.tag).sort((a, b) => isHub(b) - isHub(a))) {
+    const p = leaflet.latLngToContainerPoint(latLngs([place.tag])[0]);
+    if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
+    const button = areaTag(place),
+      {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
+    if (!box) button.classList.add("line");
+    else button.style.width = `${w}px`;
+    const line = () => ({x: 56, y: edge, w: w + 90, h: 22});
+    while (!box && taken.some(other => other.tag && overlaps(line(), other))) edge += 8;
+    const at = {...(box || line()), tag: true};
+    taken.push(at);
+    tags.push(putAt(leaflet, button, at));
+  }
+  return tags;
+}
+
+function tagWords(place) {
+  return data.words[current(place).t]
+    .replace(/^Held by /, "")
+    .replace(phone.matches ? " (inferred)" : "", "");
+}
+
+function areaTag(place) {
+  const note =
+    place.type === "city" ? "whole city" : (place.note || "").split(" of ")[0].toLowerCase();
+  const button = h(
+    "button",
+    {
+      class: "tag",
+      "data-spot": place.id,
+      "aria-label": `${place.title}: ${data.words[current(place).t]}`,
+      onclick: () => choose(place.id),
+    },
+    h("b", {}, place.title),
+    note && h("small", {}, note),
+    h("span", {}, mark(current(place), 15), tagWords(place)),
+  );
+  button.classList.toggle("chosen", view.place === place.id);
+  button.classList.toggle("faint", !shown(place));
+  L.DomEvent.disableClickPropagation(button);
+  return button;
+}
+
+/** The free box nearest to an area's position p, and its width; no box where none is free. */
+function tagSpot(leaflet, place, p, taken, water, bounds) {
+  const w =
+      Math.max(
+        textWidth(place.title.toUpperCase(), 600, 13) + place.title.length * 1.9,
+        textWidth(tagWords(place), 400, 12) + 22,
+      ) + 10,
+    tall = 51;
+  // The whole city's tag stays at the top and may go sideways; an area's stays about its middle.
+  const reach = Math.min(
+      190,
+      Math.max(48, (1.7 * place.unc) / metresPerPixel(leaflet, place.at[1])),
+    ),
+    [across, up] = place.title === data.hub ? [190, 60] : [reach, reach];
+  const shifts = [];
+  for (let dx = -across; dx <= across; dx += 10)
+    for (let dy = -up; dy <= up; dy += 8)
+      if (Math.hypot(dx / across, dy / up) <= 1) shifts.push([dx, dy]);
+  shifts.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+  const dry = (dx, dy) =>
+    ![1, 2, 3, 4, 5, 6, 7, 8].some(n =>
+      water.some(box => overlaps(box, {x: p.x + (dx * n) / 8, y: p.y + (dy * n) / 8, w: 1, h: 1})),
+    );
+  for (const [dx, dy] of shifts) {
+    const box = {x: p.x + dx - w / 2, y: p.y + dy - tall / 2, w, h: tall};
+    if (
+      box.x < bounds.x ||
+      box.y < bounds.y ||
+      box.x + w > bounds.x + bounds.w ||
+      box.y + tall > bounds.y + bounds.h
+    )
+      continue;
+    if (!taken.some(other => overlaps(box, other)) && (place.title === data.hub || dry(dx, dy)))
+      return {w, box};
+  }
+  return {w, box: null};
+}
