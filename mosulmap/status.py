@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from .days import in_words, to_ordinal
 from .gazetteer import Gazetteer
 from .model import State
+from .study import Study
 from .tables import format_csv
 from .timeline import Timelines
-from .study import Study
 from .words import state_words
 
 COLUMNS = (

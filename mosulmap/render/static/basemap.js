@@ -145,15 +145,19 @@ function riverBoxes(leaflet, rivers) {
     });
 }
 
-function riverBox(leaflet, rivers) {
-  const found = riverSpot(leaflet, rivers);
-  return found && {x: found.p.x - 8, y: found.p.y - 28, w: 34, h: 56};
-}
-
-function nameRiver(leaflet, rivers) {
+/**
+ * Names the river where the view shows it best, and returns what labels and tags have to keep clear
+ * of: the box of the name, if there is one, and the water itself.
+ */
+function surveyRiver(leaflet, rivers) {
   const found = riverSpot(leaflet, rivers);
   document.querySelectorAll(".river-name").forEach(old => old.remove());
-  if (!found) return;
+  if (found) nameRiver(found);
+  const name = found ? [{x: found.p.x - 8, y: found.p.y - 28, w: 34, h: 56}] : [];
+  return {name, water: riverBoxes(leaflet, rivers)};
+}
+
+function nameRiver(found) {
   found.path.id = "river-line";
   found.path.parentNode.append(
     s(

@@ -1,10 +1,16 @@
 // Labels: ten places around a mark are tried, and a label that would touch a mark, another label,
 // a tag or the edge is left out. Nothing is moved off its place and nothing is abbreviated.
 const measure = document.createElement("canvas").getContext("2d");
+const widths = new Map();
 
+/** The width of a text in px; each is measured once. */
 function textWidth(text, weight, size) {
-  measure.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
-  return measure.measureText(text).width;
+  const key = `${weight} ${size} ${text}`;
+  if (!widths.has(key)) {
+    measure.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+    widths.set(key, measure.measureText(text).width);
+  }
+  return widths.get(key);
 }
 
 function overlaps(one, other) {

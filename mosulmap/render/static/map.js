@@ -31,7 +31,8 @@ function makeMap(leaflet) {
   const degrees = h("div", {"aria-hidden": "true"});
   container.append(degrees);
   const grids = graticules(leaflet, base);
-  let drawnSize = 0;
+  let drawnSize = 0,
+    ground = {name: [], water: []};
 
   function fit() {
     const [west, south, east, north] = phone.matches ? data.view.phone : data.view.desktop;
@@ -56,7 +57,7 @@ function makeMap(leaflet) {
       item.button.hidden = tagged;
     }
     draw.halos();
-    relabel();
+    resettle();
   }
   function draw() {
     drawnSize = markSize(leaflet.getZoom());
@@ -68,13 +69,17 @@ function makeMap(leaflet) {
     for (const item of spots) drawHalo(leaflet, item);
   };
   function relabel() {
-    pane.replaceChildren(...mapLabels(leaflet, spots, rivers));
+    pane.replaceChildren(...mapLabels(leaflet, spots, ground));
     degrees.tags = [...pane.querySelectorAll(".tag")].map(tag => {
       const p = leaflet.layerPointToContainerPoint(L.DomUtil.getPosition(tag));
       return {x: p.x, y: p.y, w: tag.offsetWidth, h: tag.offsetHeight};
     });
-    nameRiver(leaflet, rivers);
     markDegrees(leaflet, degrees);
+  }
+  // The ground changes with the view only, the labels with every day.
+  function resettle() {
+    ground = surveyRiver(leaflet, rivers);
+    relabel();
   }
   function goTo(place) {
     if (!place.at) return;
@@ -91,7 +96,7 @@ function makeMap(leaflet) {
     pane.classList.remove("hide");
     rezoom();
   });
-  leaflet.on("moveend resize", relabel);
+  leaflet.on("moveend resize", resettle);
   new ResizeObserver(() => leaflet.invalidateSize({animate: false})).observe(container);
   leaflet.on("move", () => markDegrees(leaflet, degrees));
   container.addEventListener("click", event => touched(event, leaflet, spots), true);

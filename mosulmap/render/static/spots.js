@@ -100,7 +100,7 @@ function touched(event, leaflet, spots) {
 }
 
 /** Tags of areas and labels of places, as elements for the map's label pane. */
-function mapLabels(leaflet, spots, rivers) {
+function mapLabels(leaflet, spots, ground) {
   const size = leaflet.getSize(),
     zoom = leaflet.getZoom(),
     half = markSize(zoom) / 2;
@@ -117,8 +117,7 @@ function mapLabels(leaflet, spots, rivers) {
   });
   if (!phone.matches) obstacles.push({x: 0, y: 0, w: 50, h: 86});
   obstacles.push({x: 0, y: size.y - 30, w: 140, h: 30});
-  const name = riverBox(leaflet, rivers);
-  if (name) obstacles.push(name);
+  obstacles.push(...ground.name);
   const order = item =>
     view.place === item.place.id
       ? -1
@@ -169,7 +168,7 @@ function mapLabels(leaflet, spots, rivers) {
         box,
       ),
   );
-  const taken = [...obstacles, ...boxes.filter(Boolean), ...riverBoxes(leaflet, rivers)];
+  const taken = [...obstacles, ...boxes.filter(Boolean), ...ground.water];
   return [...(zoom >= TAG_ZOOM ? areaTags(leaflet, taken, bounds) : []), ...labels.filter(Boolean)];
 }
 
@@ -230,6 +229,24 @@ function areaTag(place) {
   return button;
 }
 
+const shifts = new Map();
+
+/** The shifts to try within an ellipse, the shortest first. */
+function shiftsWithin(across, up) {
+  const key = `${across} ${up}`;
+  if (!shifts.has(key)) {
+    const list = [];
+    for (let dx = -across; dx <= across; dx += 10)
+      for (let dy = -up; dy <= up; dy += 8)
+        if (Math.hypot(dx / across, dy / up) <= 1) list.push([dx, dy]);
+    shifts.set(
+      key,
+      list.sort((a, b) => Math.hypot(...a) - Math.hypot(...b)),
+    );
+  }
+  return shifts.get(key);
+}
+
 /** The free box nearest to an area's position p, and its width; no box where none is free. */
 function tagSpot(leaflet, place, p, taken, water, bounds) {
   const w =
@@ -244,16 +261,14 @@ function tagSpot(leaflet, place, p, taken, water, bounds) {
       Math.max(48, (1.7 * place.unc) / metresPerPixel(leaflet, place.at[1])),
     ),
     [across, up] = place.title === data.hub ? [190, 60] : [reach, reach];
-  const shifts = [];
-  for (let dx = -across; dx <= across; dx += 10)
-    for (let dy = -up; dy <= up; dy += 8)
-      if (Math.hypot(dx / across, dy / up) <= 1) shifts.push([dx, dy]);
-  shifts.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+  const far = {x: p.x - across - w, y: p.y - up - tall, w: 2 * (across + w), h: 2 * (up + tall)};
+  const near = taken.filter(other => overlaps(far, other)),
+    wet = water.filter(other => overlaps(far, other));
   const dry = (dx, dy) =>
     ![1, 2, 3, 4, 5, 6, 7, 8].some(n =>
-      water.some(box => overlaps(box, {x: p.x + (dx * n) / 8, y: p.y + (dy * n) / 8, w: 1, h: 1})),
+      wet.some(box => overlaps(box, {x: p.x + (dx * n) / 8, y: p.y + (dy * n) / 8, w: 1, h: 1})),
     );
-  for (const [dx, dy] of shifts) {
+  for (const [dx, dy] of shiftsWithin(Math.round(across), Math.round(up))) {
     const box = {x: p.x + dx - w / 2, y: p.y + dy - tall / 2, w, h: tall};
     if (
       box.x < bounds.x ||
@@ -262,7 +277,7 @@ function tagSpot(leaflet, place, p, taken, water, bounds) {
       box.y + tall > bounds.y + bounds.h
     )
       continue;
-    if (!taken.some(other => overlaps(box, other)) && (place.title === data.hub || dry(dx, dy)))
+    if (!near.some(other => overlaps(box, other)) && (place.title === data.hub || dry(dx, dy)))
       return {w, box};
   }
   return {w, box: null};
