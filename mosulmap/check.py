@@ -7,7 +7,7 @@ from typing import Any
 
 from .days import parse_edtf, to_day
 from .errors import Problem
-from .gazetteer import circles
+from .gazetteer import circles, climb
 from .model import CONTESTED, Assertion, Event, Mention, Review
 from .project import Project
 from .tables import Table
@@ -46,16 +46,19 @@ def doubled_ids(project: Project) -> Iterator[Problem]:
                 yield table.problem(index, "id", f"'{row.id}' stands already on line {line}")
 
 
-def ids_of(table: Table[Any]) -> set[str]:
-    """Return the ids of a table, those of rows that could not be read included."""
-    return {row.id for row in table.rows} | table.unread
+def ids_of(table: Table[Any]) -> set[str] | None:
+    """Return the ids of a table, those of rows that could not be read included.
+
+    None when the table itself could not be read: then nobody is blamed for naming its rows.
+    """
+    return {row.id for row in table.rows} | table.unread if table.whole else None
 
 
 def unknown_id(
-    table: Table[Any], index: int, column: str, value: str, known: set[str], where: str
+    table: Table[Any], index: int, column: str, value: str, known: set[str] | None, where: str
 ) -> Iterator[Problem]:
     """Yield a problem when `value` is filled and not among the `known` ids."""
-    if value and value not in known:
+    if value and known is not None and value not in known:
         yield table.problem(index, column, f"'{value}' is not an id in {where}")
 
 
@@ -161,7 +164,7 @@ def control_faults(mention: Mention, project: Project) -> Iterator[tuple[str, st
     """Yield what is wrong with who is said to hold the place, as (column, message)."""
     gazetteer = project.gazetteer
     if mention.control and mention.control != CONTESTED:
-        if mention.control in project.actors.unread:
+        if not settled(mention.control, project):
             return
         if mention.control not in gazetteer.actor:
             yield (
@@ -182,6 +185,16 @@ def control_faults(mention: Mention, project: Project) -> Iterator[tuple[str, st
         yield "event_date", "is empty; a mention that asserts control needs its day"
     if mention.assertion is Assertion.IMPLIED and not mention.control:
         yield "assertion", "'implied' says nothing where control is empty; write stated"
+
+
+def settled(actor_id: str, project: Project) -> bool:
+    """Whether an actor and all its parents could be read: a fault is then the mention's own."""
+    known = ids_of(project.actors)
+    actor = project.gazetteer.actor.get(actor_id)
+    if known is None or (actor is None and actor_id in known):
+        return False
+    chain = [actor, *climb(project.gazetteer.actor, actor_id)] if actor else []
+    return all(not a.parent_id or a.parent_id in project.gazetteer.actor for a in chain if a)
 
 
 def quote_faults(mention: Mention, project: Project) -> Iterator[tuple[str, str]]:

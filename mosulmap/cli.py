@@ -123,7 +123,7 @@ def status(
     Example: mosulmap status --date 2016-11-04 --format json
     """
     from .pipeline import make_study, tell_status
-    from .status import format_json, format_status_csv, format_text
+    from .status import format_json, format_status_csv, format_text, unnamed_words
 
     study = make_study(project, known_by, stale_after)
     statuses = tell_status(study, date)
@@ -133,12 +133,7 @@ def status(
         typer.echo(format_status_csv(statuses), nl=False)
     else:
         typer.echo(format_text(statuses, study, date), nl=False)
-        unnamed = len(statuses) - len(study.named)
-        typer.echo(
-            f"\n{unnamed} more places of the gazetteer are named in no article "
-            "(listed with --format json).",
-            err=True,
-        )
+        typer.echo(unnamed_words(len(statuses) - len(study.named)), nl=False, err=True)
 
 
 @app.command()

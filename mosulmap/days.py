@@ -22,9 +22,9 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
-DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-DAY_WITH_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-EDTF_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?")
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+DAY_WITH_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
+EDTF_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?", re.ASCII)
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 WINTER = 24
 
@@ -71,6 +71,8 @@ def parse_edtf(text: str) -> tuple[int, int]:
 
     Raises `ValueError` when `text` is not in the part of EDTF described above.
     """
+    if DAY_WITH_SLASHES.fullmatch(text):
+        parse_day(text)
     first, slash, last = text.partition("/")
     start = edtf_part(first)[0]
     end = edtf_part(last if slash else first)[1]
@@ -87,7 +89,7 @@ def edtf_part(text: str) -> tuple[int, int]:
         raise ValueError("is not an event date")
     year, month, day = (int(part) if part else 0 for part in match.groups())
     try:
-        if day:
+        if match[3]:
             ordinal = date(year, month, day).toordinal()
             return ordinal, ordinal
         if month == WINTER:

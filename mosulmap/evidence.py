@@ -63,7 +63,8 @@ def known_mentions(
 
 def as_evidence(mention: Mention, published: str, gazetteer: Gazetteer) -> Evidence | None:
     """Return what `mention` says of control, or None when it says nothing (rules 1 and 2)."""
-    loss = mention.event is Event.WITHDRAWAL and not mention.control
+    loser = gazetteer.holder(mention.actor) if mention.event is Event.WITHDRAWAL else ""
+    loss = bool(loser) and not mention.control
     if not mention.event_date or not (mention.control or loss):
         return None
     first, last = parse_edtf(mention.event_date)
@@ -81,5 +82,5 @@ def as_evidence(mention: Mention, published: str, gazetteer: Gazetteer) -> Evide
         end=last,
         controller=controller,
         claimed=own_word,
-        loser=gazetteer.holder(mention.actor) if loss else "",
+        loser=loser if loss else "",
     )

@@ -18,21 +18,27 @@ def write_file(path: Path, text: str) -> None:
     Raises `OutputError` when the folder or the file cannot be written.
     """
     try:
+        content = text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise OutputError(unwritable(path, "half a character in the text")) from None
+    try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise IsADirectoryError(21, "Is a directory")
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except FileExistsError:
+        raise OutputError(unwritable(path, "not a directory")) from None
     except OSError as error:
-        raise OutputError(unwritable(path, error)) from None
+        raise OutputError(unwritable(path, error.strerror or str(error))) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
         # mkstemp makes files that only their owner reads; a map is for others too.
         Path(name).chmod(0o666 & ~current_umask())
         Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
-        raise OutputError(unwritable(path, error)) from None
+        raise OutputError(unwritable(path, error.strerror or str(error))) from None
 
 
 def current_umask() -> int:
@@ -42,7 +48,6 @@ def current_umask() -> int:
     return mask
 
 
-def unwritable(path: Path, error: OSError) -> str:
+def unwritable(path: Path, reason: str) -> str:
     """Say in one line why `path` cannot be written and what to do."""
-    reason = (error.strerror or str(error)).lower()
-    return f"{path}: cannot be written ({reason}); choose another place with -o FILE"
+    return f"{path}: cannot be written ({reason.lower()}); choose another place with -o FILE"

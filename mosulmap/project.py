@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +124,7 @@ def read_context(folder: Path) -> tuple[tuple[ContextLine, ...], list[Problem]]:
         return tuple(context_line(feature) for feature in features), []
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"is not a GeoJSON FeatureCollection of LineStrings ({error})"
-        return (), [Problem(path.as_posix(), 0, "", message)]
+        return (), [Problem(CONTEXT, 0, "", message)]
 
 
 def context_line(feature: dict[str, Any]) -> ContextLine:
@@ -133,10 +134,13 @@ def context_line(feature: dict[str, Any]) -> ContextLine:
         raise ValueError(f"geometry {geometry['type']!r}")
     if properties["kind"] not in CONTEXT_KINDS:
         raise ValueError(f"kind {properties['kind']!r}; known are {', '.join(CONTEXT_KINDS)}")
+    points = tuple((float(lon), float(lat)) for lon, lat in geometry["coordinates"])
+    if len(points) < 2 or not all(isfinite(value) for point in points for value in point):  # noqa: PLR2004 - a line has two ends
+        raise ValueError("a line needs two points")
     return ContextLine(
         name=str(properties["name"]),
         kind=str(properties["kind"]),
         uncertainty_m=float(properties["uncertainty_m"]),
         source=str(properties["source"]),
-        coordinates=tuple((float(lon), float(lat)) for lon, lat in geometry["coordinates"]),
+        coordinates=points,
     )

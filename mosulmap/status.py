@@ -128,3 +128,15 @@ def remark(status: PlaceStatus) -> str:
     if status.stale:
         parts.append(f"{status.evidence_age_days} days old")
     return ", ".join(parts[:3])
+
+
+def unnamed_words(count: int) -> str:
+    """Return the remark on the places that the table leaves out; nothing when there are none."""
+    if not count:
+        return ""
+    places = (
+        "1 more place of the gazetteer is"
+        if count == 1
+        else (f"{count} more places of the gazetteer are")
+    )
+    return f"\n{places} named in no article (listed with --format json).\n"

@@ -26,6 +26,7 @@ R = TypeVar("R", bound=Row)
 
 DELIMITERS = ",;\t"
 ASCII_END = 0x80
+MEND = "save the file as 'CSV UTF-8'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Table(Generic[R]):
     """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
 
     `unread` are the ids of the rows that could not be read: other tables may still name them, and
-    one broken cell shall give one problem.
+    one broken cell shall give one problem. `whole` is false when nothing could be read at all.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Table(Generic[R]):
     lines: tuple[int, ...]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+    whole: bool = True
 
     def problem(self, index: int, column: str, message: str) -> Problem:
         """Return a problem of the row at `index`, which spans more than one cell or table."""
@@ -56,9 +58,11 @@ def read_table(folder: Path, path: str, model: type[R]) -> Table[R]:
         text = decode((folder / path).read_bytes())
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        return Table(path, (), (), (Problem(path, 0, "", f"cannot be read ({reason})"),))
+        return Table(
+            path, (), (), (Problem(path, 0, "", f"cannot be read ({reason})"),), whole=False
+        )
     except ValueError as error:
-        return Table(path, (), (), (Problem(path, 0, "", str(error)),))
+        return Table(path, (), (), (Problem(path, 0, "", str(error)),), whole=False)
     return parse_table(text, path, model)
 
 
@@ -68,15 +72,16 @@ def decode(content: bytes) -> str:
     Raises `ValueError`, with a guess at the encoding, when it is neither UTF-8 nor UTF-16.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16")
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            raise ValueError(f"is not whole UTF-16; {MEND}") from None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         guess = guess_encoding(content)
-        raise ValueError(
-            f"line {line} is not UTF-8 (it looks like {guess}); save the file as 'CSV UTF-8'"
-        ) from None
+        raise ValueError(f"line {line} is not UTF-8 (it looks like {guess}); {MEND}") from None
 
 
 def guess_encoding(content: bytes) -> str:
@@ -88,13 +93,21 @@ def guess_encoding(content: bytes) -> str:
 
 def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
     """Return the rows of a CSV `text` and the problems of those that are not rows of `model`."""
-    records = list(numbered_records(text))
+    records: list[tuple[int, list[str]]] = []
+    try:
+        records.extend(numbered_records(text))
+    except csv.Error:
+        line = 1 + text.count("\n", 0, text.rfind('"', 0, text.find('"', text.find("\n")) + 1))
+        message = "a double quote opens a cell that is never closed"
+        return Table(path, (), (), (Problem(path, line, "", message),), whole=False)
     if not records:
         columns = ",".join(model.model_fields)
-        return Table(path, (), (), (Problem(path, 1, "", f"is empty; expected {columns}"),))
+        return Table(
+            path, (), (), (Problem(path, 1, "", f"is empty; expected {columns}"),), whole=False
+        )
     (line, header), *body = records
     if problems := header_problems(header, line, path, model):
-        return Table(path, (), (), tuple(problems))
+        return Table(path, (), (), tuple(problems), whole=False)
     rows: list[R] = []
     lines: list[int] = []
     faults: list[Problem] = []
@@ -152,6 +165,7 @@ FAULTS = {
     "value_error": "{error}",
     "enum": "is none of {expected}",
     "float_parsing": "is not a number",
+    "finite_number": "is not a number",
     "int_parsing": "is not a whole number",
     "greater_than": "must be more than {gt:g}",
     "greater_than_equal": "must be at least {ge:g}",
@@ -177,11 +191,14 @@ def format_table(rows: Iterable[Row], model: type[Row]) -> str:
 
 def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
     """Return a header and records as CSV text, one line feed at each line's end."""
+    return "".join(format_record(record) for record in ([*header], *records))
+
+
+def format_record(cells: Sequence[str]) -> str:
+    """Return one record with its line feed; the writer is told of CR LF so that it quotes both."""
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(records)
-    return stream.getvalue()
+    csv.writer(stream, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().removesuffix("\r\n") + "\n"
 
 
 def format_cell(value: object) -> str:

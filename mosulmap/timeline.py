@@ -98,6 +98,7 @@ class Record:
     stated: tuple[Finding, ...] = ()
     implied: tuple[Finding, ...] = ()
     presence: tuple[tuple[int, str, str], ...] = ()
+    losses: tuple[tuple[int, str, str], ...] = ()
 
     @cached_property
     def stated_days(self) -> list[int]:
@@ -123,9 +124,15 @@ class Record:
         return implied if outlived else stated
 
     def stranger_on(self, day: int, controller: str) -> str:
-        """Return the mention that shows another side than `controller` present by ordinal `day`."""
+        """Return the mention that shows another side than `controller` here, or that it left.
+
+        Empty when no such mention speaks of ordinal `day` or a day before it.
+        """
         for seen, holder, mention_id in self.presence:
             if seen <= day and holder != controller:
+                return mention_id
+        for seen, loser, mention_id in self.losses:
+            if seen <= day and loser == controller:
                 return mention_id
         return ""
 
@@ -136,26 +143,41 @@ def in_force(findings: tuple[Finding, ...], days: list[int], day: int) -> Findin
     return findings[index] if index >= 0 else None
 
 
-def find_control(evidence: Iterable[Evidence]) -> tuple[Finding, ...]:
+def find_control(
+    evidence: Iterable[Evidence], implied: tuple[Finding, ...] = ()
+) -> tuple[Finding, ...]:
     """Return the findings that the `evidence` of one place gives, in order of days.
 
-    Rule 3: each day's evidence replaces what stood before, or renews it when it agrees.
+    Rule 3: each day's evidence replaces what stood before, or renews it when it agrees. `implied`
+    findings are what a withdrawal may take from a party of which nothing was stated.
     """
     by_day: defaultdict[int, list[Evidence]] = defaultdict(list)
     for item in sorted(evidence, key=lambda item: item.order):
         by_day[item.start].append(item)
+    implied_days = [finding.day for finding in implied]
     findings: list[Finding] = []
     for day in sorted(by_day):
         former = findings[-1] if findings else None
-        told = [item for item in by_day[day] if not item.loser or takes_from(item, former)]
+        told = heard(by_day[day], former or in_force(implied, implied_days, day))
         if told:
             findings.append(next_finding(day, told, former))
     return tuple(findings)
 
 
-def takes_from(loss: Evidence, former: Finding | None) -> bool:
-    """Rule 2: a withdrawal without a new holder matters only where the loser held the place."""
-    return former is not None and former.controller == loss.loser
+def heard(items: list[Evidence], former: Finding | None) -> list[Evidence]:
+    """Rule 2: a withdrawal that names no new holder counts only where the loser held the place.
+
+    It also says nothing that is not said better by another party's gain on the same day.
+    """
+    holder = former.controller if former else ""
+    gains = [item for item in items if not item.loser]
+    return gains + [
+        loss
+        for loss in items
+        if loss.loser
+        and loss.loser == holder
+        and (not gains or any(gain.controller == loss.loser for gain in gains))
+    ]
 
 
 def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Finding:
@@ -214,13 +236,21 @@ def record_places(
                 seen = parse_edtf(mention.event_date)[1]
                 presence[mention.place_id].append((seen, holder, mention.id))
     return {
-        place_id: Record(
-            stated=find_control(item for item in evidence[place_id] if not item.implied),
-            implied=find_control(item for item in evidence[place_id] if item.implied),
-            presence=tuple(sorted(presence[place_id])),
-        )
+        place_id: make_record(evidence[place_id], presence[place_id])
         for place_id in sorted(evidence.keys() | presence.keys())
     }
+
+
+def make_record(evidence: list[Evidence], presence: list[tuple[int, str, str]]) -> Record:
+    """Return the record of one place from its evidence and the sightings of parties there."""
+    implied = find_control(item for item in evidence if item.implied)
+    losses = [(item.start, item.loser, item.mention.id) for item in evidence if item.loser]
+    return Record(
+        stated=find_control((item for item in evidence if not item.implied), implied),
+        implied=implied,
+        presence=tuple(sorted(presence)),
+        losses=tuple(sorted(losses)),
+    )
 
 
 @dataclass(frozen=True)
@@ -293,7 +323,7 @@ class Timelines:
         for record in (self.records.get(member, Record()) for member in family):
             for finding in (*record.stated, *record.implied):
                 days |= {finding.day, finding.last_word + self.stale_after + 1}
-            days |= {seen for seen, _, _ in record.presence}
+            days |= {seen for seen, _, _ in (*record.presence, *record.losses)}
         return sorted(days)
 
 

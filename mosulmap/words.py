@@ -22,7 +22,8 @@ RULES = {
     Rule.PARENT_CONTESTED: "No sentence up to this day says who holds this place itself. {parent}, "
     "in which it lies, is contested, and that does not say who holds each of its parts.",
     Rule.PRESENCE: "No sentence up to this day says who holds this place itself. It lies in "
-    "{parent}, but a sentence shows another side present here, so nothing is taken from there.",
+    "{parent}, but a sentence shows another side here, or that side gone, so nothing is taken from "
+    "there.",
     Rule.NO_EVIDENCE: "The articles name this place, but up to this day no sentence says who "
     "holds it.",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import cos, radians
 from typing import Any
 
@@ -81,15 +81,15 @@ class Layout:
             widen(box, MARGIN)
             for box in (self.view["desktop"], *(inset["box"] for inset in self.insets))
         ]
-        seen = [any(contains(box, point) for box in boxes) for point in line]
         if line[0] == line[-1]:
-            yield from [line] if any(seen) else []
+            shown = any(contains(box, point) for box in boxes for point in line)
+            yield from [line] if shown else []
             return
-        near = [any(seen[max(0, i - 1) : i + 2]) for i in range(len(line))]
-        for shown, group in groupby(range(len(line)), key=near.__getitem__):
-            run = list(group)
-            if shown and len(run) > 1:
-                yield line[run[0] : run[-1] + 1]
+        met = [any(meets(box, one, other) for box in boxes) for one, other in pairwise(line)]
+        for shown, group in groupby(range(len(met)), key=met.__getitem__):
+            if shown:
+                run = list(group)
+                yield line[run[0] : run[-1] + 2]
 
 
 def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
@@ -288,6 +288,17 @@ def widen(box: Box, share: float) -> Box:
         round(south - up, 4),
         round(east + across, 4),
         round(north + up, 4),
+    )
+
+
+def meets(box: Box, one: Point, other: Point) -> bool:
+    """Whether the step from one point to another may touch a box: whether their extents do."""
+    west, south, east, north = box
+    return (
+        min(one[0], other[0]) <= east
+        and max(one[0], other[0]) >= west
+        and min(one[1], other[1]) <= north
+        and max(one[1], other[1]) >= south
     )
 
 

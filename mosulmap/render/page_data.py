@@ -37,6 +37,8 @@ def page_data(study: Study, opened: str = "") -> Json:
     quotes = Quotes(study, words)
     entries = PlaceEntries(study, layout, quotes, words)
     places = entries.named()
+    mentions = quotes.entries()
+    parties = holders(places, mentions, project)
     counts = sentence_counts(study.mentions, window)
     data: Json = {
         "version": FORMAT_VERSION,
@@ -46,9 +48,9 @@ def page_data(study: Study, opened: str = "") -> Json:
         "open": opened or last_change(places, window),
         "knownBy": study.known_by,
         "staleAfter": study.timelines.stale_after,
-        "actors": [actor_entry(actor, project.gazetteer) for actor in holders(places, project)],
+        "actors": [actor_entry(actor, project.gazetteer) for actor in parties],
         "articles": [article_entry(article) for article in study.articles],
-        "mentions": columns(quotes.entries()),
+        "mentions": columns(mentions),
         "quotes": quotes.texts.items,
         "words": words.items,
         "periodKeys": PERIOD_KEYS,
@@ -79,7 +81,7 @@ def headings(layout: Layout, window: Window) -> Json:
     return {
         "title": f"Who held which place · {about}",
         "hub": layout.hub,
-        "span": f"{month_words(window.first)} – {month_words(window.last)}",
+        "span": " – ".join(dict.fromkeys(map(month_words, (window.first, window.last)))),
     }
 
 
@@ -94,10 +96,13 @@ def last_change(places: Iterable[Json], window: Window) -> str:
     return max(changes, default=window.first)
 
 
-def holders(places: Iterable[Json], project: Project) -> list[str]:
-    """Return the parties that hold any place on any day shown, by title: no party comes first."""
-    holding = {period.get("c") for place in places for period in periods_of(place)}
-    return [actor.id for actor in project.gazetteer.parties if actor.id in holding]
+def holders(places: Iterable[Json], mentions: Iterable[Json], project: Project) -> list[str]:
+    """Return the parties that any mark shows, by title, so that no party comes first."""
+    shown = {mention.get("c") for mention in mentions}
+    for place in places:
+        for period in periods_of(place):
+            shown |= {period.get("c"), *(half.get("c") for half in period.get("halves") or ())}
+    return [actor.id for actor in project.gazetteer.parties if actor.id in shown]
 
 
 def actor_entry(actor_id: str, gazetteer: Gazetteer) -> Json:

@@ -57,8 +57,13 @@ class PlaceEntries:
         evidence = self.evidence(place)
         counted = {item.mention.id for item in evidence}
         passing = [m.id for m in self.mentions[place.id] if m.id not in counted]
-        periods = clip(self.study.timelines.periods(place.id), self.study.window)
-        pairs = zip([None, *periods], periods, strict=False)
+        periods = self.study.timelines.periods(place.id)
+        shown = clip(periods, self.study.window)
+        pairs = [
+            (former, now)
+            for former, now in zip([None, *periods], periods, strict=False)
+            if now in shown
+        ]
         return compact(
             {
                 **name_entry(place, self.gazetteer),
@@ -106,7 +111,7 @@ class PlaceEntries:
             "from": period.source_id if borrowed else "",
             "m": [self.quotes.number(mention) for mention in period.mentions] if quoted else [],
             "halves": conflict_halves(period, evidence),
-            "x": is_change(period, former),
+            "x": is_change(period, former) and period.start >= to_ordinal(self.study.window.first),
         }
         return row_of(compact(entry), PERIOD_KEYS)
 

@@ -1,0 +1,147 @@
+"""What the page says without any script."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tiny_project import (
+    ARTICLES,
+    EARLY,
+    KARAMA,
+    KARAMA_TAKEN,
+    MENTIONS,
+    PLACES,
+    SAMAH_FLED,
+    Cells,
+    TinyProject,
+)
+
+from mosulmap.pipeline import make_study
+from mosulmap.render.chronology import chronology_html, sources_html
+from mosulmap.render.compact import Json
+from mosulmap.render.page_data import page_data
+from mosulmap.render.places import periods_of
+from mosulmap.study import Study
+
+FRIDAY = (
+    '<section class="chron-day" data-day="2016-11-04"><h3>Friday 4 November 2016</h3>'
+    '<ul><li data-ref="karama"><b>Karama</b> <span>Claimed by Iraqi forces</span></li></ul>'
+    '<blockquote class="q" lang="en">Iraqi forces took Karama on Friday, their commander said. '
+    "<cite>The Gazette, 4 Nov 2016</cite></blockquote></section>\n"
+)
+
+SUNDAY = (
+    '<section class="chron-day" data-day="2016-11-06"><h3>Sunday 6 November 2016</h3>'
+    '<ul><li data-ref="karama"><b>Karama</b> <span>Contested; sources conflict</span></li>'
+    '<li data-ref="tal_afar"><b>Tal Afar</b> <span>Held by Iraqi forces</span></li></ul>'
+    '<blockquote class="q" lang="en">Troops fought in Karama on Sunday. '
+    "<cite>AFP, Reuters, 6 Nov 2016</cite></blockquote>"
+    '<blockquote class="q" lang="en">The United Nations said they held Karama. '
+    "<cite>AFP, Reuters, 6 Nov 2016</cite></blockquote>"
+    '<blockquote class="q" lang="en">Islamic State left Tal Afar to Iraqi forces. '
+    "<cite>AFP, Reuters, 6 Nov 2016</cite></blockquote></section>\n"
+)
+
+
+def data_of(project: TinyProject, folder: Path) -> Json:
+    """Return the page's data for a tiny project."""
+    return page_data(make_study(project.write(folder)))
+
+
+def test_every_change_is_told_with_its_sentences(tiny: TinyProject, tmp_path: Path) -> None:
+    """Day by day: what changed, and below it each sentence behind it with its source."""
+    assert chronology_html(data_of(tiny, tmp_path)) == FRIDAY + SUNDAY
+
+
+def test_a_change_on_the_first_day_shown_is_told(tiny: TinyProject, tmp_path: Path) -> None:
+    """A story that begins with a capture begins with that."""
+    data = data_of(tiny.change(MENTIONS, SAMAH_FLED, {"event_date": ""}), tmp_path)
+    assert data["first"] == "2016-11-04"
+    assert chronology_html(data) == FRIDAY + SUNDAY
+
+
+def test_without_a_change_that_is_said(tiny: TinyProject, tmp_path: Path) -> None:
+    """An empty chronology says why it is empty."""
+    tiny.tables[MENTIONS] = [tiny.tables[MENTIONS][SAMAH_FLED]]
+    assert chronology_html(data_of(tiny, tmp_path)) == (
+        "<p>No article says that any place changed hands.</p>"
+    )
+
+
+def test_countries_and_provinces_are_not_told(tiny: TinyProject, tmp_path: Path) -> None:
+    """What is too wide for a mark has no change in the chronology."""
+    tiny.change(PLACES, KARAMA, {"fclass": "A", "geo_uncertainty_m": "90000"})
+    assert "karama" not in chronology_html(data_of(tiny, tmp_path))
+
+
+class Words(HTMLParser):
+    """Collects the days of a chronology, and the texts of its list items and quotes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days: list[str] = []
+        self.found: list[tuple[str, str]] = []
+        self.tag = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the day of a section, and which element the next text stands in."""
+        self.tag = tag
+        self.days += [day or "" for key, day in attrs if key == "data-day"]
+
+    def handle_data(self, data: str) -> None:
+        """Note a text with its element."""
+        if data.strip():
+            self.found.append((self.tag, data.strip()))
+
+
+def test_the_shipped_chronology_has_every_change_and_its_quotes(shipped: Study) -> None:
+    """Each listed change of each place is there, in order of days, and no quote is made up."""
+    data = page_data(shipped)
+    words = Words()
+    words.feed(chronology_html(data))
+    changes = [
+        (period["a"], place["title"])
+        for place in data["places"]
+        for period in periods_of(place)
+        if period.get("x") and place["layer"] != "wide"
+    ]
+    assert words.days == sorted({day for day, _ in changes})
+    assert sorted(t for tag, t in words.found if tag == "b") == sorted(t for _, t in changes)
+    quotes = {text for tag, text in words.found if tag == "blockquote"}
+    assert quotes <= {mention.quote for mention in shipped.mentions}
+    assert len(quotes) > len(words.days)
+
+
+@pytest.mark.parametrize(
+    ("cells", "source"),
+    [
+        ({}, "<li>The Gazette: Iraqi forces take Karama, 4 Nov 2016</li>"),
+        (
+            {"published": ""},
+            "<li>The Gazette: Iraqi forces take Karama, of unknown date</li>",
+        ),
+        (
+            {"publisher": "A & B", "title": "<b>Karama</b>"},
+            "<li>A &amp; B: &lt;b&gt;Karama&lt;/b&gt;, 4 Nov 2016</li>",
+        ),
+    ],
+)
+def test_the_sources_are_listed_with_their_days(
+    cells: Cells, source: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Each article by label, title and day; every text is escaped."""
+    tiny.change(ARTICLES, EARLY, cells)
+    html = sources_html(data_of(tiny, tmp_path))
+    assert html == source + "<li>AFP, Reuters: Fighting goes on, 6 Nov 2016</li>"
+
+
+def test_a_sentence_is_told_once_a_day(tiny: TinyProject, tmp_path: Path) -> None:
+    """A sentence behind two changes of one day is quoted once below both."""
+    both = "Iraqi forces took Karama on Friday, their commander said."
+    copy = dict(tiny.tables[MENTIONS][KARAMA_TAKEN])
+    tiny.tables[MENTIONS].append(copy | {"id": copy["id"] + ".2", "place_id": "tal_afar"})
+    html = chronology_html(data_of(tiny, tmp_path))
+    friday = html.partition("</section>")[0]
+    assert [friday.count(text) for text in (both, "<li ")] == [1, 2]

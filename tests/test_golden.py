@@ -1,0 +1,70 @@
+"""Whole outputs, held against files: `pytest --update-golden` accepts what has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tiny_project import TinyProject
+
+from mosulmap.pipeline import make_study, tell_status
+from mosulmap.render.page_data import page_data
+from mosulmap.status import format_json, format_status_csv, format_text
+from mosulmap.study import Study
+
+GOLDEN = Path(__file__).parent / "golden"
+ACTUAL = Path(__file__).parent / "actual"
+
+Compare = Callable[[str, str], None]
+
+
+@pytest.fixture
+def compare(request: pytest.FixtureRequest) -> Compare:
+    """Return a comparison of a text with a golden file, which it writes anew when told to."""
+
+    def compare_with(name: str, text: str) -> None:
+        golden, actual = GOLDEN / name, ACTUAL / name
+        if request.config.getoption("--update-golden"):
+            golden.write_text(text, encoding="utf-8", newline="")
+        expected = golden.read_bytes().decode() if golden.exists() else ""
+        if text == expected:
+            actual.unlink(missing_ok=True)
+            return
+        ACTUAL.mkdir(exist_ok=True)
+        actual.write_text(text, encoding="utf-8", newline="")
+        pytest.fail(
+            f"{name} has changed: compare tests/golden/{name} with tests/actual/{name}, and if "
+            "the new one is right, accept it with `pytest --update-golden`",
+            pytrace=False,
+        )
+
+    return compare_with
+
+
+DAY = "2016-11-04"
+
+
+def test_the_status_as_a_table_is_the_golden_one(shipped: Study, compare: Compare) -> None:
+    """The table for people, of the shipped project on 4 November 2016."""
+    compare(f"status-{DAY}.txt", format_text(tell_status(shipped, DAY), shipped, DAY))
+
+
+def test_the_status_as_json_is_the_golden_one(shipped: Study, compare: Compare) -> None:
+    """The JSON for programs, of the shipped project on 4 November 2016."""
+    compare(f"status-{DAY}.json", format_json(tell_status(shipped, DAY)))
+
+
+def test_the_status_as_csv_is_the_golden_one(shipped: Study, compare: Compare) -> None:
+    """The CSV for programs, of the shipped project on 4 November 2016."""
+    compare(f"status-{DAY}.csv", format_status_csv(tell_status(shipped, DAY)))
+
+
+def test_the_data_of_a_tiny_page_are_the_golden_ones(
+    tiny: TinyProject, tmp_path: Path, compare: Compare
+) -> None:
+    """Five places, ten mentions, two articles: everything that the page is given, but its name."""
+    data = page_data(make_study(tiny.write(tmp_path)))
+    del data["build"]
+    compare("page-data.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -1,0 +1,133 @@
+"""The places as the page shows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tiny_project import KARAMA, NAMES, PLACES, TinyProject
+
+from mosulmap.pipeline import make_study
+from mosulmap.render.compact import Json, Pool
+from mosulmap.render.layout import plan_layout
+from mosulmap.render.places import PlaceEntries, fold, name_entry, periods_of
+from mosulmap.render.quotes import Quotes
+from mosulmap.study import Study
+
+
+def place_entries(study: Study) -> tuple[list[Json], Pool]:
+    """Return the entries of the named places, and the wording that they share."""
+    words = Pool()
+    layout = plan_layout(study.project.gazetteer, study.mentions)
+    return PlaceEntries(study, layout, Quotes(study, words), words).named(), words
+
+
+@pytest.fixture
+def periods(tiny: TinyProject, tmp_path: Path) -> dict[str, list[Json]]:
+    """Return the periods of each place of the tiny project, with their wording in words."""
+    places, words = place_entries(make_study(tiny.write(tmp_path)))
+    found = {}
+    for place in places:
+        found[place["id"]] = periods_of(place)
+        for period in found[place["id"]]:
+            period["t"], period["r"] = words.items[period["t"]], words.items[period["r"]][:12]
+    return found
+
+
+def said(period: Json) -> Json:
+    """Return what a period's row says, without what it does not have."""
+    return {key: value for key, value in period.items() if value != 0}
+
+
+def test_a_dispute_shows_both_its_halves(periods: dict[str, list[Json]]) -> None:
+    """Karama: inherited, claimed, disputed; the dispute has both words and their quotes."""
+    inherited, claimed, disputed = (said(period) for period in periods["karama"])
+    assert inherited == {
+        "a": "2014-01-01", "s": "held", "c": "is", "t": "Held by Islamic State (inferred)",
+        "r": "No sentence ", "inh": 1, "word": "2016-11-04", "from": "mosul",
+    }  # fmt: skip
+    assert claimed == {
+        "a": "2016-11-04", "s": "held", "c": "isf", "q": "claimed", "t": "Claimed by Iraqi forces",
+        "r": "A claim in a", "x": 1,
+    }  # fmt: skip
+    assert disputed["halves"] == [{"s": "contested"}, {"s": "held", "c": "isf"}]
+    assert len(disputed["m"]) == 2
+    assert (disputed["dis"], disputed["x"]) == (1, 1)
+
+
+def test_a_state_on_which_another_side_is_seen_names_the_sentence(
+    periods: dict[str, list[Json]],
+) -> None:
+    """Samah is unknown from the day of the general's words on, with that sentence."""
+    *_, unknown = periods["samah"]
+    assert said(unknown) | {"m": ["a sentence"]} == {
+        "a": "2016-11-05", "s": "unknown", "t": "Unknown", "r": "No sentence ", "from": "mosul",
+        "m": ["a sentence"],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("place", "changes"),
+    [
+        ("karama", ["2016-11-04", "2016-11-06"]),
+        ("tal_afar", ["2016-11-06"]),
+        ("mosul", []),
+        ("samah", []),
+    ],
+)
+def test_a_change_is_what_a_sentence_states_of_the_place_itself(
+    place: str, changes: list[str], periods: dict[str, list[Json]]
+) -> None:
+    """What is inherited, implied, or only grows old is no change to be listed."""
+    assert [period["a"] for period in periods[place] if period.get("x")] == changes
+
+
+def test_only_periods_of_the_days_shown_are_there(shipped: Study) -> None:
+    """No period ends before the first day shown or begins after the last."""
+    places, _ = place_entries(shipped)
+    for place in places:
+        first, *later = [period["a"] for period in periods_of(place)]
+        assert first <= shipped.window.first
+        assert all(shipped.window.first < day <= shipped.window.last for day in later)
+
+
+def test_a_place_is_named_in_its_title_in_arabic_and_in_other_spellings(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Title, Arabic, and those spellings that a search would not find in one of them."""
+    for toponym in ("al-Karama", "Al-Karamah", "KARAMA", "Kerame"):
+        tiny.tables[NAMES].append({"place_id": "karama", "toponym": toponym, "lang": "en"})
+    gazetteer = make_study(tiny.write(tmp_path)).project.gazetteer
+    assert name_entry(gazetteer.place["karama"], gazetteer) == {
+        "id": "karama",
+        "title": "Karama",
+        "ar": "الكرامة",
+        "names": "Al-Karamah|Kerame",
+        "type": "neighbourhood",
+        "in": "Mosul",
+        "at": [43.2032, 36.3412],
+    }
+
+
+def test_a_place_at_zero_degrees_is_somewhere(tiny: TinyProject, tmp_path: Path) -> None:
+    """The point (0, 0) is a position, and no position is none."""
+    tiny.change(PLACES, KARAMA, {"lon": "0", "lat": "0"})
+    gazetteer = make_study(tiny.write(tmp_path)).project.gazetteer
+    assert name_entry(gazetteer.place["karama"], gazetteer)["at"] == [0, 0]
+    assert "at" not in name_entry(gazetteer.place["samah"], gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Al-Malayeen", "almalayeen"),
+        ("Shi'ite", "shiite"),
+        ("Bāzwāyā", "bazwaya"),
+        ("ʿAyn", "ayn"),
+        ("İstanbul", "istanbul"),
+        ("الكرامة", "الكرامة"),
+    ],
+)
+def test_a_search_does_not_mind_accents_case_and_hyphens(text: str, folded: str) -> None:
+    """A spelling is folded as the page folds what is typed."""
+    assert fold(text) == folded
