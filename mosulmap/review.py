@@ -1,0 +1,89 @@
+"""Fresh proposals meet the curator's table: what was reviewed wins, what was rejected stays so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .model import Mention, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The table after a merge, and what happened to its rows.
+
+    `new` proposals were added; `kept` rows stand for one that was proposed again; `gone` rows were
+    only proposed and are proposed no longer; `moved` reviewed rows were found again elsewhere in a
+    text that changed; `lost` reviewed rows no longer stand in their article, and are kept as is.
+    """
+
+    rows: tuple[Mention, ...]
+    new: tuple[Mention, ...]
+    kept: int
+    gone: tuple[Mention, ...]
+    moved: tuple[Mention, ...]
+    lost: tuple[Mention, ...]
+
+
+def merge_proposals(
+    rows: Sequence[Mention], proposals: Iterable[Mention], texts: Mapping[str, str]
+) -> Merge:
+    """Return `rows` with the `proposals` merged in, for the articles whose `texts` are given.
+
+    A proposal is new where no reviewed row of its article touches its toponym. Reviewed rows keep
+    every cell but, where the text has changed, their offsets.
+    """
+    reviewed: list[Mention] = []
+    moved: list[Mention] = []
+    lost: list[Mention] = []
+    for row in rows:
+        if row.status is Review.PROPOSED and row.article_id in texts:
+            continue
+        found = relocate(row, texts.get(row.article_id))
+        reviewed.append(found or row)
+        if found is None:
+            lost.append(row)
+        elif found != row:
+            moved.append(found)
+    taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in reviewed:
+        taken[row.article_id].append((row.char_start, row.char_end))
+    fresh, kept = [], 0
+    for proposal in proposals:
+        spans = taken[proposal.article_id]
+        if any(proposal.char_start < end and start < proposal.char_end for start, end in spans):
+            kept += 1
+        else:
+            fresh.append(proposal)
+    before = {row.id: row for row in rows if row.status is Review.PROPOSED}
+    now = {row.id for row in fresh}
+    return Merge(
+        rows=(*reviewed, *fresh),
+        new=tuple(row for row in fresh if row.id not in before),
+        kept=kept + sum(row.id in before for row in fresh),
+        gone=tuple(
+            row for key, row in before.items() if key not in now and row.article_id in texts
+        ),
+        moved=tuple(moved),
+        lost=tuple(lost),
+    )
+
+
+def relocate(row: Mention, text: str | None) -> Mention | None:
+    """Return a row at the place where its words stand in `text`; None when they stand nowhere.
+
+    A row of an article that is not at hand stays as it is.
+    """
+    if text is None or text[row.char_start : row.char_end] == row.toponym:
+        return row
+    quote = text.find(row.quote)
+    inside = row.quote.find(row.toponym)
+    if quote < 0 or inside < 0:
+        return None
+    start = quote + inside
+    suffix = row.id.partition(":")[2].partition(".")[2]
+    key = f"{row.article_id}:{start}" + (f".{suffix}" if suffix else "")
+    return row.model_copy(
+        update={"id": key, "char_start": start, "char_end": start + len(row.toponym)}
+    )

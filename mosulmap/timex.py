@@ -1,0 +1,324 @@
+"""Time expressions in news sentences, and the days they mean.
+
+Resolution counts from the day of publication (TimeML's document creation time, `published`) or from
+a day named before in the same text. The rules follow how newspapers write: of 336 weekdays in public
+news corpora a bare one is the latest on or before publication in nine of ten, and the very day when
+it is the same weekday (150 of 152); a month and day without year is the one nearest to publication
+(137 of 146). Everything is pure; days are ordinals inside and EDTF outside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .days import MONTHS, WEEKDAYS, last_of_month, to_day
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression at code points `start` to `end`, and the ordinals `first` to `last`.
+
+    `rule` names the rule that read it; `exact` is whether it means one day that the words fix, and
+    not a vague stretch such as "recent days"; `future` whether it lies ahead by its own words.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    rule: str
+    exact: bool = True
+    future: bool = False
+
+    @property
+    def edtf(self) -> str:
+        """The event date as EDTF: a day, or an interval of two days."""
+        first, last = to_day(self.first), to_day(self.last)
+        return first if first == last else f"{first}/{last}"
+
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+            *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+            *("seventeen", "eighteen", "nineteen", "twenty"),
+        ]
+    )
+} | {"a": 1, "an": 1, "couple": 2, "a couple": 2, "several": 4, "few": 3, "a few": 3}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+MONTH = "|".join(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in MONTHS)
+WEEKDAY = "|".join(WEEKDAYS)
+NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
+UNIT = r"(?P<unit>day|week|month|year)s?"
+DAY_OF_MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+SPACE = r"[\s\u00a0]+"
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month by its name or abbreviation."""
+    return next(
+        i for i, full in enumerate(MONTHS, 1) if full.startswith(name.rstrip(".")[:3].title())
+    )
+
+
+def number_of(word: str) -> int:
+    """Return the number that a numeral or a number word means."""
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
+def make_day(year: int, month: int, day: int) -> int | None:
+    """Return the ordinal of a day, None when the calendar has no such day."""
+    try:
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return None
+
+
+Days = tuple[int, int] | None
+Reader = Callable[[re.Match[str], int, int], Days]
+"""From a match, the day of publication and the anchor day to the days meant."""
+
+
+def full_date(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`November 1, 2016`, `11th Nov, 2016`."""
+    day = make_day(int(match["year"]), month_number(match["month"]), int(match["day"]))
+    return (day, day) if day else None
+
+
+def iso_date(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`2016-11-05`."""
+    day = make_day(int(match["year"]), int(match["m"]), int(match["day"]))
+    return (day, day) if day else None
+
+
+def slashed_date(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`20/2/2017`: read only where no other order is possible, or both orders are the same day."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
+    readings = {make_day(year, second, first), make_day(year, first, second)} - {None}
+    if len(readings) != 1:
+        return None
+    day = readings.pop()
+    return (day, day) if day else None
+
+
+def month_day(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`on November 4`: the year that brings it nearest to publication."""
+    year = date.fromordinal(published).year
+    month, number = month_number(match["month"]), int(match["day"])
+    days = [make_day(year + shift, month, number) for shift in (-1, 0, 1)]
+    nearest = min((d for d in days if d), key=lambda d: abs(d - published), default=None)
+    return (nearest, nearest) if nearest else None
+
+
+def month_year(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`in June 2014`."""
+    year, month = int(match["year"]), month_number(match["month"])
+    return date(year, month, 1).toordinal(), last_of_month(year, month)
+
+
+def month_alone(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`in May`: the latest May that has begun by publication."""
+    today, month = date.fromordinal(published), month_number(match["month"])
+    year = today.year if month <= today.month else today.year - 1
+    return date(year, month, 1).toordinal(), min(last_of_month(year, month), published)
+
+
+def season(match: re.Match[str], published: int, anchor: int) -> Days:
+    """Read `the summer of 2014`."""
+    first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[
+        match["season"].lower()
+    ]
+    year = int(match["year"])
+    end_year = year + 1 if first == 12 else year
+    return date(year, first, 1).toordinal(), last_of_month(end_year, (first + 1) % 12 + 1)
+
+
+def year_alone(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`in 2014`, `since 2012`."""
+    year = int(match["year"])
+    return date(year, 1, 1).toordinal(), min(date(year, 12, 31).toordinal(), max(published, 1))
+
+
+def weekday(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`on Friday`: the latest on or before publication; `last Friday` strictly before it."""
+    wanted = WEEKDAYS.index(match["weekday"].title())
+    back = (date.fromordinal(published).weekday() - wanted) % 7
+    which = (match["which"] or "").lower()
+    if which == "last" and back == 0:
+        back = 7
+    if which in ("next", "coming"):
+        back -= 7
+    return published - back, published - back
+
+
+def named_day(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`today`, `this morning`, `yesterday`, `tomorrow`."""
+    word = match["named"].lower()
+    shift = -1 if "yesterday" in word or word == "last night" else 1 if word == "tomorrow" else 0
+    return published + shift, published + shift
+
+
+def counted_from_before(match: re.Match[str], published: int, anchor: int) -> Days:
+    """Read `the next day`, `a day earlier`: counted from the day named before it."""
+    shift = -1 if match["back"] else 1
+    return anchor + shift, anchor + shift
+
+
+def this_stretch(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`earlier this week`, `this month`, `early last week`, `last year`."""
+    unit, which = match["unit"].lower(), match["which"].lower()
+    start, end = stretch_around(published, unit)
+    if which == "last":
+        start, end = stretch_around(start - 1, unit)
+    part = (match["part"] or "").lower()
+    third = {"week": 2, "month": 9, "year": 120, "day": 0}[unit]
+    if part in ("early", "earlier") and which == "last":
+        return start, start + third
+    if part == "late":
+        return end - third, end
+    if which != "last":
+        return start, published - (1 if part.startswith("earl") and published > start else 0)
+    return start, end
+
+
+def stretch_around(day: int, unit: str) -> tuple[int, int]:
+    """Return the week (from Monday), month or year that holds a day."""
+    moment = date.fromordinal(day)
+    if unit == "week":
+        return day - moment.weekday(), day - moment.weekday() + 6
+    if unit == "month":
+        return moment.replace(day=1).toordinal(), last_of_month(moment.year, moment.month)
+    if unit == "year":
+        return date(moment.year, 1, 1).toordinal(), date(moment.year, 12, 31).toordinal()
+    return day, day
+
+
+def past_stretch(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`in the last 10 days`, `over the past several days`, `for two years`."""
+    count = number_of(match["number"]) if match["number"] else 1
+    return published - count * UNIT_DAYS[match["unit"].lower()], published
+
+
+def ago(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`two weeks ago`, `more than two years ago`: as exact as its unit."""
+    unit = match["unit"].lower()
+    day = published - number_of(match["number"]) * UNIT_DAYS[unit]
+    if unit == "day":
+        return day, day
+    slack = {"week": 3, "month": 15, "year": 183}[unit]
+    return day - slack, day + (0 if match["more"] else slack)
+
+
+def recent(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`in recent days`, `in recent weeks`: a vague stretch up to publication."""
+    return published - 4 * UNIT_DAYS[match["unit"].lower()], published
+
+
+def running(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`for the third day running`."""
+    count = ORDINALS.index(match["nth"].lower()) + 1
+    return published - count + 1, published
+
+
+def ahead(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`in coming days`, `next week`: it has not happened."""
+    return published + 1, published + 7
+
+
+RULES: list[tuple[str, str, Reader, bool, bool]] = [
+    ("iso date", r"\b(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)\b", iso_date, True, False),
+    ("slashed date", r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4})\b", slashed_date, True, False),
+    ("month day year", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?(?P<month>{MONTH}){SPACE}{DAY_OF_MONTH},?{SPACE}(?P<year>(?:19|20)\d\d)\b",
+     full_date, True, False),
+    ("day month year", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?{DAY_OF_MONTH}{SPACE}(?:of{SPACE})?(?P<month>{MONTH}),?{SPACE}"
+     r"(?P<year>(?:19|20)\d\d)\b", full_date, True, False),
+    ("month year", rf"\b(?P<month>{MONTH}),?{SPACE}(?:of{SPACE})?(?P<year>(?:19|20)\d\d)\b", month_year,
+     False, False),
+    ("month day", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?(?P<month>{MONTH}){SPACE}{DAY_OF_MONTH}\b(?!{SPACE}?(?:percent|%))", month_day,
+     True, False),
+    ("day month", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?{DAY_OF_MONTH}{SPACE}(?:of{SPACE})?(?P<month>{MONTH})\b", month_day, True, False),
+    ("season", rf"\b(?:the{SPACE})?(?P<season>spring|summer|autumn|fall|winter){SPACE}(?:of{SPACE})?"
+     r"(?P<year>(?:19|20)\d\d)\b", season, False, False),
+    ("running", rf"\bthe{SPACE}(?P<nth>{'|'.join(ORDINALS)})(?:{SPACE}straight|{SPACE}consecutive)?"
+     rf"{SPACE}day(?:{SPACE}(?:running|in{SPACE}a{SPACE}row))?(?:{SPACE}(?:on{SPACE})?(?:{WEEKDAY}))?",
+     running, True, False),
+    ("weekday", rf"\b(?:(?P<which>last|next|this|coming){SPACE})?(?P<weekday>{WEEKDAY})\b", weekday,
+     True, False),
+    ("next day", rf"\b(?:(?P<next>the{SPACE}(?:next|following){SPACE}day|(?:a|one){SPACE}day{SPACE}"
+     rf"(?:later|after))|(?P<back>(?:a|one){SPACE}day{SPACE}(?:earlier|before)|the{SPACE}"
+     rf"(?:previous{SPACE}day|day{SPACE}before)))\b", counted_from_before, True, False),
+    ("coming", rf"\b(?:in{SPACE})?(?:the{SPACE})?(?:coming|next){SPACE}(?:few{SPACE}|several{SPACE})?"
+     r"(?:days?|weeks?|months?|years?|hours|stage)\b", ahead, False, True),
+    ("named day", rf"\b(?P<named>(?:earlier{SPACE}|later{SPACE})?today(?:['’]s)?|tonight|this{SPACE}"
+     rf"(?:morning|afternoon|evening)|yesterday|last{SPACE}night|tomorrow)\b", named_day, True, False),
+    ("ago", rf"\b(?P<more>(?:more|over){SPACE}(?:than{SPACE})?)?(?P<number>{NUMBER}){SPACE}{UNIT}"
+     rf"{SPACE}ago\b", ago, False, False),
+    ("this or last", rf"\b(?:(?P<part>early|earlier|late|later){SPACE})?(?P<which>this|last){SPACE}"
+     rf"(?P<unit>week|month|year)\b", this_stretch, False, False),
+    ("past stretch", rf"\b(?:(?:in|over|for|during|within){SPACE})?(?:the{SPACE})?(?:last|past){SPACE}"
+     rf"(?P<number>{NUMBER})?{SPACE}?{UNIT}\b", past_stretch, False, False),
+    ("recent", rf"\b(?:in{SPACE})?recent{SPACE}{UNIT}\b", recent, False, False),
+    ("in a month", rf"\b(?:in|since|until|by|early|late|mid){SPACE}(?P<month>{MONTH})\b", month_alone,
+     False, False),
+    ("in a year", rf"\b(?:in|since|until|by|during|from){SPACE}(?P<year>(?:19|20)\d\d)\b", year_alone,
+     False, False),
+]  # fmt: skip
+COMPILED = [
+    (name, re.compile(pattern, re.IGNORECASE if "month" not in name else 0), reader, exact, future)
+    for name, pattern, reader, exact, future in RULES
+]
+SINCE = re.compile(rf"\bsince{SPACE}(?:the{SPACE})?$", re.IGNORECASE)
+
+
+def find_timexes(
+    text: str, start: int, end: int, published: int, anchor: int | None = None
+) -> tuple[Timex, ...]:
+    """Return the time expressions between two code points of `text`, in order, none overlapping.
+
+    `published` is the ordinal of publication; "the next day" counts from the expression before it
+    in the span, else from `anchor`; without either it is left out, as is all that cannot be read.
+    """
+    found: list[Timex] = []
+    for name, match, reader, exact_rule, future in candidates(text, start, end):
+        exacts = [timex for timex in found if timex.exact and timex.start < match.start()]
+        base = exacts[-1].last if exacts else anchor
+        if base is None and reader is counted_from_before:
+            # "One day after the recording": after what is not a day that was named.
+            continue
+        days = reader(match, published, base or published)
+        if days is None:
+            continue
+        first, last = days
+        since = is_since(text, start, match)
+        if since:
+            last = max(published, first)
+        exact = exact_rule and not since
+        found.append(Timex(match.start(), match.end(), first, last, name, exact, future))
+    return tuple(found)
+
+
+def is_since(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether "since" stands before or at the head of a time expression: it lasts to the present."""
+    before = SINCE.search(text, max(start, match.start() - 12), match.start())
+    return bool(before) or match[0].lower().startswith("since")
+
+
+def candidates(
+    text: str, start: int, end: int
+) -> Iterator[tuple[str, re.Match[str], Reader, bool, bool]]:
+    """Yield the matches of all rules in order of the text; an earlier rule takes the words."""
+    taken: list[tuple[int, int]] = []
+    chosen = []
+    for name, pattern, reader, exact, future in COMPILED:
+        for match in pattern.finditer(text, start, end):
+            if all(match.end() <= a or match.start() >= b for a, b in taken):
+                taken.append(match.span())
+                chosen.append((name, match, reader, exact, future))
+    yield from sorted(chosen, key=lambda item: item[1].start())
