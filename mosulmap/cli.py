@@ -201,6 +201,59 @@ def extract(
 
 
 @app.command()
+def add(
+    source: Annotated[str, typer.Argument(metavar="FILE|URL", help="Plain text or a web page.")],
+    allow_private: Annotated[  # noqa: FBT002 - a switch on the command line
+        bool,
+        typer.Option("--allow-private", help="Fetch from private network addresses too."),
+    ] = False,
+    project: ProjectOption = Path(),
+) -> None:
+    """Take an article into the project: its text into seeds/, its day and hash into articles.csv.
+
+    Example: mosulmap add article.txt
+    """
+    from .intake import add_to_project
+
+    row = add_to_project(project, source, today(), allow_private=allow_private)
+    day = row.published or "unknown; fill it in seeds/articles.csv"
+    typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
+
+
+@app.command()
+def review(
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", metavar="ID", help="Accept this proposal.")
+    ] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option("--reject", metavar="ID", help="Reject this proposal.")
+    ] = None,
+    project: ProjectOption = Path(),
+) -> None:
+    """Go through the proposed mentions one by one; every decision is saved at once.
+
+    Example: mosulmap review --accept 005_1f2e:120
+    """
+    from .desk import decide, review_proposals
+
+    if accept or reject:
+        typer.echo(str(decide(project, accept or [], reject or [])))
+        return
+    typer.echo(str(review_proposals(project, lambda words: input(f"{words} > "), typer.echo)))
+
+
+@app.command()
+def suggest(project: ProjectOption = Path()) -> None:
+    """List names that look like places and that the gazetteer has not, with rows to paste.
+
+    Example: mosulmap suggest
+    """
+    from .reading import suggest_for_project
+
+    typer.echo(suggest_for_project(project), nl=False)
+
+
+@app.command()
 def evaluate(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="Articles with their gold annotations.")

@@ -357,13 +357,18 @@ HOLDERS = [
         "stronghold, after",
     ),
     (
-        r"#X,? (?:the |a )?(?:\w+ )?(@\d+)(?:'s)? [^.;@#]{0,20}?(?:stronghold|bastion|hub)",
+        r"#X,? (?:the |a )?(?:\w+ )?(@\d+)(?:'s)? [^.;@#]{0,20}?(?:stronghold|bastion|hub|capital|headquarters)",
         "stronghold of its own",
     ),
     (
         rf"(@\d+)[^.;@#]{{0,20}}? (?:have |has |had )?(?:ruled|held|controls?|holds?|controlled) "
         rf"{TOWN}#X",
         "holds",
+    ),
+    (
+        r"(@\d+)[^.;@#]{0,10}? (?:now |still )*(?:holds?|held|controls?|controlled) (?:\w+ ){0,4}?"
+        r"(?:half|most|much|parts?|areas?|percent|%) of (?:the )?(?:city of )?#X",
+        "holds, in part",
     ),
     (
         rf"(@\d+)[^.;@#]{{0,10}}? (?:still )?(?:holds?|held|controls?) [^.;@#]{{0,20}}(?:pockets|parts|areas|"
@@ -463,7 +468,9 @@ def loss(masked: Masked) -> Reading | None:
         masked.words,
     )
     before = masked.words[: match.start()] if match else ""
-    meant = re.search(r"(?i)\b(?:not )?to $", before) and not re.search(r"(?i)had to $", before)
+    meant = re.search(r"(?i)\b(?:not )?to $", before) and not re.search(
+        r"(?i)(?:had|forced|compelled) to $", before
+    )
     if match and not meant and not FLEE.search(match[0]):
         return made(
             masked,

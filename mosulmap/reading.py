@@ -22,6 +22,7 @@ from .gazetteer import Gazetteer
 from .model import Actor, Article, Assertion, Event, Mention, Name, Place, Review
 from .project import Project, read_project
 from .review import Merge, merge_proposals
+from .suggest import format_suggestions, suggest_places
 from .tables import format_cell, format_table, read_table, write_table
 from .timex import Timex, find_timexes
 from .toponyms import Toponym, ToponymIndex, build_index
@@ -337,3 +338,15 @@ def format_proposals_jsonl(proposals: Iterable[Proposal]) -> str:
 def plain(value: object) -> object:
     """Return a cell's value as JSON has it: numbers stay numbers, all else is text."""
     return value if isinstance(value, int) else format_cell(value)
+
+
+def suggest_for_project(folder: Path) -> str:
+    """Return what to add to a project's gazetteer for its articles, ready to be read and pasted.
+
+    Raises `DataError` when its tables are wrong.
+    """
+    project = read_project(folder)
+    if problems := find_problems(project):
+        raise DataError(problems)
+    index = build_index(project.gazetteer)
+    return format_suggestions(suggest_places(project.texts, index))
