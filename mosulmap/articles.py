@@ -53,7 +53,7 @@ def read_article(path: Path) -> tuple[str, str]:
 
 
 CHROME = re.compile(
-    r"""(?ix) ^\W*(?:
+    r"""(?ix) ^\W*(?:\d+\.\s+)?(?:
     skip\ to | accessibility\ links | breaking\ news$ | please\ wait | no\ media\ source |
     (?:\d+:)+\d\d(?:\ (?:\d+:)+\d\d)* | share(?:\ this)?$ | print$ | e-?mail\ newsletter |
     sign\ (?:in|up) | log\ in | register$ | forgot\ password | subscribe | add\ contribution |
@@ -108,7 +108,8 @@ def find_boilerplate(text: str) -> Iterator[Span]:
         if (ENDS.match(word) and index) or SIGNATURE.match(word):
             yield Span(line.start, len(text))
             return
-        following = words[index + 1] if index + 1 < len(words) else ""
+        right_below = index + 1 < len(lines) and lines[index + 1].start <= line.end + 1
+        following = words[index + 1] if right_below else ""
         caption = CREDIT.search(word) or CREDIT_LINE.match(following) or PLAYER.match(following)
         if CHROME.match(word) or caption or repeats_caption(word, captions):
             yield line

@@ -52,7 +52,7 @@ LABELS = [
 ]
 CLOCK = re.compile(r"(?i)\b(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:am|pm|gmt|utc)?\b|\bat\b|\b(?:am|pm)\b")
 DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,}(?:,[^—–(]{0,30})?[,\s]*(?:\([^)]{0,60}\)|[^—–-]{0,40})?\s*[—–-]"
+    r"^[A-Z][A-Z .'’-]{2,}(?:,[^—–(]{0,30})?[,\s]*(?:\([^)]{0,60}\)|[^—–-]{0,40})?\s*(?:[—–]|-\s)"
 )
 TOLD = re.compile(
     r"(?i)\b(?:said|announced|told|reported|declared|confirmed|pushed|entered|seized|took|"
@@ -98,7 +98,7 @@ def printed_dates(story: Story) -> Iterator[Candidate]:
 def weigh(line: str, printed: str, index: int) -> int:
     """Return how far a line is believed to print the day of publication; 0 not at all."""
     for weight, label in LABELS:
-        if label.search(line) and len(line) < 100:
+        if label.search(line) and len(line) < 100 and not is_prose(line):
             return weight
     rest = CLOCK.sub("", line.replace(printed, "")).strip(" ,|-–—·•:.()")
     if not rest:
@@ -106,6 +106,11 @@ def weigh(line: str, printed: str, index: int) -> int:
     if DATELINE.match(line) and index < 12:
         return 75
     return 0
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is a sentence of the story: `A report published on 5 May 2016 told of …`."""
+    return line.endswith((".", "!", "?")) and len(line.split()) > 8
 
 
 def newest_in_story(story: Story, latest: int) -> int:

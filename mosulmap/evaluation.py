@@ -117,7 +117,7 @@ def days_of(folder: Path) -> dict[str, str]:
 
 def read_gold(text: str) -> list[Gold]:
     """Return the gold annotations of one article from JSON lines."""
-    return [json.loads(line) for line in text.splitlines() if line.strip()]
+    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def score_articles(

@@ -199,6 +199,10 @@ class Masked:
         return self.actor(tokens[-1][0]) if tokens else ""
 
 
+MARKS = {ord("@"): " ", ord("#"): " "}
+"""The signs of masked words, where the text itself has them: a quoted post."""
+
+
 def mask(
     story: Story,
     sentence: Span,
@@ -226,9 +230,9 @@ def mask(
         actors.append(parties.of(match[0]))
     words, at = [], sentence.start
     for start, end, token in sorted(pieces):
-        words += [story.text[at:start], token]
+        words += [story.text[at:start].translate(MARKS), token]
         at = end
-    words.append(story.text[at : sentence.end])
+    words.append(story.text[at : sentence.end].translate(MARKS))
     flat = re.sub(r"[\s\u00a0]+", " ", "".join(words)).replace("’", "'")
     flat = re.sub(r"(?<=@)(\d+) \(@\d+\)", r"\1", flat)
     return Masked(flat, tuple(actors), small, parties.rebel)

@@ -90,9 +90,13 @@ def semicolons(cell: object) -> object:
     return cell
 
 
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
+"""What an id is made of."""
+
+
 def identifier(cell: str) -> str:
     """Keep ids to letters that survive every spreadsheet, address and file system."""
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_.:-]*", cell):
+    if not ID.fullmatch(cell):
         raise ValueError("is not an id; use letters, digits, _ . : - without spaces")
     return cell
 

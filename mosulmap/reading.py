@@ -19,7 +19,7 @@ from .days import to_day, to_ordinal
 from .errors import DataError, Problem, RequestError
 from .events import Parties, Reading, find_parties, mask, read_event
 from .gazetteer import Gazetteer
-from .model import Actor, Article, Assertion, Event, Mention, Name, Place, Review
+from .model import ID, Actor, Article, Assertion, Event, Mention, Name, Place, Review
 from .project import Project, read_project
 from .review import Merge, merge_proposals
 from .suggest import format_suggestions, suggest_places
@@ -147,10 +147,8 @@ def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
 
 
 ASIDE = re.compile(r",? (?:which|who|whose|where|when|since|after|before|while)\b[^,.;]*")
-
-
 THAT = re.compile(r"\bthat\b[^,.;]*")
-"""A clause whose own time is not that of the words before it."""
+"""Clauses whose own time is not that of the words before them."""
 
 
 def date_event(story: Story, sentence: Span, toponym: Toponym, published: str) -> Timex | None:
@@ -255,13 +253,16 @@ def known_articles(folder: Path) -> tuple[Article, ...]:
     return read_table(folder, "seeds/articles.csv", Article).rows if path.exists() else ()
 
 
+BAD_NAME = "a file's name is its article's id; rename it with letters, digits, _ . - only"
+
+
 def read_files(
     sources: Iterable[Path], gazetteer: Gazetteer, articles: Sequence[Article], today: str
 ) -> list[ReadArticle]:
     """Return each text file as read; folders give their `.txt` files, sorted.
 
     Raises `RequestError` for a path that is not there and `DataError` with a problem for each file
-    that is no text in UTF-8.
+    that is no text in UTF-8 or whose name is no id.
     """
     index = build_index(gazetteer)
     found, problems = [], []
@@ -271,6 +272,9 @@ def read_files(
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             problems.append(Problem(file.as_posix(), 0, "", f"{reason}; give a text file in UTF-8"))
+            continue
+        if not ID.fullmatch(file.stem):
+            problems.append(Problem(file.as_posix(), 0, "", BAD_NAME))
             continue
         window = window_without(articles, file.stem)
         found.append(read_text(file.stem, text, index, latest=today, window=window))

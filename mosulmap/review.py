@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,10 +38,11 @@ def merge_proposals(
     reviewed: list[Mention] = []
     moved: list[Mention] = []
     lost: list[Mention] = []
+    homes: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for row in rows:
         if row.status is Review.PROPOSED and row.article_id in texts:
             continue
-        found = relocate(row, texts.get(row.article_id))
+        found = relocate(row, texts.get(row.article_id), homes[row.article_id])
         reviewed.append(found or row)
         if found is None:
             lost.append(row)
@@ -48,6 +50,8 @@ def merge_proposals(
             moved.append(found)
     taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for row in reviewed:
+        if row in lost:
+            continue
         taken[row.article_id].append((row.char_start, row.char_end))
     fresh, kept = [], 0
     for proposal in proposals:
@@ -70,18 +74,23 @@ def merge_proposals(
     )
 
 
-def relocate(row: Mention, text: str | None) -> Mention | None:
+def relocate(row: Mention, text: str | None, homes: dict[int, int]) -> Mention | None:
     """Return a row at the place where its words stand in `text`; None when they stand nowhere.
 
-    A row of an article that is not at hand stays as it is.
+    A row of an article that is not at hand stays as it is. `homes` keeps where the rows before it
+    went, from old offset to new: a name that stands twice in a sentence keeps its two rows.
     """
     if text is None or text[row.char_start : row.char_end] == row.toponym:
         return row
     quote = text.find(row.quote)
-    inside = row.quote.find(row.toponym)
-    if quote < 0 or inside < 0:
+    if quote < 0:
         return None
-    start = quote + inside
+    names = re.finditer(re.escape(row.toponym), row.quote)
+    free = [quote + m.start() for m in names if quote + m.start() not in homes.values()]
+    start = homes.get(row.char_start, next(iter(free), None))
+    if start is None:
+        return None
+    homes[row.char_start] = start
     suffix = row.id.partition(":")[2].partition(".")[2]
     key = f"{row.article_id}:{start}" + (f".{suffix}" if suffix else "")
     return row.model_copy(

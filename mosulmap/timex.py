@@ -53,7 +53,7 @@ NUMBERS = {
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
-MONTH = "|".join(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in MONTHS)
+MONTH = "|".join([*(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in MONTHS), "Sept"])
 WEEKDAY = "|".join(WEEKDAYS)
 NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
 UNIT = r"(?P<unit>day|week|month|year)s?"
@@ -143,25 +143,31 @@ def season(match: re.Match[str], published: int, anchor: int) -> Days:
 def year_alone(match: re.Match[str], published: int, anchor: int) -> Days:
     """`in 2014`, `since 2012`."""
     year = int(match["year"])
-    return date(year, 1, 1).toordinal(), min(date(year, 12, 31).toordinal(), max(published, 1))
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return first, min(last, published) if first <= published else last
 
 
 def weekday(match: re.Match[str], published: int, anchor: int) -> Days:
     """`on Friday`: the latest on or before publication; `last Friday` strictly before it."""
-    wanted = WEEKDAYS.index(match["weekday"].title())
-    back = (date.fromordinal(published).weekday() - wanted) % 7
+    back = days_since(match["weekday"], published)
     which = (match["which"] or "").lower()
     if which == "last" and back == 0:
         back = 7
-    if which in ("next", "coming"):
+    if which in ("next", "coming") or (back and AHEAD.search(match.string[: match.start()])):
         back -= 7
     return published - back, published - back
 
 
+def days_since(name: str, published: int) -> int:
+    """Return how many days before publication the named weekday last was: 0 to 6."""
+    return (date.fromordinal(published).weekday() - WEEKDAYS.index(name.title())) % 7
+
+
 def named_day(match: re.Match[str], published: int, anchor: int) -> Days:
-    """`today`, `this morning`, `yesterday`, `tomorrow`."""
+    """`today`, `this morning`, `the day before yesterday`, `tomorrow`."""
     word = match["named"].lower()
-    shift = -1 if "yesterday" in word or word == "last night" else 1 if word == "tomorrow" else 0
+    shift = -1 if "yesterday" in word or word.startswith("last") else 1 if word == "tomorrow" else 0
+    shift -= word.startswith("the")
     return published + shift, published + shift
 
 
@@ -179,6 +185,8 @@ def this_stretch(match: re.Match[str], published: int, anchor: int) -> Days:
         start, end = stretch_around(start - 1, unit)
     part = (match["part"] or "").lower()
     third = {"week": 2, "month": 9, "year": 120, "day": 0}[unit]
+    if part == "later" and which == "this":
+        return (published + 1, end) if published < end else None
     if part in ("early", "earlier") and which == "last":
         return start, start + third
     if part == "late":
@@ -222,9 +230,12 @@ def recent(match: re.Match[str], published: int, anchor: int) -> Days:
 
 
 def running(match: re.Match[str], published: int, anchor: int) -> Days:
-    """`for the third day running`."""
+    """`for the third day running Friday`; the third day of something else fixes no day."""
+    if not (match["straight"] or match["row"] or match["weekday"]):
+        return None
     count = ORDINALS.index(match["nth"].lower()) + 1
-    return published - count + 1, published
+    last = published - (days_since(match["weekday"], published) if match["weekday"] else 0)
+    return last - count + 1, last
 
 
 def ahead(match: re.Match[str], published: int, anchor: int) -> Days:
@@ -241,31 +252,32 @@ RULES: list[tuple[str, str, Reader, bool, bool]] = [
      r"(?P<year>(?:19|20)\d\d)\b", full_date, True, False),
     ("month year", rf"\b(?P<month>{MONTH}),?{SPACE}(?:of{SPACE})?(?P<year>(?:19|20)\d\d)\b", month_year,
      False, False),
-    ("month day", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?(?P<month>{MONTH}){SPACE}{DAY_OF_MONTH}\b(?!{SPACE}?(?:percent|%))", month_day,
+    ("month day", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?(?P<month>{MONTH}){SPACE}{DAY_OF_MONTH}\b(?!(?:{SPACE})?(?:percent|%))", month_day,
      True, False),
     ("day month", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?{DAY_OF_MONTH}{SPACE}(?:of{SPACE})?(?P<month>{MONTH})\b", month_day, True, False),
     ("season", rf"\b(?:the{SPACE})?(?P<season>spring|summer|autumn|fall|winter){SPACE}(?:of{SPACE})?"
      r"(?P<year>(?:19|20)\d\d)\b", season, False, False),
-    ("running", rf"\bthe{SPACE}(?P<nth>{'|'.join(ORDINALS)})(?:{SPACE}straight|{SPACE}consecutive)?"
-     rf"{SPACE}day(?:{SPACE}(?:running|in{SPACE}a{SPACE}row))?(?:{SPACE}(?:on{SPACE})?(?:{WEEKDAY}))?",
+    ("running", rf"\bthe{SPACE}(?P<nth>{'|'.join(ORDINALS)})(?P<straight>{SPACE}straight|{SPACE}consecutive)?"
+     rf"{SPACE}day(?P<row>{SPACE}(?:running|in{SPACE}a{SPACE}row))?"
+     rf"(?:{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY}))?",
      running, True, False),
     ("weekday", rf"\b(?:(?P<which>last|next|this|coming){SPACE})?(?P<weekday>{WEEKDAY})\b", weekday,
      True, False),
     ("next day", rf"\b(?:(?P<next>the{SPACE}(?:next|following){SPACE}day|(?:a|one){SPACE}day{SPACE}"
-     rf"(?:later|after))|(?P<back>(?:a|one){SPACE}day{SPACE}(?:earlier|before)|the{SPACE}"
-     rf"(?:previous{SPACE}day|day{SPACE}before)))\b", counted_from_before, True, False),
+     rf"(?:later|after(?!{SPACE}\w)))|(?P<back>(?:a|one){SPACE}day{SPACE}(?:earlier|before(?!{SPACE}\w))|"
+     rf"the{SPACE}(?:previous{SPACE}day|day{SPACE}before(?!{SPACE}\w))))\b", counted_from_before, True, False),
     ("coming", rf"\b(?:in{SPACE})?(?:the{SPACE})?(?:coming|next){SPACE}(?:few{SPACE}|several{SPACE})?"
      r"(?:days?|weeks?|months?|years?|hours|stage)\b", ahead, False, True),
     ("named day", rf"\b(?P<named>(?:earlier{SPACE}|later{SPACE})?today(?:['’]s)?|tonight|this{SPACE}"
-     rf"(?:morning|afternoon|evening)|yesterday|last{SPACE}night|tomorrow)\b", named_day, True, False),
+     rf"(?:morning|afternoon|evening)|(?:the{SPACE}day{SPACE}before{SPACE})?yesterday|last{SPACE}night|tomorrow)\b", named_day, True, False),
     ("ago", rf"\b(?P<more>(?:more|over){SPACE}(?:than{SPACE})?)?(?P<number>{NUMBER}){SPACE}{UNIT}"
      rf"{SPACE}ago\b", ago, False, False),
     ("this or last", rf"\b(?:(?P<part>early|earlier|late|later){SPACE})?(?P<which>this|last){SPACE}"
      rf"(?P<unit>week|month|year)\b", this_stretch, False, False),
     ("past stretch", rf"\b(?:(?:in|over|for|during|within){SPACE})?(?:the{SPACE})?(?:last|past){SPACE}"
-     rf"(?P<number>{NUMBER})?{SPACE}?{UNIT}\b", past_stretch, False, False),
+     rf"(?:(?P<number>{NUMBER}){SPACE})?{UNIT}\b", past_stretch, False, False),
     ("recent", rf"\b(?:in{SPACE})?recent{SPACE}{UNIT}\b", recent, False, False),
-    ("in a month", rf"\b(?:in|since|until|by|early|late|mid){SPACE}(?P<month>{MONTH})\b", month_alone,
+    ("in a month", rf"\b(?i:in|since|until|by|early|late|mid){SPACE}(?P<month>{MONTH})\b", month_alone,
      False, False),
     ("in a year", rf"\b(?:in|since|until|by|during|from){SPACE}(?P<year>(?:19|20)\d\d)\b", year_alone,
      False, False),
@@ -274,6 +286,12 @@ COMPILED = [
     (name, re.compile(pattern, re.IGNORECASE if "month" not in name else 0), reader, exact, future)
     for name, pattern, reader, exact, future in RULES
 ]
+AHEAD = re.compile(r"(?i)\b(?:will|would|due|expected|scheduled|set to|plans? to)\b[^.,;]*$")
+"""Words that put the weekday after them ahead of publication."""
+
+LOOKALIKES = re.compile("[\u0130\u0131\u017f\u212a]")
+"""Letters that a pattern without case takes for i, s and k, and no table of names has."""
+
 SINCE = re.compile(rf"\bsince{SPACE}(?:the{SPACE})?$", re.IGNORECASE)
 
 
@@ -300,7 +318,8 @@ def find_timexes(
         if since:
             last = max(published, first)
         exact = exact_rule and not since
-        found.append(Timex(match.start(), match.end(), first, last, name, exact, future))
+        lies_ahead = future or first > published
+        found.append(Timex(match.start(), match.end(), first, last, name, exact, lies_ahead))
     return tuple(found)
 
 
@@ -318,6 +337,8 @@ def candidates(
     chosen = []
     for name, pattern, reader, exact, future in COMPILED:
         for match in pattern.finditer(text, start, end):
+            if LOOKALIKES.search(match[0]):
+                continue
             if all(match.end() <= a or match.start() >= b for a, b in taken):
                 taken.append(match.span())
                 chosen.append((name, match, reader, exact, future))

@@ -66,7 +66,7 @@ COMPOUND_AFTER = re.compile(
 OWNER_AFTER = re.compile(
     r"[\s\u00a0]+(?:Eye|Brigades?|Times|Post|Tribune|Herald|Monitor|Observatory|Operations)"
 )
-DATELINE = re.compile(r"\A\W*[A-Z][A-Z .'’-]{2,}[A-Z]\b[^—–-]{0,90}[—–-]")
+DATELINE = re.compile(r"\A\W*[A-Z][A-Z .'’-]{2,}[A-Z]\b[^—–-]{0,90}(?:[—–]|-\s)")
 DIRECTION = {"eastern": "east", "western": "west", "northern": "north", "southern": "south"}
 
 
@@ -235,7 +235,7 @@ def variants(spelling: str) -> set[str]:
 
 def is_place(text: str, toponym: Toponym, span: Span) -> bool:
     """Whether a name means its place here, and not a person, an organisation or a dateline."""
-    before = text[max(0, toponym.start - 24) : toponym.start]
+    before = text[max(span.start, toponym.start - 24) : toponym.start]
     after = text[toponym.end : toponym.end + 24]
     if PERSON_BEFORE.search(before) or COMPOUND_AFTER.match(after) or OWNER_AFTER.match(after):
         return False

@@ -1,0 +1,168 @@
+"""On which day an article was published, with its evidence; a wrong day is worse than none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mosulmap.articles import read_story
+from mosulmap.dating import Dating, date_article
+from mosulmap.days import to_ordinal
+from mosulmap.model import Article
+from mosulmap.reading import read_gazetteer, read_text, window_without
+from mosulmap.tables import read_table
+from mosulmap.toponyms import build_index
+
+ROOT = Path(__file__).resolve().parents[2]
+LATEST = "2018-01-01"
+WINDOW = (to_ordinal("2016-10-17"), to_ordinal("2017-02-24"))
+
+
+def date_page(text: str, *, window: bool = True, relevant: bool = True) -> Dating:
+    """Return how a page is dated, by default as one of a project on the battle of Mosul."""
+    return date_article(
+        read_story(text),
+        latest=to_ordinal(LATEST),
+        window=WINDOW if window else None,
+        relevant=relevant,
+    )
+
+
+DATED = [
+    # Labels: published before updated, whichever comes first.
+    (
+        "Headline\nPublished November 6, 2016\nLast updated: November 9, 2016\nTroops came.",
+        "2016-11-06",
+        "Published November 6",
+    ),
+    (
+        "Last updated: November 9, 2016\nPublished November 6, 2016\nTroops came.",
+        "2016-11-06",
+        "Published",
+    ),
+    (
+        "First published 5 November 2016\nUpdated 6 November 2016\nTroops came.",
+        "2016-11-05",
+        "First published",
+    ),
+    ("Posted on 20/11/2016\nTroops came.", "2016-11-20", "Posted on"),
+    ("Date: 2016-11-09\nTroops came.", "2016-11-09", "Date:"),
+    # A crawl banner above the story is contradicted by the label.
+    (
+        "Monday, Mar 27, 2017\nPublished at 12:58 pm November 6th, 2016\nTroops came on Sunday.",
+        "2016-11-06",
+        "Published at",
+    ),
+    # A date that stands alone.
+    ("Headline\n\nNovember 1, 2016\n\nTroops came.", "2016-11-01", "November 1, 2016"),
+    ("Headline\n2016-11-01\nTroops came.", "2016-11-01", "2016-11-01"),
+    ("Headline\nFriday 4 November 2016 10.15 GMT\nTroops came.", "2016-11-04", "Friday 4 November"),
+    ("Headline\nNov. 4, 2016 at 10:15 am\nTroops came.", "2016-11-04", "Nov. 4, 2016"),
+    # Bylines and datelines.
+    ("Headline\nBy Jane Doe, 4 November 2016\nTroops came.", "2016-11-04", "By Jane Doe"),
+    ("Headline\nBy Jane Doe | Nov. 4, 2016\nTroops came.", "2016-11-04", "By Jane Doe"),
+    (
+        "MOSUL, Iraq (Agency - 11th Nov, 2016) - Troops came to the city.",
+        "2016-11-11",
+        "MOSUL, Iraq",
+    ),
+    ("Headline\nERBIL, Iraq (Agency - 11th Nov, 2016) – Troops came.", "2016-11-11", "ERBIL"),
+    # No year is printed: the day of the news, in the project's years.
+    ("Iraqi forces entered Mosul on November 4.", "2016-11-04", "November 4"),
+    ("Troops seized the airport on February 23, officials said.", "2017-02-23", "February 23"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "words"), DATED)
+def test_a_page_tells_its_day(text: str, day: str, words: str) -> None:
+    """The best label wins, and the evidence quotes the words that stand on the page."""
+    dating = date_page(text)
+    assert dating.published == day
+    assert words in dating.basis
+
+
+UNDATED = [
+    "",
+    "Troops entered Mosul.",
+    "Last updated: January 1, 1970\nTroops entered Mosul.",
+    "Published: 1 January 1970\nTroops entered Mosul.",
+    "Published: 1 January 2030\nTroops entered Mosul.",
+    "30 February 2016\nTroops entered Mosul.",
+    "Posted on 09/11/2016\nTroops entered Mosul.",
+    "Monday, Mar 27, 2017\nTroops left. They had entered Mosul on April 2, 2017.",
+    "Last updated: November 9, 2016\nTroops entered Mosul.",
+    "The agreement of 4 November 2016 stands\nTroops entered Mosul.",
+    "They hope to enter Mosul on November 4.",
+    "A UN report published on 5 May 2016 told of killings in Mosul.",
+    "By 10 June 2014 Islamic State held all of Mosul.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_a_page_that_does_not_tell_its_day_has_none(text: str) -> None:
+    """Empty dates of computers, the future, contradictions, dates of other things: unknown."""
+    assert date_page(text) == Dating("", "no date of publication can be read from the text")
+
+
+def test_the_year_comes_from_the_project_only_where_the_article_is_its_business() -> None:
+    """Without a place of the project in its head, or without a project, no year is assumed."""
+    text = "Forces entered the town on November 4."
+    assert date_page(text).published == "2016-11-04"
+    assert not date_page(text, relevant=False).published
+    assert not date_page(text, window=False).published
+
+
+def test_a_printed_day_needs_no_project() -> None:
+    """What is printed is believed wherever the article belongs."""
+    text = "Published November 6, 2016\nSomething else."
+    assert date_page(text, window=False, relevant=False).published == "2016-11-06"
+
+
+def test_a_related_block_does_not_date_the_page() -> None:
+    """The older dates of other stories below the story are weaker than its own."""
+    text = "Headline\nPublished 6 Nov 2016\nTroops came.\nRelated\nPublished 10 Dec 2015\nOther."
+    assert date_page(text).published == "2016-11-06"
+
+
+ARTICLES = read_table(ROOT, "seeds/articles.csv", Article).rows
+INDEX = build_index(read_gazetteer(ROOT / "gazetteer"))
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)
+def test_the_shipped_articles_are_dated_as_the_curator_dated_them(article: Article) -> None:
+    """Each is read with the window of the other four only, and all five come out right."""
+    text = (ROOT / "seeds" / article.file).read_bytes().decode()
+    window = window_without(ARTICLES, article.id)
+    read = read_text(article.id, text, INDEX, latest="2026-01-01", window=window)
+    assert read.dating.published == article.published
+    assert read.dating.basis
+
+
+LINES = st.sampled_from(
+    [
+        "Published 6 Nov 2016",
+        "Last updated: January 1, 1970",
+        "Updated 3 March 2019",
+        "November 9, 2016",
+        "Troops entered Mosul on Friday, February 29.",
+        "It began on October 17.",
+        "By 2016-11-05",
+        "MOSUL, Iraq (A - 5 May 2017) - Troops said",
+    ]
+)
+PAGES = st.lists(st.one_of(LINES, st.text(max_size=30)), max_size=8).map("\n".join)
+
+
+@settings(deadline=None, max_examples=150)
+@given(PAGES, st.booleans())
+def test_a_day_is_never_in_the_future_nor_before_there_were_pages(
+    text: str,
+    window: bool,  # noqa: FBT001
+) -> None:
+    """For any page the day is unknown, or lies between 1995 and the latest day possible."""
+    dating = date_page(text, window=window)
+    assert dating.published == "" or "1995-01-01" <= dating.published <= LATEST
+    assert dating.basis
