@@ -154,18 +154,20 @@ class ProposalFormat(StrEnum):
     JSONL = "jsonl"
 
 
+GazetteerOption = Annotated[
+    Path | None,
+    typer.Option("--gazetteer", metavar="DIR", help="A folder with places, names and actors."),
+]
+SourcesArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[FILE|DIR]...", help="Articles; without any, those of the project."),
+]
+
+
 @app.command()
 def extract(
-    sources: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[FILE|DIR]...", help="Articles; without any, those of the project."
-        ),
-    ] = None,
-    gazetteer: Annotated[
-        Path | None,
-        typer.Option("--gazetteer", metavar="DIR", help="A folder with places, names and actors."),
-    ] = None,
+    sources: SourcesArgument = None,
+    gazetteer: GazetteerOption = None,
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - is the screen.")
     ] = "-",
@@ -178,20 +180,16 @@ def extract(
 
     Example: mosulmap extract article.txt --format jsonl
     """
+    from . import reading
     from .files import write_file
-    from .reading import (
-        extract_files,
-        extract_project,
-        format_proposals_csv,
-        format_proposals_jsonl,
-    )
 
     if not sources:
-        typer.echo(extract_project(project, today()))
+        typer.echo(reading.extract_project(project, today()))
         return
-    proposals, remarks = extract_files(sources, project, gazetteer, today())
+    proposals, remarks = reading.extract_files(sources, project, gazetteer, today())
     as_csv = output_format is ProposalFormat.CSV
-    text = format_proposals_csv(proposals) if as_csv else format_proposals_jsonl(proposals)
+    write = reading.format_proposals_csv if as_csv else reading.format_proposals_jsonl
+    text = write(proposals)
     if output == "-":
         typer.echo(text, nl=False)
     else:
@@ -258,10 +256,7 @@ def evaluate(
     folder: Annotated[
         Path, typer.Argument(metavar="DIR", help="Articles with their gold annotations.")
     ],
-    gazetteer: Annotated[
-        Path | None,
-        typer.Option("--gazetteer", metavar="DIR", help="A folder with places, names and actors."),
-    ] = None,
+    gazetteer: GazetteerOption = None,
     project: ProjectOption = Path(),
 ) -> None:
     """Score what extract reads against gold: ID.jsonl beside or under a folder of ID.txt.

@@ -259,6 +259,8 @@ def read_event(masked: Masked) -> Reading:
         denial,
         hypothesis,
         capture,
+        captured,
+        declared_taken,
         displacement,
         strike,
         siege,
@@ -496,7 +498,7 @@ def loss(masked: Masked) -> Reading | None:
 
 
 def capture(masked: Masked) -> Reading | None:
-    """`retook #X`, `took full control of A, B and #X`, `#X was seized by`: the agent holds it."""
+    """`retook #X`, `took full control of A, B and #X`: the agent holds it."""
     words = masked.words
     active = re.search(rf"(?i)\b({CAPTURE}){OVER} {PART}?{TOWN}{LIST}#X", words)
     if active and not re.match(
@@ -525,6 +527,12 @@ def capture(masked: Masked) -> Reading | None:
         return made(
             masked, Event.CAPTURE, actor, CONTESTED if part or not actor else actor, "capture"
         )
+    return None
+
+
+def captured(masked: Masked) -> Reading | None:
+    """`#X was seized by`: the agent holds it."""
+    words = masked.words
     passive = re.search(
         rf"(?i)#X{TAIL}[^.;]{{0,30}}? (?:was|were|has been|have been|had been|been) (?:\w+ly )?({CAPTURE})\b"
         rf"(?:[^.;]{{0,30}}? by (?:the )?(@\d+))?",
@@ -540,8 +548,14 @@ def capture(masked: Masked) -> Reading | None:
         return made(
             masked, Event.CAPTURE, actor, CONTESTED if part or not actor else actor, "captured"
         )
+    return None
+
+
+def declared_taken(masked: Masked) -> Reading | None:
+    """Read `declared #X liberated`: the party that declares it holds it."""
     declared = re.search(
-        r"(?i)declared? " + TOWN + r"#X(?: \w+){0,2} (?:liberated|free|secured|cleared)", words
+        r"(?i)declared? " + TOWN + r"#X(?: \w+){0,2} (?:liberated|free|secured|cleared)",
+        masked.words,
     )
     if declared:
         actor = masked.last_actor_before(declared.start())

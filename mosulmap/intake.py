@@ -22,7 +22,7 @@ from .files import write_file
 from .gazetteer import Gazetteer
 from .model import Article
 from .project import read_project
-from .reading import read_text, window_without
+from .reading import read_news, window_without
 from .tables import Table, write_table
 from .toponyms import build_index
 
@@ -120,7 +120,7 @@ def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
     """
     deadline = time.monotonic() + LONGEST
     for _ in range(HOPS):
-        address = urlsplit(url)
+        address = split_address(url)
         target = public_address(address, allow_private=allow_private)
         try:
             status, headers, content = request(address, target, deadline)
@@ -136,6 +136,16 @@ def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
             raise RequestError(f"{url}: is {kind or 'of no type'}; expected an HTML page or text")
         return content, "text/plain" if kind == "text/plain" else "text/html"
     raise RequestError(f"{url}: more than {HOPS} redirects")
+
+
+def split_address(url: str) -> SplitResult:
+    """Return the parts of an address. Raises `RequestError` for what is none."""
+    try:
+        address = urlsplit(url)
+        _ = address.port
+    except ValueError as error:
+        raise RequestError(f"{url}: is not a web address ({error})") from None
+    return address
 
 
 def public_address(address: SplitResult, *, allow_private: bool) -> str:
@@ -209,7 +219,7 @@ def add_article(
         (int(m[0]) for a in articles.rows if (m := re.match(r"\d+", a.id))), default=-1
     )
     article_id = f"{number:03d}_{digest[:16]}"
-    read = read_text(
+    read = read_news(
         article_id,
         page.text,
         build_index(gazetteer),

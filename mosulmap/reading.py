@@ -54,7 +54,7 @@ class ReadArticle:
     proposals: tuple[Proposal, ...]
 
 
-def read_text(
+def read_news(
     article_id: str,
     text: str,
     index: ToponymIndex,
@@ -210,7 +210,7 @@ def merge_project(folder: Path, today: str) -> tuple[Project, Merge]:
     proposals = [
         proposal.mention
         for article in project.articles.rows
-        for proposal in read_text(
+        for proposal in read_news(
             article.id,
             project.texts[article.id],
             index,
@@ -277,7 +277,7 @@ def read_files(
             problems.append(Problem(file.as_posix(), 0, "", BAD_NAME))
             continue
         window = window_without(articles, file.stem)
-        found.append(read_text(file.stem, text, index, latest=today, window=window))
+        found.append(read_news(file.stem, text, index, latest=today, window=window))
     if problems:
         raise DataError(problems)
     return found

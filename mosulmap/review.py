@@ -35,43 +35,39 @@ def merge_proposals(
     A proposal is new where no reviewed row of its article touches its toponym. Reviewed rows keep
     every cell but, where the text has changed, their offsets.
     """
-    reviewed: list[Mention] = []
-    moved: list[Mention] = []
-    lost: list[Mention] = []
+    stays = [r for r in rows if r.status is not Review.PROPOSED or r.article_id not in texts]
     homes: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for row in rows:
-        if row.status is Review.PROPOSED and row.article_id in texts:
-            continue
-        found = relocate(row, texts.get(row.article_id), homes[row.article_id])
-        reviewed.append(found or row)
-        if found is None:
-            lost.append(row)
-        elif found != row:
-            moved.append(found)
-    taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for row in reviewed:
-        if row in lost:
-            continue
-        taken[row.article_id].append((row.char_start, row.char_end))
-    fresh, kept = [], 0
-    for proposal in proposals:
-        spans = taken[proposal.article_id]
-        if any(proposal.char_start < end and start < proposal.char_end for start, end in spans):
-            kept += 1
-        else:
-            fresh.append(proposal)
+    found = [relocate(row, texts.get(row.article_id), homes[row.article_id]) for row in stays]
+    reviewed = [now or row for row, now in zip(stays, found, strict=True)]
+    offered = list(proposals)
+    fresh = untouched(offered, [row for row in found if row])
     before = {row.id: row for row in rows if row.status is Review.PROPOSED}
     now = {row.id for row in fresh}
     return Merge(
         rows=(*reviewed, *fresh),
         new=tuple(row for row in fresh if row.id not in before),
-        kept=kept + sum(row.id in before for row in fresh),
+        kept=len(offered) - len(fresh) + sum(row.id in before for row in fresh),
         gone=tuple(
             row for key, row in before.items() if key not in now and row.article_id in texts
         ),
-        moved=tuple(moved),
-        lost=tuple(lost),
+        moved=tuple(now for row, now in zip(stays, found, strict=True) if now and now != row),
+        lost=tuple(row for row, now in zip(stays, found, strict=True) if now is None),
     )
+
+
+def untouched(proposals: Iterable[Mention], rows: Iterable[Mention]) -> list[Mention]:
+    """Return the proposals whose toponym none of the `rows` touches."""
+    taken: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for row in rows:
+        taken[row.article_id].append((row.char_start, row.char_end))
+    return [
+        proposal
+        for proposal in proposals
+        if not any(
+            proposal.char_start < end and start < proposal.char_end
+            for start, end in taken[proposal.article_id]
+        )
+    ]
 
 
 def relocate(row: Mention, text: str | None, homes: dict[int, int]) -> Mention | None:

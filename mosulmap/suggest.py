@@ -17,7 +17,7 @@ from .toponyms import PERSON_BEFORE, ToponymIndex, fold
 NEAREST = 3
 """Near spellings that are shown."""
 
-NAME = r"(?:[Aa]l[- ])?[A-Z][\w'’]+(?:[- ](?:al-|el-)?[A-Z][\w'’]+){0,2}"
+NAME = r"(?:[Aa]l[- ])?(?!(?:The|This|That|These|A|An|His|Her|Its|Their|Each|Every|No|In)\b)[A-Z][\w'’]+(?:[- ](?:al-|el-)?[A-Z][\w'’]+){0,2}"
 CUED = [
     re.compile(
         rf"\b(?:village|town|city|district|neighbou?rhood|suburb|area|province) of (?:the )?({NAME})"
@@ -75,7 +75,8 @@ def names_in(text: str, sentence: Span, taken: Iterable[tuple[int, int]]) -> set
     for pattern in CUED:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             start, end = match.span(1)
-            person = PERSON_BEFORE.search(text[max(0, start - 24) : start])
+            titled = text[max(0, start - 24) : start], f"{match[1].split()[0]} "
+            person = any(PERSON_BEFORE.search(words) for words in titled)
             if not person and all(end <= a or start >= b for a, b in taken):
                 found.add(match[1])
     return found

@@ -210,6 +210,9 @@ def stretch_around(day: int, unit: str) -> tuple[int, int]:
 
 def past_stretch(match: re.Match[str], published: int, anchor: int) -> Days:
     """`in the last 10 days`, `over the past several days`, `for two years`."""
+    if not match["number"] and match["unit"].lower() == "year":
+        # "In the past year" is when a war went badly, not when a place changed hands.
+        return None
     count = number_of(match["number"]) if match["number"] else 1
     return published - count * UNIT_DAYS[match["unit"].lower()], published
 

@@ -150,13 +150,20 @@ class ToponymIndex:
         """Yield every spelling that stands as a word of its own: start, end, folded spelling."""
         for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
             before, after = folded[start - 1 : start], folded[end : end + 1]
-            if (before and before.isalnum()) or (after and after.isalnum()):
+            if after.isalnum() or after == "_":
+                continue
+            if (before.isalnum() or before == "_") and not is_particle(folded, start):
                 continue
             pattern = self.patterns[number]
             attached = start > 0 and text[start - 1] in HYPHENS
             agrees = pattern in self.plain or capitals_agree(text[start:end])
             if pattern in self.small or (agrees and any_capital(text[start:end]) and not attached):
                 yield start, end, pattern
+
+
+def is_particle(folded: str, start: int) -> bool:
+    """Whether a name is written together with one Arabic particle: `والموصل`, "and Mosul"."""
+    return folded[start - 1] in "وفبلك" and not folded[max(0, start - 2) : start - 1].isalnum()
 
 
 def capitals_agree(words: str) -> bool:

@@ -12,7 +12,7 @@ from mosulmap.articles import read_story
 from mosulmap.dating import Dating, date_article
 from mosulmap.days import to_ordinal
 from mosulmap.model import Article
-from mosulmap.reading import read_gazetteer, read_text, window_without
+from mosulmap.reading import read_gazetteer, read_news, window_without
 from mosulmap.tables import read_table
 from mosulmap.toponyms import build_index
 
@@ -136,7 +136,7 @@ def test_the_shipped_articles_are_dated_as_the_curator_dated_them(article: Artic
     """Each is read with the window of the other four only, and all five come out right."""
     text = (ROOT / "seeds" / article.file).read_bytes().decode()
     window = window_without(ARTICLES, article.id)
-    read = read_text(article.id, text, INDEX, latest="2026-01-01", window=window)
+    read = read_news(article.id, text, INDEX, latest="2026-01-01", window=window)
     assert read.dating.published == article.published
     assert read.dating.basis
 

@@ -10,7 +10,7 @@ import pytest
 from mosulmap.articles import Span, read_story
 from mosulmap.events import find_parties, mask, read_event
 from mosulmap.gazetteer import Gazetteer
-from mosulmap.model import Actor, FeatureClass, Name, Place
+from mosulmap.model import Actor, Name, Place
 from mosulmap.toponyms import build_index
 
 PARTIES = {
@@ -38,12 +38,15 @@ def make_gazetteer() -> Gazetteer:
     ids = {title: title.lower().replace(" ", "_").replace("-", "_") for _, title in rows}
     return Gazetteer(
         tuple(
-            Place(id=ids[title], title=title, type=kind, fclass=FeatureClass.POPULATED)
+            Place.model_validate({"id": ids[title], "title": title, "type": kind, "fclass": "P"})
             for kind, title in rows
         ),
-        tuple(Name(place_id=ids[title], toponym=title, lang="en") for _, title in rows),
         tuple(
-            Actor(id=key, title=title, names=tuple(names.split(";")), pattern=pattern)
+            Name.model_validate({"place_id": ids[title], "toponym": title, "lang": "en"})
+            for _, title in rows
+        ),
+        tuple(
+            Actor.model_validate({"id": key, "title": title, "names": names, "pattern": pattern})
             for key, (title, names, pattern) in PARTIES.items()
         ),
     )

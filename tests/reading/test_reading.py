@@ -18,7 +18,7 @@ from mosulmap.reading import (
     format_proposals_jsonl,
     merge_project,
     read_gazetteer,
-    read_text,
+    read_news,
     window_without,
 )
 from mosulmap.tables import format_table, parse_table
@@ -34,7 +34,7 @@ SHIPPED = sorted((ROOT / "seeds").glob("*.txt"))
 
 def propose(text: str, published: str = "2016-11-04") -> tuple[Proposal, ...]:
     """Return what a text published on a known day proposes."""
-    return read_text("a", text, INDEX, latest=TODAY, published=published).proposals
+    return read_news("a", text, INDEX, latest=TODAY, published=published).proposals
 
 
 def test_reading_the_shipped_project_again_changes_nothing() -> None:
@@ -83,7 +83,7 @@ def test_json_lines_have_the_columns_of_the_table_and_what_is_known_besides() ->
 
 def test_an_article_whose_day_is_unknown_has_null_dates() -> None:
     """Without the day of publication nothing relative is resolved: null, and an empty cell."""
-    read = read_text("a", "Iraqi forces took Mosul on Friday.", INDEX, latest=TODAY)
+    read = read_news("a", "Iraqi forces took Mosul on Friday.", INDEX, latest=TODAY)
     (row,) = (json.loads(line) for line in format_proposals_jsonl(read.proposals).splitlines())
     assert read.dating.published == ""
     assert row["published"] is row["event_date_start"] is row["event_date_end"] is None
@@ -226,7 +226,7 @@ TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=25).map(" ".jo
 @example("IS took Mosul. \n \0 IS", "2016-11-04")
 def test_any_text_can_be_read(text: str, published: str) -> None:
     """For any text: offsets hold, sentences are quoted, ids differ, and the table reads back."""
-    read = read_text("a", text, INDEX, latest=TODAY, published=published, window=None)
+    read = read_news("a", text, INDEX, latest=TODAY, published=published, window=None)
     ids = set()
     for proposal in read.proposals:
         mention = proposal.mention

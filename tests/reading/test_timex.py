@@ -80,7 +80,7 @@ MEANT = [
     ("Two days ago", "2016-11-12", "2016-11-10"),
     ("a week ago", "2016-11-12", "2016-11-02/2016-11-08"),
     ("over the past several days", "2016-11-12", "2016-11-08/2016-11-12"),
-    ("in the past year", "2016-11-12", "2015-11-13/2016-11-12"),
+    ("in the past month", "2016-11-12", "2016-10-13/2016-11-12"),
     ("on Tuesday and, a day later, Friday", "2016-11-04", "2016-11-01 2016-11-02 2016-11-04"),
     ("on November 4 and the day before", "2016-11-12", "2016-11-04 2016-11-03"),
     ("for the second straight day", "2016-11-12", "2016-11-11/2016-11-12"),
@@ -131,6 +131,7 @@ UNREAD = [
     "sundays and fridayish",
     "Nov. 5 percent",
     "March 5% of them",
+    "it has lost ground in the past year",
 ]
 
 

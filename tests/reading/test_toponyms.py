@@ -244,8 +244,9 @@ def test_folding_makes_spellings_of_one_name_alike(one: str, other: str) -> None
     assert fold(one) == other
 
 
+# Without q: `q West Mosul` names the airbase Q-West.
 CLEAN = st.text(
-    st.characters(exclude_characters="-—–\n\r.!?؟…", exclude_categories=["Cs", "Lu", "Lt"]),
+    st.characters(exclude_characters="q-—–\n\r.!?؟…", exclude_categories=["Cs", "Lu", "Lt"]),
     max_size=40,
 )
 
