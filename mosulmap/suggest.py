@@ -17,7 +17,7 @@ from .toponyms import PERSON_BEFORE, ToponymIndex, fold
 NEAREST = 3
 """Near spellings that are shown."""
 
-NAME = r"(?:[Aa]l[- ])?(?!(?:The|This|That|These|A|An|His|Her|Its|Their|Each|Every|No|In)\b)[A-Z][\w'’]+(?:[- ](?:al-|el-)?[A-Z][\w'’]+){0,2}"
+NAME = r"(?:[Aa]l[- ])?(?!(?:The|This|That|These|Last|Next|Every|Old|New|A|An|His|Her|Its|Their|Each|No|In)\b)[A-Z][\w'’]+(?:[- ](?:al-|el-)?[A-Z][\w'’]+){0,2}"
 CUED = [
     re.compile(
         rf"\b(?:village|town|city|district|neighbou?rhood|suburb|area|province) of (?:the )?({NAME})"

@@ -48,7 +48,7 @@ def test_the_commands_of_the_readme_give_that_output(
 
 def test_the_readme_shows_all_commands() -> None:
     """No command is left unmentioned."""
-    for name in ("render", "status", "check"):
+    for name in ("render", "status", "check", "add", "extract", "review"):
         assert f"$ mosulmap {name}" in README
 
 
