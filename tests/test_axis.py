@@ -72,7 +72,8 @@ def test_the_shipped_gap_is_that_of_the_method(shipped: Study) -> None:
         (holds("is", "2016-11-04/2016-11-06"), []),
         (leaves("is", "2016-11-01/2016-11-02"), []),
         (says(Event.DISPLACEMENT, "2016-11-01/2016-11-02", control="is"), []),
-        # Before the window begins.
+        # From the first day of the window on.
+        (takes("isf", "2016-10-17/2016-10-18"), [{"a": "2016-10-17", "b": "2016-10-18"}]),
         (takes("isf", "2016-10-16/2016-10-18"), []),
     ],
 )  # fmt: skip

@@ -220,11 +220,55 @@ def test_the_far_inset_is_called_by_its_countries(codes: list[str], title: str) 
 # Extents and what of a line they show.
 
 
+def test_the_desktop_shows_the_surroundings_but_not_the_outermost_place() -> None:
+    """On a phone the named places fill the map; on a desktop all but a twentieth at each side."""
+    parts = [
+        site(f"p{n:02}", (43.0 + n / 100, 36.0 + n / 100), parent_id="city") for n in range(1, 40)
+    ]
+    named_parts = parts[9:19]
+    plan = plan_layout(Gazetteer((CITY, *parts), (), ()), named(*named_parts))
+    assert plan.hub == "City"
+    assert plan.view == {
+        "phone": (43.0937, 36.0937, 43.1963, 36.1963),
+        "desktop": (42.992, 35.992, 43.398, 36.398),
+    }
+
+
+def test_an_inset_has_a_margin_and_its_shape() -> None:
+    """The surroundings of two places: an eighth wider, then as broad as the page draws it."""
+    near = [site("n", (43.5, 36.0)), site("m", (43.7, 36.1))]
+    gazetteer = Gazetteer((CITY, PART, *near), (), ())
+    [inset] = plan_layout(gazetteer, named(CITY, PART, *near)).insets
+    assert inset == {
+        "id": "around",
+        "title": "Around City",
+        "box": (43.474, 35.9756, 43.726, 36.1244),
+    }
+
+
+@pytest.mark.parametrize(
+    ("point", "inside"),
+    [
+        ((0.0, 0.0), True),
+        ((10.0, 5.0), True),
+        ((5.0, 5.0), True),
+        ((10.01, 5.0), False),
+        ((5.0, -0.01), False),
+        ((-0.01, 5.0), False),
+        ((5.0, 5.01), False),
+    ],
+)
+def test_an_extent_holds_its_edges(point: tuple[float, float], *, inside: bool) -> None:
+    """What lies on the edge of a map is on the map."""
+    assert contains((0.0, 0.0, 10.0, 5.0), point) is inside
+
+
 @pytest.mark.parametrize(
     ("extent", "share", "widened"),
     [
         ((43.0, 36.0, 44.0, 38.0), 0.1, (42.9, 35.8, 44.1, 38.2)),
         ((43.0, 36.0, 43.0, 36.0), 0.1, (42.998, 35.998, 43.002, 36.002)),
+        ((43.00004, 36.00006, 44.00004, 37.00006), 0.5, (42.5, 35.5001, 44.5, 37.5001)),
     ],
 )
 def test_a_margin_is_a_share_of_the_size_and_never_nothing(
@@ -282,6 +326,10 @@ SQUARE = Layout("", None, {"desktop": (0, 0, 10, 10)}, [], {}, frozenset())
             [[(5, 5), (50, 5), (50, 50), (5, 50), (5, 5)]],
         ),
         ([(50, 50), (60, 50), (60, 60), (50, 50)], []),
+        (
+            [(-40, 5), (40, 5), (40, 50), (-40, 50), (-40, 5)],
+            [[(-40, 5), (40, 5), (40, 50), (-40, 50), (-40, 5)]],
+        ),
     ],
 )
 def test_of_a_line_only_what_a_map_shows_is_kept(line: Line, runs: list[Line]) -> None:

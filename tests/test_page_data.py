@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -241,6 +242,12 @@ def test_a_line_is_written_as_steps_no_finer_than_it_is_known(
 ) -> None:
     """The first point, then the differences, in whole steps of the line's scale."""
     assert (scale_of(line), steps(line, line.coordinates)) == (scale, numbers)
+
+
+@pytest.mark.parametrize(("uncertainty_m", "scale"), [(999.0, 10_000), (1000.0, 1_000)])
+def test_a_line_is_fine_below_a_kilometre(uncertainty_m: float, scale: int) -> None:
+    """A line good to a kilometre is drawn in steps of a hundred metres."""
+    assert scale_of(replace(FINE, uncertainty_m=uncertainty_m)) == scale
 
 
 def test_steps_do_not_drift(data: Json, shipped: Study) -> None:

@@ -5,13 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tiny_project import KARAMA, MENTIONS, PLACES, TinyProject
 
 from mosulmap.pipeline import make_study, tell_status
-from mosulmap.status import COLUMNS, cell, format_json, format_status_csv, format_text
+from mosulmap.status import (
+    COLUMNS,
+    PlaceStatus,
+    cell,
+    format_json,
+    format_status_csv,
+    format_text,
+    remark,
+)
 from mosulmap.study import Study
 
 FRIDAY = """Friday 4 November 2016
@@ -108,6 +118,39 @@ def test_remarks_stand_below_each_other(shipped: Study) -> None:
         "  Tal Afar       inferred",
         "  West Mosul     inferred",
     ]
+
+
+PLAIN = PlaceStatus(
+    place_id="karama",
+    title="Karama",
+    controller="isf",
+    state="held",
+    certainty="reported",
+    inferred=False,
+    inherited=False,
+    disputed=False,
+    stale=False,
+    evidence_age_days=15,
+    mention_ids=("early:85",),
+    words="Held by Iraqi forces",
+)
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        ({}, ""),
+        ({"certainty": "claimed"}, "claimed"),
+        ({"certainty": "claimed", "inherited": True}, "claimed, inherited"),
+        ({"certainty": "claimed", "stale": True}, "claimed, 15 days old"),
+        ({"disputed": True, "stale": True}, "sources conflict, 15 days old"),
+        ({"inherited": True, "inferred": True}, "inherited, inferred"),
+        ({"inherited": True, "inferred": True, "stale": True}, "inherited, inferred, 15 days old"),
+    ],
+)
+def test_what_limits_a_state_is_said_in_words(limits: dict[str, Any], words: str) -> None:
+    """On whose word, whence, and how old: each limit has its word, in that order."""
+    assert remark(replace(PLAIN, **limits)) == words
 
 
 def test_json_has_every_place_with_the_eleven_fields(tiny: TinyProject, tmp_path: Path) -> None:
