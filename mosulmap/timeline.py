@@ -121,7 +121,14 @@ class Record:
         if stated is None or implied is None:
             return stated or implied
         outlived = stated.is_stale(day, stale_after) and implied.last_word > stated.last_word
-        return implied if outlived else stated
+        return implied if outlived and not self.left_since(implied, day) else stated
+
+    def left_since(self, finding: Finding, day: int) -> bool:
+        """Whether the holder of a `finding` is said to have left after it, by ordinal `day`."""
+        return any(
+            finding.day <= seen <= day and loser == finding.controller
+            for seen, loser, _ in self.losses
+        )
 
     def stranger_on(self, day: int, controller: str) -> str:
         """Return the mention that shows another side than `controller` here, or that it left.

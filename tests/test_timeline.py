@@ -6,9 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny_evidence import (
+    GAZETTEER,
     PUBLISHED,
     TREE,
     day_after,
@@ -106,6 +107,14 @@ def test_who_is_said_to_have_left_does_not_hold_the_place_by_implication() -> No
     """A stated withdrawal ends what was only implied of the loser."""
     said = [implied(holds("is", "2016-11-01")), leaves("is", "2016-11-04")]
     assert answer(said, "2016-11-04") == "contested (stands)"
+
+
+def test_who_left_does_not_hold_the_place_by_a_word_that_outlived_another() -> None:
+    """A withdrawal ends also what is implied by words later than a stale statement."""
+    said = [takes("is", "2016-11-01"), implied(holds("isf", "2016-11-10"))]
+    said.append(leaves("isf", "2016-11-17"))
+    assert answer(said, "2016-11-16") == "isf inferred (implied)"
+    assert not answer(said, "2016-11-17").startswith("isf ")
 
 
 def test_who_is_said_to_have_left_does_not_hold_the_place_by_inheritance() -> None:
@@ -475,6 +484,29 @@ def test_every_state_leads_to_a_sentence_and_none_to_one_of_later_days(
             assert period.mentions or period.state is State.UNKNOWN
             for mention_id in period.mentions:
                 assert parse_edtf(mentions[mention_id].event_date)[0] <= period.start
+
+
+@given(conversations, st.sampled_from([1, STALE_AFTER]))
+@settings(max_examples=300)
+def test_who_is_said_to_have_left_is_not_shown_as_the_holder(
+    said: tuple[Mention, ...], stale_after: int
+) -> None:
+    """On the day of its withdrawal a party holds the place only if a sentence of that day says so.
+
+    Neither older words, nor implied ones, nor those about the larger place outweigh it.
+    """
+    timelines = infer(*said, stale_after=stale_after)
+    for loss in (m for m in said if m.event is Event.WITHDRAWAL and not m.control):
+        loser, day = GAZETTEER.holder(loss.actor), parse_edtf(loss.event_date)[1]
+        others = [m for m in said if m.place_id == loss.place_id and speaks_on(m, day)]
+        if loser and loser not in {GAZETTEER.holder(m.control) for m in others}:
+            assert timelines.on(loss.place_id, day).controller != loser
+
+
+def speaks_on(mention: Mention, day: int) -> bool:
+    """Whether a mention speaks of a day among others."""
+    first, last = parse_edtf(mention.event_date)
+    return first <= day <= last
 
 
 def holder_after(told: set[str], holder: str) -> str:

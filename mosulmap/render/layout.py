@@ -81,11 +81,10 @@ class Layout:
             widen(box, MARGIN)
             for box in (self.view["desktop"], *(inset["box"] for inset in self.insets))
         ]
-        if line[0] == line[-1]:
-            shown = any(contains(box, point) for box in boxes for point in line)
-            yield from [line] if shown else []
-            return
         met = [any(meets(box, one, other) for box in boxes) for one, other in pairwise(line)]
+        if line[0] == line[-1]:
+            yield from [line] if any(met) else []
+            return
         for shown, group in groupby(range(len(met)), key=met.__getitem__):
             if shown:
                 run = list(group)
