@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 
@@ -90,7 +91,14 @@ CREDIT = re.compile(
 
 PLAYER = re.compile(r"(?i)^\W*(?:please wait|no media source)")
 CREDIT_LINE = re.compile(r"(?i)^\W*(?:image|photo|picture|foto|bild)s?(?: by| credit)?\s*:")
-SHORTCODE = re.compile(r"\[caption\b.*?\[/caption\]", re.DOTALL)
+SHORTCODE = re.compile(r"\[caption\b|\[/caption\]")
+LONGEST_LINE = 6_000
+"""Code points of the longest line that can be chrome or a caption; what is longer is a story."""
+MOST_CAPTIONS = 200
+"""Captions that are remembered to be known again: no page of news has more."""
+LONGEST_SENTENCE = 1_000
+"""Code points after which a sentence is cut at a space: text without sentence ends stays readable,
+and the time to read it grows with its length only."""
 
 
 def read_story(text: str) -> Story:
@@ -102,8 +110,9 @@ def read_story(text: str) -> Story:
 def find_boilerplate(text: str) -> Iterator[Span]:
     """Yield the spans of `text` that are not the story: navigation, captions, related blocks."""
     lines = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
-    words = [text[line.start : line.end].strip() for line in lines]
-    captions = {key(w) for w in words if CREDIT.search(w)}
+    words = [stripped(text, line) for line in lines]
+    credited = (key(word) for word in words if CREDIT.search(word))
+    captions = "\n".join(islice(credited, MOST_CAPTIONS))
     for index, (line, word) in enumerate(zip(lines, words, strict=True)):
         if (ENDS.match(word) and index) or SIGNATURE.match(word):
             yield Span(line.start, len(text))
@@ -113,8 +122,23 @@ def find_boilerplate(text: str) -> Iterator[Span]:
         caption = CREDIT.search(word) or CREDIT_LINE.match(following) or PLAYER.match(following)
         if CHROME.match(word) or caption or repeats_caption(word, captions):
             yield line
-    for shortcode in SHORTCODE.finditer(text):
-        yield Span(shortcode.start(), shortcode.end())
+    yield from find_shortcodes(text)
+
+
+def stripped(text: str, line: Span) -> str:
+    """Return a line without the white space around it; empty for one that can only be a story."""
+    return text[line.start : line.end].strip() if line.end - line.start <= LONGEST_LINE else ""
+
+
+def find_shortcodes(text: str) -> Iterator[Span]:
+    """Yield what a page's own mark-up declares a caption: `[caption …] … [/caption]`."""
+    start = -1
+    for mark in SHORTCODE.finditer(text):
+        if mark[0].startswith("[/") and start >= 0:
+            yield Span(start, mark.end())
+            start = -1
+        elif start < 0 and not mark[0].startswith("[/"):
+            start = mark.start()
 
 
 def key(line: str) -> str:
@@ -122,10 +146,10 @@ def key(line: str) -> str:
     return re.sub(r"\W+", "", line).casefold()
 
 
-def repeats_caption(line: str, captions: set[str]) -> bool:
-    """Whether a long line stands again, whole, in a caption: then it is one."""
+def repeats_caption(line: str, captions: str) -> bool:
+    """Whether a long line stands again, whole, in one of the `captions`: then it is one."""
     mine = key(line)
-    return len(mine) > 30 and any(mine in caption for caption in captions)
+    return len(mine) > 30 and mine in captions
 
 
 def merge(spans: list[Span]) -> Iterator[Span]:
@@ -150,36 +174,55 @@ ABBREVIATED = re.compile(
 BREAK = re.compile(r"[.!?؟…][\"”’»)\]]*(?=[\s\u00a0]+[\"“‘«(\[]?[A-Z0-9À-Þ\u0621-\u064a])")
 
 
+LINE = re.compile(r"[^\n\r]+")
+SPACES = " \t\u00a0"
+GAP = re.compile(rf"[{SPACES}]")
+
+
 def find_sentences(text: str, boilerplate: tuple[Span, ...]) -> Iterator[Span]:
     """Yield the sentences outside the boilerplate: no sentence runs over a line end."""
-    for line in re.finditer(r"[^\n\r]+", text):
-        for piece in without(Span(line.start(), line.end()), boilerplate):
-            yield from cut(text, piece)
+    for piece in between(len(text), boilerplate):
+        for line in LINE.finditer(text, piece.start, piece.end):
+            for sentence in cut(text, Span(line.start(), line.end())):
+                for part in shortened(text, sentence):
+                    yield from trimmed(text, part)
 
 
-def without(span: Span, holes: tuple[Span, ...]) -> Iterator[Span]:
-    """Yield the parts of `span` outside the sorted `holes`."""
-    start = span.start
+def between(length: int, holes: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield the parts of a text outside the sorted `holes`."""
+    start = 0
     for hole in holes:
-        if hole.end <= start or hole.start >= span.end:
-            continue
         if hole.start > start:
             yield Span(start, hole.start)
-        start = max(start, hole.end)
-    if start < span.end:
-        yield Span(start, span.end)
+        start = hole.end
+    if start < length:
+        yield Span(start, length)
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences of one line, without the white space around them."""
+    """Yield the sentences of one line."""
     start = span.start
     for mark in BREAK.finditer(text, span.start, span.end):
         before = text[max(start, mark.start() - 12) : mark.start() + 1]
         if ABBREVIATED.search(before):
             continue
-        yield from trimmed(text, Span(start, mark.end()))
+        yield Span(start, mark.end())
         start = mark.end()
-    yield from trimmed(text, Span(start, span.end))
+    yield Span(start, span.end)
+
+
+def shortened(text: str, span: Span) -> Iterator[Span]:
+    """Yield a sentence in parts of at most `LONGEST_SENTENCE`, cut at spaces; a word stays whole."""
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        limit = start + LONGEST_SENTENCE
+        found = max(text.rfind(space, start + 1, limit) for space in SPACES)
+        if found < 0:
+            later = GAP.search(text, limit, span.end)
+            found = later.start() if later else span.end
+        yield Span(start, found)
+        start = found
+    yield Span(start, span.end)
 
 
 def trimmed(text: str, span: Span) -> Iterator[Span]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from .model import Actor, Name, Place
+from .model import Actor, Background, Name, Place
 
 T = TypeVar("T", Place, Actor)
 
@@ -20,6 +20,7 @@ class Gazetteer:
     places: tuple[Place, ...]
     names: tuple[Name, ...]
     actors: tuple[Actor, ...]
+    background: tuple[Background, ...] = ()
 
     @cached_property
     def place(self) -> dict[str, Place]:

@@ -204,6 +204,33 @@ class Actor(Row):
     )
 
 
+class Background(Row):
+    """`gazetteer/background.csv`: what articles presuppose. One row a known change of hands.
+
+    It dates articles that print no year ("since the city fell in May"), and never colours the map.
+    """
+
+    sort_by: ClassVar[tuple[str, ...]] = ("toponym", "date", "event")
+
+    toponym: Filled = Field(description="The place, as articles print it.")
+    event: Event = Field(description="What happened there.")
+    actor: str = Field("", description="The party that did it.")
+    date: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] = Field(
+        description="The month, such as 2015-05."
+    )
+    source: Filled = Field(description="Where that is told.")
+
+    @property
+    def year(self) -> int:
+        """The year of the event."""
+        return int(self.date[:4])
+
+    @property
+    def month(self) -> int:
+        """The month of the event, 1 to 12."""
+        return int(self.date[5:])
+
+
 class Article(Row):
     """`seeds/articles.csv`: the texts as obtained. One row an article."""
 
@@ -271,6 +298,7 @@ TABLES: dict[str, type[Row]] = {
     "gazetteer/places.csv": Place,
     "gazetteer/names.csv": Name,
     "gazetteer/actors.csv": Actor,
+    "gazetteer/background.csv": Background,
     "seeds/articles.csv": Article,
     "seeds/mentions.csv": Mention,
 }

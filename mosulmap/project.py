@@ -12,7 +12,7 @@ from typing import Any
 from .articles import read_article
 from .errors import Problem, RequestError
 from .gazetteer import Gazetteer
-from .model import Actor, Article, Mention, Name, Place
+from .model import Actor, Article, Background, Mention, Name, Place
 from .tables import Table, read_table
 
 CONTEXT = "gazetteer/context.geojson"
@@ -40,6 +40,7 @@ class Project:
     places: Table[Place]
     names: Table[Name]
     actors: Table[Actor]
+    background: Table[Background]
     articles: Table[Article]
     mentions: Table[Mention]
     texts: dict[str, str]
@@ -50,12 +51,12 @@ class Project:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The index over places, names and actors."""
-        return Gazetteer(self.places.rows, self.names.rows, self.actors.rows)
+        return Gazetteer(self.places.rows, self.names.rows, self.actors.rows, self.background.rows)
 
     @property
     def tables(self) -> tuple[Table[Any], ...]:
         """All tables, in the order in which a curator fills them."""
-        return self.places, self.names, self.actors, self.articles, self.mentions
+        return self.places, self.names, self.actors, self.background, self.articles, self.mentions
 
 
 def read_project(folder: Path) -> Project:
@@ -76,6 +77,7 @@ def read_project(folder: Path) -> Project:
         places=read_table(folder, "gazetteer/places.csv", Place),
         names=read_table(folder, "gazetteer/names.csv", Name),
         actors=read_table(folder, "gazetteer/actors.csv", Actor),
+        background=read_background(folder, "gazetteer/background.csv"),
         articles=articles,
         mentions=read_table(folder, "seeds/mentions.csv", Mention),
         texts=texts,
@@ -83,6 +85,13 @@ def read_project(folder: Path) -> Project:
         context=context,
         reading_problems=(*unreadable, *misdrawn),
     )
+
+
+def read_background(folder: Path, path: str) -> Table[Background]:
+    """Return the known events in `folder/path`; a gazetteer without that table has none."""
+    if not (folder / path).exists():
+        return Table(path, (), (), ())
+    return read_table(folder, path, Background)
 
 
 def read_texts(

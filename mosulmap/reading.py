@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from .errors import DataError, Problem, RequestError
 from .events import Parties, Reading, find_parties, mask, read_event
 from .gazetteer import Gazetteer
 from .model import ID, Actor, Article, Assertion, Event, Mention, Name, Place, Review
-from .project import Project, read_project
+from .project import Project, read_background, read_project
 from .review import Merge, merge_proposals
 from .suggest import format_suggestions, suggest_places
 from .tables import format_cell, format_table, read_table, write_table
@@ -29,6 +30,9 @@ from .toponyms import Toponym, ToponymIndex, build_index
 
 WITH_PARTS = {"city", "region", "country", "town"}
 """Types of place whose neighbourhoods or villages have names of their own."""
+
+MOST_NAMED = 60
+"""Places that a sentence can say something of; one that names more is a table or a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,17 @@ class Proposal:
     rule: str
     first: str
     last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every sentence of an article is read with."""
+
+    article_id: str
+    story: Story
+    dating: Dating
+    parties: Parties
+    gazetteer: Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +93,31 @@ def read_news(
             latest=to_ordinal(latest),
             relevant=is_relevant(story, toponyms),
             window=(to_ordinal(window[0]), to_ordinal(window[1])) if window else None,
+            background=index.gazetteer.background,
         )
     )
-    parties = find_parties(story, index.gazetteer.actors)
+    scene = Scene(
+        article_id, story, dating, find_parties(story, index.gazetteer.actors), index.gazetteer
+    )
     proposals = tuple(
-        propose(article_id, story, sentence, toponym, toponyms, parties, dating, index.gazetteer)
-        for sentence in story.sentences
-        for toponym in toponyms
-        if sentence.start <= toponym.start < sentence.end
+        proposal
+        for sentence, named in by_sentence(story.sentences, toponyms)
+        for proposal in read_sentence(scene, sentence, named)
     )
     return ReadArticle(article_id, dating, proposals)
+
+
+def by_sentence(
+    sentences: Iterable[Span], toponyms: Iterable[Toponym]
+) -> Iterator[tuple[Span, tuple[Toponym, ...]]]:
+    """Yield each sentence that names a place, with its toponyms; both sorted, one pass."""
+    rest = deque(toponyms)
+    for sentence in sentences:
+        named = []
+        while rest and rest[0].start < sentence.end:
+            named.append(rest.popleft())
+        if named:
+            yield sentence, tuple(named)
 
 
 def is_relevant(story: Story, toponyms: Sequence[Toponym]) -> bool:
@@ -96,44 +126,55 @@ def is_relevant(story: Story, toponyms: Sequence[Toponym]) -> bool:
     return any(span.start <= t.start < span.end for span in head for t in toponyms)
 
 
+def read_sentence(
+    scene: Scene, sentence: Span, toponyms: tuple[Toponym, ...]
+) -> Iterator[Proposal]:
+    """Yield the proposed mentions of one sentence, one for each of its toponyms."""
+    quote = scene.story.of(sentence)
+    times = times_of(scene.story, sentence, scene.dating)
+    for toponym in toponyms:
+        timex = date_event(scene.story, sentence, toponym, times, scene.dating.published)
+        reading = read_mention(scene, sentence, toponym, toponyms)
+        yield propose(scene, quote, toponym, reading, timex)
+
+
+def read_mention(
+    scene: Scene, sentence: Span, toponym: Toponym, toponyms: tuple[Toponym, ...]
+) -> Reading:
+    """Return what a sentence says of one of its `toponyms`."""
+    if len(toponyms) > MOST_NAMED:
+        return Reading(Event.NONE, "", "", "", "list of places")
+    small = scene.gazetteer.place[toponym.place_ids[0]].type not in WITH_PARTS
+    masked = mask(scene.story, sentence, toponym, toponyms, scene.parties, small=small)
+    return settle(read_event(masked), scene.gazetteer)
+
+
 def propose(
-    article_id: str,
-    story: Story,
-    sentence: Span,
-    toponym: Toponym,
-    toponyms: Sequence[Toponym],
-    parties: Parties,
-    dating: Dating,
-    gazetteer: Gazetteer,
+    scene: Scene, quote: str, toponym: Toponym, reading: Reading, timex: Timex | None
 ) -> Proposal:
     """Return the proposed mention of one toponym."""
-    place = gazetteer.place[toponym.place_ids[0]]
-    small = place.type not in WITH_PARTS
-    reading = settle(
-        read_event(mask(story, sentence, toponym, toponyms, parties, small=small)), gazetteer
-    )
-    timex = date_event(story, sentence, toponym, dating.published)
+    text = scene.story.text
     printed = timex is not None and timex.rule != "publication"
     mention = Mention(
-        id=f"{article_id}:{toponym.start}",
-        article_id=article_id,
+        id=f"{scene.article_id}:{toponym.start}",
+        article_id=scene.article_id,
         char_start=toponym.start,
         char_end=toponym.end,
-        toponym=story.text[toponym.start : toponym.end],
-        place_id=place.id,
+        toponym=text[toponym.start : toponym.end],
+        place_id=toponym.place_ids[0],
         event=reading.event,
         actor=reading.actor,
         control=reading.control,
         assertion=Assertion.STATED,
         event_date=timex.edtf if timex else "",
-        date_phrase=story.text[timex.start : timex.end] if timex and printed else "",
+        date_phrase=text[timex.start : timex.end] if timex and printed else "",
         claimant=reading.claimant,
-        quote=story.of(sentence),
+        quote=quote,
         status=Review.PROPOSED,
         note=f"rule: {reading.rule}",
     )
     first, last = (to_day(timex.first), to_day(timex.last)) if timex else ("", "")
-    return Proposal(mention, dating.published, reading.rule, first, last)
+    return Proposal(mention, scene.dating.published, reading.rule, first, last)
 
 
 def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
@@ -147,22 +188,39 @@ def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
 
 
 ASIDE = re.compile(r",? (?:which|who|whose|where|when|since|after|before|while)\b[^,.;]*")
+CALENDAR = {"iso date", "slashed date", "month day year", "day month year"} | {
+    "month day", "day month", "month year"
+}  # fmt: skip
+"""Rules of times that a calendar fixes, wherever the reader stands."""
 THAT = re.compile(r"\bthat\b[^,.;]*")
 """Clauses whose own time is not that of the words before them."""
 
 
-def date_event(story: Story, sentence: Span, toponym: Toponym, published: str) -> Timex | None:
+def times_of(story: Story, sentence: Span, dating: Dating) -> tuple[Timex, ...]:
+    """Return the times that a sentence tells of what has happened.
+
+    Where only the season of publication is known, months and days with a name are all that counts.
+    """
+    if not (dating.published or dating.around):
+        return ()
+    day = to_ordinal(dating.published or dating.around)
+    found = find_timexes(story.text, sentence.start, sentence.end, day)
+    return tuple(t for t in found if not t.future and (dating.published or t.rule in CALENDAR))
+
+
+def date_event(
+    story: Story, sentence: Span, toponym: Toponym, times: Sequence[Timex], published: str
+) -> Timex | None:
     """Return when the event at a toponym was: the nearest time in its clause, else publication.
 
-    None where the day of publication is not known, and so nothing relative can be resolved.
+    None where no time stands there and the day of publication is not known.
     """
-    if not published:
-        return None
-    day = to_ordinal(published)
-    times = [t for t in find_timexes(story.text, sentence.start, sentence.end, day) if not t.future]
     near = [t for t in times if same_clause(story, sentence, toponym, t)]
     if near:
         return min(near, key=lambda t: distance(toponym, t))
+    if not published:
+        return None
+    day = to_ordinal(published)
     return Timex(sentence.start, sentence.start, day, day, "publication")
 
 
@@ -306,10 +364,11 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     places = read_table(folder, "places.csv", Place)
     names = read_table(folder, "names.csv", Name)
     actors = read_table(folder, "actors.csv", Actor)
-    problems = (*places.problems, *names.problems, *actors.problems)
+    background = read_background(folder, "background.csv")
+    problems = (*places.problems, *names.problems, *actors.problems, *background.problems)
     if problems:
         raise DataError(problems)
-    return Gazetteer(places.rows, names.rows, actors.rows)
+    return Gazetteer(places.rows, names.rows, actors.rows, background.rows)
 
 
 def format_proposals_csv(proposals: Iterable[Proposal]) -> str:

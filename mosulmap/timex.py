@@ -153,7 +153,8 @@ def weekday(match: re.Match[str], published: int, anchor: int) -> Days:
     which = (match["which"] or "").lower()
     if which == "last" and back == 0:
         back = 7
-    if which in ("next", "coming") or (back and AHEAD.search(match.string[: match.start()])):
+    before = match.string[max(0, match.start() - LOOK_BACK) : match.start()]
+    if which in ("next", "coming") or (back and AHEAD.search(before)):
         back -= 7
     return published - back, published - back
 
@@ -291,6 +292,8 @@ COMPILED = [
 ]
 AHEAD = re.compile(r"(?i)\b(?:will|would|due|expected|scheduled|set to|plans? to)\b[^.,;]*$")
 """Words that put the weekday after them ahead of publication."""
+LOOK_BACK = 200
+"""Code points in which such a word still governs the weekday."""
 
 LOOKALIKES = re.compile("[\u0130\u0131\u017f\u212a]")
 """Letters that a pattern without case takes for i, s and k, and no table of names has."""

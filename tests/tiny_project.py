@@ -12,7 +12,7 @@ from mosulmap.model import TABLES
 
 Cells = dict[str, str]
 
-PLACES, NAMES, ACTORS, ARTICLES, MENTIONS = TABLES
+PLACES, NAMES, ACTORS, BACKGROUND, ARTICLES, MENTIONS = TABLES
 """The paths of the five tables."""
 
 # The rows of each table by number; the row numbered n stands on line n + 2.
