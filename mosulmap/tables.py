@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -34,7 +35,8 @@ class Table(Generic[R]):
     """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
 
     `unread` are the ids of the rows that could not be read: other tables may still name them, and
-    one broken cell shall give one problem. `whole` is false when nothing could be read at all.
+    one broken cell shall give one problem. `whole` is false when rows may be missing of
+    which not even the id could be read.
     """
 
     path: str
@@ -93,21 +95,14 @@ def guess_encoding(content: bytes) -> str:
 
 def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
     """Return the rows of a CSV `text` and the problems of those that are not rows of `model`."""
-    records: list[tuple[int, list[str]]] = []
-    try:
-        records.extend(numbered_records(text))
-    except csv.Error:
-        line = 1 + text.count("\n", 0, text.rfind('"', 0, text.find('"', text.find("\n")) + 1))
-        message = "a double quote opens a cell that is never closed"
-        return Table(path, (), (), (Problem(path, line, "", message),), whole=False)
+    records, broken = read_records(text, path)
     if not records:
         columns = ",".join(model.model_fields)
-        return Table(
-            path, (), (), (Problem(path, 1, "", f"is empty; expected {columns}"),), whole=False
-        )
+        empty = Problem(path, 1, "", f"is empty; expected {columns}")
+        return Table(path, (), (), tuple(broken) or (empty,), whole=False)
     (line, header), *body = records
     if problems := header_problems(header, line, path, model):
-        return Table(path, (), (), tuple(problems), whole=False)
+        return Table(path, (), (), (*problems, *broken), whole=False)
     rows: list[R] = []
     lines: list[int] = []
     faults: list[Problem] = []
@@ -120,19 +115,48 @@ def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
         else:
             faults += [Problem(path, line, column, message) for column, message in row]
             unread |= {cell for column, cell in zip(header, cells, strict=False) if column == "id"}
-    return Table(path, tuple(rows), tuple(lines), tuple(faults), frozenset(unread))
+    found = (*faults, *broken)
+    return Table(path, tuple(rows), tuple(lines), found, frozenset(unread), whole=not broken)
 
 
-def numbered_records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record that is not blank with the line it begins on, as an editor counts."""
+Record = tuple[int, list[str]]
+"""The line on which a record begins, as an editor counts, and its cells."""
+
+
+def read_records(text: str, path: str) -> tuple[list[Record], list[Problem]]:
+    """Return the records that are not blank, up to one with a quote out of place, and its problem.
+
+    Where such a record ends cannot be known, and so not where the next one begins.
+    """
     header = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records: list[Record] = []
     line = 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield line, [cell.strip() for cell in cells]
-        line = reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                records.append((line, [cell.strip() for cell in cells]))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        read = islice(io.StringIO(text, newline=""), line - 1, reader.line_num)
+        return records, [Problem(path, line, "", misquoted(str(error), list(read)))]
+    return records, []
+
+
+def misquoted(error: str, lines: Sequence[str]) -> str:
+    """Say what is wrong with a record at which the reader of CSV stopped after these `lines`."""
+    if '"' not in "".join(lines):
+        return f"a cell has more than {csv.field_size_limit():,} characters; shorten it"
+    if "expected after" in error and len(lines) == 1:
+        return (
+            "text follows the double quote that closes a cell; "
+            "put the whole cell in double quotes and double each one inside it"
+        )
+    return (
+        "a double quote opens a cell that is never closed; "
+        "close it at the end of the cell, or delete it"
+    )
 
 
 def header_problems(header: list[str], line: int, path: str, model: type[R]) -> list[Problem]:

@@ -376,6 +376,18 @@ def test_a_wrong_header_is_one_problem(path: str, tiny: TinyProject, tmp_path: P
     ]
 
 
+@pytest.mark.parametrize("path", TABLES)
+def test_a_quote_that_is_never_closed_is_one_problem(
+    path: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """The rows that it swallows are not missed by those of other tables."""
+    file = tiny.write(tmp_path) / path
+    header, _, body = file.read_text(encoding="utf-8").partition("\n")
+    file.write_text(f'{header}\n"{body}', encoding="utf-8")
+    [problem] = problems_of(tmp_path)
+    assert problem.startswith(f"{path}:2: a double quote opens a cell that is never closed; ")
+
+
 def test_all_problems_of_all_tables_come_at_once(tiny: TinyProject, tmp_path: Path) -> None:
     """Faults in five tables are listed together, by file and line."""
     tiny.change(MENTIONS, TAL_AFAR_SHELLED, {"actor": "nato"})
