@@ -239,6 +239,13 @@ SOUND = [
     (ARTICLES, EARLY, {"published": "", "published_basis": "", "publisher": "", "url": ""}),
     (MENTIONS, KARAMA_TAKEN, {"id": "early:85.2"}),
     (MENTIONS, KARAMA_TAKEN, {"quote": "Karama"}),
+    # The headline says so too.
+    (
+        MENTIONS,
+        KARAMA_TAKEN,
+        {"id": "early:18", "char_start": "18", "char_end": "24", "date_phrase": ""}
+        | {"quote": "Iraqi forces take Karama"},
+    ),
     (MENTIONS, KARAMA_TAKEN, {"quote": EARLY_TEXT.strip()}),
     (MENTIONS, KARAMA_TAKEN, {"date_phrase": "since 2014"}),
     (MENTIONS, KARAMA_TAKEN, {"event_date": "2016-11-04/2016-11-30"}),
@@ -344,6 +351,17 @@ def test_a_row_that_cannot_be_read_is_one_problem(
     """A broken row is told of once; the rows that point to it are not blamed."""
     [problem] = problems_of(tiny.change(path, row, cells).write(tmp_path))
     assert problem.startswith(f"{path}:{row + 2}: {next(iter(cells))}: ")
+
+
+def test_an_actor_that_cannot_be_read_hides_no_other_fault(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """A mention that names a broken actor is still told what else it lacks."""
+    tiny.change(ACTORS, ISF, {"title": ""}).change(MENTIONS, KARAMA_HELD, {"event_date": ""})
+    assert problems_of(tiny.write(tmp_path)) == [
+        f"{ACTORS}:4: title: is empty; a value is needed here",
+        f"{MENTIONS}:9: {NO_DAY}",
+    ]
 
 
 def test_an_actor_whose_parent_is_unknown_is_one_problem(tiny: TinyProject, tmp_path: Path) -> None:
