@@ -229,8 +229,6 @@ def quote_faults(mention: Mention, project: Project) -> Iterator[tuple[str, str]
 def quote_start(mention: Mention, text: str) -> int:
     """Return where in `text` the quote that surrounds the toponym begins, -1 if nowhere."""
     start = text.rfind(mention.quote, 0, mention.char_start + len(mention.quote))
-    while start > mention.char_start:
-        start = text.rfind(mention.quote, 0, start + len(mention.quote) - 1)
     return start if start >= 0 and mention.char_end <= start + len(mention.quote) else -1
 
 
