@@ -11,8 +11,6 @@ from .errors import DataError, RequestError
 from .evidence import known_articles, known_mentions
 from .model import Article, Mention, Review
 from .project import Project, read_project
-from .render import render_page
-from .render.page_data import page_data
 from .status import PlaceStatus, status_on
 from .study import Study, Window
 from .timeline import STALE_AFTER, infer_control
@@ -84,6 +82,10 @@ def draw_map(study: Study, as_of: str = "") -> str:
 
     Raises `RequestError` when `as_of` is outside the evidence.
     """
+    # Folium takes most of a second to import, and only this stage needs it.
+    from .render import render_page
+    from .render.page_data import page_data
+
     opened = in_window(as_of, study.window) if as_of else ""
     return render_page(page_data(study, opened))
 

@@ -343,6 +343,22 @@ def test_help_answers_before_the_map_is_loaded(tmp_path: Path) -> None:
     assert outcome.out.splitlines()[-1] == "heavy: []"
 
 
+@pytest.mark.parametrize(
+    "command", [("status", "--date", "2016-11-04"), ("check",)], ids=lambda command: command[0]
+)
+def test_what_draws_no_map_does_not_load_it(command: tuple[str, ...], root: Path) -> None:
+    """Status and check answer without folium, which takes most of a second to import."""
+    code = (
+        "import sys\n"
+        "from mosulmap.cli import app\n"
+        f"app({[*command]!r}, standalone_mode=False)\n"
+        "print('loaded:', sorted({'folium', 'jinja2', 'mosulmap.render'} & set(sys.modules)))\n"
+    )
+    outcome = run_python("-c", code, cwd=root)
+    assert outcome.code == 0
+    assert outcome.out.splitlines()[-1] == "loaded: []"
+
+
 def test_drawing_does_not_import_what_only_the_check_needs(root: Path, tmp_path: Path) -> None:
     """The map is drawn without geopandas and geopy, which take half a second to import."""
     code = (
