@@ -19,7 +19,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .errors import Problem
+from .errors import DataError, Problem
 from .files import write_file
 from .model import TABLES, Row
 
@@ -27,7 +27,11 @@ R = TypeVar("R", bound=Row)
 
 DELIMITERS = ",;\t"
 ASCII_END = 0x80
+HEAD = 16
+"""Bytes at the beginning of a file by which UTF-16 is told."""
+
 MEND = "save the file as 'CSV UTF-8'"
+NUL = "holds a NUL character, which no text has; delete it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +61,37 @@ def read_table(folder: Path, path: str, model: type[R]) -> Table[R]:
     Nothing is raised: a missing file is a table without rows and with one problem.
     """
     try:
-        text = decode((folder / path).read_bytes())
+        text = decode((folder / path).read_bytes(), path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Table(
             path, (), (), (Problem(path, 0, "", f"cannot be read ({reason})"),), whole=False
         )
-    except ValueError as error:
-        return Table(path, (), (), (Problem(path, 0, "", str(error)),), whole=False)
+    except DataError as error:
+        return Table(path, (), (), error.problems, whole=False)
     return parse_table(text, path, model)
 
 
-def decode(content: bytes) -> str:
-    """Return the text of a CSV file.
+def decode(content: bytes, path: str) -> str:
+    """Return the text of the CSV file at `path`.
 
-    Raises `ValueError`, with a guess at the encoding, when it is neither UTF-8 nor UTF-16.
+    Raises `DataError`, with a guess at the encoding, when it is neither UTF-8 nor marked UTF-16.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError:
-            raise ValueError(f"is not whole UTF-16; {MEND}") from None
+            raise DataError([Problem(path, 0, "", f"is not whole UTF-16; {MEND}")]) from None
+    # A header is ASCII: in UTF-16 every other byte of it is NUL.
+    if content[:HEAD].count(0) * 2 >= HEAD:
+        message = f"looks like UTF-16 without a byte order mark; {MEND}"
+        raise DataError([Problem(path, 0, "", message)])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        guess = guess_encoding(content)
-        raise ValueError(f"line {line} is not UTF-8 (it looks like {guess}); {MEND}") from None
+        message = f"is not UTF-8; it looks like {guess_encoding(content)}; {MEND}"
+        raise DataError([Problem(path, line, "", message)]) from None
 
 
 def guess_encoding(content: bytes) -> str:
@@ -114,7 +122,8 @@ def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
             lines.append(line)
         else:
             faults += [Problem(path, line, column, message) for column, message in row]
-            unread |= {cell for column, cell in zip(header, cells, strict=False) if column == "id"}
+            named = zip(header, cells, strict=False)
+            unread |= {cell.replace("\0", "") for column, cell in named if column == "id"}
     found = (*faults, *broken)
     return Table(path, tuple(rows), tuple(lines), found, frozenset(unread), whole=not broken)
 
@@ -178,11 +187,14 @@ def parse_row(header: list[str], cells: list[str], model: type[R]) -> R | list[t
     if len(cells) != len(header):
         message = f"has {len(cells)} cells, expected {len(header)}"
         return [("", f"{message}; a comma inside a cell needs double quotes around the cell")]
-    filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
+    faults = [(column, NUL) for column, cell in zip(header, cells, strict=True) if "\0" in cell]
+    texts = (cell.replace("\0", "").strip() for cell in cells)
+    filled = {column: cell for column, cell in zip(header, texts, strict=True) if cell}
     try:
-        return model.model_validate_strings(filled)
+        row = model.model_validate_strings(filled)
     except ValidationError as error:
-        return [(str(fault["loc"][0]), explain(fault)) for fault in error.errors()]
+        return faults + [(str(fault["loc"][0]), explain(fault)) for fault in error.errors()]
+    return faults or row
 
 
 FAULTS = {

@@ -283,6 +283,17 @@ def test_a_row_that_stands_twice_is_one_problem(
     assert problems_of(tiny.write(tmp_path)) == [f"{path}:{message}"]
 
 
+@pytest.mark.parametrize("path", TABLES)
+def test_a_cell_with_a_nul_is_one_problem(path: str, tiny: TinyProject, tmp_path: Path) -> None:
+    """A character that no text has is told of in its cell, also where the cell names a file."""
+    column = "file" if path == ARTICLES else next(iter(TABLES[path].model_fields))
+    cell = tiny.tables[path][0][column]
+    tiny.change(path, 0, {column: f"{cell[0]}\0{cell[1:]}"})
+    [problem] = problems_of(tiny.write(tmp_path))
+    message = "holds a NUL character, which no text has; delete it"
+    assert problem == f"{path}:2: {column}: {message}"
+
+
 def test_contested_is_no_name_for_a_party(tiny: TinyProject, tmp_path: Path) -> None:
     """An actor cannot have the id that stands for no single holder."""
     tiny.tables[ACTORS].append({"id": "contested", "title": "Both"})

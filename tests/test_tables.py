@@ -28,7 +28,7 @@ from mosulmap.tables import Table, format_table, read_table, write_table
 
 # Round trip: any row of any table.
 
-texts = st.text(st.characters(exclude_categories=["Cs"])).map(str.strip)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).map(str.strip)
 filled_texts = texts.filter(bool)
 parts = st.lists(filled_texts.filter(lambda text: ";" not in text), max_size=3).map(tuple)
 ids = st.text("abXY01", min_size=1, max_size=4) | st.just("000_7266266f45e0730c:1793.2")
@@ -222,11 +222,18 @@ QUOTES = "a comma inside a cell needs double quotes around the cell"
         (b"\n \n", [f"{NAMES}:1: is empty; expected place_id,toponym,lang,source"]),
         (
             f"{HEADER}\nmosul,الموصل,ar,\n".encode("windows-1256"),
-            [f"{NAMES}: line 2 is not UTF-8 (it looks like windows-1256); {MEND}"],
+            [f"{NAMES}:2: is not UTF-8; it looks like windows-1256; {MEND}"],
         ),
         (
             f"{HEADER}\nmosul,Mosul,en,\nmosul,Mossoul,fr,dépêche\n".encode("windows-1252"),
-            [f"{NAMES}: line 3 is not UTF-8 (it looks like windows-1252); {MEND}"],
+            [f"{NAMES}:3: is not UTF-8; it looks like windows-1252; {MEND}"],
+        ),
+        *(
+            (
+                f"{HEADER}\nmosul,الموصل,ar,\n".encode(encoding),
+                [f"{NAMES}: looks like UTF-16 without a byte order mark; {MEND}"],
+            )
+            for encoding in ("utf-16-le", "utf-16-be")
         ),
         # The header.
         (
@@ -257,6 +264,13 @@ QUOTES = "a comma inside a cell needs double quotes around the cell"
             [f"{NAMES}:2: has 5 cells, expected 4; {QUOTES}"],
         ),
         # A cell.
+        (
+            f"{HEADER}\nmosul,Mo\0sul,en,Geo\0\n",
+            [
+                f"{NAMES}:2: toponym: holds a NUL character, which no text has; delete it",
+                f"{NAMES}:2: source: holds a NUL character, which no text has; delete it",
+            ],
+        ),
         (f"{HEADER}\nmosul,,en,\n", [f"{NAMES}:2: toponym: is empty; a value is needed here"]),
         (
             f"{HEADER}\n,,,GeoNames\n",
