@@ -162,29 +162,34 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
 
 def control_faults(mention: Mention, project: Project) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with who is said to hold the place, as (column, message)."""
-    gazetteer = project.gazetteer
     if mention.control and mention.control != CONTESTED:
-        if not settled(mention.control, project):
-            return
-        if mention.control not in gazetteer.actor:
-            yield (
-                "control",
-                (f"'{mention.control}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"),
-            )
-        elif not gazetteer.holder(mention.control):
-            yield (
-                "control",
-                (
-                    f"'{mention.control}' cannot hold a place: neither it nor a parent "
-                    "has a pattern in gazetteer/actors.csv"
-                ),
-            )
+        yield from holder_faults(mention.control, project)
     if mention.event in (Event.CAPTURE, Event.HOLDING) and not mention.control:
         yield "control", f"is empty; '{mention.event}' says who holds the place"
     if mention.control and not mention.event_date:
         yield "event_date", "is empty; a mention that asserts control needs its day"
     if mention.assertion is Assertion.IMPLIED and not mention.control:
         yield "assertion", "'implied' says nothing where control is empty; write stated"
+
+
+def holder_faults(actor_id: str, project: Project) -> Iterator[tuple[str, str]]:
+    """Yield why the actor that `control` names is none or can hold nothing, as (column, message).
+
+    Nothing when its own row is at fault.
+    """
+    if not settled(actor_id, project):
+        return
+    if actor_id not in project.gazetteer.actor:
+        message = f"'{actor_id}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"
+        yield "control", message
+    elif not project.gazetteer.holder(actor_id):
+        yield (
+            "control",
+            (
+                f"'{actor_id}' cannot hold a place: neither it nor a parent "
+                "has a pattern in gazetteer/actors.csv"
+            ),
+        )
 
 
 def settled(actor_id: str, project: Project) -> bool:
@@ -224,8 +229,6 @@ def quote_faults(mention: Mention, project: Project) -> Iterator[tuple[str, str]
 def quote_start(mention: Mention, text: str) -> int:
     """Return where in `text` the quote that surrounds the toponym begins, -1 if nowhere."""
     start = text.rfind(mention.quote, 0, mention.char_start + len(mention.quote))
-    while start > mention.char_start:
-        start = text.rfind(mention.quote, 0, start + len(mention.quote) - 1)
     return start if start >= 0 and mention.char_end <= start + len(mention.quote) else -1
 
 

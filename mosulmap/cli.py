@@ -142,9 +142,9 @@ def check(project: ProjectOption = Path()) -> None:
 
     Example: mosulmap check
     """
-    from .pipeline import check_project, summary
+    from .pipeline import check_project
 
-    typer.echo(f"No problems: {summary(check_project(project))}")
+    typer.echo(f"No problems: {check_project(project)}")
 
 
 class ProposalFormat(StrEnum):

@@ -41,6 +41,11 @@ class Gazetteer:
         return {place_id: tuple(names) for place_id, names in found.items()}
 
     @cached_property
+    def countries(self) -> tuple[Place, ...]:
+        """The countries among the places, in their order."""
+        return tuple(place for place in self.places if place.type == "country")
+
+    @cached_property
     def parties(self) -> tuple[Actor, ...]:
         """The actors that have a mark of their own, by title: an order that favours none."""
         return tuple(sorted((a for a in self.actors if a.pattern), key=lambda a: a.title))

@@ -9,10 +9,8 @@ from .check import find_problems
 from .days import in_short, parse_edtf, to_day, to_ordinal
 from .errors import DataError, RequestError
 from .evidence import known_articles, known_mentions
-from .model import Article, Mention
-from .project import read_project
-from .render import render_page
-from .render.page_data import page_data
+from .model import Article, Mention, Review
+from .project import Project, read_project
 from .status import PlaceStatus, status_on
 from .study import Study, Window
 from .timeline import STALE_AFTER, infer_control
@@ -34,6 +32,14 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     project = read_project(folder)
     if problems := find_problems(project):
         raise DataError(problems)
+    return study_of(project, known_by, stale_after)
+
+
+def study_of(project: Project, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
+    """Return the study of a sound project, as known by the ISO day `known_by`.
+
+    Raises `RequestError` when nothing was published by `known_by`.
+    """
     articles = {article.id: article for article in project.articles.rows}
     mentions = known_mentions(project.mentions.rows, articles, known_by)
     published = known_articles(project.articles.rows, known_by)
@@ -76,6 +82,10 @@ def draw_map(study: Study, as_of: str = "") -> str:
 
     Raises `RequestError` when `as_of` is outside the evidence.
     """
+    # Folium takes most of a second to import, and only this stage needs it.
+    from .render import render_page
+    from .render.page_data import page_data
+
     opened = in_window(as_of, study.window) if as_of else ""
     return render_page(page_data(study, opened))
 
@@ -85,8 +95,8 @@ def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
     return status_on(study.timelines, in_window(as_of, study.window))
 
 
-def check_project(folder: Path) -> Study:
-    """Return the study of a project in which no check finds a fault, not even on the map.
+def check_project(folder: Path) -> str:
+    """Return in one line what a project holds in which no check finds a fault, not even on the map.
 
     Raises `DataError` with every problem, and `RequestError` when `folder` is not a project.
     """
@@ -96,16 +106,25 @@ def check_project(folder: Path) -> Study:
     project = read_project(folder)
     if problems := (*find_problems(project), *stray_places(project.places)):
         raise DataError(problems)
-    return make_study(folder)
+    if any(article.published for article in project.articles.rows):
+        return summary(study_of(project))
+    accepted = [m for m in project.mentions.rows if m.status is Review.ACCEPTED]
+    return f"{size(accepted)}; nothing can be shown until an article has its day of publication"
 
 
 def summary(study: Study) -> str:
     """Return what a project holds in one line: `44 places named in 5 articles, …`."""
-    articles = {mention.article_id for mention in study.mentions}
+    first, last = in_short(study.window.first), in_short(study.window.last)
+    return f"{size(study.mentions)}, {first} to {last}"
+
+
+def size(mentions: Sequence[Mention]) -> str:
+    """Return how much mentions speak of: `44 places named in 5 articles, 157 mentions`."""
+    places = {mention.place_id for mention in mentions}
+    articles = {mention.article_id for mention in mentions}
     return (
-        f"{count(len(study.named), 'place')} named in {count(len(articles), 'article')}, "
-        f"{count(len(study.mentions), 'mention')}, "
-        f"{in_short(study.window.first)} to {in_short(study.window.last)}"
+        f"{count(len(places), 'place')} named in {count(len(articles), 'article')}, "
+        f"{count(len(mentions), 'mention')}"
     )
 
 

@@ -112,7 +112,7 @@ def read_texts(
             )
             continue
         try:
-            texts[article.id], hashes[article.id] = read_article(path)
+            texts[article.id], hashes[article.id] = read_plain(path)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             problems.append(
@@ -121,6 +121,17 @@ def read_texts(
         except ValueError as error:
             problems.append(articles.problem(index, "file", f"'{article.file}' {error}"))
     return texts, hashes, problems
+
+
+def read_plain(path: Path) -> tuple[str, str]:
+    """Return the text and the SHA-256 of an article. Raises `OSError`, and `ValueError` if no text.
+
+    UTF-16 of English reads as UTF-8 with NUL characters, which break tables and pages.
+    """
+    text, found = read_article(path)
+    if "\0" in text:
+        raise ValueError("holds NUL characters and may be UTF-16; save it as UTF-8")
+    return text, found
 
 
 def read_context(folder: Path) -> tuple[tuple[ContextLine, ...], list[Problem]]:

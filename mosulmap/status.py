@@ -12,7 +12,6 @@ from .model import State
 from .study import Study
 from .tables import format_csv
 from .timeline import Timelines
-from .words import state_words
 
 COLUMNS = (
     *("place_id", "title", "controller", "state", "certainty"),
@@ -39,7 +38,6 @@ class PlaceStatus:
     stale: bool
     evidence_age_days: int | None
     mention_ids: tuple[str, ...]
-    words: str
 
 
 def status_on(timelines: Timelines, as_of: str) -> tuple[PlaceStatus, ...]:
@@ -62,7 +60,6 @@ def status_on(timelines: Timelines, as_of: str) -> tuple[PlaceStatus, ...]:
                 stale=period.stale,
                 evidence_age_days=period.evidence_age(day),
                 mention_ids=period.mentions,
-                words=state_words(period, gazetteer),
             )
         )
     return tuple(statuses)
@@ -127,7 +124,7 @@ def remark(status: PlaceStatus) -> str:
         parts.insert(0, "claimed")
     if status.stale:
         parts.append(f"{status.evidence_age_days} days old")
-    return ", ".join(parts[:3])
+    return ", ".join(parts)
 
 
 def unnamed_words(count: int) -> str:

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .errors import Problem
+from .errors import DataError, Problem
 from .files import write_file
 from .model import TABLES, Row
 
@@ -26,7 +27,11 @@ R = TypeVar("R", bound=Row)
 
 DELIMITERS = ",;\t"
 ASCII_END = 0x80
+HEAD = 16
+"""Bytes at the beginning of a file by which UTF-16 is told."""
+
 MEND = "save the file as 'CSV UTF-8'"
+NUL = "holds a NUL character, which no text has; delete it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Table(Generic[R]):
     """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
 
     `unread` are the ids of the rows that could not be read: other tables may still name them, and
-    one broken cell shall give one problem. `whole` is false when nothing could be read at all.
+    one broken cell shall give one problem. `whole` is false when rows may be missing of
+    which not even the id could be read.
     """
 
     path: str
@@ -55,33 +61,37 @@ def read_table(folder: Path, path: str, model: type[R]) -> Table[R]:
     Nothing is raised: a missing file is a table without rows and with one problem.
     """
     try:
-        text = decode((folder / path).read_bytes())
+        text = decode((folder / path).read_bytes(), path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Table(
             path, (), (), (Problem(path, 0, "", f"cannot be read ({reason})"),), whole=False
         )
-    except ValueError as error:
-        return Table(path, (), (), (Problem(path, 0, "", str(error)),), whole=False)
+    except DataError as error:
+        return Table(path, (), (), error.problems, whole=False)
     return parse_table(text, path, model)
 
 
-def decode(content: bytes) -> str:
-    """Return the text of a CSV file.
+def decode(content: bytes, path: str) -> str:
+    """Return the text of the CSV file at `path`.
 
-    Raises `ValueError`, with a guess at the encoding, when it is neither UTF-8 nor UTF-16.
+    Raises `DataError`, with a guess at the encoding, when it is neither UTF-8 nor marked UTF-16.
     """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError:
-            raise ValueError(f"is not whole UTF-16; {MEND}") from None
+            raise DataError([Problem(path, 0, "", f"is not whole UTF-16; {MEND}")]) from None
+    # A header is ASCII: in UTF-16 every other byte of it is NUL.
+    if content[:HEAD].count(0) * 2 >= HEAD:
+        message = f"looks like UTF-16 without a byte order mark; {MEND}"
+        raise DataError([Problem(path, 0, "", message)])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        guess = guess_encoding(content)
-        raise ValueError(f"line {line} is not UTF-8 (it looks like {guess}); {MEND}") from None
+        message = f"is not UTF-8; it looks like {guess_encoding(content)}; {MEND}"
+        raise DataError([Problem(path, line, "", message)]) from None
 
 
 def guess_encoding(content: bytes) -> str:
@@ -93,21 +103,14 @@ def guess_encoding(content: bytes) -> str:
 
 def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
     """Return the rows of a CSV `text` and the problems of those that are not rows of `model`."""
-    records: list[tuple[int, list[str]]] = []
-    try:
-        records.extend(numbered_records(text))
-    except csv.Error:
-        line = 1 + text.count("\n", 0, text.rfind('"', 0, text.find('"', text.find("\n")) + 1))
-        message = "a double quote opens a cell that is never closed"
-        return Table(path, (), (), (Problem(path, line, "", message),), whole=False)
+    records, broken = read_records(text, path)
     if not records:
         columns = ",".join(model.model_fields)
-        return Table(
-            path, (), (), (Problem(path, 1, "", f"is empty; expected {columns}"),), whole=False
-        )
+        empty = Problem(path, 1, "", f"is empty; expected {columns}")
+        return Table(path, (), (), tuple(broken) or (empty,), whole=False)
     (line, header), *body = records
     if problems := header_problems(header, line, path, model):
-        return Table(path, (), (), tuple(problems), whole=False)
+        return Table(path, (), (), (*problems, *broken), whole=False)
     rows: list[R] = []
     lines: list[int] = []
     faults: list[Problem] = []
@@ -119,20 +122,50 @@ def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
             lines.append(line)
         else:
             faults += [Problem(path, line, column, message) for column, message in row]
-            unread |= {cell for column, cell in zip(header, cells, strict=False) if column == "id"}
-    return Table(path, tuple(rows), tuple(lines), tuple(faults), frozenset(unread))
+            named = zip(header, cells, strict=False)
+            unread |= {cell.replace("\0", "") for column, cell in named if column == "id"}
+    found = (*faults, *broken)
+    return Table(path, tuple(rows), tuple(lines), found, frozenset(unread), whole=not broken)
 
 
-def numbered_records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each record that is not blank with the line it begins on, as an editor counts."""
+Record = tuple[int, list[str]]
+"""The line on which a record begins, as an editor counts, and its cells."""
+
+
+def read_records(text: str, path: str) -> tuple[list[Record], list[Problem]]:
+    """Return the records that are not blank, up to one with a quote out of place, and its problem.
+
+    Where such a record ends cannot be known, and so not where the next one begins.
+    """
     header = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    records: list[Record] = []
     line = 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield line, [cell.strip() for cell in cells]
-        line = reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                records.append((line, [cell.strip() for cell in cells]))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        read = islice(io.StringIO(text, newline=""), line - 1, reader.line_num)
+        return records, [Problem(path, line, "", misquoted(str(error), list(read)))]
+    return records, []
+
+
+def misquoted(error: str, lines: Sequence[str]) -> str:
+    """Say what is wrong with a record at which the reader of CSV stopped after these `lines`."""
+    if '"' not in "".join(lines):
+        return f"a cell has more than {csv.field_size_limit():,} characters; shorten it"
+    if "expected after" in error and len(lines) == 1:
+        return (
+            "text follows the double quote that closes a cell; "
+            "put the whole cell in double quotes and double each one inside it"
+        )
+    return (
+        "a double quote opens a cell that is never closed; "
+        "close it at the end of the cell, or delete it"
+    )
 
 
 def header_problems(header: list[str], line: int, path: str, model: type[R]) -> list[Problem]:
@@ -154,11 +187,14 @@ def parse_row(header: list[str], cells: list[str], model: type[R]) -> R | list[t
     if len(cells) != len(header):
         message = f"has {len(cells)} cells, expected {len(header)}"
         return [("", f"{message}; a comma inside a cell needs double quotes around the cell")]
-    filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
+    faults = [(column, NUL) for column, cell in zip(header, cells, strict=True) if "\0" in cell]
+    texts = (cell.replace("\0", "").strip() for cell in cells)
+    filled = {column: cell for column, cell in zip(header, texts, strict=True) if cell}
     try:
-        return model.model_validate_strings(filled)
+        row = model.model_validate_strings(filled)
     except ValidationError as error:
-        return [(str(fault["loc"][0]), explain(fault)) for fault in error.errors()]
+        return faults + [(str(fault["loc"][0]), explain(fault)) for fault in error.errors()]
+    return faults or row
 
 
 FAULTS = {

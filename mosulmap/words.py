@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .days import in_short, in_words, parse_edtf, to_day
+from .days import in_short, parse_edtf, to_day
 from .evidence import Evidence
 from .gazetteer import Gazetteer
 from .model import Assertion, Certainty, Mention, State
@@ -84,9 +84,3 @@ def date_words(mention: Mention, published: str) -> str:
         if first[:4] == last[:4] and (end != "the same day")
         else f"about {start} to {end}"
     )
-
-
-def day_range(first: str, last: str) -> str:
-    """Return two ISO days in words without the weekday: `12 November 2016 and 18 February 2017`."""
-    start, end = (in_words(day).partition(" ")[2] for day in (first, last))
-    return f"{start} and {end}"

@@ -239,6 +239,13 @@ SOUND = [
     (ARTICLES, EARLY, {"published": "", "published_basis": "", "publisher": "", "url": ""}),
     (MENTIONS, KARAMA_TAKEN, {"id": "early:85.2"}),
     (MENTIONS, KARAMA_TAKEN, {"quote": "Karama"}),
+    # The headline says so too.
+    (
+        MENTIONS,
+        KARAMA_TAKEN,
+        {"id": "early:18", "char_start": "18", "char_end": "24", "date_phrase": ""}
+        | {"quote": "Iraqi forces take Karama"},
+    ),
     (MENTIONS, KARAMA_TAKEN, {"quote": EARLY_TEXT.strip()}),
     (MENTIONS, KARAMA_TAKEN, {"date_phrase": "since 2014"}),
     (MENTIONS, KARAMA_TAKEN, {"event_date": "2016-11-04/2016-11-30"}),
@@ -274,6 +281,17 @@ def test_a_row_that_stands_twice_is_one_problem(
     """A doubled row is reported where it stands again, with the line of the first."""
     tiny.tables[path].append(dict(tiny.tables[path][row]))
     assert problems_of(tiny.write(tmp_path)) == [f"{path}:{message}"]
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_a_cell_with_a_nul_is_one_problem(path: str, tiny: TinyProject, tmp_path: Path) -> None:
+    """A character that no text has is told of in its cell, also where the cell names a file."""
+    column = "file" if path == ARTICLES else next(iter(TABLES[path].model_fields))
+    cell = tiny.tables[path][0][column]
+    tiny.change(path, 0, {column: f"{cell[0]}\0{cell[1:]}"})
+    [problem] = problems_of(tiny.write(tmp_path))
+    message = "holds a NUL character, which no text has; delete it"
+    assert problem == f"{path}:2: {column}: {message}"
 
 
 def test_contested_is_no_name_for_a_party(tiny: TinyProject, tmp_path: Path) -> None:
@@ -346,6 +364,17 @@ def test_a_row_that_cannot_be_read_is_one_problem(
     assert problem.startswith(f"{path}:{row + 2}: {next(iter(cells))}: ")
 
 
+def test_an_actor_that_cannot_be_read_hides_no_other_fault(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """A mention that names a broken actor is still told what else it lacks."""
+    tiny.change(ACTORS, ISF, {"title": ""}).change(MENTIONS, KARAMA_HELD, {"event_date": ""})
+    assert problems_of(tiny.write(tmp_path)) == [
+        f"{ACTORS}:4: title: is empty; a value is needed here",
+        f"{MENTIONS}:9: {NO_DAY}",
+    ]
+
+
 def test_an_actor_whose_parent_is_unknown_is_one_problem(tiny: TinyProject, tmp_path: Path) -> None:
     """A broken parent does not make a mention wrong that names the actor."""
     tiny.change(ACTORS, CTS, {"parent_id": "nobody"})
@@ -374,6 +403,18 @@ def test_a_wrong_header_is_one_problem(path: str, tiny: TinyProject, tmp_path: P
         f"{path}:1: column 'Column1' is unknown; the columns are {columns}",
         f"{path}:1: column '{last}' is missing",
     ]
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_a_quote_that_is_never_closed_is_one_problem(
+    path: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """The rows that it swallows are not missed by those of other tables."""
+    file = tiny.write(tmp_path) / path
+    header, _, body = file.read_text(encoding="utf-8").partition("\n")
+    file.write_text(f'{header}\n"{body}', encoding="utf-8")
+    [problem] = problems_of(tmp_path)
+    assert problem.startswith(f"{path}:2: a double quote opens a cell that is never closed; ")
 
 
 def test_all_problems_of_all_tables_come_at_once(tiny: TinyProject, tmp_path: Path) -> None:

@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 from command_line import Outcome, run_cli, run_python
 from page_elements import PageElements
-from tiny_project import KARAMA, KARAMA_TAKEN, MENTIONS, NAMES, PLACES, SAMAH_FLED, TinyProject
+from tiny_project import (
+    ARTICLES,
+    EARLY,
+    KARAMA,
+    KARAMA_TAKEN,
+    LATE,
+    MENTIONS,
+    NAMES,
+    PLACES,
+    SAMAH_FLED,
+    TinyProject,
+)
 
 from mosulmap.cli import StatusFormat
 
@@ -132,6 +143,30 @@ def test_status_counts_in_good_english_what_it_leaves_out(
 def test_check_says_that_all_is_well(root: Path) -> None:
     """A sound project gives one line and writes nothing."""
     assert run_cli("check", cwd=root) == Outcome(0, f"No problems: {SIZE}\n", "")
+
+
+NOTHING_YET = "nothing can be shown until an article has its day of publication"
+
+
+@pytest.mark.parametrize(
+    ("empty", "size"),
+    [
+        ((), "4 places named in 2 articles, 9 mentions"),
+        ((MENTIONS,), "0 places named in 0 articles, 0 mentions"),
+        ((MENTIONS, ARTICLES), "0 places named in 0 articles, 0 mentions"),
+    ],
+    ids=["undated", "unread", "no article"],
+)
+def test_a_sound_project_without_a_day_passes_the_check(
+    empty: tuple[str, ...], size: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Nothing is wrong with a project that has just begun; only there is nothing to show yet."""
+    for row in (EARLY, LATE):
+        tiny.change(ARTICLES, row, {"published": ""})
+    for path in empty:
+        tiny.tables[path].clear()
+    outcome = run_cli("check", cwd=tiny.write(tmp_path))
+    assert outcome == Outcome(0, f"No problems: {size}; {NOTHING_YET}\n", "")
 
 
 THREE_PROBLEMS = """\
@@ -306,6 +341,22 @@ def test_help_answers_before_the_map_is_loaded(tmp_path: Path) -> None:
     outcome = run_python("-c", code, cwd=tmp_path)
     assert outcome.code == 0
     assert outcome.out.splitlines()[-1] == "heavy: []"
+
+
+@pytest.mark.parametrize(
+    "command", [("status", "--date", "2016-11-04"), ("check",)], ids=lambda command: command[0]
+)
+def test_what_draws_no_map_does_not_load_it(command: tuple[str, ...], root: Path) -> None:
+    """Status and check answer without folium, which takes most of a second to import."""
+    code = (
+        "import sys\n"
+        "from mosulmap.cli import app\n"
+        f"app({[*command]!r}, standalone_mode=False)\n"
+        "print('loaded:', sorted({'folium', 'jinja2', 'mosulmap.render'} & set(sys.modules)))\n"
+    )
+    outcome = run_python("-c", code, cwd=root)
+    assert outcome.code == 0
+    assert outcome.out.splitlines()[-1] == "loaded: []"
 
 
 def test_drawing_does_not_import_what_only_the_check_needs(root: Path, tmp_path: Path) -> None:

@@ -90,6 +90,12 @@ def test_an_actor_is_shown_as_a_party_and_speaks_for_a_side(
     assert (gazetteer.holder(actor), gazetteer.side(actor)) == (holder, side)
 
 
+def test_the_countries_are_those_of_the_places_that_are_one(shipped: Study) -> None:
+    """Countries are told by their type, in the order of the table."""
+    titles = [country.title for country in shipped.project.gazetteer.countries]
+    assert titles == ["Iraq", "Jordan", "Syria", "Turkey", "United States"]
+
+
 def test_parties_stand_in_the_order_of_their_titles() -> None:
     """The parties with a mark come by title, so that none comes first for its importance."""
     rows = [

@@ -13,10 +13,14 @@ from mosulmap.gazetteer import Gazetteer
 from mosulmap.model import Mention, Place
 from mosulmap.render.layout import (
     INSET_SHAPE,
+    NO_EVENT,
     Box,
     Layout,
     contains,
     countries,
+    is_wide,
+    layer_of,
+    main_view,
     place_away,
     plan_layout,
     position,
@@ -196,6 +200,44 @@ def test_where_a_place_is_drawn(place: Place, event: str, layer: str) -> None:
     gazetteer = Gazetteer((CITY, PART, place), (), ())
     plan = plan_layout(gazetteer, [*named(CITY, PART), *named(place, event=event)])
     assert plan.layers[place.id] == layer
+
+
+def places_in(city: str) -> st.SearchStrategy[Place]:
+    """Draw a place in or near `city`: with a position or without, as a point, an area or water."""
+    steps = st.integers(-12, 12)
+    return st.builds(
+        lambda at, parent, fclass, wide: site(
+            "x", at, parent_id=parent, fclass=fclass, **({"geo_uncertainty_m": wide} if at else {})
+        ),
+        st.none() | st.tuples(steps, steps).map(lambda s: (43 + s[0] / 8, 36 + s[1] / 8)),
+        st.sampled_from(["", city]),
+        st.sampled_from("PASH"),
+        st.sampled_from([500.0, 30_000.0]),
+    )
+
+
+@given(st.lists(places_in("city"), max_size=12), st.data())
+def test_each_place_is_laid_out_by_its_own_facts_alone(
+    drawn: list[Place], data: st.DataObject
+) -> None:
+    """However many places there are, each has the layer that it has when asked for by itself."""
+    others = [place.model_copy(update={"id": f"x{n}"}) for n, place in enumerate(drawn)]
+    gazetteer = Gazetteer((CITY, PART, *others), (), ())
+    events = data.draw(st.tuples(*(st.sampled_from(["attack", "visit"]) for _ in others)))
+    mentions = named(CITY, PART)
+    for place, event in zip(others, events, strict=True):
+        mentions += named(place, event=event)
+    plan = plan_layout(gazetteer, mentions)
+    inside = [p for p in gazetteer.places if p.located and "city" in (p.id, p.parent_id)]
+    assert plan.view == main_view(inside, [p for p in inside if not is_wide(p)])
+    for place in gazetteer.places:
+        if not place.located or is_wide(place):
+            assert plan.layers[place.id] == ("wide" if is_wide(place) else "none")
+            continue
+        eventful = any(m.place_id == place.id and m.event not in NO_EVENT for m in mentions)
+        view = plan.view["desktop"]
+        layer = layer_of(place, CITY, inside=place in inside, eventful=eventful, view=view)
+        assert plan.layers[place.id] == layer
 
 
 @pytest.mark.parametrize(

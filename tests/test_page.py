@@ -187,6 +187,13 @@ def test_the_block_of_data_gives_any_text_back(data: dict[str, Any]) -> None:
     assert not re.search(r"\{[{%#]", block)
 
 
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
+def test_a_number_that_json_has_not_is_refused(number: float) -> None:
+    """A page whose data no browser could read is not made."""
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        embedded_json({"places": [{"lon": number}]})
+
+
 FRAME = """var map_mosulmap = L.map(
 "map_mosulmap",
 {

@@ -133,9 +133,9 @@ def test_a_day_of_the_evidence_is_told_for_every_place(day: str, shipped: Study)
     assert len(tell_status(shipped, day)) == len(shipped.project.places.rows)
 
 
-def test_a_checked_project_is_returned_as_its_study(tiny: TinyProject, tmp_path: Path) -> None:
-    """Where no check finds a fault, the study is there to be summed up."""
-    assert summary(check_project(tiny.write(tmp_path))) == (
+def test_a_checked_project_is_summed_up(tiny: TinyProject, tmp_path: Path) -> None:
+    """Where no check finds a fault, there is one line on what the project holds."""
+    assert check_project(tiny.write(tmp_path)) == (
         "4 places named in 2 articles, 9 mentions, 2 Nov 2016 to 8 Nov 2016"
     )
 

@@ -132,7 +132,6 @@ PLAIN = PlaceStatus(
     stale=False,
     evidence_age_days=15,
     mention_ids=("early:85",),
-    words="Held by Iraqi forces",
 )
 
 

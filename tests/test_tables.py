@@ -28,7 +28,7 @@ from mosulmap.tables import Table, format_table, read_table, write_table
 
 # Round trip: any row of any table.
 
-texts = st.text(st.characters(exclude_categories=["Cs"])).map(str.strip)
+texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")).map(str.strip)
 filled_texts = texts.filter(bool)
 parts = st.lists(filled_texts.filter(lambda text: ";" not in text), max_size=3).map(tuple)
 ids = st.text("abXY01", min_size=1, max_size=4) | st.just("000_7266266f45e0730c:1793.2")
@@ -222,11 +222,18 @@ QUOTES = "a comma inside a cell needs double quotes around the cell"
         (b"\n \n", [f"{NAMES}:1: is empty; expected place_id,toponym,lang,source"]),
         (
             f"{HEADER}\nmosul,الموصل,ar,\n".encode("windows-1256"),
-            [f"{NAMES}: line 2 is not UTF-8 (it looks like windows-1256); {MEND}"],
+            [f"{NAMES}:2: is not UTF-8; it looks like windows-1256; {MEND}"],
         ),
         (
             f"{HEADER}\nmosul,Mosul,en,\nmosul,Mossoul,fr,dépêche\n".encode("windows-1252"),
-            [f"{NAMES}: line 3 is not UTF-8 (it looks like windows-1252); {MEND}"],
+            [f"{NAMES}:3: is not UTF-8; it looks like windows-1252; {MEND}"],
+        ),
+        *(
+            (
+                f"{HEADER}\nmosul,الموصل,ar,\n".encode(encoding),
+                [f"{NAMES}: looks like UTF-16 without a byte order mark; {MEND}"],
+            )
+            for encoding in ("utf-16-le", "utf-16-be")
         ),
         # The header.
         (
@@ -257,6 +264,13 @@ QUOTES = "a comma inside a cell needs double quotes around the cell"
             [f"{NAMES}:2: has 5 cells, expected 4; {QUOTES}"],
         ),
         # A cell.
+        (
+            f"{HEADER}\nmosul,Mo\0sul,en,Geo\0\n",
+            [
+                f"{NAMES}:2: toponym: holds a NUL character, which no text has; delete it",
+                f"{NAMES}:2: source: holds a NUL character, which no text has; delete it",
+            ],
+        ),
         (f"{HEADER}\nmosul,,en,\n", [f"{NAMES}:2: toponym: is empty; a value is needed here"]),
         (
             f"{HEADER}\n,,,GeoNames\n",
@@ -293,11 +307,61 @@ def test_a_cut_utf16_file_is_refused_with_the_way_to_mend_it(tmp_path: Path) -> 
     assert problem.endswith(MEND)
 
 
-def test_a_quote_that_is_never_closed_is_a_problem_of_its_row(tmp_path: Path) -> None:
-    """A double quote that swallows the rest of a long file is named by the line it opens on."""
-    rest = "mosul,Mosul,en,\n" * 20_000
-    table = read_names(f'{HEADER}\nmosul,"Mosul,en,\n{rest}', tmp_path)
-    assert [(problem.path, problem.line) for problem in table.problems] == [(NAMES, 2)]
+NEVER_CLOSED = (
+    "a double quote opens a cell that is never closed; "
+    "close it at the end of the cell, or delete it"
+)
+CLOSED_EARLY = (
+    "text follows the double quote that closes a cell; "
+    "put the whole cell in double quotes and double each one inside it"
+)
+
+
+@pytest.mark.parametrize("below", [0, 1, 20_000])
+@pytest.mark.parametrize("quoted", ["GeoNames", '"GeoNames, 2016"', '"GeoNames\n2016"'])
+def test_a_quote_that_is_never_closed_is_one_problem(
+    quoted: str, below: int, tmp_path: Path
+) -> None:
+    """It is named by the line its row begins on, and what it swallows is no problem of its own."""
+    above = f"{HEADER}\nmosul,Mosul,en,{quoted}\n"
+    rest = "mosul,Mosul,en,\n" * below
+    table = read_names(f'{above}mosul,"Mossoul,fr,\n{rest}', tmp_path)
+    line = above.count("\n") + 1
+    assert told(table) == [f"{NAMES}:{line}: {NEVER_CLOSED}"]
+    assert ([row.toponym for row in table.rows], table.whole) == (["Mosul"], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        # A quote further down closes the cell in the middle of another row.
+        (f'{HEADER}\na,"A,en,\nb,B,en,"one, two"\n', 2, NEVER_CLOSED),
+        (f'{HEADER}\n\na,A,en,"one\nb,B,en,"two"\n', 3, NEVER_CLOSED),
+        ('"place_id,toponym,lang,source\na,A,en,\n', 1, NEVER_CLOSED),
+        # Text after a cell that is closed.
+        (f'{HEADER}\na,"A"b,en,\nb,B,en,\n', 2, CLOSED_EARLY),
+        (f'{HEADER}\na,"the "old" city",en,\n', 2, CLOSED_EARLY),
+        (f'{HEADER}\na,"A" ,en,\n', 2, CLOSED_EARLY),
+    ],
+)
+def test_a_quote_out_of_place_is_named_by_its_row(
+    text: str, line: int, message: str, tmp_path: Path
+) -> None:
+    """What was meant cannot be known, so that nothing from that row on is read."""
+    table = read_names(text, tmp_path)
+    assert (told(table), table.rows, table.whole) == ([f"{NAMES}:{line}: {message}"], (), False)
+
+
+def test_the_rows_above_a_quote_that_is_never_closed_tell_their_problems(tmp_path: Path) -> None:
+    """A broken row further up is not hidden by the quote."""
+    table = read_names(f'{HEADER}\na,A,English,\nb,"B,en,\n', tmp_path)
+    assert [(problem.line, problem.column) for problem in table.problems] == [(2, "lang"), (3, "")]
+
+
+def test_a_cell_too_long_for_the_reader_says_so(tmp_path: Path) -> None:
+    """A cell without a quote that goes on and on is told by its length."""
+    table = read_names(f"{HEADER}\na,{'A' * 131_073},en,\n", tmp_path)
+    assert told(table) == [f"{NAMES}:2: a cell has more than 131,072 characters; shorten it"]
 
 
 AN_ID = "is not an id; use letters, digits, _ . : - without spaces"

@@ -34,14 +34,15 @@ def day_html(day: str, changes: list[tuple[Json, Json]], data: Json) -> str:
         f"<span>{escape(data['words'][period['t']])}</span></li>"
         for place, period in changes
     )
-    mentions = [entry_of(row, data["mentions"]["keys"]) for row in data["mentions"]["rows"]]
-    told = {
-        mentions[number]["quote"]: mentions[number]
+    keys, rows_of_mentions = data["mentions"]["keys"], data["mentions"]["rows"]
+    told = [
+        entry_of(rows_of_mentions[number], keys)
         for place, _ in changes
         for number, since in place["chain"]
         if since == day
-    }
-    quotes = "".join(quote_html(mention, data) for mention in told.values())
+    ]
+    once = {mention["quote"]: mention for mention in told}
+    quotes = "".join(quote_html(mention, data) for mention in once.values())
     return (
         f'<section class="chron-day" data-day="{escape(day)}">'
         f"<h3>{escape(in_words(day))}</h3><ul>{rows}</ul>{quotes}</section>\n"

@@ -93,25 +93,26 @@ class Layout:
 
 def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
     """Return the layout for the places that `mentions` name."""
-    named = [
-        place
-        for place in gazetteer.places
-        if place.id in {mention.place_id for mention in mentions}
-    ]
-    drawable = [place for place in named if place.located and not is_wide(place)]
+    mentioned = {mention.place_id for mention in mentions}
+    named = [place for place in gazetteer.places if place.id in mentioned]
+    drawable = [place for place in named if is_drawable(place)]
     hub = find_hub(gazetteer, drawable)
     if hub is None:
         box = widen(bounds(drawable), 0.1) if drawable else (-180.0, -60.0, 180.0, 75.0)
-        layers = {p.id: "main" if p in drawable else undrawn(p) for p in named}
+        layers = {p.id: "main" if is_drawable(p) else undrawn(p) for p in named}
         return Layout("", None, {"desktop": box, "phone": box}, [], layers, frozenset())
-    inside = within(gazetteer, hub, gazetteer.places)
-    view = main_view(inside, [place for place in drawable if place in inside])
+    inside = {place.id: place for place in within(gazetteer, hub, gazetteer.places)}
+    view = main_view([*inside.values()], [place for place in drawable if place.id in inside])
     eventful = {m.place_id for m in mentions if m.event not in NO_EVENT or m.control}
     layers = {
         place.id: layer_of(
-            place, hub, inside=place in inside, eventful=place.id in eventful, view=view["desktop"]
+            place,
+            hub,
+            inside=place.id in inside,
+            eventful=place.id in eventful,
+            view=view["desktop"],
         )
-        if place in drawable
+        if is_drawable(place)
         else undrawn(place)
         for place in named
     }
@@ -127,6 +128,11 @@ def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
         if inset
     ]
     return Layout(hub.title, position(hub), view, insets, layers, areas)
+
+
+def is_drawable(place: Place) -> bool:
+    """Whether a place can be a mark on a map: it has a position and is not too wide."""
+    return place.located and not is_wide(place)
 
 
 def is_wide(place: Place) -> bool:
@@ -226,11 +232,7 @@ def shaped(box: Box) -> Box:
 def countries(gazetteer: Gazetteer, named: Sequence[Place], layers: dict[str, str]) -> str:
     """Return the countries of the far places: `Iraq and Syria`."""
     far = {code for place in named if layers[place.id] == "far" for code in place.ccodes}
-    titles = sorted(
-        place.title
-        for place in gazetteer.places
-        if place.type == "country" and far & set(place.ccodes)
-    )
+    titles = sorted(place.title for place in gazetteer.countries if far & set(place.ccodes))
     if not titles:
         return "Farther away"
     return " and ".join([", ".join(titles[:-1]), titles[-1]] if len(titles) > 1 else titles)
@@ -243,11 +245,7 @@ def place_away(place: Place, gazetteer: Gazetteer, layout: Layout) -> str:
     line = inverse(layout.hub_at, position(place))
     point = COMPASS[round(line["azi1"] / 45) % 8]
     country = next(
-        (
-            p.title
-            for p in gazetteer.places
-            if p.type == "country" and set(p.ccodes) == set(place.ccodes)
-        ),
+        (p.title for p in gazetteer.countries if set(p.ccodes) == set(place.ccodes)),
         "",
     )
     away = f"{line['s12'] / 1000:.0f} km {point}"
