@@ -9,7 +9,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: map test lint types tests docs chromium clean
+.PHONY: map test lint types tests docs bench chromium clean
 
 map: $(VENV)/map.stamp
 	@$(BIN)/mosulmap render
@@ -31,6 +31,11 @@ tests: $(VENV)/test.stamp chromium
 docs: $(VENV)/test.stamp chromium
 	$(BIN)/python docs/make.py
 
+# Prints how fast reading is beside its peers, measured in one run; HeidelTime wants Java.
+# BENCH takes further options: make bench BENCH='--megabytes 50 --names 500000'
+bench: $(VENV)/bench.stamp
+	$(BIN)/python benchmarks/reading.py $(BENCH)
+
 chromium:
 	@command -v chromium >/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium; }
 
@@ -46,6 +51,11 @@ $(VENV)/map.stamp: pyproject.toml | $(VENV)/bin/python
 $(VENV)/test.stamp: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing mosulmap and its test tools into $(VENV)/ …"
 	@$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/map.stamp
+
+$(VENV)/bench.stamp: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing mosulmap and the peers it is measured against into $(VENV)/ …"
+	@$(PIP) --editable '.[bench]'
 	@touch $@ $(VENV)/map.stamp
 
 clean:

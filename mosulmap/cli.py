@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -186,7 +187,7 @@ def extract(
     if not sources:
         typer.echo(reading.extract_project(project, today()))
         return
-    proposals, remarks = reading.extract_files(sources, project, gazetteer, today())
+    proposals, remarks = reading.extract_files(sources, project, gazetteer, today(), show_progress)
     as_csv = output_format is ProposalFormat.CSV
     write = reading.format_proposals_csv if as_csv else reading.format_proposals_jsonl
     text = write(proposals)
@@ -267,6 +268,15 @@ def evaluate(
 
     scores = evaluate_folder(folder, project, gazetteer, today())
     typer.echo(format_scores({folder.name: scores}), nl=False)
+
+
+def show_progress(files: Sequence[Path]) -> Iterator[Path]:
+    """Yield files, with a bar on stderr that grows as they are read; on a terminal only."""
+    if len(files) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one file needs no bar
+        yield from files
+        return
+    with typer.progressbar(files, label="Reading", show_pos=True, file=sys.stderr) as bar:
+        yield from bar
 
 
 def today() -> str:

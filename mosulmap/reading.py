@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,9 @@ from .suggest import format_suggestions, suggest_places
 from .tables import format_cell, format_table, read_table, write_table
 from .timex import Timex, find_timexes
 from .toponyms import Toponym, ToponymIndex, build_index
+
+Track = Callable[[Sequence[Path]], Iterable[Path]]
+"""Yields the files that it is given, and may tell someone which is being read."""
 
 WITH_PARTS = {"city", "region", "country", "town"}
 """Types of place whose neighbourhoods or villages have names of their own."""
@@ -281,12 +284,17 @@ def merge_project(folder: Path, today: str) -> tuple[Project, Merge]:
 
 
 def extract_files(
-    sources: Sequence[Path], folder: Path, gazetteer_folder: Path | None, today: str
+    sources: Sequence[Path],
+    folder: Path,
+    gazetteer_folder: Path | None,
+    today: str,
+    track: Track = iter,
 ) -> tuple[list[Proposal], list[str]]:
     """Return what text files propose, and a remark on each: how it was dated, how many mentions.
 
     The gazetteer is that of the project in `folder` unless a folder is given; the project's
-    articles, if it has any, tell the window of the campaign.
+    articles, if it has any, tell the window of the campaign. `track` is handed the files and yields
+    them, each as it is read.
 
     Raises `RequestError` for a gazetteer or a file that is not there, `DataError` for tables or
     texts that cannot be read; nothing is returned then.
@@ -295,7 +303,7 @@ def extract_files(
     articles = known_articles(folder)
     proposals: list[Proposal] = []
     remarks = []
-    for article in read_files(sources, gazetteer, articles, today):
+    for article in read_files(sources, gazetteer, articles, today, track):
         proposals += article.proposals
         day = article.dating.published or "unknown"
         remarks.append(
@@ -315,16 +323,22 @@ BAD_NAME = "a file's name is its article's id; rename it with letters, digits, _
 
 
 def read_files(
-    sources: Iterable[Path], gazetteer: Gazetteer, articles: Sequence[Article], today: str
+    sources: Iterable[Path],
+    gazetteer: Gazetteer,
+    articles: Sequence[Article],
+    today: str,
+    track: Track = iter,
 ) -> list[ReadArticle]:
     """Return each text file as read; folders give their `.txt` files, sorted.
+
+    `track` is handed all files and yields them, so that a caller may show how far reading has come.
 
     Raises `RequestError` for a path that is not there and `DataError` with a problem for each file
     that is no text in UTF-8 or whose name is no id.
     """
     index = build_index(gazetteer)
     found, problems = [], []
-    for file in (file for source in sources for file in text_files(source)):
+    for file in track([file for source in sources for file in text_files(source)]):
         try:
             text, _ = read_article(file)
         except (OSError, ValueError) as error:

@@ -14,9 +14,9 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from .articles import Span
 from .gazetteer import Gazetteer
@@ -33,6 +33,15 @@ class Toponym:
 
 
 HYPHENS = "-‐‑"
+
+DENSE = 5_000
+"""Spellings up to which the automaton is a table: faster by half, larger by far."""
+
+NOWHERE = Span(0, 0)
+"""The span of what stands in none."""
+
+BIG = ("city", "region")
+"""Types of place that have parts."""
 
 SHORTEST = 3
 """Code points of the shortest spelling that is looked for: two letters are too often a word."""
@@ -59,6 +68,9 @@ PART_BEFORE = re.compile(
     r"(?:(?:,|\s+and)\s+(?:north|south|east|west)(?:ern)?)*\s+(?:(?:districts|parts)\s+of\s+)?)$"
 )
 """A part of a place that the gazetteer has not as a place of its own: `northern districts of`."""
+
+PART_ENDS = ("north", "south", "east", "west", "ern", "of")
+"""How the words of `PART_BEFORE` end: most words before a name do not, and are passed by."""
 
 COMPOUND_AFTER = re.compile(
     r"-(?:led|backed|based|controlled|held|born|trained|funded|made|dominated)\b"
@@ -89,13 +101,29 @@ FOLDING = Folding(
 )
 """Apostrophes, hyphens and spaces of all kinds are one; letters lose case and accents."""
 
+RARE = 0.05
+"""Share of code points outside ASCII up to which they are folded one by one.
+
+Python translates pure ASCII some 20 times as fast as text with one curly quotation mark in it.
+"""
+
 
 def fold(text: str) -> str:
     """Return `text` without case, accents, and differences of apostrophes, hyphens and spaces.
 
     The result has as many code points as `text`, each at the place of the one it came from.
     """
-    return text.translate(FOLDING)
+    plain = text.encode("ascii", "replace").decode("ascii")
+    if plain.count("?") > len(plain) * RARE:
+        return text.translate(FOLDING)
+    pieces, last = [], 0
+    folded = plain.translate(FOLDING)
+    place = plain.find("?")
+    while place >= 0:
+        pieces += [folded[last:place], chr(FOLDING[ord(text[place])])]
+        last = place + 1
+        place = plain.find("?", last)
+    return "".join([*pieces, folded[last:]])
 
 
 @dataclass(frozen=True)
@@ -121,7 +149,15 @@ class ToponymIndex:
     @cached_property
     def automaton(self) -> AhoCorasick:
         """The automaton that finds all of them in one pass."""
-        return AhoCorasick(self.patterns, matchkind=MatchKind.Standard)
+        few = len(self.patterns) <= DENSE
+        kind = Implementation.DFA if few else Implementation.ContiguousNFA
+        return AhoCorasick(self.patterns, matchkind=MatchKind.Standard, implementation=kind)
+
+    @cached_property
+    def big(self) -> frozenset[str]:
+        """The spellings of places that have parts: cities and regions."""
+        place = self.gazetteer.place
+        return frozenset(s for s, ids in self.places.items() if place[ids[0]].type in BIG)
 
     def find(self, text: str, spans: Sequence[Span]) -> tuple[Toponym, ...]:
         """Return the toponyms of `text` within the sorted `spans`.
@@ -129,36 +165,60 @@ class ToponymIndex:
         Of several that begin together the longest is taken; none overlaps another.
         """
         chosen: list[Toponym] = []
-        around = Surroundings(spans)
-        found = self.raw_matches(text, fold(text))
-        for start, end, pattern in sorted(found, key=lambda match: (match[0], -match[1])):
-            span = around.of(start)
-            if span is None or end > span.end or (chosen and start < chosen[-1].end):
+        starts = [span.start for span in spans]
+        last, ahead, dateline, span = 0, 0, 0, NOWHERE
+        for start, minus_end, pattern in sorted(self.raw_matches(text, fold(text))):
+            end = -minus_end
+            if start >= ahead:  # into another span
+                index = bisect_right(starts, start)
+                span = spans[index - 1] if index else NOWHERE
+                ahead = starts[index] if index < len(starts) else len(text)
+                dateline = end_of_dateline(text, span)
+            if start < last or end > span.end or end <= dateline:
                 continue
-            part = PART_BEFORE.search(text, max(span.start, start - 60), start)
-            begin = part.start() if part and self.is_big(self.places[pattern]) else start
-            toponym = Toponym(begin, end, self.places[pattern])
-            if is_place(text, toponym, span):
-                chosen.append(toponym)
+            begin = begin_of_part(text, span, start) if pattern in self.big else start
+            if is_place(text, begin, end, span.start):
+                chosen.append(Toponym(begin, end, self.places[pattern]))
+                last = end
         return settle(chosen, self.gazetteer)
 
-    def is_big(self, place_ids: Sequence[str]) -> bool:
-        """Whether a name means a place that has parts: a city or a region."""
-        return self.gazetteer.place[place_ids[0]].type in ("city", "region")
-
     def raw_matches(self, text: str, folded: str) -> Iterator[tuple[int, int, str]]:
-        """Yield every spelling that stands as a word of its own: start, end, folded spelling."""
+        """Yield every spelling that stands as a word of its own: start, -end, folded spelling.
+
+        So they sort by their start, and the longest comes first of those that begin together.
+        """
+        patterns, small, plain = self.patterns, self.small, self.plain
+        bounded = f"{folded} "
         for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            before, after = folded[start - 1 : start], folded[end : end + 1]
-            if after.isalnum() or after == "_":
+            if is_word(bounded[end]):
                 continue
-            if (before.isalnum() or before == "_") and not is_particle(folded, start):
+            if start and is_word(bounded[start - 1]) and not is_particle(folded, start):
                 continue
-            pattern = self.patterns[number]
-            attached = start > 0 and text[start - 1] in HYPHENS
-            agrees = pattern in self.plain or capitals_agree(text[start:end])
-            if pattern in self.small or (agrees and any_capital(text[start:end]) and not attached):
-                yield start, end, pattern
+            pattern = patterns[number]
+            agrees, capital = look_of(text[start:end])
+            named = (agrees or pattern in plain) and capital
+            if pattern in small or (named and not (start and text[start - 1] in HYPHENS)):
+                yield start, -end, pattern
+
+
+@lru_cache(maxsize=4096)
+def look_of(words: str) -> tuple[bool, bool]:
+    """Return whether the capitals of a name agree, and whether it has any; both are asked often."""
+    return capitals_agree(words), any_capital(words)
+
+
+def is_word(letter: str) -> bool:
+    """Whether a code point belongs to a word."""
+    return letter.isalnum() or letter == "_"
+
+
+def begin_of_part(text: str, span: Span, start: int) -> int:
+    """Return where the part of a place that begins at `start` is named: `northern districts of`."""
+    floor = max(span.start, start - 60)
+    if not text[floor:start].rstrip().endswith(PART_ENDS):
+        return start
+    part = PART_BEFORE.search(text, floor, start)
+    return part.start() if part else start
 
 
 def is_particle(folded: str, start: int) -> bool:
@@ -181,20 +241,6 @@ def any_capital(words: str) -> bool:
     return any(
         letter.isupper() or letter.lower() == letter.upper() for letter in words if letter.isalpha()
     )
-
-
-class Surroundings:
-    """Sorted spans, to be asked which of them holds a code point."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        """Hold the sorted `spans`."""
-        self.spans = spans
-        self.starts = [span.start for span in spans]
-
-    def of(self, point: int) -> Span | None:
-        """Return the span that holds a code point, None when it stands in none."""
-        index = bisect_right(self.starts, point) - 1
-        return self.spans[index] if index >= 0 and point < self.spans[index].end else None
 
 
 def build_index(gazetteer: Gazetteer) -> ToponymIndex:
@@ -240,14 +286,29 @@ def variants(spelling: str) -> set[str]:
     return {v.strip() for v in first | second | directed} - {spelling}
 
 
-def is_place(text: str, toponym: Toponym, span: Span) -> bool:
-    """Whether a name means its place here, and not a person, an organisation or a dateline."""
-    before = text[max(span.start, toponym.start - 24) : toponym.start]
-    after = text[toponym.end : toponym.end + 24]
-    if PERSON_BEFORE.search(before) or COMPOUND_AFTER.match(after) or OWNER_AFTER.match(after):
+def is_place(text: str, start: int, end: int, floor: int) -> bool:
+    """Whether a name means its place here, and not a person or an organisation.
+
+    `floor` is where its sentence begins: what stands before says nothing.
+    """
+    before = text[max(floor, start - 24) : start]
+    after = text[end : end + 24]
+    words = before.split() if before[-1:].isspace() else []
+    if words and is_title(words[-1]):
         return False
+    return not (COMPOUND_AFTER.match(after) or OWNER_AFTER.match(after))
+
+
+@lru_cache(maxsize=4096)
+def is_title(word: str) -> bool:
+    """Whether a word makes a person's name of the next: a few words stand before most names."""
+    return PERSON_BEFORE.search(f"{word} ") is not None
+
+
+def end_of_dateline(text: str, span: Span) -> int:
+    """Return where the dateline ends with which a sentence begins; its start if it has none."""
     dateline = DATELINE.match(text[span.start : min(span.end, span.start + 160)])
-    return not (dateline and toponym.end <= span.start + dateline.end())
+    return span.start + dateline.end() if dateline else span.start
 
 
 def settle(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
@@ -256,6 +317,8 @@ def settle(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Toponym, 
     A place whose parent the article names, or which is named beyond doubt elsewhere in it, is
     likelier; then a populated place; then the id.
     """
+    if all(len(t.place_ids) == 1 for t in toponyms):
+        return tuple(toponyms)
     sure = Counter(t.place_ids[0] for t in toponyms if len(t.place_ids) == 1)
     around = Counter(
         ancestor.id

@@ -5,6 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +51,54 @@ def test_an_article_is_read_without_being_added(shipped_copy: Path, article: Pat
         f"karama: {len(rows)} mentions; published 2016-11-09 "
         '(printed: "Published November 9, 2016")\n'
     )
+
+
+@pytest.fixture
+def many_articles(article: Path) -> Path:
+    """Return a folder with a dozen articles."""
+    for number in range(11):
+        shutil.copy(article, article.with_name(f"karama_{number}.txt"))
+    return article.parent
+
+
+def extract_on_a_terminal(source: Path, project: Path) -> str:
+    """Return what `extract` remarks when its stderr is a terminal."""
+    terminal, inside = pty.openpty()
+    command = [sys.executable, "-m", "mosulmap", "extract", str(source), "-o", "rows.csv"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=inside):
+        os.close(inside)
+        return b"".join(written_to(terminal)).decode()
+
+
+def written_to(terminal: int) -> Iterator[bytes]:
+    """Yield what is written to a terminal until nobody holds it open, which is an error."""
+    try:
+        while True:
+            yield os.read(terminal, 4096)
+    except OSError:
+        os.close(terminal)
+
+
+def test_many_articles_show_a_growing_bar_on_a_terminal(
+    shipped_copy: Path, many_articles: Path
+) -> None:
+    """The bar counts the articles up to the last; the remarks follow it."""
+    bar, *remarks = extract_on_a_terminal(many_articles, shipped_copy).split("\r\n")
+    assert "Reading" in bar
+    assert "12/12" in bar
+    assert len([line for line in remarks if line.startswith("karama")]) == 12
+
+
+def test_one_article_shows_no_bar_on_a_terminal(shipped_copy: Path, article: Path) -> None:
+    """It is read before anyone could look."""
+    assert extract_on_a_terminal(article, shipped_copy).startswith("karama: ")
+
+
+def test_many_articles_show_no_bar_in_a_pipe(shipped_copy: Path, many_articles: Path) -> None:
+    """Nothing but the rows goes to stdout and nothing but a remark on each article to stderr."""
+    outcome = run_cli("extract", str(many_articles), cwd=shipped_copy)
+    assert outcome.out.startswith("id,article_id,")
+    assert [line[:6] for line in outcome.err.split("\n")] == ["karama"] * 12 + [""]
 
 
 def test_json_lines_are_written_where_told(shipped_copy: Path, article: Path) -> None:

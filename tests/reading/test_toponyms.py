@@ -227,6 +227,16 @@ def test_folding_keeps_every_code_point_at_its_place(text: str) -> None:
     assert fold(text) == "".join(fold(letter) for letter in text)
 
 
+@settings(deadline=None, max_examples=200)
+@given(st.text(st.characters(codec="ascii"), min_size=30, max_size=60), st.characters())
+@example("Who holds Mosul? The army does.", "‘")
+@example("Who holds Mosul? The army does.", "İ")
+def test_one_mark_in_much_plain_text_is_folded_like_any_other(plain: str, mark: str) -> None:
+    """Text that is nearly all ASCII takes a shorter way, and comes out the same."""
+    for text in (mark + plain, plain + mark, f"{plain}{mark}?{plain}"):
+        assert fold(text) == "".join(fold(letter) for letter in text)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

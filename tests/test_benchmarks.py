@@ -1,0 +1,58 @@
+"""The benchmarks run and print a row for each contestant; how fast anything is no test says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from command_line import run_python
+
+CONTESTANTS = [
+    (
+        "Toponyms",
+        ["bare ahocorasick_rs", "mosulmap toponyms", "bare ahocorasick_rs, DFA"],
+        ["flashtext", "spaCy PhraseMatcher"],
+    ),
+    (
+        "Whole reading",
+        ["mosulmap extract"],
+        ["HeidelTime, an article a run", "HeidelTime, all in one run", "dateparser"],
+    ),
+]
+"""In each table: who is always measured, and who only where it is installed."""
+
+
+@pytest.fixture(scope="module")
+def tables(root: Path) -> list[str]:
+    """Return the tables of the smallest run: an article or two, a hundred names, one turn."""
+    tiny = ["--megabytes", "0.02", "--names", "100", "--turns", "1", "--first", "1"]
+    outcome = run_python("benchmarks/reading.py", *tiny, cwd=root)
+    assert (outcome.code, outcome.err) == (0, "")
+    return re.split("^## ", outcome.out, flags=re.MULTILINE)[1:]
+
+
+def rows_of(table: str) -> dict[str, str]:
+    """Return the first figure of each row of a table by the name of its contestant."""
+    return dict(re.findall(r"^\| (\w[^|]*) \| ([^|]+) \|", table, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("title", "always", "peers"), CONTESTANTS)
+def test_every_contestant_has_its_row(
+    tables: list[str], title: str, always: list[str], peers: list[str]
+) -> None:
+    """A speed, or in its place the loud word that the peer is not installed."""
+    found = [rows_of(table) for table in tables if table.startswith(title)]
+    assert found
+    for rows in found:
+        assert set(rows) == {*always, *peers}
+        assert all(re.fullmatch(r"[\d,.]+", rows[name]) for name in always)
+        allowed = r"[\d,.]+|\*\*(JAVA )?NOT INSTALLED\*\*"
+        assert all(re.fullmatch(allowed, rows[name]) for name in peers)
+
+
+def test_every_table_says_whether_its_goal_was_reached(tables: list[str]) -> None:
+    """The goals of reading stand under the figures, reached or not."""
+    assert len(tables) == 3
+    for table in tables:
+        assert re.search(r"^Goal .*: (reached|MISSED|NOT MEASURED), ", table, re.MULTILINE)
