@@ -21,9 +21,10 @@ import peers
 import typer
 
 from mosulmap.articles import Span, read_article, read_story
+from mosulmap.extraction import read_gazetteer
 from mosulmap.gazetteer import Gazetteer
 from mosulmap.model import Place
-from mosulmap.reading import read_gazetteer, read_news
+from mosulmap.reading import read_news
 from mosulmap.toponyms import ToponymIndex, build_index, fold
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -21,12 +21,21 @@ GROUNDS = ("light", "dark")
 
 def find_problems(project: Project) -> tuple[Problem, ...]:
     """Return every problem of a project, sorted by file and line; empty when all is well."""
+    found = [*find_table_problems(project), *broken_articles(project), *broken_mentions(project)]
+    return tuple(sorted(found))
+
+
+def find_table_problems(project: Project) -> tuple[Problem, ...]:
+    """Return the problems of a project but for those between its mentions and its articles.
+
+    Reading articles anew needs no more: a text that changed since its mentions were made may be
+    what it is read anew for.
+    """
     found = list(project.reading_problems)
     for table in project.tables:
         found += table.problems
-    for finder in (doubled_ids, broken_places, broken_names, broken_actors, broken_articles):
+    for finder in (doubled_ids, broken_places, broken_names, broken_actors, broken_background):
         found += finder(project)
-    found += broken_mentions(project)
     return tuple(sorted(found))
 
 
@@ -125,6 +134,13 @@ def broken_actors(project: Project) -> Iterator[Problem]:
             yield table.problem(
                 index, "color", "needs two colours, light;dark, such as #1873c0;#6aa3e0"
             )
+
+
+def broken_background(project: Project) -> Iterator[Problem]:
+    """Yield known events of parties that do not exist."""
+    table, known = project.background, ids_of(project.actors)
+    for index, event in enumerate(table.rows):
+        yield from unknown_id(table, index, "actor", event.actor, known, "gazetteer/actors.csv")
 
 
 def broken_articles(project: Project) -> Iterator[Problem]:

@@ -181,15 +181,17 @@ def extract(
 
     Example: mosulmap extract article.txt --format jsonl
     """
-    from . import reading
+    from . import extraction
     from .files import write_file
 
     if not sources:
-        typer.echo(reading.extract_project(project, today()))
+        typer.echo(extraction.extract_project(project, today()))
         return
-    proposals, remarks = reading.extract_files(sources, project, gazetteer, today(), show_progress)
+    proposals, remarks = extraction.extract_files(
+        sources, project, gazetteer, today(), show_progress
+    )
     as_csv = output_format is ProposalFormat.CSV
-    write = reading.format_proposals_csv if as_csv else reading.format_proposals_jsonl
+    write = extraction.format_proposals_csv if as_csv else extraction.format_proposals_jsonl
     text = write(proposals)
     if output == "-":
         typer.echo(text, nl=False)
@@ -247,7 +249,7 @@ def suggest(project: ProjectOption = Path()) -> None:
 
     Example: mosulmap suggest
     """
-    from .reading import suggest_for_project
+    from .extraction import suggest_for_project
 
     typer.echo(suggest_for_project(project), nl=False)
 

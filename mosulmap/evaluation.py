@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from .errors import RequestError
+from .extraction import known_articles, read_files, read_gazetteer
 from .gazetteer import Gazetteer
 from .model import CONTESTED, Event
-from .reading import Proposal, ReadArticle, known_articles, read_files, read_gazetteer
+from .reading import Proposal, ReadArticle
 
 Gold = dict[str, Any]
 

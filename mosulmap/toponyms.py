@@ -221,9 +221,13 @@ def begin_of_part(text: str, span: Span, start: int) -> int:
     return part.start() if part else start
 
 
+PARTICLES = re.compile(r"(?<!\w)و?[وفبلك]\Z")
+"""`and`, `in`, `to`, `like`, of one letter each; `and` may stand before another."""
+
+
 def is_particle(folded: str, start: int) -> bool:
-    """Whether a name is written together with one Arabic particle: `والموصل`, "and Mosul"."""
-    return folded[start - 1] in "وفبلك" and not folded[max(0, start - 2) : start - 1].isalnum()
+    """Whether a name is written together with Arabic particles: `والموصل`, `وبالموصل`."""
+    return PARTICLES.search(folded, max(0, start - 3), start) is not None
 
 
 def capitals_agree(words: str) -> bool:

@@ -17,8 +17,8 @@ LAYERS = [
     {"project", "evidence", "geodata", "dating", "toponyms", "review"},
     {"check", "timeline", "events", "suggest"},
     {"study", "words", "reading"},
-    {"status", "render", "evaluation", "intake", "desk"},
-    {"pipeline"},
+    {"status", "render", "extraction", "intake"},
+    {"pipeline", "evaluation", "desk"},
     {"cli"},
     {"__main__"},
 ]

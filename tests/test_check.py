@@ -8,6 +8,7 @@ import pytest
 from tiny_project import (
     ACTORS,
     ARTICLES,
+    BACKGROUND,
     CTS,
     EARLY,
     EARLY_TEXT,
@@ -146,6 +147,12 @@ A_PLAN = "is after the article's publication on 2016-11-04; a plan asserts nothi
             KARAMA_TAKEN,
             {"place_id": "atlantis"},
             "place_id: 'atlantis' is not an id in gazetteer/places.csv",
+        ),
+        (
+            BACKGROUND,
+            0,
+            {"actor": "nato"},
+            "actor: 'nato' is not an id in gazetteer/actors.csv",
         ),
         (
             MENTIONS,
@@ -383,11 +390,17 @@ def test_an_actor_whose_parent_is_unknown_is_one_problem(tiny: TinyProject, tmp_
     ]
 
 
-@pytest.mark.parametrize("path", TABLES)
+@pytest.mark.parametrize("path", [path for path in TABLES if path != BACKGROUND])
 def test_a_missing_table_is_one_problem(path: str, tiny: TinyProject, tmp_path: Path) -> None:
     """A table that is not there is told of once, and not by every row that points into it."""
     (tiny.write(tmp_path) / path).unlink()
     assert problems_of(tmp_path) == [f"{path}: cannot be read (no such file or directory)"]
+
+
+def test_a_gazetteer_without_background_is_whole(tiny: TinyProject, tmp_path: Path) -> None:
+    """Known events help to date articles; a project can do without."""
+    (tiny.write(tmp_path) / BACKGROUND).unlink()
+    assert problems_of(tmp_path) == []
 
 
 @pytest.mark.parametrize("path", TABLES)

@@ -33,6 +33,7 @@ STORY = {"id": "000", "file": "000.txt", "title": "A story", **SHA}
         ),
         ("gazetteer/names.csv", "place_id toponym lang source"),
         ("gazetteer/actors.csv", "id title title_ar parent_id names color pattern"),
+        ("gazetteer/background.csv", "toponym event actor date source"),
         (
             "seeds/articles.csv",
             "id file publisher agency title url published published_basis sha256 note",

@@ -38,9 +38,9 @@ def basemap(*features: object) -> str:
 
 
 def test_a_project_is_read_whole(tiny: TinyProject, tmp_path: Path) -> None:
-    """Five tables, two texts, and no problem."""
+    """Six tables, two texts, and no problem."""
     project = read_project(tiny.write(tmp_path))
-    assert [len(table.rows) for table in project.tables] == [5, 3, 4, 2, 10]
+    assert [len(table.rows) for table in project.tables] == [5, 3, 4, 1, 2, 10]
     assert project.texts == {"early": EARLY_TEXT, "late": LATE_TEXT}
     assert (project.context, told(project)) == ((), [])
 

@@ -9,13 +9,23 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_project import ACTORS, ARTICLES, MENTIONS, NAMES, PLACES, TinyProject, csv_text
+from tiny_project import (
+    ACTORS,
+    ARTICLES,
+    BACKGROUND,
+    MENTIONS,
+    NAMES,
+    PLACES,
+    TinyProject,
+    csv_text,
+)
 
 from mosulmap.model import (
     TABLES,
     Actor,
     Article,
     Assertion,
+    Background,
     Event,
     FeatureClass,
     Mention,
@@ -75,6 +85,14 @@ ROWS: dict[str, st.SearchStrategy[Row]] = {
         names=parts,
         color=st.lists(hues, max_size=2).map(tuple),
         pattern=texts,
+    ),
+    BACKGROUND: st.builds(
+        Background,
+        toponym=filled_texts,
+        event=st.sampled_from(Event),
+        actor=optional_ids,
+        date=st.dates().map(lambda day: day.isoformat()[:7]),
+        source=filled_texts,
     ),
     ARTICLES: st.builds(
         Article,
@@ -436,6 +454,7 @@ def test_every_cell_that_must_be_filled_says_so(path: str, tmp_path: Path) -> No
     model = TABLES[path]
     needed = [name for name, field in model.model_fields.items() if field.is_required()]
     last = list(model.model_fields)[-1]
+    needed = [name for name in needed if name != last]
     (tmp_path / path).parent.mkdir()
     (tmp_path / path).write_text(csv_text(path, [{last: "circle"}]), encoding="utf-8")
     assert told(read_table(tmp_path, path, model)) == [

@@ -13,7 +13,7 @@ from mosulmap.model import TABLES
 Cells = dict[str, str]
 
 PLACES, NAMES, ACTORS, BACKGROUND, ARTICLES, MENTIONS = TABLES
-"""The paths of the five tables."""
+"""The paths of the six tables."""
 
 # The rows of each table by number; the row numbered n stands on line n + 2.
 IRAQ, KARAMA, MOSUL, SAMAH, TAL_AFAR = range(5)
@@ -88,6 +88,10 @@ def tiny_tables() -> dict[str, list[Cells]]:
             {"id": "isf", "title": "Iraqi forces", "title_ar": "القوات العراقية"}
             | {"color": "#1873c0;#6aa3e0", "pattern": "circle"},
             {"id": "un", "title": "United Nations"},
+        ],
+        BACKGROUND: [
+            {"toponym": "Mosul", "event": "capture", "actor": "is", "date": "2014-06"}
+            | {"source": "AFP chronology"},
         ],
         ARTICLES: [
             {"id": "early", "file": "early.txt", "publisher": "The Gazette"}

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from mosulmap.articles import read_story
 from mosulmap.dating import Dating, date_article
 from mosulmap.days import to_ordinal
-from mosulmap.model import Article
-from mosulmap.reading import read_gazetteer, read_news, window_without
+from mosulmap.extraction import read_gazetteer
+from mosulmap.model import Article, Background, Event
+from mosulmap.reading import read_news, window_without
 from mosulmap.tables import read_table
 from mosulmap.toponyms import build_index
 
@@ -104,7 +105,11 @@ UNDATED = [
 @pytest.mark.parametrize("text", UNDATED)
 def test_a_page_that_does_not_tell_its_day_has_none(text: str) -> None:
     """Empty dates of computers, the future, contradictions, dates of other things: unknown."""
-    assert date_page(text) == Dating("", "no date of publication can be read from the text")
+    dating = date_page(text)
+    assert (dating.published, dating.basis) == (
+        "",
+        "no date of publication can be read from the text",
+    )
 
 
 def test_the_year_comes_from_the_project_only_where_the_article_is_its_business() -> None:
@@ -113,6 +118,66 @@ def test_the_year_comes_from_the_project_only_where_the_article_is_its_business(
     assert date_page(text).published == "2016-11-04"
     assert not date_page(text, relevant=False).published
     assert not date_page(text, window=False).published
+
+
+def known(toponym: str, month: str) -> Background:
+    """Return a known event of a month."""
+    return Background(
+        toponym=toponym, event=Event.CAPTURE, actor="", date=month, source="a chronology"
+    )
+
+
+DATELINE = "ALEPPO, Dec. 27 (Agency) — Troops took a bridge."
+SINCE_MAY = "They have tried since the rebels seized Manbij in May."
+BY_BACKGROUND = [
+    # The latest May before 27 December lies in the same year, the latest May before 2 March not.
+    (DATELINE, SINCE_MAY, [known("Manbij", "2015-05")], "2015-12-27"),
+    ("SIRTE, 2 March — Troops came.", SINCE_MAY, [known("Manbij", "2015-05")], "2016-03-02"),
+    # Two events that agree; one whose month is another, which says nothing.
+    (
+        DATELINE,
+        SINCE_MAY + " Afrin was retaken in April.",
+        [known("Manbij", "2015-05"), known("Afrin", "2015-04"), known("Afrin", "2013-09")],
+        "2015-12-27",
+    ),
+    # Two that tell different years, one without a change of hands, none at all: unknown.
+    (DATELINE, SINCE_MAY, [known("Manbij", "2015-05"), known("Manbij", "2014-05")], ""),
+    (DATELINE, "It snowed on Manbij in May.", [known("Manbij", "2015-05")], ""),
+    (DATELINE, SINCE_MAY, [], ""),
+    (DATELINE, SINCE_MAY, [known("Manbij", "2017-05")], "2017-12-27"),
+    # A day that would lie ahead of the present day is none.
+    (DATELINE, SINCE_MAY, [known("Manbij", "2018-05")], ""),
+    # 29 February of a year that has none.
+    ("SIRTE, Feb. 29 — Troops came.", SINCE_MAY, [known("Manbij", "2016-05")], ""),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "background", "day"), BY_BACKGROUND)
+def test_a_dateline_takes_its_year_from_events_known_by_their_month(
+    head: str, body: str, background: list[Background], day: str
+) -> None:
+    """`since it fell in May` tells the year to whoever knows in which May it fell."""
+    dating = date_article(
+        read_story(f"{head}\n\n{body}"), latest=to_ordinal(LATEST), background=background
+    )
+    assert dating.published == day
+    assert ("the year by" in dating.basis) is bool(day)
+
+
+def test_a_dateline_without_a_known_event_takes_the_year_of_the_project() -> None:
+    """Where the article is the project's business, its window tells the year."""
+    text = "MOSUL, Nov. 5 (Agency) — Troops took a bridge."
+    assert date_page(text).published == "2016-11-05"
+    assert date_page(text).basis == 'dateline: "Nov. 5"; the year is that of the project'
+    assert not date_page(text, relevant=False).published
+    assert not date_page(text + " They had left on November 12.").published
+
+
+def test_a_story_without_a_day_of_its_own_still_has_a_season() -> None:
+    """`struck on Dec. 7` leaves the day of publication open, and the year of that day not."""
+    dating = date_page("The strike, which took place on Dec. 7, hit Mosul.")
+    assert (dating.published, dating.around) == ("", "2016-12-07")
+    assert date_page("The strike, which took place on Dec. 7.", relevant=False).around == ""
 
 
 def test_a_printed_day_needs_no_project() -> None:

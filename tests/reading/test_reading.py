@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import json
 from pathlib import Path
 
@@ -9,19 +10,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mosulmap.errors import DataError, MosulmapError, RequestError
-from mosulmap.model import Mention
-from mosulmap.reading import (
-    Proposal,
-    extract_files,
-    format_proposals_csv,
+from mosulmap.articles import LONGEST_SENTENCE
+from mosulmap.extraction import (
     format_proposals_jsonl,
     merge_project,
     read_gazetteer,
-    read_news,
-    window_without,
 )
-from mosulmap.tables import format_table, parse_table
+from mosulmap.reading import Proposal, read_news, window_without
 from mosulmap.toponyms import build_index
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,60 +30,6 @@ SHIPPED = sorted((ROOT / "seeds").glob("*.txt"))
 def propose(text: str, published: str = "2016-11-04") -> tuple[Proposal, ...]:
     """Return what a text published on a known day proposes."""
     return read_news("a", text, INDEX, latest=TODAY, published=published).proposals
-
-
-def test_reading_the_shipped_project_again_changes_nothing() -> None:
-    """Every row is reviewed, every proposal stands already, and the rows stay identical."""
-    assert MERGE.rows == PROJECT.mentions.rows
-    assert MERGE.new == MERGE.gone == MERGE.moved == MERGE.lost == ()
-    assert MERGE.kept > 100
-
-
-@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_proposals_quote_the_article_at_their_offsets(path: Path) -> None:
-    """Toponym and sentence are cut from the file as stored, and the table reads back."""
-    text = path.read_bytes().decode()
-    proposals, _ = extract_files([path], ROOT, None, TODAY)
-    assert proposals
-    for mention in (p.mention for p in proposals):
-        assert text[mention.char_start : mention.char_end] == mention.toponym
-        assert mention.toponym in mention.quote
-        assert mention.quote in text
-        assert mention.date_phrase in mention.quote
-        assert mention.id == f"{path.stem}:{mention.char_start}"
-        assert mention.note.startswith("rule: ")
-    mentions = [p.mention for p in proposals]
-    table = parse_table(format_proposals_csv(proposals), "mentions.csv", Mention)
-    assert table.problems == ()
-    assert format_table(table.rows, Mention) == format_table(mentions, Mention)
-
-
-def test_json_lines_have_the_columns_of_the_table_and_what_is_known_besides() -> None:
-    """One object a mention: numbers are numbers, unknown days null, Arabic not escaped."""
-    proposals, _ = extract_files(SHIPPED, ROOT, None, TODAY)
-    lines = format_proposals_jsonl(proposals).splitlines()
-    assert len(lines) == len(proposals)
-    for line, proposal in zip(lines, proposals, strict=True):
-        row = json.loads(line)
-        assert list(row) == [
-            *Mention.model_fields,
-            *("published", "rule", "event_date_start", "event_date_end"),
-        ]
-        assert row["char_start"] == proposal.mention.char_start
-        assert row["event"] == proposal.mention.event.value
-        assert row["published"] == proposal.published
-        assert row["event_date_start"] <= row["event_date_end"]
-    assert "الموصل" in format_proposals_jsonl(propose("سقطت الموصل اليوم"))
-
-
-def test_an_article_whose_day_is_unknown_has_null_dates() -> None:
-    """Without the day of publication nothing relative is resolved: null, and an empty cell."""
-    read = read_news("a", "Iraqi forces took Mosul on Friday.", INDEX, latest=TODAY)
-    (row,) = (json.loads(line) for line in format_proposals_jsonl(read.proposals).splitlines())
-    assert read.dating.published == ""
-    assert row["published"] is row["event_date_start"] is row["event_date_end"] is None
-    assert row["event_date"] == row["date_phrase"] == ""
-    assert (row["event"], row["control"]) == ("capture", "isf")
 
 
 DATES = [
@@ -122,66 +63,6 @@ def test_the_year_comes_from_the_other_articles() -> None:
     assert window_without(articles, "none") == ("2016-11-01", "2017-02-24")
     assert window_without(articles, last.id) == ("2016-11-01", "2016-11-11")
     assert window_without([last], last.id) is None
-
-
-def test_a_missing_file_is_named() -> None:
-    """What is not there cannot be read, and nothing else is."""
-    with pytest.raises(RequestError, match=r"nowhere\.txt: no such file or folder"):
-        extract_files([*SHIPPED, Path("nowhere.txt")], ROOT, None, TODAY)
-
-
-def test_a_missing_gazetteer_is_named(tmp_path: Path) -> None:
-    """Without a gazetteer no name is known, and the message says how to give one."""
-    with pytest.raises(RequestError, match="name the gazetteer with --gazetteer"):
-        extract_files(SHIPPED, tmp_path, None, TODAY)
-
-
-def test_a_folder_without_texts_proposes_nothing(tmp_path: Path) -> None:
-    """Only `.txt` files are read from a folder."""
-    (tmp_path / "notes.md").write_text("Mosul fell.", encoding="utf-8")
-    assert extract_files([tmp_path], ROOT, None, TODAY) == ([], [])
-
-
-def test_a_folder_gives_its_texts_in_order(tmp_path: Path) -> None:
-    """Files come sorted by name, and each has a remark."""
-    for name in ("b", "a"):
-        (tmp_path / f"{name}.txt").write_text("Mosul fell.", encoding="utf-8")
-    proposals, remarks = extract_files([tmp_path], ROOT, None, TODAY)
-    assert [p.mention.id for p in proposals] == ["a:0", "b:0"]
-    assert remarks[0].startswith("a: 1 mentions; published unknown (")
-
-
-def test_every_text_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
-    """All such files are told at once, with the byte, and nothing is returned."""
-    (tmp_path / "a.txt").write_bytes(b"Mosul \xff")
-    (tmp_path / "b.txt").write_bytes("Mosul fell.".encode("utf-16"))
-    (tmp_path / "c.txt").write_bytes(b"Mosul fell.")
-    with pytest.raises(DataError) as caught:
-        extract_files([tmp_path], ROOT, None, TODAY)
-    one, other = caught.value.problems
-    assert one.path.endswith("a.txt")
-    assert one.message == "is not UTF-8 at byte 6; give a text file in UTF-8"
-    assert other.path.endswith("b.txt")
-
-
-def test_an_empty_text_says_nothing(tmp_path: Path) -> None:
-    """An empty file has no mention and no day."""
-    (tmp_path / "a.txt").write_bytes(b"")
-    proposals, (remark,) = extract_files([tmp_path / "a.txt"], ROOT, None, TODAY)
-    assert proposals == []
-    assert remark.startswith("a: 0 mentions; published unknown")
-
-
-@pytest.mark.parametrize("name", ["my article.txt", "الموصل.txt", "a,b.txt", "_a.txt"])
-def test_a_file_name_that_makes_no_id_is_no_traceback(tmp_path: Path, name: str) -> None:
-    """A file with a space in its name is read, or refused in words that name it."""
-    (tmp_path / name).write_text("Iraqi forces took Mosul.", encoding="utf-8")
-    try:
-        proposals, _ = extract_files([tmp_path / name], ROOT, None, TODAY)
-    except MosulmapError as error:
-        assert name in str(error)  # noqa: PT017
-    else:
-        assert [p.mention.toponym for p in proposals] == ["Mosul"]
 
 
 @pytest.mark.parametrize(
@@ -240,3 +121,71 @@ def test_any_text_can_be_read(text: str, published: str) -> None:
     assert len(ids) == len(read.proposals)
     lines = format_proposals_jsonl(read.proposals).split("\n")
     assert all(json.loads(line) for line in lines[:-1])
+
+
+def test_a_day_with_its_month_is_resolved_although_publication_is_unknown() -> None:
+    """The season gives the year; what counts from publication stays without a day."""
+    text = (
+        "A raid on Mosul\n"
+        "They announced a strike, which hit Mosul on Dec. 7. Fires burn in Mosul since Friday."
+    )
+    window = ("2016-10-17", "2017-02-24")
+    read = read_news("a", text, INDEX, latest=TODAY, window=window)
+    assert read.dating.published == ""
+    assert [(p.first, p.published) for p in read.proposals] == [
+        ("", ""),
+        ("2016-12-07", ""),
+        ("", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "toponyms"),
+    [
+        ("سيطرت القوات العراقية على كوكجلي شرق الموصل.", ["كوكجلي", "الموصل"]),
+        ("انسحب المسلحون من كوكجلي والموصل وبالموصل.", ["كوكجلي", "الموصل", "الموصل"]),
+        ("\u202bدخلت القوات الموصل\u202c", ["الموصل"]),
+        ("الموصلية ليست مدينة.", []),
+        ("Iraqi forces entered the city (الموصل) on Friday.", ["الموصل"]),
+    ],
+)
+def test_arabic_text_matches_arabic_spellings(text: str, toponyms: list[str]) -> None:
+    """Words of Arabic script, with one-letter particles before them and marks around them."""
+    assert [p.mention.toponym for p in propose(text)] == toponyms
+
+
+LONG = [
+    ("words without an end ", 400, 0),
+    ("troops took Mosul, then left Mosul, and went on ", 200, 400),
+    ("Mosul ", 2000, 2000),
+    ("x", 50_000, 0),
+    ("الموصل ", 1500, 1500),
+    ("\0", 20_000, 0),
+    ("[caption ", 3000, 0),
+    ("/AFP ", 3000, 0),
+    ("Mosul\u00a0", 500, 500),
+]
+
+
+@pytest.mark.parametrize(("unit", "times", "count"), LONG)
+def test_a_line_without_sentence_ends_is_read_in_pieces(unit: str, times: int, count: int) -> None:
+    """Every toponym is found at its offset, and its quote stays short enough to be read."""
+    text = unit * times
+    mentions = [p.mention for p in propose(text)]
+    assert len(mentions) == count
+    assert all(text[m.char_start : m.char_end] == m.toponym for m in mentions)
+    assert all(len(m.quote) <= LONGEST_SENTENCE and m.toponym in m.quote for m in mentions)
+
+
+def test_reading_looks_at_each_letter_a_limited_number_of_times() -> None:
+    """Twice the text is about twice the work, counted in calls and not in seconds."""
+    unit = "troops took Mosul on Friday, then left Karama on November 4, and went on to Samah, "
+    once, twice = calls_to_read(unit * 100), calls_to_read(unit * 200)
+    assert twice < 2.2 * once
+
+
+def calls_to_read(text: str) -> int:
+    """Return how many function calls reading a text takes."""
+    profile = cProfile.Profile()
+    profile.runcall(propose, text)
+    return sum(entry.callcount for entry in profile.getstats())

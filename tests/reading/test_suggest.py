@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mosulmap.reading import read_gazetteer
+from mosulmap.extraction import read_gazetteer
 from mosulmap.suggest import format_suggestions, suggest_places
 from mosulmap.toponyms import build_index
 

@@ -9,9 +9,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mosulmap.articles import Span, read_story
+from mosulmap.extraction import read_gazetteer
 from mosulmap.gazetteer import Gazetteer
 from mosulmap.model import Name, Place
-from mosulmap.reading import read_gazetteer
 from mosulmap.toponyms import ToponymIndex, build_index, fold
 
 ROOT = Path(__file__).resolve().parents[2]
