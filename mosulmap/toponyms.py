@@ -50,9 +50,14 @@ VARIANTS = [
 PERSON_BEFORE = re.compile(
     r"(?:\b(?:Abu|Umm|Um|Bin|Ibn|bin|ibn|Abd|Abdul|Abdel|Sheikh|Mullah|Mr|Mrs|Ms|Dr|Gen|General|Col|"
     r"Colonel|Lt|Lieutenant|Maj|Major|Capt|Captain|Brig|Brigadier|Sgt|Sergeant|President|Minister|"
-    r"Commander|Senator|King|Prince)\.?[\s\u00a0]+)$"
+    r"Commander|Senator|King|Prince)\.?[\s\u00a0]+(?:[A-Z][a-z]+[\s\u00a0]+){0,2})$"
 )
-"""Words that make a person's name of the name that follows."""
+"""Words that make a person's name of the name that follows, with first names between."""
+
+PERSON_AFTER = re.compile(
+    r",[\s\u00a0]+\d\d(?:-year-old)?,|[\s\u00a0]+(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn)[-\s][A-Z]"
+)
+"""An age, or more of a name: `Karama, 34,`."""
 
 PART_BEFORE = re.compile(
     r"\b(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?"
@@ -61,12 +66,36 @@ PART_BEFORE = re.compile(
 """A part of a place that the gazetteer has not as a place of its own: `northern districts of`."""
 
 COMPOUND_AFTER = re.compile(
-    r"-(?:led|backed|based|controlled|held|born|trained|funded|made|dominated)\b"
+    r"-(?:led|backed|based|controlled|held|born|trained|funded|made|dominated|bound|appointed|aligned|"
+    r"allied|run|raised|educated|supported|sponsored|style)\b"
 )
 OWNER_AFTER = re.compile(
-    r"[\s\u00a0]+(?:Eye|Brigades?|Times|Post|Tribune|Herald|Monitor|Observatory|Operations)"
+    r"[\s\u00a0]+(?:Eye|Times|Post|Tribune|Herald|Monitor|Observatory|Operations|Today|Daily|News|Gazette|"
+    r"Chronicle|Journal|Press|Media|Radio|TV|Cent(?:er|re)|Is[\s\u00a0]Being|FC|SC|(?:\w+[\s\u00a0])?"
+    r"(?:Brigades?|Battalions?|Regiment|Division))\b"
 )
-DATELINE = re.compile(r"\A\W*[A-Z][A-Z .'’-]{2,}[A-Z]\b[^—–-]{0,90}(?:[—–]|-\s)")
+"""What makes a paper, a unit or a club of the name before it."""
+
+OWNER_BEFORE = re.compile(r"\b(?:Radio|Voice of|Operation|USS|HMS|FC|AC|Real|Sporting)[\s\u00a0]+$")
+FACILITY_AFTER = re.compile(
+    r"[\s\u00a0]+(?:(?:[Gg]eneral|[Tt]eaching|[Ii]nternational|[Cc]ivil|[Mm]ilitary|[Ff]ield)[\s\u00a0]+)?"
+    r"(?:[Dd]am|[Uu]niversity|[Hh]ospital|[Aa]ir(?:port|base|[\s\u00a0][Bb]ase|field)|[Bb]ridge|[Pp]rison|"
+    r"[Rr]efinery|[Mm]useum|[Ss]tadium)\b"
+)
+"""A building or works called after a place: taking `Mosul Dam` is not taking Mosul."""
+
+REGION_AFTER = re.compile(
+    r"[\s\u00a0]+(?:[Pp]rovince|[Gg]overnorate|[Cc]ountryside|[Pp]lains?|[Oo]blast)\b"
+)
+"""A region called after its chief town."""
+
+DASH = r"(?:[—–]|(?:-{1,2}|_)[\s\u00a0])"
+DATELINE = re.compile(
+    rf"\A\W*(?:[A-Z][A-Z .'’-]{{2,}}[A-Z]\b[^—–_-]{{0,90}}{DASH}"
+    r"|[A-Z][\w'’-]+(?:[\s\u00a0-][A-Z][\w'’-]+){0,3}(?:,[\s\u00a0][A-Z][\w .]{1,30}?)?"
+    rf"[\s\u00a0]*\([A-Z][\w/. ]{{1,30}}\)(?:[\s\u00a0]*{DASH}|:|(?=[A-Z]))"
+    rf"|[A-Z][\w'’-]+(?:[\s\u00a0-][A-Z][\w'’-]+){{0,3}},(?:[\s\u00a0][A-Z]\w+){{1,3}}[\s\u00a0]{DASH})"
+)
 DIRECTION = {"eastern": "east", "western": "west", "northern": "north", "southern": "south"}
 
 
@@ -138,13 +167,19 @@ class ToponymIndex:
             part = PART_BEFORE.search(text, max(span.start, start - 60), start)
             begin = part.start() if part and self.is_big(self.places[pattern]) else start
             toponym = Toponym(begin, end, self.places[pattern])
-            if is_place(text, toponym, span):
+            region = REGION_AFTER.match(text, end) and self.is_settled(toponym.place_ids)
+            if not region and is_place(text, toponym, span):
                 chosen.append(toponym)
         return settle(chosen, self.gazetteer)
 
     def is_big(self, place_ids: Sequence[str]) -> bool:
         """Whether a name means a place that has parts: a city or a region."""
         return self.gazetteer.place[place_ids[0]].type in ("city", "region")
+
+    def is_settled(self, place_ids: Sequence[str]) -> bool:
+        """Whether a name means a place where people live, and not a region."""
+        place = self.gazetteer.place[place_ids[0]]
+        return place.fclass is FeatureClass.POPULATED and place.type != "region"
 
     def raw_matches(self, text: str, folded: str) -> Iterator[tuple[int, int, str]]:
         """Yield every spelling that stands as a word of its own: start, end, folded spelling."""
@@ -242,9 +277,12 @@ def variants(spelling: str) -> set[str]:
 
 def is_place(text: str, toponym: Toponym, span: Span) -> bool:
     """Whether a name means its place here, and not a person, an organisation or a dateline."""
-    before = text[max(span.start, toponym.start - 24) : toponym.start]
-    after = text[toponym.end : toponym.end + 24]
-    if PERSON_BEFORE.search(before) or COMPOUND_AFTER.match(after) or OWNER_AFTER.match(after):
+    before = text[max(span.start, toponym.start - 48) : toponym.start]
+    after = text[toponym.end : toponym.end + 48]
+    if PERSON_BEFORE.search(before) or OWNER_BEFORE.search(before):
+        return False
+    others = (PERSON_AFTER, COMPOUND_AFTER, OWNER_AFTER, FACILITY_AFTER)
+    if any(other.match(after) for other in others):
         return False
     dateline = DATELINE.match(text[span.start : min(span.end, span.start + 160)])
     return not (dateline and toponym.end <= span.start + dateline.end())
