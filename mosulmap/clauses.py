@@ -31,7 +31,7 @@ PART = (
 )
 PARTS = re.compile(
     r"(?i)(?:(?:most|much|half|parts?|areas?|sections?|edges?|limits|outskirts|suburbs|pockets?|strip|"
-    r"percent|%|quarter|thirds?) (?:of|in|inside|within|across) [^.;,@#]{0,30}#X|"
+    r"percent|%|quarter|thirds?) (?:of|in|inside|within|across) [^.;,@#]{0,30}#X|(?:cent(?:re|er)|heart) of (?:the (?:city|town) of )?#X|"
     r"(?:districts?|neighbou?rhoods?|quarters?|blocks?|compound|"
     r"buildings?|villages?|towns?)'? (?:in|inside|within|across|from (?:@\d+ )?(?:fighters )?in) (?:the )?"
     r"(?:cent(?:re|er|ral) (?:of )?)?(?:#P's )?#X|(?:districts|neighbou?rhoods|quarters|blocks) of #X|"
@@ -50,6 +50,7 @@ UNREAL = re.compile(
     r"battle|operations?|offensive|campaign|push|drive|help\w*|urg\w+|seek\w*|try\w*|tri(?:ed|es)|"
     r"attempt\w*|failed|struggl\w+|working|work|start|begin\w*|closer?|towards?|verge|brink|chances?|"
     r"point|capable|possibility|threat\w*) (?:to |at |of |for )?"
+    r"(?:the |an? |its |their )?"
     r"(?:start |begin |be |then |finally |eventually )?$"
 )
 MODAL = re.compile(
@@ -82,14 +83,14 @@ FLEE = re.compile(
 )
 STRIKE = re.compile(
     r"(?i)\b(?:air ?strikes?|strikes? (?:on|in|against)|struck|shell\w*|suicide (?:bomb\w*|attacks?)|"
-    r"car bomb\w*|bomb(?:s|ed|ing|ings)?|blew up|exploded|detonated|rockets?|raid(?:s|ed)?|"
+    r"car bomb\w*|bomb(?:s|ed|ing|ings)?|bl(?:ew|own|owing) up|exploded|detonated|rockets?|raid(?:s|ed)?|"
     r"(?:conducted|carried out|launched) (?:\w+ ){0,2}strikes?|strikes? (?:engaged|hit|destroyed|killed)|"
     r"claimed (?:responsibility for )?the attack|attacks? (?:in|outside|killed)|killed|missiles?|dumped)"
 )
 LOCATOR = re.compile(
     r"(?i)(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|northern|southern|eastern|"
     r"western|outside|near|between|km|kilomet(?:er|re)s|miles?|outskirts|edge|limits|entrance|border|along|"
-    r"front lines?|capital|head|mayor|governor|north|centre|center|way|road|just|adjacent|close)"
+    r"front lines?|capital|head|mayor|governor|north|centre|center|way|road|just|adjacent|close|around)"
     r"(?: (?:from|of|to|and|axis|the))* (?:the )?(?:city of |town of |village of )?#X|between #P and #X|road (?:from|between) (?:#X|#P (?:to|and) #X)|#X,? (?:which )?(?:lies|sits|is located)|"
     r"before #X|(?:and|,) #X (?:and the airport|border)|#X(?:'s)? (?:front|border|operations|offensive|"
     r"campaign|battle|province's|residents|people|mayor))"
@@ -154,7 +155,8 @@ class Masked:
     def claimant(self) -> str:
         """The party whose word the sentence gives, empty where the reporter states it."""
         for pattern in (
-            rf"(@\d+)(?:'s)?(?: {OFFICE}[^.@#]{{0,60}}?| [^.,@#]{{0,60}}?|,)? {SAID}\b",
+            rf"(@\d+)(?:'s)?(?! {AGAINST})(?: {OFFICE}[^.@#]{{0,60}}?| [^.,@#]{{0,60}}?|,)?(?<! is)(?<! are)(?<! was)(?<! were) {SAID}\b",
+            rf"{SAID}\b[^.#@]{{0,40}}? by (?:the )?(@\d+)",
             r"according to [^.#@]{0,40}?(@\d+)",
             rf"{SAID} [^.#@]{{0,40}}?(@\d+)(?:'s)?(?: {OFFICE}|[,.]|$)",
         ):
@@ -164,6 +166,8 @@ class Masked:
         return ""
 
 
+AGAINST = r"(?:defectors|prisoners|captives|victims|survivors)"
+"""Who speaks of a party, and not for it."""
 OFFICE = (
     r"(?:(?:joint |media |military |local |senior |top )*(?:media|spokes\w+|commanders?|officers?|"
     r"officials?|sources?|chief|general|lieutenant|lt|colonel|col|major|maj|brigadier|brig|captain)\b)"

@@ -189,6 +189,10 @@ HOLDERS = [
         "stronghold, after",
     ),
     (
+        r"#X, (?:one of )?(?:the|their|its)(?: \w+){0,3} (?:stronghold|bastion|hideout|redoubt)s?\b(?! of)",
+        "stronghold of theirs",
+    ),
+    (
         r"#X,? (?:the |a )?(?:\w+ )?(@\d+)(?:'s)? [^.;@#]{0,20}?(?:stronghold|bastion|hub|capital|headquarters)",
         "stronghold of its own",
     ),
@@ -256,6 +260,9 @@ def holder(masked: Masked) -> Reading | None:
             continue
         if ADVANCED.search(words):
             return made(masked, Event.SIEGE, actor, actor, name)
+        if name.startswith("to be"):
+            attacker = masked.subject_before(match.start()) or actor
+            return made(masked, Event.SIEGE, attacker, actor, name)
         partly = re.search(r"(?i)\bpart(?:ly|ially)\b", match[0])
         if (
             partly
@@ -305,6 +312,7 @@ WITHDREW = re.compile(
 )
 LOST = re.compile(
     r"(?i)\b(?:lost|losing) (?:its |their |control of |most \w+ in )?[^.;]{0,50}?#X|"
+    r"@\d+[^.;@#]{0,20} (?:in|from) #X (?:have |had )?(?:left|fled|withdrew|surrendered|laid down)\b|"
     rf"#X{TAIL}{ASIDE}(?:, which)?(?: \w+)? (?:has |had )?fall?en? ?(?=in |on |after |$|[.,;])"
 )
 
@@ -327,7 +335,7 @@ def loss(masked: Masked) -> Reading | None:
     match = LOST.search(words)
     if match and not MODAL.search(words[: match.start()]):
         control = CONTESTED if "most" in match[0] else ""
-        actor = masked.subject_before(match.start())
+        actor = masked.subject_before(match.end())
         return made(masked, Event.WITHDRAWAL, actor, control, "loss")
     return None
 
@@ -403,7 +411,11 @@ def capture(masked: Masked) -> Reading | None:
         return None
     before = words[: active.start()]
     actor = masked.subject_before(active.start())
-    if is_unreal(active[1], before):
+    later = re.match(r"[^.;@#]{0,60}, (?:the )?(@\d+)", words[active.end() :])
+    if re.search(r"(?i)^\W*(?:since|after|having|by|upon) $", before) and later:
+        # "Since capturing #X in 2014, IS has": who captured it follows.
+        actor = masked.actor(later[1])
+    elif is_unreal(active[1], before):
         return made(masked, Event.SIEGE, actor, "", "intended capture")
     part = masked.in_part or (not masked.small and re.search(rf"(?i){PART}{TOWN}#X", active[0]))
     return made(masked, Event.CAPTURE, actor, CONTESTED if part else actor, "capture")
@@ -538,7 +550,8 @@ FOUGHT = re.compile(
     r"|clear(?:ing)? [^.;@]{0,40}?"
     + LIST
     + r"#X|under attack in #X|(?:fighting|clashes)[^.;]{0,30}#X area"
-    r"|most intense in [^.;]{0,20}#X|@\d+ battle @\d+ on #X|fighting in #X itself)"
+    r"|most intense in [^.;]{0,20}#X|@\d+ battle @\d+ on #X|fighting in #X itself|"
+    rf"defend(?:ed|ing|s) {TOWN}#X (?:against|from))"
 )
 
 

@@ -26,7 +26,7 @@ TERRITORY = (
 )
 """What makes "the group" a party to the war, and not one that watches it."""
 GENERAL_STATE = (
-    r"(?:(?:elite |government |security |special |armed |regular |army |ground |pro-government |regime |"
+    r"(?:(?:elite |counter-?terrorism |government |security |special |armed |regular |army |ground |pro-government |regime |"
     r"federal |military |interior ministry(?:'s)? |advancing |local |national |coalition )*"
     r"(?:troops|soldiers|forces|commandos|army|policemen|police|force|units?|convoy)|"
     rf"(?:government|regime|state|army){RULE})"

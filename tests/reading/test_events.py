@@ -296,8 +296,50 @@ LATER = [
 """A second lot, written when the rules read the first."""
 
 
+THIRD = [
+    ("Iraqi counter-terrorism forces on Wednesday completed the recapture of Ramadi, state television said.", "ramadi", "capture", "isf", "isf", "", "2017-06-14"),
+    ("The last ISIS fighters in Manbij left the city on Friday under a deal with the SDF.", "manbij", "withdrawal", "is", "", "", "2017-06-09"),
+    ("Kurdish Peshmerga forces on Thursday launched an offensive to retake Sinjar from Islamic State.", "sinjar", "siege", "peshmerga", "is", "", "2017-06-15"),
+    ("Iraqi forces are just 3 km from the centre of Mosul, a spokesman said.", "mosul", "visit", "", "", "", ""),
+    ("A mass grave was found near Sinjar, officials said on Monday.", "sinjar", "visit", "", "", "", ""),
+    ("Iraqi warplanes dropped leaflets over Hawijah urging civilians to stay indoors.", "hawijah", "none", "", "", "", ""),
+    ("The Iraqi flag was raised in the centre of Fallujah on Friday.", "fallujah", "capture", "isf", "contested", "", "2017-06-09"),
+    ("Ukrainian troops are defending Bakhmut against waves of Wagner fighters.", "bakhmut", "fighting", "ukraine", "contested", "", "2017-06-15"),
+    ("Islamic State still controls the western half of Mosul.", "mosul", "holding", "is", "contested", "", "2017-06-15"),
+    ("Militants have dug tunnels under Tal Afar, Islamic State defectors say.", "tal_afar", "none", "", "", "", ""),
+    ("Iraqi forces now fully control Rashad, the army said in a statement.", "rashad", "holding", "isf", "isf", "isf", "2017-06-15"),
+    ("Islamic State, which captured Palmyra in May 2015, has destroyed two temples there.", "palmyra", "capture", "is", "is", "", "2015-05-01/2015-05-31"),
+    ("Since capturing Sinjar in August 2014, IS has held thousands of Yazidi women.", "sinjar", "capture", "is", "is", "", "2014-08-01/2014-08-31"),
+    ("Aid groups said they could not reach Raqqa.", "raqqa", "none", "", "", "", ""),
+    ("Peace talks collapsed in Sirte.", "sirte", "none", "", "", "", ""),
+    ("Libyan forces lost 12 men on Sunday as they advanced towards the centre of Sirte.", "sirte", "siege", "gna", "", "", "2017-06-11"),
+    ("The jihadists were said to be regrouping in Hawijah, one of their last strongholds in Iraq.", "hawijah", "holding", "is", "is", "", ""),
+    ("IS fighters have retaken the village of Dabiq from the rebels, a monitor said on Tuesday.", "dabiq", "capture", "is", "is", "", "2017-06-13"),
+    ("Iraq's army says it will not enter Fallujah until civilians have left.", "fallujah", "siege", "isf", "", "isf", ""),
+    ("Troops loyal to the Syrian army recaptured Palmyra's citadel on Thursday.", "palmyra", "visit", "", "", "", ""),
+    ("The Peshmerga repelled an Islamic State attack on Bashiqa on Monday.", "bashiqa", "fighting", "", "contested", "", "2017-06-12"),
+    ("An Islamic State suicide attack on Tikrit killed five.", "tikrit", "attack", "", "", "", ""),
+    ("Islamic State claimed an attack in Samarra that killed seven.", "samarra", "attack", "", "", "is", ""),
+    ("The mayor of Tal Afar said the town was calm.", "tal_afar", "visit", "", "", "", ""),
+    ("Iraqi forces have regained most of Ramadi but Islamic State still holds the eastern suburbs.", "ramadi", "capture", "isf", "contested", "", "2017-06-15"),
+    ("The SDF, having taken Tabqa, is preparing the assault on Raqqa.", "tabqa", "capture", "sdf", "sdf", "", ""),
+    ("The SDF, having taken Tabqa, is preparing the assault on Raqqa.", "raqqa", "siege", "sdf", "", "", ""),
+    ("Iraqi forces and the Hashd al-Shaabi cut the road between Tal Afar and Sinjar on Wednesday.", "tal_afar", "visit", "", "", "", ""),
+    ("Government troops backed by tribesmen entered Rashad and Riyadh, Iraqi officials said.", "riyadh", "entry", "", "contested", "", ""),
+    ("Fallujah, held by Islamic State since January 2014, is besieged by the Iraqi army.", "fallujah", "holding", "is", "is", "", ""),
+    ("Iraqi forces liberated 12 villages around Hawijah.", "hawijah", "visit", "", "", "", ""),
+    ("Iraqi forces had liberated Tal Afar by Sunday night.", "tal_afar", "capture", "isf", "isf", "", "2017-06-11"),
+    ("The battle for Mosul has displaced 700,000 people.", "mosul", "displacement", "", "", "", ""),
+    ("Sirte was once Islamic State's main base in North Africa.", "sirte", "none", "", "", "", ""),
+    ("Ramadi, the capital of Anbar, was declared free of Islamic State by the Iraqi army.", "ramadi", "capture", "isf", "isf", "", ""),
+    ("Islamic State fighters have blown up the bridges in Mosul.", "mosul", "attack", "", "", "", ""),
+]  # fmt: skip
+"""A third lot, written when the rules read the second."""
+
+
 @pytest.mark.parametrize(
-    ("sentence", "place", "event", "actor", "control", "claimant", "days"), [*SENTENCES, *LATER]
+    ("sentence", "place", "event", "actor", "control", "claimant", "days"),
+    [*SENTENCES, *LATER, *THIRD],
 )
 def test_a_sentence_of_another_campaign_is_read_whole(
     sentence: str, place: str, event: str, actor: str, control: str, claimant: str, days: str
