@@ -90,7 +90,7 @@ STRIKE = re.compile(
 LOCATOR = re.compile(
     r"(?i)(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|northern|southern|eastern|"
     r"western|outside|near|between|km|kilomet(?:er|re)s|miles?|outskirts|edge|limits|entrance|border|along|"
-    r"front lines?|capital|head|mayor|governor|north|centre|center|way|road|just|adjacent|close|around)"
+    r"front lines?|capital|head|mayor|governor|north|centre|center|way|road|just|adjacent|close|around|overlooking)"
     r"(?: (?:from|of|to|and|axis|the))* (?:the )?(?:city of |town of |village of )?#X|between #P and #X|road (?:from|between) (?:#X|#P (?:to|and) #X)|#X,? (?:which )?(?:lies|sits|is located)|"
     r"before #X|(?:and|,) #X (?:and the airport|border)|#X(?:'s)? (?:front|border|operations|offensive|"
     r"campaign|battle|province's|residents|people|mayor))"

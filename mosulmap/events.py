@@ -213,7 +213,7 @@ HOLDERS = [
         "holds, in part",
     ),
     (
-        rf"#X{TAIL}[^.;]{{0,24}}? (?:were|was|are|is|remain\w*|now) (?:now |still |fully )*under "
+        rf"#X{TAIL}[^.;]{{0,24}}? (?:were|was|are|is|remain\w*|now) (?:\w+ ){{0,2}}under "
         rf"(?:the )?(@\d+|full|our|\w+)(?:'s)? (?:full )?control",
         "under control",
     ),
@@ -263,7 +263,10 @@ def holder(masked: Masked) -> Reading | None:
         if name.startswith("to be"):
             attacker = masked.subject_before(match.start()) or actor
             return made(masked, Event.SIEGE, attacker, actor, name)
-        partly = re.search(r"(?i)\bpart(?:ly|ially)\b", match[0])
+        partly = re.search(
+            r"(?i)\bpart(?:ly|ially)\b|\b(?:areas|parts|districts|neighbou?rhoods) (?:of|in) (?:\w+ )*#X",
+            match[0],
+        )
         if (
             partly
             or name.endswith("in part")
@@ -312,6 +315,7 @@ WITHDREW = re.compile(
 )
 LOST = re.compile(
     r"(?i)\b(?:lost|losing) (?:its |their |control of |most \w+ in )?[^.;]{0,50}?#X|"
+    rf"\b(?:gave|given|giving) up {TOWN}{LIST}#X|"
     r"@\d+[^.;@#]{0,20} (?:in|from) #X (?:have |had )?(?:left|fled|withdrew|surrendered|laid down)\b|"
     rf"#X{TAIL}{ASIDE}(?:, which)?(?: \w+)? (?:has |had )?fall?en? ?(?=in |on |after |$|[.,;])"
 )
@@ -436,7 +440,8 @@ def is_unreal(verb: str, before: str) -> bool:
 
 
 PASSIVE = re.compile(
-    rf"(?i)#X{TAIL}{ASIDE}[^.;#]{{0,30}}? (?:was|were|has been|have been|had been|been) (?:\w+ )?(?:\w+ly )?"
+    rf"(?i)#X{TAIL}{ASIDE}[^.;#]{{0,30}}? (?:was|were|has been|have been|had been|been) "
+    r"(?:the (?:first|second|third|last|latest) (?:\w+ ){0,2}to be )?(?:\w+ )?(?:\w+ly )?"
     rf"({CAPTURE})\b(?:[^.;#]{{0,60}}? by (?:the |\w+ )?(@\d+))?"
 )
 FELL = re.compile(
@@ -478,7 +483,7 @@ def winner(masked: Masked, passive: re.Match[str]) -> str:
 
 
 ENTERED = re.compile(
-    r"(?i)\b(?:enter(?:ed|s|ing)?|(?:push|mov|advanc|break|punch|driv|storm|fight|forg|sweep|press)\w*"
+    r"(?i)\b(?:(?:re-?)?enter(?:ed|s|ing)?|(?:push|mov|advanc|break|punch|driv|storm|fight|forg|sweep|press)\w*"
     r"(?: \w+){0,3}? (?:into|inside)|broke (?:\w+ )?into|stormed|breach(?:ed|es|ing)|penetrat(?:ed|es|ing)|"
     r"(?:made|make|makes|gain(?:ed|s)?) (?:\w+ )?"
     r"(?:progress|advances|ground) (?:\w+ )?(?:in|into|within)|advances? (?:into|toward and within))"
@@ -573,7 +578,9 @@ def strike(masked: Masked) -> Reading | None:
     """Bombs, shells and raids: of themselves no word about control."""
     words = masked.words
     if STRIKE.search(words) or re.search(
-        rf"(?i)\b(?:attacks|raids?)\b[^.;@]{{0,60}} in {LIST}#X", words
+        rf"(?i)\battack(?:ed|ing) {TOWN}#X|"
+        rf"\b(?:attacks|raids?)\b[^.;@]{{0,60}} in {LIST}#X",
+        words,
     ):
         by = re.search(r"(@\d+) (?:conducted|carried out|launched)", words)
         return made(masked, Event.ATTACK, masked.actor(by[1]) if by else "", "", "strike")
@@ -611,9 +618,10 @@ def encircled(masked: Masked) -> Reading | None:
 def siege(masked: Masked) -> Reading | None:
     """`advanced on #X`, `moved up toward #X`, `closing in on #X`, `the offensive on #X`."""
     words = masked.words
-    if not APPROACHED.search(words):
+    match = APPROACHED.search(words)
+    if not match:
         return None
-    actor = masked.subject_before(words.index("#X"))
+    actor = masked.subject_before(match.start()) or masked.subject_before(match.end())
     return made(masked, Event.SIEGE, actor, "", "approach")
 
 

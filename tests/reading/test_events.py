@@ -337,9 +337,36 @@ THIRD = [
 """A third lot, written when the rules read the second."""
 
 
+FOURTH = [
+    ("Iraqi security forces on Sunday recaptured a strategic hilltop overlooking Tal Afar.", "tal_afar", "visit", "", "", "", ""),
+    ("Iraqi forces raised the national flag in Tikrit after expelling IS from the city, the interior minister said.", "tikrit", "capture", "isf", "isf", "", ""),
+    ("Troops have begun clearing Fallujah of booby traps left behind by IS.", "fallujah", "fighting", "", "contested", "", ""),
+    ("The Peshmerga now hold a front line less than 10 km from Bashiqa.", "bashiqa", "visit", "", "", "", ""),
+    ("The Syrian army gave up Palmyra in December.", "palmyra", "withdrawal", "army", "", "", "2016-12-01/2016-12-31"),
+    ("IS jihadists reentered Palmyra on Saturday, two days after being pushed out by the Syrian army.", "palmyra", "entry", "is", "contested", "", "2017-06-10"),
+    ("Manbij is now completely under the SDF's control, its spokesman announced.", "manbij", "holding", "sdf", "sdf", "", ""),
+    ("Tikrit was the first city to be retaken by Iraqi forces.", "tikrit", "capture", "isf", "isf", "", ""),
+    ("Analysts said Raqqa was likely to fall before the end of the year.", "raqqa", "none", "", "", "", ""),
+    ("Philippine troops are closing in on the last Maute militants in Marawi.", "marawi", "siege", "afp", "", "", ""),
+    ("Shelling from IS-held areas of Tal Afar hit Abra on Monday.", "tal_afar", "holding", "is", "contested", "", ""),
+    ("Iraqi forces had to retreat from Bartella on Tuesday night after a counterattack.", "bartella", "withdrawal", "isf", "contested", "", "2017-06-13"),
+    ("A source in the federal police said that IS militants had attacked Rashad, killing three policemen.", "rashad", "attack", "", "", "federal_police", ""),
+    ("In Kobani, life is slowly returning to normal.", "kobani", "none", "", "", "", ""),
+    ("US Secretary of Defense arrived in Mosul on Monday.", "mosul", "visit", "", "", "", "2017-06-12"),
+    ("The Hashd al-Shaabi said on Wednesday it had linked up with Kurdish forces west of Sinjar.", "sinjar", "visit", "", "", "pmf", ""),
+    ("The SDF seized Tabqa and its dam after weeks of fighting with Islamic State militants.", "tabqa", "capture", "sdf", "sdf", "", ""),
+    ("Iraqi forces said they had killed 40 IS fighters in Hawijah.", "hawijah", "attack", "", "", "isf", ""),
+    ("Islamic State fighters remain in control of Hawijah.", "hawijah", "holding", "is", "is", "", "2017-06-15"),
+    ("IS still had a presence in Sirte.", "sirte", "none", "", "", "", ""),
+    ("US-backed fighters, after fierce clashes, took the district of Mashlab from ISIS on Monday.", "mashlab", "capture", "sdf", "sdf", "", "2017-06-12"),
+    ("Iraqi commandos pushed IS out of Bartella before dawn on Thursday.", "bartella", "capture", "isf", "isf", "", "2017-06-15"),
+]  # fmt: skip
+"""A fourth lot."""
+
+
 @pytest.mark.parametrize(
     ("sentence", "place", "event", "actor", "control", "claimant", "days"),
-    [*SENTENCES, *LATER, *THIRD],
+    [*SENTENCES, *LATER, *THIRD, *FOURTH],
 )
 def test_a_sentence_of_another_campaign_is_read_whole(
     sentence: str, place: str, event: str, actor: str, control: str, claimant: str, days: str
