@@ -22,6 +22,9 @@ from .timex import Timex, find_timexes
 EARLIEST = date(1995, 1, 1).toordinal()
 """No news page is older; what is printed as older is an empty date."""
 
+HEAD = 3
+"""Lines in which a page prints its title: `Campaign assessment, May 21, 2023`."""
+
 LEAD = 5
 """Sentences in which a story tells its news and the day of it."""
 
@@ -59,7 +62,7 @@ LABELS = [
 ]
 CLOCK = re.compile(r"(?i)\b(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:am|pm|gmt|utc)?\b|\bat\b|\b(?:am|pm)\b")
 DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,}(?:,[^—–(]{0,30})?[,\s]*(?:\([^)]{0,60}\)|[^—–-]{0,40})?\s*(?:[—–]|-\s)"
+    r"^[A-Z][A-Z .'’-]{2,}(?:,[^—–(]{0,30})?[,\s]*(?:\([^)]{0,60}\)|[^—–-]{0,40})?\s*(?:[—–]|-{1,2}\s)"
 )
 TOLD = re.compile(
     r"(?i)\b(?:said|announced|told|reported|declared|confirmed|pushed|entered|seized|took|"
@@ -177,6 +180,12 @@ def weigh(line: str, printed: str, index: int) -> int:
         return 80
     if DATELINE.match(line) and index < 12:
         return 75
+    if (
+        index < HEAD
+        and len(line) < 100
+        and re.search(rf"[,|(:–—-] ?{re.escape(printed)}\)?$", line)
+    ):
+        return 60
     return 0
 
 

@@ -1,21 +1,38 @@
 """What a sentence asserts about a place: who did what there, who holds it, on whose word.
 
-The sentence is masked first: the place asked about becomes `#X`, other places `#P`, parties `@1`,
-`@2` (those of the article, general words such as "troops" and "militants" resolved to them). Rules
-about English clauses then read the masked words, the most telling first. Each gives its name, so that
-a curator sees why. No rule knows a place, a party or an article.
+Rules about English clauses read the masked words of `clauses`, the most telling first. Each gives its
+name, so that a curator sees why. No rule knows a place, a party or an article.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .articles import Span, Story
-from .model import CONTESTED, Actor, Event
-from .toponyms import Toponym
+from .clauses import (
+    AGAIN,
+    ASIDE,
+    CAPTURE,
+    DENIED,
+    FLEE,
+    LIST,
+    LOCATOR,
+    MODAL,
+    NEGATED,
+    OVER,
+    PART,
+    SAYING,
+    STRIKE,
+    TAIL,
+    TOWN,
+    UNREAL,
+    Masked,
+    mask,
+)
+from .model import CONTESTED, Event
+from .parties import Parties, find_parties
+
+__all__ = ["Parties", "Reading", "find_parties", "mask", "read_event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,296 +49,87 @@ class Reading:
     rule: str
 
 
-STATE_WORDS = re.compile(
-    r"(?i)\b(?:government|security|army|federal|special|armed|regime|police)\b.*|\b(?:troops|"
-    r"soldiers|forces|commandos|army|police|commander|commanders|officers|officials)\b"
-)
-GENERAL_STATE = (
-    r"(?:elite |government |security |special |armed |regular |army |ground |pro-government |regime |"
-    r"federal |military |interior ministry(?:'s)? |advancing |local |national |coalition )*"
-    r"(?:troops|soldiers|forces|commandos|army|policemen|police|force|units?|convoy)"
-)
-GENERAL_REBEL = (
-    r"(?:(?:the |its |foreign |remaining |rebel |armed |extremist |jihadist |sunni )*"
-    r"(?:militants?|extremists?|jihadists?|insurgents?|terrorists?|rebels?|gunmen|fighters))"
-)
-CAPTURE = (
-    r"(?:re)?(?:captur(?:ed?|es|ing)|tak(?:e|es|en|ing)(?: back)?|took(?: back)?|seiz(?:ed?|es|ing)|"
-    r"gain(?:ed|s|ing)?|overr[au]n|overrunning|liberat(?:ed?|es|ing)|freed?|freeing|secur(?:ed?|ing)|"
-    r"w[io]ns?|winning|conquer(?:ed|ing)?|occup(?:ied|ying|y)|clear(?:ed|s)|storming and tak(?:e|ing))"
-)
-OVER = r"(?: (?:full |complete |total |partial |back |over )*(?:control|possession|hold) (?:of|over|in))?"
-PART = (
-    r"(?:(?:more than |nearly |about |around |half of |half a |a |an |some |several |many |most |much |parts?|"
-    r"areas?|section|sections|edges?|outskirts|outer|pocket|strip|first|new|more|key|strategic|other|"
-    r"whole|\w+ percent|\d+ ?%|(?:two|three|four|five|six|seven|eight|nine|ten|\d+|dozen|dozens)(?= ))"
-    r"[^.;:]{0,40}?(?:of|in|inside|within|across) (?:the )?(?:city of |town of )?)"
-)
-PARTS = re.compile(
-    r"(?i)(?:(?:most|much|half|parts?|areas?|sections?|edges?|limits|outskirts|pockets?|strip|percent|%)"
-    r" (?:of|in|inside|within|across) [^.;,@#]{0,30}#X|(?:districts?|neighbou?rhoods?|quarters?|blocks?|"
-    r"buildings?|villages?|towns?)'? (?:in|inside|within|across|from (?:@\d+ )?(?:fighters )?in) (?:the )?"
-    r"(?:#P's )?#X|(?:districts|neighbou?rhoods|quarters|blocks) of #X"
-    r"|#X(?:'s)? (?:districts?|neighbou?rhoods?|quarters?|streets|edge|edges|outskirts)"
-    r"|(?:percent|%) of [^.;,]{0,40}#X|#X's (?:east|west|north|south))"
-)
-SMALL_PARTS = re.compile(
-    r"(?i)(?:most|much|half|parts?|sections?|edges?|outskirts|pockets?|strip|percent|%|row of buildings) "
-    r"(?:of|in|inside|within|across) [^.;,@#]{0,40}#X|southern edge of [^.;]{0,12}#X"
-)
-UNREAL = re.compile(
-    r"(?i)\b(?:would|could|might|may|should|if|unless|hopes?|hoping|wants?|aims?|aiming|plans?|planning|"
-    r"prepar\w+|ready|poised|about|set|vow\w*|pledg\w+|goal|expected|ahead of|before|bid|effort|fight|"
-    r"battle|operations?|offensive|campaign|push|drive|help\w*|urg\w+|seek\w*|try\w*|tri(?:ed|es)|"
-    r"attempt\w*|failed|struggl\w+|working|work|start|begin\w*|closer|towards?) (?:to |at |of |for )?"
-    r"(?:start |begin |be |then |finally |eventually )?$"
-)
-NEGATED = re.compile(
-    r"(?i)\b(?:not|n't|never|no|yet to|failed to|denied|without) (?:yet |been |be |fully )*$"
-)
-SAID = (
-    r"(?:said|says|told|claimed|claims|announced|announces|reported|reports|declared|declares|confirmed|"
-    r"confirms|stated|according to|insisted|added|revealed|reveals)"
-)
-FLEE = re.compile(
-    r"(?i)\b(?:flee\w*|fled|exodus|displac\w+|escap\w+|evacuat\w+|refuge\w*|transport\w*|abduct\w+|"
-    r"human shields?|forced (?:\w+ ){0,4}to (?:march|travel|move|go|leave|stay)|families|convoys? of civilians|"
-    r"civilians? (?:were |was |are )?(?:on the streets|moved|taken|left)|slip out|forcibly moved)"
-)
-STRIKE = re.compile(
-    r"(?i)\b(?:air ?strikes?|strikes? (?:on|in|against)|struck|shell\w*|suicide (?:bomb\w*|attacks?)|"
-    r"car bomb\w*|bomb(?:s|ed|ing|ings)?|blew up|exploded|detonated|rockets?|raid(?:s|ed)?|"
-    r"claimed (?:responsibility for )?the attack|attacks? (?:in|outside|killed)|killed|missile|dumped)"
-)
-LOCATOR = re.compile(
-    r"(?i)(?:(?:north|south|east|west|northeast|northwest|southeast|southwest|northern|southern|eastern|"
-    r"western|outside|near|between|km|kilomet(?:er|re)s|miles?|outskirts|edge|limits|entrance|border|"
-    r"front lines?|capital|head|mayor|governor|north|centre|center|way|road|just|adjacent|close)"
-    r"(?: (?:from|of|to|and|axis|the))* (?:the )?(?:city of |town of |village of )?#X|"
-    r"before #X|(?:and|,) #X (?:and the airport|border)|#X(?:'s)? (?:front|border|operations|offensive|"
-    r"campaign|battle|province's|residents|people|mayor))"
-)
-ADVANCE = re.compile(
-    r"(?i)\b(?:advanc\w+|mov(?:e|ed|ing)|push(?:ed|ing)?|march\w*|clos(?:e|ed|ing) in|converg\w+|"
-    r"approach\w*|head(?:ed|ing)|press\w*|progress|surround\w*|besieg\w*|encircl\w*|reach\w*|"
-    r"within firing range|offensive|operation|assault|fight|battle|attack)\b"
-)
-
-
-SHORT = 4
-"""Letters up to which a party's name counts only as it is written: IS is not is."""
-
-
-@dataclass(frozen=True)
-class Parties:
-    """Who the parties of an article are: the words for each, and whom general words mean."""
-
-    pattern: re.Pattern[str]
-    ids: dict[str, str]
-    state: str
-    rebel: str
-
-    def of(self, words: str) -> str:
-        """Return the actor id that `words` name, empty for none."""
-        folded = words.lower().removesuffix("'s").removesuffix("’s")
-        if folded in self.ids:
-            return self.ids[folded]
-        if re.fullmatch(GENERAL_REBEL, folded):
-            return self.rebel
-        return self.state
-
-
-def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
-    """Return the parties of an article: every actor by its names, and whom general words mean.
-
-    "Troops" are those of the actor whose own names speak of forces, troops or police and which the
-    article names most; "militants" those of the actor named most among the others.
-    """
-    known = list(actors)
-    ids = {name.lower(): actor.id for actor in known for name in (actor.title, *actor.names)}
-    originals = [name for actor in known for name in (actor.title, *actor.names)]
-    short = "|".join(
-        re.escape(n) for n in sorted(originals, key=len, reverse=True) if len(n) <= SHORT
-    )
-    long = "|".join(
-        re.escape(n) for n in sorted(originals, key=len, reverse=True) if len(n) > SHORT
-    )
-    names = "|".join(part for part in (f"(?i:{long})" if long else "", short) if part)
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{names}|(?i:(?:the )?{GENERAL_STATE}|{GENERAL_REBEL}))(?:['’]s)?(?![\w])"
-    )
-    named = re.compile(rf"(?<![\w-])(?:{names})(?![\w])") if names else re.compile(r"(?!)")
-    counts = Counter(ids[m[0].lower()] for m in named.finditer(story.text))
-    parents = {actor.id: actor.parent_id or actor.id for actor in known}
-    holding = {actor.id for actor in known if actor.pattern}
-    state_like = {
-        actor.id
-        for actor in known
-        if any(STATE_WORDS.search(name) for name in (actor.title, *actor.names))
-    }
-    tops: Counter[str] = Counter()
-    for actor_id, count in counts.items():
-        tops[parents[actor_id] if parents[actor_id] in holding else actor_id] += count
-    state = best(tops, state_like & holding)
-    rebel = best(tops, holding - state_like)
-    return Parties(pattern, ids, state, rebel)
-
-
-def best(counts: Counter[str], among: set[str]) -> str:
-    """Return the id counted most among some, empty without any."""
-    return max(sorted(among), key=lambda key: counts[key], default="")
-
-
-@dataclass(frozen=True)
-class Masked:
-    """A sentence with its parties and places masked, and who each `@n` is.
-
-    `small` is whether the place has no parts with names: a neighbourhood, a village, a building.
-    """
-
-    words: str
-    actors: tuple[str, ...]
-    small: bool = False
-    rebel: str = ""
-
-    def actor(self, token: str) -> str:
-        """Return the actor behind a token such as `@2`."""
-        return self.actors[int(token[1:])]
-
-    @property
-    def in_part(self) -> bool:
-        """Whether the sentence speaks of unnamed parts of the place only."""
-        return bool((SMALL_PARTS if self.small else PARTS).search(self.words))
-
-    def last_actor_before(self, position: int) -> str:
-        """Return the actor named last before a position of the masked words."""
-        tokens = list(re.finditer(r"@\d+", self.words[:position]))
-        return self.actor(tokens[-1][0]) if tokens else ""
-
-
-MARKS = {ord("@"): " ", ord("#"): " "}
-"""The signs of masked words, where the text itself has them: a quoted post."""
-
-
-def mask(
-    story: Story,
-    sentence: Span,
-    target: Toponym,
-    others: Sequence[Toponym],
-    parties: Parties,
-    *,
-    small: bool = False,
-) -> Masked:
-    """Return the sentence with the target as `#X`, other places as `#P` and parties as `@n`."""
-    pieces: list[tuple[int, int, str]] = []
-    pieces += [
-        (place.start, place.end, "#X" if place == target else "#P")
-        for place in others
-        if sentence.start <= place.start < sentence.end
-    ]
-    actors: list[str] = []
-    taken = [(start, end) for start, end, _ in pieces]
-    for match in parties.pattern.finditer(story.text, sentence.start, sentence.end):
-        start, end = match.span()
-        if any(start < b and a < end for a, b in taken):
-            continue
-        owner = "'s" if match[0].endswith(("'s", "’s")) else ""
-        pieces.append((start, end, f"@{len(actors)}{owner}"))
-        actors.append(parties.of(match[0]))
-    words, at = [], sentence.start
-    for start, end, token in sorted(pieces):
-        words += [story.text[at:start].translate(MARKS), token]
-        at = end
-    words.append(story.text[at : sentence.end].translate(MARKS))
-    flat = re.sub(r"[\s\u00a0]+", " ", "".join(words)).replace("’", "'")
-    flat = re.sub(r"(?<=@)(\d+) \(@\d+\)", r"\1", flat)
-    return Masked(flat, tuple(actors), small, parties.rebel)
-
-
-LIST = r"(?:#P(?:,? and |, (?:and )?| and ))*"
-"""Places named in a row before the one asked about."""
-TAIL = r"(?:(?:,? and |, (?:and )?| and )#P)*"
-TOWN = (
-    r"(?:the |a |an |key |last |nearby |strategic |former |adjacent |neighbou?ring |neighbou?rhoods? |"
-    r"districts? |including |of |city |town |village |area |areas |northern |eastern |western |"
-    r"southern |around |most |whole |more central |outer |edge |(?:provincial )?capital,? |#P's )*"
-)
-
-
 def read_event(masked: Masked) -> Reading:
     """Return what a masked sentence says of `#X`."""
-    for rule in (
-        beside,
-        entry,
-        loss,
-        fighting,
-        holder,
-        denial,
-        hypothesis,
-        capture,
-        captured,
-        declared_taken,
-        displacement,
-        strike,
-        siege,
-        locator,
-    ):
+    asked = masked.words.rstrip(" \"'”’)").endswith("?")
+    rules = (beside, holder) if asked else RULES
+    for rule in rules:
         reading = rule(masked)
         if reading is not None:
             return reading
-    return Reading(Event.NONE, "", "", "", "none")
-
-
-def claimant_of(masked: Masked) -> str:
-    """Return the party whose word the sentence gives, empty where the reporter states it."""
-    words = masked.words
-    for pattern in (
-        rf"(@\d+)(?:'s)?[^.@#]{{0,60}}? {SAID}\b",
-        rf"{SAID} [^.#]{{0,40}}?(@\d+)",
-        rf"{SAID} (?:by )?(?:the )?(@\d+)",
-    ):
-        match = re.search(pattern, words)
-        if match:
-            return masked.actor(match[1])
-    return ""
+    return made(masked, Event.NONE, "", "", "none")
 
 
 def made(masked: Masked, event: Event, actor: str, control: str, rule: str) -> Reading:
     """Return a reading with the claimant that the sentence names."""
-    return Reading(event, actor, control, claimant_of(masked), rule)
+    return Reading(event, actor, control, masked.claimant, rule)
+
+
+DIRECTION = r"(?:north|south|east|west)(?:east|west)?(?:ern)?"
+THE_PLACE = r"(?:the )?(?:city of |town of |village of )?(?:#P and )?#X"
+BESIDE = re.compile(
+    rf"(?i)(?:(?:{DIRECTION}|km|kilomet(?:er|re)s|miles?)\)?(?: away)? (?:of|from) {THE_PLACE}|"
+    rf"{DIRECTION} (?:edge|limits|outskirts|axis|entrance|border|side) (?:of|from|to) {THE_PLACE}|"
+    rf"(?:km|kilomet(?:er|re)s|miles?)\)?(?: away)? to {THE_PLACE}|"
+    r"(?:located|lies|situated|road|highway|area) between (?:#X and|#P and #X))"
+)
+OWNED_PART = (
+    r"(?:east|west|north|south|districts?|neighbou?rhoods?|edge|outskirts|suburbs|streets|old \w+|"
+    r"(?:\w+ )?cent(?:re|er))"
+)
+"""What of a place stands for the place itself: `#X's centre`."""
+ANOTHERS = re.compile(
+    r"(?i)(?:city|town|urban centre|stronghold|bastion|hub) in (?:neighbou?ring )?#X"
+)
 
 
 def beside(masked: Masked) -> Reading | None:
     """`south of #X`, `20 km from #X`, `#X's second city`: the place only locates something else."""
     words = masked.words
-    if (
-        re.search(
-            r"(?i)(?:(?:north|south|east|west)(?:east|west)?(?:ern)?|km|kilomet(?:er|re)s|miles?)\)?"
-            r"(?: (?:edge|limits|outskirts|axis|entrance|border|side))? (?:away )?(?:of|from|to) (?:the )?"
-            r"(?:city of |town of |village of )?(?:#P and )?#X",
-            words,
-        )
-        and not masked.in_part
-    ):
-        return made(masked, Event.VISIT, "", "", "beside")
-    if re.search(
-        r"#X's (?!(?:east|west|north|south|districts?|neighbou?rhoods?|edge|outskirts|streets))",
-        words,
-    ):
+    place = BESIDE.search(words)
+    if place and not masked.in_part and not OUTSKIRTS_FOUGHT.search(words):
+        bombed = re.search(r"(?i)(?:detonat|explod|blew)[^.;]{0,60}$", words[: place.start()])
+        if bombed and "entrance" in place[0]:
+            return made(masked, Event.ATTACK, "", "", "strike")
+        if not re.search(r"(?i)\bforced [^.;]{0,80} to (?:travel|march|go)", words):
+            return made(masked, Event.VISIT, "", "", "beside")
+    if re.search(rf"#X's (?!{OWNED_PART})", words):
         return made(masked, Event.VISIT, "", "", "possessive")
-    if (
-        re.search(
-            r"(?i)(?:border|capital|province|city|town|bastion|stronghold|hub)s? (?:in|of) "
-            r"(?:neighbou?ring )?#X",
-            words,
-        )
-        and not masked.small
-        and re.search(
-            r"(?i)(?:city|town|urban centre|stronghold|bastion|hub) in (?:neighbou?ring )?#X", words
-        )
-    ):
+    if ANOTHERS.search(words) and not masked.small and not masked.in_part:
         return made(masked, Event.VISIT, "", "", "country of another")
+    apposed = APPOSED.search(words)
+    if apposed and NAMED.search(words[: apposed.start()]):
+        return made(masked, Event.VISIT, "", "", "part of another")
     return None
+
+
+APPOSED = re.compile(
+    r", (?:a|an|the|one of) [^.;,@#]{0,50}(?:of|in|on|to|from) [^.;,@#]{0,30}#X|"
+    rf" (?:district|neighbou?rhood|quarter|suburb)s? (?:of|in) {TOWN}#X"
+)
+"""After a name: `#P, a district of #X`, `the #P district of #X`: what is said is said of the part."""
+NAMED = re.compile(r"(?:#P|\b(?!(?:The|An?|In|On|At|Two|Several)\b)[A-Z][\w'-]*)$")
+OUTSKIRTS_FOUGHT = re.compile(
+    r"(?i)(?:fighting|clashes|battles?|combat)[^.;@#]{0,40} (?:on|at|in|around) the (?:\w+ )?"
+    r"(?:outskirts|edges?|suburbs) of (?:the )?(?:city of |town of )?#X"
+)
+
+
+def denial(masked: Masked) -> Reading | None:
+    """`denied that #X had fallen`, `#X has not been taken yet`: the other side holds it still."""
+    words = masked.words
+    denied = DENIED.search(words[: words.index("#X")])
+    if denied:
+        who = masked.subject_before(denied.start())
+        return Reading(Event.NONE, who, "", who, "denied")
+    match = re.search(
+        rf"(?i)#X(?:,[^.;@]{{0,80}},)?[^.;#]{{0,60}}? (?:(?:has|have|had) not (?:yet )?been|(?:has|have|had) yet to be|"
+        rf"(?:is|are|was|were) not yet) (?:\w+ly )?(?:{CAPTURE})",
+        words,
+    )
+    if not match:
+        return None
+    return made(masked, Event.HOLDING, masked.rebel, masked.rebel, "not yet taken")
 
 
 HOLDERS = [
@@ -331,8 +139,26 @@ HOLDERS = [
     ),
     (rf"(@\d+)(?:'s)?[- ](?:held|controlled|ruled|occupied|run) {TOWN}#X", "held by, before"),
     (
-        r"#X[^.;@]{0,80}?(?<!ever )(?:held|controlled|ruled|run|occupied) by (?:the )?(@\d+)",
+        rf"#X{TAIL}[^.;@#]{{0,80}}?(?<!ever )\b(?:held|controlled|ruled|run|occupied) by (?:[\w-]+ ){{0,5}}?(@\d+)",
         "held by, after",
+    ),
+    (
+        rf"#X{TAIL}{ASIDE} (?:\w+ )?(?:is|are|was|were|remain\w*|stay\w*) (?:\w+ )?(?:in|under) (?:the )?"
+        rf"(?:full |firm )?(?:hands of |control of |rule of )?(?:the )?(@\d+)",
+        "in the hands of",
+    ),
+    (
+        rf"#X{TAIL}{ASIDE} (?:\w+ )?(?:back|firmly|still|now) in (?:the )?(?:hands of )?(?:the )?(@\d+)",
+        "in the hands of",
+    ),
+    (
+        r"(@\d+)[^.;]{0,60}#X[^.;@#]{0,40} (?:hold|control)s? [^.;@#]{0,30}(?:percent|%|half|most|much|"
+        r"parts?|areas) of (?:it|the (?:city|town))\b",
+        "holds it, in part",
+    ),
+    (
+        rf"#X{TAIL}{ASIDE} (?:has|have|had) been (?:\w+ )?(?:in|under) the (?:hands|control|rule) of (?:the )?(@\d+)",
+        "in the hands of",
     ),
     (
         rf"\b(?:retak(?:e|ing)|recaptur(?:e|ing)|tak(?:e|ing)|captur(?:e|ing)|liberat(?:e|ing)|clear|"
@@ -363,16 +189,21 @@ HOLDERS = [
         "stronghold, after",
     ),
     (
+        r"#X, (?:one of )?(?:the|their|its)(?: \w+){0,3} (?:stronghold|bastion|hideout|redoubt)s?\b(?! of)",
+        "stronghold of theirs",
+    ),
+    (
         r"#X,? (?:the |a )?(?:\w+ )?(@\d+)(?:'s)? [^.;@#]{0,20}?(?:stronghold|bastion|hub|capital|headquarters)",
         "stronghold of its own",
     ),
     (
         rf"(@\d+)[^.;@#]{{0,20}}? (?:have |has |had )?(?:ruled|held|controls?|holds?|controlled) "
-        rf"{TOWN}#X",
+        rf"{TOWN}{LIST}#X",
         "holds",
     ),
     (
-        r"(@\d+)[^.;@#]{0,10}? (?:now |still )*(?:holds?|held|controls?|controlled) (?:\w+ ){0,4}?"
+        r"(@\d+)[^.;@#]{0,10}? (?:now |still )*(?:holds?|held|controls?|controlled) "
+        rf"{LIST}(?:\w+ ){{0,4}}?"
         r"(?:half|most|much|parts?|areas?|percent|%) of (?:the )?(?:city of )?#X",
         "holds, in part",
     ),
@@ -382,7 +213,7 @@ HOLDERS = [
         "holds, in part",
     ),
     (
-        rf"#X{TAIL}[^.;]{{0,24}}? (?:were|was|are|is|remain\w*|now) (?:now |still |fully )*under "
+        rf"#X{TAIL}[^.;]{{0,24}}? (?:were|was|are|is|remain\w*|now) (?:\w+ ){{0,2}}under "
         rf"(?:the )?(@\d+|full|our|\w+)(?:'s)? (?:full )?control",
         "under control",
     ),
@@ -400,10 +231,16 @@ HOLDERS = [
         "used by",
     ),
     (r"(@\d+)[^.;@#]{0,50}?(?:enclave|pocket|territory) in #X", "enclave of"),
-    (r"(@\d+) (?:\w+ ){0,2}in control of [^.;]{0,80}#X", "in control of"),
-    (r"(@\d+)[^.;@#]{0,10}? swept (?:in|into|through)[^.;#]{0,40},? #X", "swept in"),
+    (r"(@\d+) (?:[\w-]+ ){0,3}in control of [^.;]{0,80}#X", "in control of"),
 ]
 """Ways of saying who holds a place, with the name of each; the party is the group."""
+
+
+ADVANCED = re.compile(
+    rf"(?i)\b(?:advanc(?:ed|es|ing)|converg\w+|clos(?:ed|es|ing) in|march(?:ed|es|ing))"
+    rf" (?:\w+ )?(?:on|toward|towards) [^.;#]{{0,30}}?{TOWN}#X|"
+    rf"\b(?:surrounded|encircled|besieg(?:ed|ing)) [^.;#]{{0,30}}?{TOWN}#X"
+)
 
 
 def holder(masked: Masked) -> Reading | None:
@@ -411,164 +248,249 @@ def holder(masked: Masked) -> Reading | None:
     words = masked.words
     for pattern, name in HOLDERS:
         match = re.search(pattern, words)
-        if not match:
+        if not match or (name == "holds" and GAINED.search(match[0])):
             continue
         token = match[1] if match.groups() else ""
         actor = (
             masked.actor(token)
             if token and token.startswith("@")
-            else (masked.last_actor_before(match.start()))
+            else masked.subject_before(match.start())
         )
         if NEGATED.search(words[: match.start()]) or not actor:
             continue
-        if name.endswith("in part") or (
-            masked.in_part and "held by" not in name and "stronghold" not in name
+        if ADVANCED.search(words):
+            return made(masked, Event.SIEGE, actor, actor, name)
+        if name.startswith("to be"):
+            attacker = masked.subject_before(match.start()) or actor
+            return made(masked, Event.SIEGE, attacker, actor, name)
+        partly = re.search(
+            r"(?i)\bpart(?:ly|ially)\b|\b(?:areas|parts|districts|neighbou?rhoods) (?:of|in) (?:\w+ )*#X",
+            match[0],
+        )
+        if (
+            partly
+            or name.endswith("in part")
+            or (masked.in_part and "held by" not in name and "stronghold" not in name)
         ):
-            return made(
-                masked,
-                Event.HOLDING,
-                actor,
-                CONTESTED,
-                name.removesuffix(", in part") + ", in part",
-            )
+            rule = name.removesuffix(", in part") + ", in part"
+            return made(masked, Event.HOLDING, actor, CONTESTED, rule)
         return made(masked, Event.HOLDING, actor, actor, name)
     return None
 
 
-def denial(masked: Masked) -> Reading | None:
-    """`#X has not been taken yet`: the other side holds it still."""
-    match = re.search(
-        rf"#X[^.;]{{0,60}}? (?:has|have|had) not (?:yet )?been (?:{CAPTURE})",
-        masked.words,
-        re.IGNORECASE,
-    )
-    if not match:
-        return None
-    return made(masked, Event.HOLDING, masked.rebel, masked.rebel, "not yet taken")
+GAINED = re.compile(rf"(?i)\b(?:{CAPTURE}|los(?:t|es|ing)|ced(?:ed|es|ing))\b")
+"""Verbs of gain and loss: `took control` is no standing control."""
 
 
 def hypothesis(masked: Masked) -> Reading | None:
     """Read `the loss of #X would`, `preparing to move on #X`: nothing happened."""
     words = masked.words
     if re.search(
-        rf"(?:loss|fall|capture|re\w+ing|taking) (?:of )?{TOWN}#X (?:would|could|might|may)",
+        rf"(?i)(?:loss|fall|capture|liberation|re\w+ing|taking) (?:of )?{TOWN}#X "
+        r"(?:would|could|might|may|will|won't|cannot)|\b(?:when|before|if) \w+ing " + TOWN + "#X",
         words,
-        re.IGNORECASE,
     ):
         return made(masked, Event.NONE, "", "", "hypothesis")
     before = words[: words.index("#X")]
-    if re.search(
+    plan = re.search(
         r"(?i)\b(?:prepar\w+|plan\w*|poised|aim\w*|hop\w+|want\w*|ready|about|set|urg\w+|whether|"
-        r"will|goal is|opening the way|expected) (?:\w+ ){0,9}?$",
+        r"will|goal is|opening the way|expected|vow\w*|pledg\w+) (?:\w+ ){0,9}?$",
         before,
-    ) and not re.search(rf"(?i)\b(?:entered|{CAPTURE}ed)\b", before):
-        return made(masked, Event.SIEGE, "", "", "plan")
+    )
+    beside_it = re.search(r"(?i)\b(?:near|between)(?: #P and)? $", before)
+    if plan and not beside_it and not re.search(rf"(?i)\b(?:entered|{CAPTURE}ed)\b", before):
+        return made(masked, Event.SIEGE, masked.subject_before(plan.start()), "", "plan")
     return None
+
+
+WITHDREW = re.compile(
+    r"(?i)\b(?:pull(?:ed|s|ing)? (?:back|out)|withdr(?:ew|aw\w*)|retreat\w*|fled|driven|forced out|"
+    r"push\w* (?:back|out)|expelled|repelled)\b[^.;]{0,60}?(?:from|of|out of|in) "
+    + TOWN
+    + LIST
+    + r"#X|\b(?:abandon(?:ed|s|ing)?|vacat(?:ed|es|ing)) "
+    + TOWN
+    + LIST
+    + "#X"
+)
+LOST = re.compile(
+    r"(?i)\b(?:lost|losing) (?:its |their |control of |most \w+ in )?[^.;]{0,50}?#X|"
+    rf"\b(?:gave|given|giving) up {TOWN}{LIST}#X|"
+    r"@\d+[^.;@#]{0,20} (?:in|from) #X (?:have |had )?(?:left|fled|withdrew|surrendered|laid down)\b|"
+    rf"#X{TAIL}{ASIDE}(?:, which)?(?: \w+)? (?:has |had )?fall?en? ?(?=in |on |after |$|[.,;])"
+)
 
 
 def loss(masked: Masked) -> Reading | None:
     """`had to pull back from #X`, `withdrew from`, `pushed back ... of #X`, `lost #X`."""
-    match = re.search(
-        r"(?i)\b(?:pull(?:ed|s|ing)? (?:back|out)|withdr(?:ew|aw\w*)|retreat\w*|fled|driven|forced out|"
-        r"push\w* (?:back|out)|expelled)\b[^.;]{0,60}?(?:from|of|out of|in) " + TOWN + LIST + "#X",
-        masked.words,
-    )
-    before = masked.words[: match.start()] if match else ""
+    words = masked.words
+    match = WITHDREW.search(words)
+    before = words[: match.start()] if match else ""
     meant = re.search(r"(?i)\b(?:not )?to $", before) and not re.search(
-        r"(?i)(?:had|forced|compelled) to $", before
+        r"(?i)(?:had|forc\w+|compelled)(?: @\d+)? to $", before
     )
-    if match and not meant and not FLEE.search(match[0]):
-        return made(
-            masked,
-            Event.WITHDRAWAL,
-            masked.last_actor_before(match.start()),
-            CONTESTED,
-            "withdrawal",
+    unreal = meant or MODAL.search(before) or NEGATED.search(before)
+    if match and not unreal and not FLEE.search(match[0]):
+        actor = masked.subject_before(match.start())
+        driven = re.search(r"(?i)\b(?:was|were|been|being) $", before) and not re.match(
+            r"(?i)withdr|retreat|pulling", match[0]
         )
-    match = re.search(
-        r"(?i)\b(?:lost|losing) (?:its |their |control of |most \w+ in )?[^.;]{0,50}?#X",
-        masked.words,
-    )
-    if match:
+        return made(masked, Event.WITHDRAWAL, actor, "" if driven else CONTESTED, "withdrawal")
+    match = LOST.search(words)
+    if match and not MODAL.search(words[: match.start()]):
         control = CONTESTED if "most" in match[0] else ""
-        return made(
-            masked, Event.WITHDRAWAL, masked.last_actor_before(match.start()), control, "loss"
-        )
+        actor = masked.subject_before(match.end())
+        return made(masked, Event.WITHDRAWAL, actor, control, "loss")
+    return None
+
+
+FLAG = re.compile(
+    r"(?i)\b(?:rais(?:ed|es|ing)|hoist(?:ed|s|ing)|plant(?:ed|s|ing)|flew|fl(?:ies|ying)) "
+    r"(?:the |their |its |a |an )?[^.;#]{0,30}?(?:flags?|banners?|colou?rs) (?:\w+ )?"
+    r"(?:over|on|above|in|atop|at|across)(?: top of)? [^.;@#]{0,60}?#X"
+)
+OUSTED = re.compile(
+    r"(?i)(?<!to )\b(?:drove|driven|drives|expel(?:led|s)|oust(?:ed|s)|evict(?:ed|s)|rout(?:ed|s)|"
+    r"flush(?:ed|es)|forced|clear(?:ed|s)|push(?:ed|es)|kicked|chased|purg(?:ed|es)) (?:out )?(?:the )?"
+    rf"@\d+[^.;@#]{{0,20}}? (?:out of|from|out from) {PART}?{TOWN}{LIST}#X"
+)
+FLYING = re.compile(
+    r"(?i)(@\d+)(?:'s)? flags? [^.;@#]{0,30}(?:flying|flies|flew|raised|hoisted|flutter\w*) (?:\w+ )?"
+    r"(?:over|above|on|in) [^.;@#]{0,40}#X"
+)
+DRIVEN = re.compile(
+    r"(?i)@\d+[^.;@#]{0,20}? (?:was|were|been) (?:driven|expelled|ousted|evicted|routed|flushed|forced|cleared|"
+    rf"pushed|kicked|chased) (?:out )?(?:of|from|out of) {PART}?{TOWN}{LIST}#X{TAIL}[^.;#]{{0,60}}? by (?:the )?(@\d+)"
+)
+HANDED = re.compile(
+    r"(?i)\b(?:hand(?:ed|s|ing)(?: over)?|ced(?:ed|ing)|surrender(?:ed|ing)|turned over|relinquish\w+|yielded) "
+    rf"(?:control of )?{TOWN}{LIST}#X{TAIL} (?:over |back )?to (?:the )?(@\d+)"
+)
+LASTED = re.compile(
+    rf"(?i)\btook (?:the )?(@\d+) [^.;@#]{{0,40}} to (?:finally )?(?:{CAPTURE}|clear) {TOWN}{LIST}#X"
+)
+SWEPT = re.compile(r"(@\d+)[^.;@#]{0,10}? swept (?:in|into|through)[^.;#]{0,40},? #X")
+DECLARED = re.compile(
+    rf"(?i)\b(?:declar|announc|proclaim|hail|confirm)\w* (?:the |its |their |that )?(?:{TOWN}#X(?: \w+){{0,3}} "
+    r"(?:liberated|free|secured|cleared|recaptured|retaken)|(?:full |complete |final |total )?"
+    rf"(?:liberation|recapture|capture|seizure|retaking) of {TOWN}#X|victory (?:over @\d+(?:'s)? )?in {TOWN}#X)"
+)
+
+
+def taken(masked: Masked) -> Reading | None:
+    """Read `raised the flag over #X`, `drove IS from #X`, `declared #X liberated`: its subject holds it."""
+    words = masked.words
+    for pattern, name in (
+        (DRIVEN, "driven out by"),
+        (HANDED, "handed over"),
+        (LASTED, "took long"),
+        (FLYING, "flag raised"),
+        (OUSTED, "drove out"),
+        (FLAG, "flag raised"),
+        (DECLARED, "declared taken"),
+        (SWEPT, "swept in"),
+    ):
+        match = pattern.search(words)
+        if (
+            not match
+            or NEGATED.search(words[: match.start()])
+            or MODAL.search(words[: match.start()])
+        ):
+            continue
+        if re.search(r"\bto $", words[: match.start()]):
+            continue
+        actor = masked.actor(match[1]) if match.re.groups else masked.subject_before(match.start())
+        part = masked.in_part or re.search(rf"(?i){PART}{TOWN}#X", match[0])
+        return made(masked, Event.CAPTURE, actor, CONTESTED if part else actor, name)
     return None
 
 
 def capture(masked: Masked) -> Reading | None:
     """`retook #X`, `took full control of A, B and #X`: the agent holds it."""
     words = masked.words
-    active = re.search(rf"(?i)\b({CAPTURE}){OVER} {PART}?{TOWN}{LIST}#X", words)
-    if active and not re.match(
+    active = re.search(rf"(?i)\b({CAPTURE}){OVER} {PART}?{TOWN}{LIST}(?:{PART})?{TOWN}#X", words)
+    if not active or re.match(
         r"(?i)(?:take|taking|took|taken) (?:part|place|over a year)", active[0]
     ):
-        before = words[: active.start()]
-        infinitive = re.search(r"\bto (?:\w+ )?$", before) or (
-            re.search(r"(?i)ing$", active[1])
-            and not (re.search(r"(?i)\b(?:but|succeeded in|and|by|after|,) ?$", before))
-        )
-        helped = re.search(r"(?i)\bhelp\w* (?:[@#]\w+ )?$", before)
-        if (
-            helped
-            or NEGATED.search(before)
-            or (infinitive and not re.search(r"(?i)(?:succeeded in|managed to) ?$", before))
-        ):
-            return made(
-                masked,
-                Event.SIEGE,
-                masked.last_actor_before(active.start()),
-                "",
-                "intended capture",
-            )
-        actor = masked.last_actor_before(active.start())
-        part = masked.in_part or (not masked.small and re.search(rf"(?i){PART}{TOWN}#X", active[0]))
-        return made(
-            masked, Event.CAPTURE, actor, CONTESTED if part or not actor else actor, "capture"
-        )
-    return None
+        return None
+    before = words[: active.start()]
+    actor = masked.subject_before(active.start())
+    later = re.match(r"[^.;@#]{0,60}, (?:the )?(@\d+)", words[active.end() :])
+    if re.search(r"(?i)^\W*(?:since|after|having|by|upon) $", before) and later:
+        # "Since capturing #X in 2014, IS has": who captured it follows.
+        actor = masked.actor(later[1])
+    elif is_unreal(active[1], before):
+        return made(masked, Event.SIEGE, actor, "", "intended capture")
+    part = masked.in_part or (not masked.small and re.search(rf"(?i){PART}{TOWN}#X", active[0]))
+    return made(masked, Event.CAPTURE, actor, CONTESTED if part else actor, "capture")
+
+
+def is_unreal(verb: str, before: str) -> bool:
+    """Whether what stands before a verb of capture makes it a plan, a hope or a failure."""
+    if re.search(r"(?i)\bhelp\w* (?:[@#]\w+ )?$", before) or NEGATED.search(before):
+        return True
+    if re.search(r"(?i)(?:succeeded in|managed to) ?$", before):
+        return False
+    told = re.search(r"(?i)\bto have (?:\w+ )?$", before)
+    if told:
+        return not SAYING.search(before[: told.start() + len("to ")])
+    if re.search(r"(?i)ing$", verb):
+        return not re.search(r"(?i)\b(?:but|succeeded in|and|by|after|,) ?$", before)
+    return bool(re.search(r"\bto (?:\w+ )?$", before) or MODAL.search(before))
+
+
+PASSIVE = re.compile(
+    rf"(?i)#X{TAIL}{ASIDE}[^.;#]{{0,30}}? (?:was|were|has been|have been|had been|been) "
+    r"(?:the (?:first|second|third|last|latest) (?:\w+ ){0,2}to be )?(?:\w+ )?(?:\w+ly )?"
+    rf"({CAPTURE})\b(?:[^.;#]{{0,60}}? by (?:the |\w+ )?(@\d+))?"
+)
+FELL = re.compile(
+    rf"(?i)(?:#X{TAIL}{ASIDE}(?:, (?:which|that))?(?: \w+)? (?:fell|fallen|falls|surrendered)|\bfall of {TOWN}#X) "
+    r"(?:in|into)?(?: ?the hands of)? ?to (?:the )?(@\d+)"
+)
 
 
 def captured(masked: Masked) -> Reading | None:
-    """`#X was seized by`: the agent holds it."""
+    """`#X was seized by`, `#X fell to`: the agent holds it."""
     words = masked.words
-    passive = re.search(
-        rf"(?i)#X{TAIL}[^.;]{{0,30}}? (?:was|were|has been|have been|had been|been) (?:\w+ly )?({CAPTURE})\b"
-        rf"(?:[^.;]{{0,30}}? by (?:the )?(@\d+))?",
-        words,
-    )
-    if passive:
-        actor = (
-            masked.actor(passive[2]) if passive[2] else masked.last_actor_before(passive.start())
-        )
-        part = (
-            re.search(r"(?i)(?:row|part|parts|edge|first) [^.;]{0,30}#X", words) or masked.in_part
-        )
-        return made(
-            masked, Event.CAPTURE, actor, CONTESTED if part or not actor else actor, "captured"
-        )
-    return None
+    fell = FELL.search(words)
+    if fell and not MODAL.search(words[: fell.start()]):
+        actor = masked.actor(fell[1])
+        # `#X, which fell to IS in 2014`: the day stands in the aside, and is not the sentence's.
+        past = ", which" in fell[0] and re.match(r"[^,.;]*\d", words[fell.end() :])
+        return made(masked, Event.CAPTURE, actor, "" if past else actor, "fell to")
+    passive = PASSIVE.search(words)
+    if not passive or MODAL.search(words[: passive.end(1)]):
+        return None
+    actor = masked.actor(passive[2]) if passive[2] else winner(masked, passive)
+    part = re.search(r"(?i)(?:row|part|parts|edge|first) [^.;]{0,30}#X", words) or masked.in_part
+    return made(masked, Event.CAPTURE, actor, CONTESTED if part else actor, "captured")
 
 
-def declared_taken(masked: Masked) -> Reading | None:
-    """Read `declared #X liberated`: the party that declares it holds it."""
-    declared = re.search(
-        r"(?i)declared? " + TOWN + r"#X(?: \w+){0,2} (?:liberated|free|secured|cleared)",
-        masked.words,
-    )
-    if declared:
-        actor = masked.last_actor_before(declared.start())
-        return made(masked, Event.CAPTURE, actor, actor, "declared taken")
-    return None
+def winner(masked: Masked, passive: re.Match[str]) -> str:
+    """Return who took a place where the verb names no agent.
+
+    It is the party named before; else the one whose word it is, unless the place was taken from it;
+    else, where it was taken back, the side of the state.
+    """
+    before = masked.subject_before(passive.start())
+    loser = re.match(r"[^.;@#]{0,12}?(?:of|from) (?:the )?(@\d+)", masked.words[passive.end(1) :])
+    lost = masked.actor(loser[1]) if loser else ""
+    for actor in (before, masked.claimant):
+        if actor and actor != lost:
+            return actor
+    return masked.state if AGAIN.fullmatch(passive[1]) and masked.state != lost else ""
 
 
 ENTERED = re.compile(
-    r"(?i)\b(?:enter(?:ed|s|ing)?|(?:push|mov|advanc|break|punch|driv|storm|fight|forg|sweep)\w*"
-    r"(?: \w+){0,3}? (?:into|inside)|broke (?:\w+ )?into|stormed|(?:made|make|makes|gain(?:ed|s)?) (?:\w+ )?"
+    r"(?i)\b(?:(?:re-?)?enter(?:ed|s|ing)?|(?:push|mov|advanc|break|punch|driv|storm|fight|forg|sweep|press)\w*"
+    r"(?: \w+){0,3}? (?:into|inside)|broke (?:\w+ )?into|stormed|breach(?:ed|es|ing)|penetrat(?:ed|es|ing)|"
+    r"(?:made|make|makes|gain(?:ed|s)?) (?:\w+ )?"
     r"(?:progress|advances|ground) (?:\w+ )?(?:in|into|within)|advances? (?:into|toward and within))"
     r"[^.;@]{0,34}?#X"
-    r"|(?:moved|moving|pushed|advanced) on [^.;@]{0,20}#X[^.;]{0,20}(?:assault|attack)"
+    rf"|#X{ASIDE} (?:was|were|has been) (?:stormed|entered|breached|penetrated|invaded)\b"
+    r"|(?:are|were) (?:now |already )?(?:deep )?inside #X"
+    r"|(?:moved|moving|pushed|advanced) on [^.;@]{0,20}#X(?: \w+)? (?:in|with) [^.;]{0,16}(?:assault|attack)"
     r"|#X[^.;]{0,120}(?:pushed|advanced|moved|broke) into the (?:\w+ of the )?(?:city|town|village)"
 )
 OPENING = re.compile(
@@ -582,16 +504,18 @@ def entry(masked: Masked) -> Reading | None:
     if not match:
         return None
     before = masked.words[: match.start()]
-    if (
+    by = re.match(r" by (?:the )?(@\d+)", masked.words[match.end() :])
+    actor = masked.actor(by[1]) if by else masked.subject_before(match.start())
+    unreal = (
         UNREAL.search(before)
         or NEGATED.search(before)
         or OPENING.search(before)
-        or (re.search(r"\bto $", before))
-    ):
-        return made(
-            masked, Event.SIEGE, masked.last_actor_before(match.start()), "", "intended entry"
-        )
-    return made(masked, Event.ENTRY, masked.last_actor_before(match.start()), CONTESTED, "entry")
+        or MODAL.search(before)
+        or re.search(r"\bto $", before)
+    )
+    if unreal:
+        return made(masked, Event.SIEGE, actor, "", "intended entry")
+    return made(masked, Event.ENTRY, actor, CONTESTED, "entry")
 
 
 def displacement(masked: Masked) -> Reading | None:
@@ -603,17 +527,36 @@ def displacement(masked: Masked) -> Reading | None:
     return None
 
 
+WITHIN = (
+    r"(?:in|inside|on(?: the streets of)?|over|around|for|at|within)"
+    r"(?: the (?:\w+ )?(?:outskirts|edges?|suburbs|streets|heart|cent(?:re|er)) of| parts of| areas of)?"
+)
+WARFARE = "".join(
+    rf"(?<!{means} )(?<!{means}-)"
+    for means in (
+        "suicide",
+        "bomb",
+        "bombing",
+        "rocket",
+        "drone",
+        "missile",
+        "air",
+        "mortar",
+        "terror",
+    )
+)
+"""No attack by these means is a fight for the ground."""
 FOUGHT = re.compile(
-    r"(?i)(?:(?:fighting|fought|battl(?:ed|es|ing)|battle (?=@)|clash(?:es|ed|ing)?|combat|counterattacks?)"
-    r"(?: [@\w'-]+){0,8}? (?:in|inside|on(?: the streets of)?|over|around|for|at|within) "
-    + TOWN
-    + r"#X"
-    r"|(?:assault|attack|attacks) (?:has )?(?:on|against) " + TOWN + r"#X"
+    r"(?i)(?:(?:fighting|fought|battl(?:ed|es|ing)|battle (?=@)|clash(?:es|ed|ing)?|combat|"
+    r"counterattacks?|trad(?:ed|ing) fire|exchang\w+ (?:of )?fire|gun ?battles?|gunfights?|firefights?|skirmish\w*)"
+    rf"(?: [@\w'-]+){{0,8}}? {WITHIN} " + TOWN + r"#X"
+    rf"|{WARFARE}\b(?:assaults?|attacks?) (?:has )?(?:on|against) " + TOWN + r"#X"
     r"|(?:offensive|assault|attack) against [^.;]{0,30}? (?:on the streets of|inside) #X"
     r"|clear(?:ing)? [^.;@]{0,40}?"
     + LIST
     + r"#X|under attack in #X|(?:fighting|clashes)[^.;]{0,30}#X area"
-    r"|most intense in [^.;]{0,20}#X|@\d+ battle @\d+ on #X|fighting in #X itself)"
+    r"|most intense in [^.;]{0,20}#X|@\d+ battle @\d+ on #X|fighting in #X itself|"
+    rf"defend(?:ed|ing|s) {TOWN}#X (?:against|from))"
 )
 
 
@@ -623,34 +566,75 @@ def fighting(masked: Masked) -> Reading | None:
     if not match:
         return None
     before = masked.words[: match.start()]
-    if UNREAL.search(before) and not re.search(
-        r"(?i)(?:continu\w+ to|begun|began|start\w*) (?:the )?$", before
-    ):
+    begun = re.search(r"(?i)(?:continu\w+ to|begun|began|start\w*) (?:the )?$", before)
+    if (UNREAL.search(before) and not begun) or MODAL.search(before) or NEGATED.search(before):
         return None
-    return made(
-        masked, Event.FIGHTING, masked.last_actor_before(match.end()), CONTESTED, "fighting"
-    )
+    inside = re.search(r"@\d+", match[0])
+    actor = masked.subject_before(match.start()) or (masked.actor(inside[0]) if inside else "")
+    return made(masked, Event.FIGHTING, actor, CONTESTED, "fighting")
 
 
 def strike(masked: Masked) -> Reading | None:
     """Bombs, shells and raids: of themselves no word about control."""
-    if STRIKE.search(masked.words):
-        return made(masked, Event.ATTACK, "", "", "strike")
+    words = masked.words
+    if STRIKE.search(words) or re.search(
+        rf"(?i)\battack(?:ed|ing) {TOWN}#X|"
+        rf"\b(?:attacks|raids?)\b[^.;@]{{0,60}} in {LIST}#X",
+        words,
+    ):
+        by = re.search(r"(@\d+) (?:conducted|carried out|launched)", words)
+        return made(masked, Event.ATTACK, masked.actor(by[1]) if by else "", "", "strike")
     return None
+
+
+ENCIRCLED = re.compile(
+    r"(?i)\b(?:surround(?:ed|s|ing)|encircl(?:ed|es|ing)|besieg(?:ed|es|ing)|laid siege to|siege (?:of|on|to)|"
+    r"tighten(?:ed|s|ing) [^.;@#]{0,30} (?:around|on)|mass(?:ed|es|ing) (?:on|around|near|at|outside)"
+    r"(?: the (?:\w+ )?(?:outskirts|edges?|gates|border) of)?|"
+    r"reach(?:ed|es|ing) the (?:\w+ )?(?:gates?|outskirts|edges?|limits|walls|entrances?) (?:of|to)) "
+    + TOWN
+    + LIST
+    + r"#X|(?:has|have|had) #X (?:\w+ )?(?:surrounded|encircled|under siege)|#X[^.;#]{0,20} (?:is|was|has been|remains) (?:\w+ )?(?:surrounded|encircled|besieged|under siege)"
+)
+APPROACHED = re.compile(
+    r"(?i)\b(?:advanc\w+|moved?|moving|march\w*|clos\w+ in|converg\w+|approach\w*|head(?:s|ed|ing)?|closer|"
+    r"arriving|advances|push|slog|on course|pressing|within firing range|offensive|operation|"
+    r"battle|liberation|drive|assault)\b[^.;]{0,40}?(?:on|to|toward|towards|at|of|for|in) "
+    + TOWN
+    + "#X"
+    rf"|turn(?:ed|ing)? (?:\w+ (?:attention|sights|guns) )?(?:to|on|toward|towards) {TOWN}#X"
+    r"|#X (?:offensive|operation|battle|campaign|assault) (?:gain|begin|began|start|continu|enter|launch|resum)"
+)
+
+
+def encircled(masked: Masked) -> Reading | None:
+    """`surrounded #X`, `massed around #X`, `reached the gates of #X`."""
+    match = ENCIRCLED.search(masked.words)
+    if not match:
+        return None
+    return made(masked, Event.SIEGE, masked.subject_before(match.start()), "", "encircled")
 
 
 def siege(masked: Masked) -> Reading | None:
     """`advanced on #X`, `moved up toward #X`, `closing in on #X`, `the offensive on #X`."""
     words = masked.words
-    if re.search(
-        r"(?i)\b(?:advanc\w+|moved?|moving|march\w*|clos\w+ in|converg\w+|approach\w*|head\w*|closer|"
-        r"arriving|advances|push|slog|on course|pressing|within firing range|offensive|operation|"
-        r"battle|liberation|drive)\b[^.;]{0,40}?(?:on|to|toward|towards|at|of|for) " + TOWN + "#X",
-        words,
-    ):
-        return made(
-            masked, Event.SIEGE, masked.last_actor_before(words.index("#X")), "", "approach"
-        )
+    match = APPROACHED.search(words)
+    if not match:
+        return None
+    actor = masked.subject_before(match.start()) or masked.subject_before(match.end())
+    return made(masked, Event.SIEGE, actor, "", "approach")
+
+
+VISITED = re.compile(
+    r"(?i)\b(?:visit(?:ed|s|ing)?|toured|speaking in|visit to|arrived in|"
+    r"(?:fighters|militants|@\d+) scattered [^.;@#]{0,30}(?:in|across|of)) " + TOWN + "#X"
+)
+
+
+def visited(masked: Masked) -> Reading | None:
+    """`visited #X`, `speaking in #X`: somebody was there."""
+    if VISITED.search(masked.words):
+        return made(masked, Event.VISIT, "", "", "visited")
     return None
 
 
@@ -659,3 +643,24 @@ def locator(masked: Masked) -> Reading | None:
     if LOCATOR.search(masked.words):
         return made(masked, Event.VISIT, "", "", "locator")
     return None
+
+
+RULES = (
+    beside,
+    denial,
+    visited,
+    entry,
+    taken,
+    loss,
+    fighting,
+    holder,
+    hypothesis,
+    capture,
+    captured,
+    encircled,
+    displacement,
+    strike,
+    siege,
+    locator,
+)
+"""The rules about `#X`, the most telling first; the first that reads it decides."""

@@ -18,7 +18,7 @@ from .events import Parties, Reading, find_parties, mask, read_event
 from .gazetteer import Gazetteer
 from .model import Article, Assertion, Event, Mention, Review
 from .timex import Timex, find_timexes
-from .toponyms import Toponym, ToponymIndex
+from .toponyms import Toponym, ToponymIndex, end_of_dateline
 
 WITH_PARTS = {"city", "region", "country", "town"}
 """Types of place whose neighbourhoods or villages have names of their own."""
@@ -191,13 +191,19 @@ THAT = re.compile(r"\bthat\b[^,.;]*")
 def times_of(story: Story, sentence: Span, dating: Dating) -> tuple[Timex, ...]:
     """Return the times that a sentence tells of what has happened.
 
-    Where only the season of publication is known, months and days with a name are all that counts.
+    The date of a dateline is that of the writing. Where only the season of publication is known,
+    months and days with a name are all that counts.
     """
     if not (dating.published or dating.around):
         return ()
     day = to_ordinal(dating.published or dating.around)
+    body = end_of_dateline(story.text, sentence)
     found = find_timexes(story.text, sentence.start, sentence.end, day)
-    return tuple(t for t in found if not t.future and (dating.published or t.rule in CALENDAR))
+    return tuple(
+        timex
+        for timex in found
+        if not timex.future and timex.start >= body and (dating.published or timex.rule in CALENDAR)
+    )
 
 
 def date_event(

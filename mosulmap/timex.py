@@ -49,14 +49,21 @@ NUMBERS = {
             *("seventeen", "eighteen", "nineteen", "twenty"),
         ]
     )
-} | {"a": 1, "an": 1, "couple": 2, "a couple": 2, "several": 4, "few": 3, "a few": 3}
+} | {
+    "a": 1,
+    "an": 1,
+    **dict.fromkeys(("couple", "a couple", "couple of", "a couple of"), 2),
+    **dict.fromkeys(("few", "a few"), 3),
+    "several": 4,
+}
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 
 MONTH = "|".join([*(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in MONTHS), "Sept"])
 WEEKDAY = "|".join(WEEKDAYS)
 NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
 UNIT = r"(?P<unit>day|week|month|year)s?"
+THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 DAY_OF_MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 SPACE = r"[\s\u00a0]+"
 
@@ -130,6 +137,24 @@ def month_alone(match: re.Match[str], published: int, anchor: int) -> Days:
     return date(year, month, 1).toordinal(), min(last_of_month(year, month), published)
 
 
+def month_third(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`early November`, `mid-October 2016`: ten days of it, the latest that has begun by publication."""
+    month = month_number(match["month"])
+    opening, closing = THIRDS[match["part"].lower()]
+    today = date.fromordinal(published)
+    begun = (month, opening) <= (today.month, today.day)
+    year = int(match["year"]) if match["year"] else today.year - (not begun)
+    last = min(date(year, month, 1).toordinal() + closing - 1, last_of_month(year, month))
+    first = date(year, month, opening).toordinal()
+    return first, min(last, published) if first <= published else last
+
+
+def year_third(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`early 2015`, `mid-2014`: four months of the year."""
+    year, start = int(match["year"]), {"early": 1, "mid": 5, "late": 9}[match["part"].lower()]
+    return date(year, start, 1).toordinal(), last_of_month(year, start + 3)
+
+
 def season(match: re.Match[str], published: int, anchor: int) -> Days:
     """Read `the summer of 2014`."""
     first = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[
@@ -170,6 +195,27 @@ def named_day(match: re.Match[str], published: int, anchor: int) -> Days:
     shift = -1 if "yesterday" in word or word.startswith("last") else 1 if word == "tomorrow" else 0
     shift -= word.startswith("the")
     return published + shift, published + shift
+
+
+def overnight(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`overnight`: the evening before publication, or the morning of it."""
+    return published - 1, published
+
+
+def weekend(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`over the weekend`: the latest Saturday and Sunday that have begun; `last weekend` are over."""
+    back = days_since("Saturday", published)
+    if (match["which"] or "").lower() == "last" and back < 2:
+        back += 7
+    saturday = published - back
+    return saturday, min(saturday + 1, published)
+
+
+def days_from_before(match: re.Match[str], published: int, anchor: int) -> Days:
+    """Read `two days later`: counted from the day named before it."""
+    shift = number_of(match["number"]) * UNIT_DAYS[match["unit"].lower()]
+    day = anchor + (shift if match["way"].lower() == "later" else -shift)
+    return day, day
 
 
 def counted_from_before(match: re.Match[str], published: int, anchor: int) -> Days:
@@ -215,6 +261,8 @@ def past_stretch(match: re.Match[str], published: int, anchor: int) -> Days:
         # "In the past year" is when a war went badly, not when a place changed hands.
         return None
     count = number_of(match["number"]) if match["number"] else 1
+    if match["unit"].lower() == "hour":
+        return published - round(count / 24), published
     return published - count * UNIT_DAYS[match["unit"].lower()], published
 
 
@@ -222,7 +270,7 @@ def ago(match: re.Match[str], published: int, anchor: int) -> Days:
     """`two weeks ago`, `more than two years ago`: as exact as its unit."""
     unit = match["unit"].lower()
     day = published - number_of(match["number"]) * UNIT_DAYS[unit]
-    if unit == "day":
+    if unit in ("hour", "day"):
         return day, day
     slack = {"week": 3, "month": 15, "year": 183}[unit]
     return day - slack, day + (0 if match["more"] else slack)
@@ -235,7 +283,7 @@ def recent(match: re.Match[str], published: int, anchor: int) -> Days:
 
 def running(match: re.Match[str], published: int, anchor: int) -> Days:
     """`for the third day running Friday`; the third day of something else fixes no day."""
-    if not (match["straight"] or match["row"] or match["weekday"]):
+    if not (match["for"] or match["straight"] or match["row"] or match["weekday"]):
         return None
     count = ORDINALS.index(match["nth"].lower()) + 1
     last = published - (days_since(match["weekday"], published) if match["weekday"] else 0)
@@ -254,40 +302,67 @@ RULES: list[tuple[str, str, Reader, bool, bool]] = [
      full_date, True, False),
     ("day month year", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?{DAY_OF_MONTH}{SPACE}(?:of{SPACE})?(?P<month>{MONTH}),?{SPACE}"
      r"(?P<year>(?:19|20)\d\d)\b", full_date, True, False),
+    ("month third", rf"\b(?i:(?P<part>early|mid|late))(?:{SPACE}in)?[\s\u00a0-]+(?P<month>{MONTH})(?:,?{SPACE}(?P<year>(?:19|20)\d\d))?\b"
+     rf"(?!{SPACE}\d)", month_third, False, False),
     ("month year", rf"\b(?P<month>{MONTH}),?{SPACE}(?:of{SPACE})?(?P<year>(?:19|20)\d\d)\b", month_year,
      False, False),
     ("month day", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?(?P<month>{MONTH}){SPACE}{DAY_OF_MONTH}\b(?!(?:{SPACE})?(?:percent|%))", month_day,
      True, False),
     ("day month", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?{DAY_OF_MONTH}{SPACE}(?:of{SPACE})?(?P<month>{MONTH})\b", month_day, True, False),
+    ("year third", rf"\b(?P<part>early|mid|late)(?:{SPACE}in)?[\s\u00a0-]+(?P<year>(?:19|20)\d\d)\b", year_third, False, False),
     ("season", rf"\b(?:the{SPACE})?(?P<season>spring|summer|autumn|fall|winter){SPACE}(?:of{SPACE})?"
      r"(?P<year>(?:19|20)\d\d)\b", season, False, False),
-    ("running", rf"\bthe{SPACE}(?P<nth>{'|'.join(ORDINALS)})(?P<straight>{SPACE}straight|{SPACE}consecutive)?"
+    ("running", rf"\b(?P<for>for{SPACE})?the{SPACE}(?P<nth>{'|'.join(ORDINALS)})(?P<straight>{SPACE}straight|{SPACE}consecutive)?"
      rf"{SPACE}day(?P<row>{SPACE}(?:running|in{SPACE}a{SPACE}row))?"
-     rf"(?:{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY}))?",
+     rf"(?:{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY}))?(?!{SPACE}of\b)",
      running, True, False),
     ("weekday", rf"\b(?:(?P<which>last|next|this|coming){SPACE})?(?P<weekday>{WEEKDAY})\b", weekday,
      True, False),
     ("next day", rf"\b(?:(?P<next>the{SPACE}(?:next|following){SPACE}day|(?:a|one){SPACE}day{SPACE}"
      rf"(?:later|after(?!{SPACE}\w)))|(?P<back>(?:a|one){SPACE}day{SPACE}(?:earlier|before(?!{SPACE}\w))|"
      rf"the{SPACE}(?:previous{SPACE}day|day{SPACE}before(?!{SPACE}\w))))\b", counted_from_before, True, False),
+    ("days later", rf"\b(?P<number>{NUMBER}){SPACE}(?P<unit>day|week)s?{SPACE}(?P<way>later|earlier)\b", days_from_before, True, False),
+    ("overnight", r"\bovernight\b", overnight, False, False),
+    ("weekend", rf"\b(?:(?:over|at|during|on){SPACE}(?:the|(?P<which>last))|(?:the{SPACE}past|past)){SPACE}weekend\b", weekend, False, False),
     ("coming", rf"\b(?:in{SPACE})?(?:the{SPACE})?(?:coming|next){SPACE}(?:few{SPACE}|several{SPACE})?"
      r"(?:days?|weeks?|months?|years?|hours|stage)\b", ahead, False, True),
     ("named day", rf"\b(?P<named>(?:earlier{SPACE}|later{SPACE})?today(?:['’]s)?|tonight|this{SPACE}"
      rf"(?:morning|afternoon|evening)|(?:the{SPACE}day{SPACE}before{SPACE})?yesterday|last{SPACE}night|tomorrow)\b", named_day, True, False),
-    ("ago", rf"\b(?P<more>(?:more|over){SPACE}(?:than{SPACE})?)?(?P<number>{NUMBER}){SPACE}{UNIT}"
+    ("ago", rf"\b(?P<more>(?:more|over){SPACE}(?:than{SPACE})?)?(?P<number>{NUMBER}){SPACE}(?P<unit>hour|day|week|month|year)s?"
      rf"{SPACE}ago\b", ago, False, False),
     ("this or last", rf"\b(?:(?P<part>early|earlier|late|later){SPACE})?(?P<which>this|last){SPACE}"
      rf"(?P<unit>week|month|year)\b", this_stretch, False, False),
     ("past stretch", rf"\b(?:(?:in|over|for|during|within){SPACE})?(?:the{SPACE})?(?:last|past){SPACE}"
-     rf"(?:(?P<number>{NUMBER}){SPACE})?{UNIT}\b", past_stretch, False, False),
+     rf"(?:(?P<number>{NUMBER}){SPACE})?(?P<unit>hour|day|week|month|year)s?\b", past_stretch, False, False),
     ("recent", rf"\b(?:in{SPACE})?recent{SPACE}{UNIT}\b", recent, False, False),
     ("in a month", rf"\b(?i:in|since|until|by|early|late|mid){SPACE}(?P<month>{MONTH})\b", month_alone,
      False, False),
     ("in a year", rf"\b(?:in|since|until|by|during|from){SPACE}(?P<year>(?:19|20)\d\d)\b", year_alone,
      False, False),
 ]  # fmt: skip
+MONTH_CUE = re.compile("|".join(name[:3] for name in MONTHS))
+YEAR_CUE = re.compile(r"\d{4}")
+UNIT_CUE = re.compile(r"(?i)day|night|week|month|year|hour|morning|noon|evening|tomorrow|stage")
+"""What an expression cannot be without: a sentence without a cue is not searched for its rules."""
+
+
+def cue_of(rule: str) -> re.Pattern[str]:
+    """Return the cue without which a rule finds nothing."""
+    if "month" in rule:
+        return MONTH_CUE
+    with_year = ("iso date", "slashed date", "season", "year third", "in a year")
+    return YEAR_CUE if rule in with_year else UNIT_CUE
+
+
 COMPILED = [
-    (name, re.compile(pattern, re.IGNORECASE if "month" not in name else 0), reader, exact, future)
+    (
+        cue_of(name),
+        name,
+        re.compile(pattern, re.IGNORECASE if "month" not in name else 0),
+        reader,
+        exact,
+        future,
+    )
     for name, pattern, reader, exact, future in RULES
 ]
 AHEAD = re.compile(r"(?i)\b(?:will|would|due|expected|scheduled|set to|plans? to)\b[^.,;]*$")
@@ -313,7 +388,7 @@ def find_timexes(
     for name, match, reader, exact_rule, future in candidates(text, start, end):
         exacts = [timex for timex in found if timex.exact and timex.start < match.start()]
         base = exacts[-1].last if exacts else anchor
-        if base is None and reader is counted_from_before:
+        if base is None and reader in (counted_from_before, days_from_before):
             # "One day after the recording": after what is not a day that was named.
             continue
         days = reader(match, published, base or published)
@@ -341,8 +416,9 @@ def candidates(
     """Yield the matches of all rules in order of the text; an earlier rule takes the words."""
     taken: list[tuple[int, int]] = []
     chosen = []
-    for name, pattern, reader, exact, future in COMPILED:
-        for match in pattern.finditer(text, start, end):
+    cues = {cue for cue in (MONTH_CUE, YEAR_CUE, UNIT_CUE) if cue.search(text, start, end)}
+    for cue, name, pattern, reader, exact, future in COMPILED:
+        for match in pattern.finditer(text, start, end) if cue in cues else ():
             if LOOKALIKES.search(match[0]):
                 continue
             if all(match.end() <= a or match.start() >= b for a, b in taken):

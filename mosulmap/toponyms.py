@@ -59,9 +59,14 @@ VARIANTS = [
 PERSON_BEFORE = re.compile(
     r"(?:\b(?:Abu|Umm|Um|Bin|Ibn|bin|ibn|Abd|Abdul|Abdel|Sheikh|Mullah|Mr|Mrs|Ms|Dr|Gen|General|Col|"
     r"Colonel|Lt|Lieutenant|Maj|Major|Capt|Captain|Brig|Brigadier|Sgt|Sergeant|President|Minister|"
-    r"Commander|Senator|King|Prince)\.?[\s\u00a0]+)$"
+    r"Commander|Senator|King|Prince)\.?[\s\u00a0]+(?:[A-Z][a-z]+[\s\u00a0]+){0,2})$"
 )
-"""Words that make a person's name of the name that follows."""
+"""Words that make a person's name of the name that follows, with first names between."""
+
+PERSON_AFTER = re.compile(
+    r",[\s\u00a0]+\d\d(?:-year-old)?,|[\s\u00a0]+(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn)[-\s][A-Z]"
+)
+"""An age, or more of a name: `Karama, 34,`."""
 
 PART_BEFORE = re.compile(
     r"\b(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?"
@@ -73,12 +78,41 @@ PART_ENDS = ("north", "south", "east", "west", "ern", "of")
 """How the words of `PART_BEFORE` end: most words before a name do not, and are passed by."""
 
 COMPOUND_AFTER = re.compile(
-    r"-(?:led|backed|based|controlled|held|born|trained|funded|made|dominated)\b"
+    r"-(?:led|backed|based|controlled|held|born|trained|funded|made|dominated|bound|appointed|aligned|"
+    r"allied|run|raised|educated|supported|sponsored|style)\b"
 )
 OWNER_AFTER = re.compile(
-    r"[\s\u00a0]+(?:Eye|Brigades?|Times|Post|Tribune|Herald|Monitor|Observatory|Operations)"
+    r"[\s\u00a0]+(?:Eye|Times|Post|Tribune|Herald|Monitor|Observatory|Operations|Today|Daily|News|Gazette|"
+    r"Chronicle|Journal|Press|Media|Radio|TV|Cent(?:er|re)|Is[\s\u00a0]Being|FC|SC|(?:\w+[\s\u00a0])?"
+    r"(?:Brigades?|Battalions?|Regiment|Division))\b"
 )
-DATELINE = re.compile(r"\A\W*[A-Z][A-Z .'’-]{2,}[A-Z]\b[^—–-]{0,90}(?:[—–]|-\s)")
+"""What makes a paper, a unit or a club of the name before it."""
+
+OWNER_BEFORE = re.compile(r"\b(?:Radio|Voice of|Operation|USS|HMS|FC|AC|Real|Sporting)[\s\u00a0]+$")
+FACILITY_AFTER = re.compile(
+    r"[\s\u00a0]+(?:(?:[Gg]eneral|[Tt]eaching|[Ii]nternational|[Cc]ivil|[Mm]ilitary|[Ff]ield)[\s\u00a0]+)?"
+    r"(?:[Dd]am|[Uu]niversity|[Hh]ospital|[Aa]ir(?:port|base|[\s\u00a0][Bb]ase|field)|[Bb]ridge|[Pp]rison|"
+    r"[Rr]efinery|[Mm]useum|[Ss]tadium)\b"
+)
+"""A building or works called after a place: taking `Mosul Dam` is not taking Mosul."""
+
+OTHERS_AFTER = {"-": (COMPOUND_AFTER,), ",": (PERSON_AFTER,)} | dict.fromkeys(
+    " \t\n\u00a0", (PERSON_AFTER, OWNER_AFTER, FACILITY_AFTER)
+)
+"""The patterns of another meaning, by the code point after the name: most names have none."""
+
+REGION_AFTER = re.compile(
+    r"[\s\u00a0]+(?:[Pp]rovince|[Gg]overnorate|[Cc]ountryside|[Pp]lains?|[Oo]blast)\b"
+)
+"""A region called after its chief town."""
+
+DASH = r"(?:[—–]|(?:-{1,2}|_)[\s\u00a0])"
+DATELINE = re.compile(
+    rf"\W*(?:[A-Z][A-Z .'’-]{{2,}}[A-Z]\b[^—–_-]{{0,90}}{DASH}"
+    r"|[A-Z][\w'’-]+(?:[\s\u00a0-][A-Z][\w'’-]+){0,3}(?:,[\s\u00a0][A-Z][\w .]{1,30}?)?"
+    rf"[\s\u00a0]*\([A-Z][\w/. ]{{1,30}}\)(?:[\s\u00a0]*{DASH}|:|(?=[A-Z]))"
+    rf"|[A-Z][\w'’-]+(?:[\s\u00a0-][A-Z][\w'’-]+){{0,3}},(?:[\s\u00a0][A-Z]\w+){{1,3}}[\s\u00a0]{DASH})"
+)
 DIRECTION = {"eastern": "east", "western": "west", "northern": "north", "southern": "south"}
 
 
@@ -154,6 +188,16 @@ class ToponymIndex:
         return AhoCorasick(self.patterns, matchkind=MatchKind.Standard, implementation=kind)
 
     @cached_property
+    def settled(self) -> frozenset[str]:
+        """The spellings that mean a place where people live, and not a region."""
+        return frozenset(
+            spelling
+            for spelling, ids in self.places.items()
+            if (place := self.gazetteer.place[ids[0]]).fclass is FeatureClass.POPULATED
+            and place.type != "region"
+        )
+
+    @cached_property
     def big(self) -> frozenset[str]:
         """The spellings of places that have parts: cities and regions."""
         place = self.gazetteer.place
@@ -177,7 +221,8 @@ class ToponymIndex:
             if start < last or end > span.end or end <= dateline:
                 continue
             begin = begin_of_part(text, span, start) if pattern in self.big else start
-            if is_place(text, begin, end, span.start):
+            region = pattern in self.settled and REGION_AFTER.match(text, end)
+            if not region and is_place(text, begin, end, span.start):
                 chosen.append(Toponym(begin, end, self.places[pattern]))
                 last = end
         return settle(chosen, self.gazetteer)
@@ -295,18 +340,13 @@ def is_place(text: str, start: int, end: int, floor: int) -> bool:
 
     `floor` is where its sentence begins: what stands before says nothing.
     """
-    before = text[max(floor, start - 24) : start]
-    after = text[end : end + 24]
+    before = text[max(floor, start - 48) : start]
     words = before.split() if before[-1:].isspace() else []
-    if words and is_title(words[-1]):
+    # Most names have a small word before them, and none of these patterns needs to be tried.
+    named = words and (words[-1][:1].isupper() or words[-1] in ("bin", "ibn", "of"))
+    if named and (PERSON_BEFORE.search(before) or OWNER_BEFORE.search(before)):
         return False
-    return not (COMPOUND_AFTER.match(after) or OWNER_AFTER.match(after))
-
-
-@lru_cache(maxsize=4096)
-def is_title(word: str) -> bool:
-    """Whether a word makes a person's name of the next: a few words stand before most names."""
-    return PERSON_BEFORE.search(f"{word} ") is not None
+    return not any(other.match(text, end) for other in OTHERS_AFTER.get(text[end : end + 1], ()))
 
 
 def end_of_dateline(text: str, span: Span) -> int:

@@ -13,9 +13,10 @@ PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
 LAYERS = [
     {"errors", "days", "articles"},
     {"files", "model"},
-    {"tables", "gazetteer", "timex"},
+    {"tables", "gazetteer", "timex", "parties"},
     {"project", "evidence", "geodata", "dating", "toponyms", "review"},
-    {"check", "timeline", "events", "suggest"},
+    {"check", "timeline", "clauses", "suggest"},
+    {"events"},
     {"study", "words", "reading"},
     {"status", "render", "extraction", "intake"},
     {"pipeline", "evaluation", "desk"},

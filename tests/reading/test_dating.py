@@ -71,6 +71,10 @@ DATED = [
         "MOSUL, Iraq",
     ),
     ("Headline\nERBIL, Iraq (Agency - 11th Nov, 2016) – Troops came.", "2016-11-11", "ERBIL"),
+    ("TRIPOLI, Aug. 11, 2016 (Agency) -- It fell on Aug. 3.", "2016-08-11", "TRIPOLI"),
+    # A title with its day; a title that only speaks of a day is none.
+    ("Campaign assessment, May 21, 2017\n\nIt fell on May 20.", "2017-05-21", "assessment"),
+    ("Mosul after June 10, 2014\nTroops entered Mosul on November 4.", "2016-11-04", "November 4"),
     # No year is printed: the day of the news, in the project's years.
     ("Iraqi forces entered Mosul on November 4.", "2016-11-04", "November 4"),
     ("Troops seized the airport on February 23, officials said.", "2017-02-23", "February 23"),

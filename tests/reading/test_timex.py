@@ -101,6 +101,33 @@ MEANT = [
     ("since October", "2016-11-12", "2016-10-01/2016-11-12"),
     ("Since October, they", "2016-11-12", "2016-10-01/2016-11-12"),
     ("since October 17", "2016-11-12", "2016-10-17/2016-11-12"),
+    # Parts of months and years, nights, weekends, hours.
+    ("in early November", "2016-11-24", "2016-11-01/2016-11-10"),
+    ("in early November", "2016-11-04", "2016-11-01/2016-11-04"),
+    ("in mid-October", "2016-11-12", "2016-10-11/2016-10-20"),
+    ("in mid-November", "2016-11-04", "2015-11-11/2015-11-20"),
+    ("in late December", "2017-01-04", "2016-12-21/2016-12-31"),
+    ("in late February 2017", "2017-05-04", "2017-02-21/2017-02-28"),
+    ("in mid-May 2015", "2016-11-04", "2015-05-11/2015-05-20"),
+    ("early on November 4", "2016-11-12", "2016-11-04"),
+    ("in mid-2014", "2016-11-12", "2014-05-01/2014-08-31"),
+    ("in early 2015", "2016-11-12", "2015-01-01/2015-04-30"),
+    ("in late 2015", "2016-11-12", "2015-09-01/2015-12-31"),
+    ("shelled overnight", "2016-11-01", "2016-10-31/2016-11-01"),
+    ("over the weekend", "2016-11-09", "2016-11-05/2016-11-06"),
+    ("at the weekend", "2016-11-05", "2016-11-05"),
+    ("last weekend", "2016-11-09", ""),
+    ("over last weekend", "2016-11-05", "2016-10-29/2016-10-30"),
+    ("in the past 24 hours", "2016-11-09", "2016-11-08/2016-11-09"),
+    ("over the past few hours", "2016-11-09", "2016-11-09"),
+    ("three hours ago", "2016-11-09", "2016-11-09"),
+    ("a couple of days ago", "2016-11-09", "2016-11-07"),
+    ("a couple of weeks ago", "2016-11-20", "2016-11-03/2016-11-09"),
+    ("for the third day", "2016-11-09", "2016-11-07/2016-11-09"),
+    ("on March 6 and, four days later, that", "2015-03-30", "2015-03-06 2015-03-10"),
+    ("on March 6 and two days earlier", "2015-03-30", "2015-03-06 2015-03-04"),
+    ("since Monday", "2016-11-09", "2016-11-07/2016-11-09"),
+    ("early Friday", "2016-11-09", "2016-11-04"),
 ]
 
 
@@ -132,6 +159,10 @@ UNREAD = [
     "Nov. 5 percent",
     "March 5% of them",
     "it has lost ground in the past year",
+    "for the first day of the offensive",
+    "they left four days later",
+    "an early end, mid life, late 1999s",
+    "the weekend market",
 ]
 
 

@@ -132,6 +132,27 @@ TEXTS = [
     # Organisations.
     ("said Mosul Eye, the Baghdad Post and the Mosul Brigades", ""),
     ("the Mosul operations commander", "Mosul"),
+    ("Aleppo Today, Radio Raqqa and the Mosul Daily reported it.", ""),
+    ("Raqqa Is Being Slaughtered Silently said", ""),
+    ("Mosul Liberation Battalion men, Mosul FC and the USS Mosul", ""),
+    ("Operation Nineveh began; the Mosul operation goes on.", "Mosul"),
+    # Works and regions called after a place are not the place.
+    ("the Mosul Dam, a Ramadi hospital and Tikrit University", ""),
+    ("fighting in Raqqa province and the Aleppo countryside", ""),
+    ("in Nineveh province and Aleppo province", "Nineveh province, Aleppo province"),
+    ("Mosul airport and Mosul University", "Mosul airport, Mosul University"),
+    # More of a person than a title.
+    ("Major Salam Jassim and Lt. Gen. Abdul Amir Karama spoke", ""),
+    ("Karama, 34, a teacher, and Karama al-Jabouri, her brother", ""),
+    ("a Mosul-bound convoy and a Baghdad-appointed mayor", ""),
+    # Datelines of all kinds.
+    ("BAGHDAD, Nov. 3 (Xinhua) -- Troops came to Karama.", "Karama"),
+    ("MOSUL, Iraq (AP) _ Troops came to Karama.", "Karama"),
+    ("Erbil (AFP) - Troops came to Karama.", "Karama"),
+    ("Mosul, Iraq (CNN)Troops came to Karama.", "Karama"),
+    ("Mosul, Iraq – Troops came to Karama.", "Karama"),
+    ("Mosul (the last city) fell.", "Mosul"),
+    ("Mosul, Karama and Quds - the last three - fell.", "Mosul, Karama, Quds"),
     # Around the name stands anything.
     ("İstanbul ﬁ e\u0301 🏚 then Mosul", "Mosul"),
     ("قرب الموصل اليوم", "الموصل"),
