@@ -45,19 +45,30 @@ class Evidence:
         return self.start, self.published, mention.article_id, mention.char_start, mention.id
 
 
-def known_articles(articles: Iterable[Article], known_by: str = "") -> tuple[Article, ...]:
+def known_articles(
+    articles: Iterable[Article], known_by: str = "", without: str = ""
+) -> tuple[Article, ...]:
     """Return the articles published by the ISO day `known_by`; all of them without it (rule 8).
 
-    An article whose day of publication is not known cannot be known by any day.
+    An article whose day of publication is not known cannot be known by any day. Articles of the
+    publisher or agency `without` are left out.
     """
-    return tuple(a for a in articles if not known_by or "" < a.published <= known_by)
+    return tuple(
+        article
+        for article in articles
+        if (not known_by or "" < article.published <= known_by)
+        and (not without or without not in article.sources)
+    )
 
 
 def known_mentions(
-    mentions: Iterable[Mention], articles: Mapping[str, Article], known_by: str = ""
+    mentions: Iterable[Mention],
+    articles: Mapping[str, Article],
+    known_by: str = "",
+    without: str = "",
 ) -> tuple[Mention, ...]:
-    """Return the accepted mentions in the articles known by the ISO day `known_by` (rule 8)."""
-    known = {article.id for article in known_articles(articles.values(), known_by)}
+    """Return the accepted mentions in the articles that `known_articles` leaves (rule 8)."""
+    known = {article.id for article in known_articles(articles.values(), known_by, without)}
     return tuple(m for m in mentions if m.status is Review.ACCEPTED and m.article_id in known)
 
 

@@ -35,14 +35,17 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     return study_of(project, known_by, stale_after)
 
 
-def study_of(project: Project, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
+def study_of(
+    project: Project, known_by: str = "", stale_after: int = STALE_AFTER, without: str = ""
+) -> Study:
     """Return the study of a sound project, as known by the ISO day `known_by`.
 
-    Raises `RequestError` when nothing was published by `known_by`.
+    Articles of the publisher or agency `without` are left out. Raises `RequestError` when nothing
+    was published by `known_by`.
     """
     articles = {article.id: article for article in project.articles.rows}
-    mentions = known_mentions(project.mentions.rows, articles, known_by)
-    published = known_articles(project.articles.rows, known_by)
+    mentions = known_mentions(project.mentions.rows, articles, known_by, without)
+    published = known_articles(project.articles.rows, known_by, without)
     return Study(
         project=project,
         articles=published,

@@ -26,8 +26,8 @@ LAYERS = [
 """A module imports only from the lines above its own; the folder `render` counts as one."""
 
 RENDER_LAYERS = [
-    {"compact", "layout"},
-    {"axis", "quotes"},
+    {"compact", "layout", "versions"},
+    {"axis", "quotes", "packing"},
     {"places"},
     {"page_data", "chronology"},
     {"page"},

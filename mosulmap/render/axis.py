@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ..days import parse_edtf, to_day, to_ordinal
 from ..evidence import DURATIVE
 from ..model import Event, Mention
 from ..study import Window
-from .compact import Json
+from .compact import Json, compact
 
 GAP = 30
 """Days without a dated sentence from which on the time bar draws a gap."""
@@ -36,12 +36,35 @@ def single_day(mention: Mention) -> str:
     return to_day(first) if first == last else ""
 
 
-def find_gaps(counts: dict[str, int]) -> list[Json]:
-    """Return the spans of at least `GAP` days between two days of which sentences speak."""
-    told = sorted(to_ordinal(day) for day in counts)
+def sentences_by_article(
+    mentions: Sequence[Mention], articles: Sequence[str], window: Window
+) -> dict[str, list[int]]:
+    """Return, by day of the window, how many dated mentions each article has that speak of it."""
+    counts = [
+        sentence_counts((m for m in mentions if m.article_id == article), window)
+        for article in articles
+    ]
+    days = sorted(set().union(*counts))
+    return {day: [count.get(day, 0) for count in counts] for day in days}
+
+
+def find_gaps(counts: dict[str, int], window: Window) -> list[Json]:
+    """Return the spans of at least `GAP` days between two days of which sentences speak.
+
+    The last one is open, with `open` set, where nothing is said from a day to the window's end.
+    """
+    told = [to_ordinal(day) for day in sorted(counts)]
+    end = to_ordinal(window.last) + 1
     return [
-        {"a": to_day(before + 1), "b": to_day(after - 1), "days": after - before - 1}
-        for before, after in pairwise(told)
+        compact(
+            {
+                "a": to_day(before + 1),
+                "b": to_day(after - 1),
+                "days": after - before - 1,
+                "open": after == end,
+            }
+        )
+        for before, after in pairwise([*told, end])
         if after - before - 1 >= GAP
     ]
 

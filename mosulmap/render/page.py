@@ -26,13 +26,14 @@ from branca.element import Figure
 from jinja2 import Template
 
 from .chronology import chronology_html, sources_html
+from .packing import pack
 
 STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
 SCRIPTS = (
-    *("days.js", "marks.js", "labels.js", "state.js"),
+    *("days.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
     *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
-    *("lists.js", "card.js", "sheets.js", "address.js", "play.js", "main.js"),
+    *("chart.js", "lists.js", "card.js", "sheets.js", "address.js", "play.js", "main.js"),
 )
 """The page's script, in the order in which it is put together: a file uses those before it."""
 
@@ -60,7 +61,7 @@ def render_page(data: dict[str, Any]) -> str:
     """
     frame_html, frame_script = map_frame(data["view"]["desktop"])
     script = source("leaflet.js", leaflet_asset("leaflet.js")) + frame_script
-    module = minify.string("application/javascript", "".join(asset(name) for name in SCRIPTS))
+    module = minify.string("application/javascript", module_script())
     colours = party_colours(data["actors"])
     style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
     page: Any = Page(
@@ -73,7 +74,7 @@ def render_page(data: dict[str, Any]) -> str:
             "map": frame_html,
             "chronology": chronology_html(data),
             "sources": sources_html(data),
-            "data": embedded_json(data),
+            "data": embedded_json(pack(data)),
             "script": script,
             "module": module,
         }
@@ -107,6 +108,11 @@ def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
     figure = frame.get_root()
     html, script = (part.render().strip() for part in (figure.html, figure.script))
     return html, re.sub(r"\s*\n\s*", "\n", script) + "\n"
+
+
+def module_script() -> str:
+    """Return the page's script as one function, so that the minifier may shorten every name."""
+    return f"(() => {{\n{''.join(asset(name) for name in SCRIPTS)}\n}})()"
 
 
 def asset(name: str) -> str:

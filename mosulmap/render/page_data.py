@@ -16,10 +16,10 @@ from ..gazetteer import Gazetteer
 from ..model import Article, Review
 from ..project import ContextLine, Project
 from ..study import Study, Window
-from .axis import find_gaps, sentence_counts, uncertain_spans
+from .axis import find_gaps, sentence_counts, sentences_by_article, uncertain_spans
 from .compact import Json, Pool, columns, compact
 from .layout import Layout, plan_layout
-from .places import PERIOD_KEYS, PlaceEntries, periods_of
+from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes
 
 FORMAT_VERSION = 1
@@ -39,7 +39,9 @@ def page_data(study: Study, opened: str = "") -> Json:
     places = entries.named()
     mentions = quotes.entries()
     parties = holders(places, mentions, project)
-    counts = sentence_counts(study.mentions, window)
+    told = [sentence_counts(entries.told.mentions(v), window) for v in entries.versions]
+    gaps = [find_gaps(counts, window) for counts in told]
+    distinct = [one for i, one in enumerate(gaps) if one not in gaps[:i]]
     data: Json = {
         "version": FORMAT_VERSION,
         **headings(layout, window),
@@ -59,9 +61,13 @@ def page_data(study: Study, opened: str = "") -> Json:
         "view": layout.view,
         "insets": layout.insets,
         "context": context_entries(project, layout),
-        "sentences": counts,
+        "sentences": sentences_by_article(study.mentions, [a.id for a in study.articles], window),
         "spans": uncertain_spans(study.mentions, window),
-        "gaps": find_gaps(counts),
+        "gaps": distinct,
+        "versions": [
+            [version.known_by, version.without, distinct.index(of)]
+            for version, of in zip(entries.versions, gaps, strict=True)
+        ],
         "notes": accounting(study),
         "sources": sorted({line.source for line in project.context}),
         "coarse": max((line.uncertainty_m for line in project.context), default=0),
@@ -100,7 +106,7 @@ def holders(places: Iterable[Json], mentions: Iterable[Json], project: Project) 
     """Return the parties that any mark shows, by title, so that no party comes first."""
     shown = {mention.get("c") for mention in mentions}
     for place in places:
-        for period in periods_of(place):
+        for period in all_periods_of(place):
             shown |= {period.get("c"), *(half.get("c") for half in period.get("halves") or ())}
     return [actor.id for actor in project.gazetteer.parties if actor.id in shown]
 
@@ -119,6 +125,7 @@ def article_entry(article: Article) -> Json:
         {
             "id": article.id,
             "label": article.label,
+            "by": [] if article.sources == (article.label,) else list(article.sources),
             "title": article.title,
             "url": article.url,
             "day": article.published,

@@ -17,9 +17,13 @@ from ..words import rule_words, state_words
 from .compact import Json, Pool, compact, entry_of, row_of
 from .layout import Layout, place_away
 from .quotes import Quotes
+from .versions import Told, Version, versions_of
 
 NAMED = 3
 """Sentences quoted for a place that articles name without a word about control."""
+
+UNNAMED = "Not named"
+WHY_UNNAMED = "None of the articles that count here names this place."
 
 PERIOD_KEYS = [
     *("a", "s", "t", "r", "c", "q", "old", "inh", "inf"),
@@ -35,6 +39,8 @@ class PlaceEntries:
         """Draw places as `layout` has them; cite through `quotes`, share wording in `words`."""
         self.study, self.layout, self.quotes, self.words = study, layout, quotes, words
         self.gazetteer = study.project.gazetteer
+        self.told = Told(study)
+        self.versions = versions_of(study.articles)
         self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in study.mentions:
             self.mentions[mention.place_id].append(mention)
@@ -57,13 +63,8 @@ class PlaceEntries:
         evidence = self.evidence(place)
         counted = {item.mention.id for item in evidence}
         passing = [m.id for m in self.mentions[place.id] if m.id not in counted]
-        periods = self.study.timelines.periods(place.id)
-        shown = clip(periods, self.study.window)
-        pairs = [
-            (former, now)
-            for former, now in zip([None, *periods], periods, strict=False)
-            if now in shown
-        ]
+        timelines = [self.timeline(version, place, evidence) for version in self.versions]
+        distinct = [rows for i, rows in enumerate(timelines) if rows not in timelines[:i]]
         return compact(
             {
                 **name_entry(place, self.gazetteer),
@@ -74,7 +75,9 @@ class PlaceEntries:
                 "est": place.estimated,
                 "note": place.note,
                 "away": place_away(place, self.gazetteer, self.layout),
-                "periods": [self.period(period, former, evidence) for former, period in pairs],
+                "periods": distinct[0],
+                "others": distinct[1:],
+                "told": [distinct.index(rows) for rows in timelines],
                 "chain": [[self.quotes.number(i.mention.id), to_day(i.start)] for i in evidence],
                 "named": [self.quotes.number(mention_id) for mention_id in passing[:NAMED]],
             }
@@ -88,6 +91,23 @@ class PlaceEntries:
             for mention in self.mentions[place.id]
         )
         return sorted((item for item in items if item), key=lambda item: item.order)
+
+    def timeline(
+        self, version: Version, place: Place, evidence: Sequence[Evidence]
+    ) -> list[list[Any]]:
+        """Return the periods of a place as a version tells them, in the days of the window."""
+        stretches = self.told.stretches(version, place.id)
+        formers = (None, *(stretch.period for stretch in stretches))
+        return [
+            self.period(now.period, former, evidence) if now.named else self.unnamed(now.period)
+            for former, now in zip(formers, stretches, strict=False)
+            if is_within(now.period, self.study.window)
+        ]
+
+    def unnamed(self, period: ControlPeriod) -> list[Any]:
+        """Return a period in which no article that counts names the place."""
+        words = {"t": self.words.number(UNNAMED), "r": self.words.number(WHY_UNNAMED)}
+        return row_of({"a": to_day(period.start), "s": "none", **words}, PERIOD_KEYS)
 
     def period(
         self, period: ControlPeriod, former: ControlPeriod | None, evidence: Sequence[Evidence]
@@ -121,10 +141,16 @@ def periods_of(place: Json) -> list[Json]:
     return [entry_of(row, PERIOD_KEYS) for row in place["periods"]]
 
 
-def clip(periods: Sequence[ControlPeriod], window: Window) -> list[ControlPeriod]:
-    """Return the periods that touch the days of `window`."""
+def all_periods_of(place: Json) -> list[Json]:
+    """Return the periods of a place's entry in every version, each with its keys."""
+    timelines = (place["periods"], *place.get("others", ()))
+    return [entry_of(row, PERIOD_KEYS) for rows in timelines for row in rows]
+
+
+def is_within(period: ControlPeriod, window: Window) -> bool:
+    """Whether a period touches the days of `window`."""
     first, last = to_ordinal(window.first), to_ordinal(window.last)
-    return [p for p in periods if p.start <= last and (p.end is None or p.end > first)]
+    return period.start <= last and (period.end is None or period.end > first)
 
 
 def later_day(ordinal: int, period: ControlPeriod) -> str:

@@ -246,7 +246,7 @@ def test_a_link_to_nowhere_says_so(open_page: OpenPage, address: str) -> None:
     wrong = re.sub(r"^#[dp]=|&.*$", "", address)
     page.keyboard.press("Escape")
     expect(page.locator("#view-day .note").first).to_have_text(
-        f"This link names a place or day that this file does not have: “{wrong}”."
+        f"This link names a place, day or filter that this file does not have: “{wrong}”."
     )
 
 
@@ -337,7 +337,7 @@ def test_places_without_a_position_are_listed(open_page: OpenPage) -> None:
     """Khadra has no coordinate: seen at once, lost never."""
     page = open_page("#d=2016-11-04")
     expect(page.locator("#view-day")).to_contain_text("Named, but not on the map")
-    page.locator("#view-day [data-place='khadra']").click()
+    page.locator("#view-day .row[data-place='khadra']").click()
     assert "position unknown" in page.locator("#card").inner_text()
 
 

@@ -1,19 +1,35 @@
-// The page's address, #d=2016-11-04&p=karama&z=12/36.34/43.20, and the day as a file.
+// The page's address, #d=2016-11-04&p=karama&k=2016-11-05&z=12/36.34/43.20, and the day as a file.
 
-// Address: #d=2016-11-04&p=karama&z=12/36.34/43.20
+/** Whether an address may ask for what was known by a day: any on which something was known. */
+function isKnowable(known) {
+  return known === THAT_DAY || (isDay(known) && published[0] <= known && known <= data.last);
+}
+
+/** d or a and b: the day or days; k and w: which articles count; f: a filter; p: a place; z: where. */
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1)),
-    day = given.get("d"),
-    place = given.get("p"),
-    at = (given.get("z") || "").split("/").map(Number);
-  const wrong = [
-    day && !(isDay(day) && data.first <= day && day <= data.last) ? day : "",
-    place && !byId.has(place) ? place : "",
-  ].filter(Boolean);
-  if (day && !wrong.includes(day)) view.day = day;
-  view.place = place && byId.has(place) ? place : null;
+    wrong = [],
+    keys = new Set([...states.map(({key}) => key), ...Object.keys(QUALITIES)]),
+    inside = day => isDay(day) && data.first <= day && day <= data.last;
+  const read = (name, fits, otherwise = "") => {
+    const value = given.get(name) || "";
+    if (!value || fits(value)) return value || otherwise;
+    wrong.push(value);
+    return otherwise;
+  };
+  const day = read("d", inside, view.day);
+  view.day = read("b", inside, day);
+  view.from = read("a", from => inside(from) && from <= view.day);
+  view.place = read("p", place => byId.has(place), null);
+  view.known = read("k", isKnowable);
+  view.without = read("w", name => sources.includes(name));
+  if (versionOf(view.known, view.without) < 0) view.without = "";
+  const filter = read("f", list => list.split(",").every(key => keys.has(key))).split(",");
+  view.states = new Set(filter.filter(key => key && !QUALITIES[key]));
+  view.qualities = new Set(filter.filter(key => QUALITIES[key]));
+  const at = (given.get("z") || "").split("/").map(Number);
   view.notice = wrong.length
-    ? `This link names a place or day that this file does not have: “${wrong.join("”, “")}”.`
+    ? `This link names a place, day or filter that this file does not have: “${wrong.join("”, “")}”.`
     : "";
   view.at = at.length === 3 && at.every(Number.isFinite) && Math.abs(at[1]) <= 85 ? at : null;
   if (location.hash.length > 1) view.moved = true;
@@ -26,9 +42,14 @@ function moveAsAddressed() {
 
 function writeAddress() {
   if (!view.moved || !map) return;
+  const named = (name, value) => (value ? `${name}=${encodeURIComponent(value)}` : ""),
+    filter = [...view.states, ...view.qualities].map(encodeURIComponent).join(",");
   const parts = [
-    `d=${view.day}`,
-    view.place ? `p=${encodeURIComponent(view.place)}` : "",
+    view.from ? `a=${view.from}&b=${view.day}` : `d=${view.day}`,
+    named("p", view.place),
+    named("k", view.known),
+    named("w", view.without),
+    filter && `f=${filter}`,
     `z=${map.position()}`,
   ].filter(Boolean);
   // A sandboxed frame refuses; the page then works without an address of its own.
@@ -46,6 +67,7 @@ function download() {
       safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
     return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
+  const named = places.filter(place => current(place).s !== "none");
   const rows = [
     [
       "place_id",
@@ -60,14 +82,14 @@ function download() {
       "last_word",
       "in_words",
     ],
-    ...places.map(place => {
+    ...named.map(place => {
       const p = current(place);
       return [
         place.id,
         place.title,
         p.c,
         p.s,
-        p.s === "unknown" ? "" : p.q || "reported",
+        isUnknown(p) ? "" : p.q || "reported",
         !!p.inf,
         !!p.inh,
         !!p.dis,
@@ -81,7 +103,7 @@ function download() {
     href: URL.createObjectURL(
       new Blob([rows.map(row => row.map(cell).join(",")).join("\n") + "\n"], {type: "text/csv"}),
     ),
-    download: `mosulmap-${view.day}.csv`,
+    download: `mosulmap-${[view.day, view.known, view.without].filter(Boolean).join("-").replace(/[^\w-]+/g, "_")}.csv`,
   });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

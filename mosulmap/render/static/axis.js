@@ -10,7 +10,7 @@ const FOLD_BELOW = 5,
  */
 function makeAxis(width) {
   const total = daysBetween(data.first, data.last) + 1,
-    folds = width / total < FOLD_BELOW ? data.gaps : [];
+    folds = width / total < FOLD_BELOW ? data.gaps[0] : [];
   const stops = [],
     positions = new Map();
   let slot = 0;
@@ -64,7 +64,7 @@ function monthsOf(first, last) {
 }
 
 /** Everything on the axis that does not move with the day. */
-function drawAxis(axis, rows, left, compact, column, handle) {
+function drawAxis(axis, rows, left, compact, column, handles) {
   const svg = s("svg", {"aria-hidden": "true", "pointer-events": "none"}),
     x = day => left + axis.x(day),
     step = axis.step;
@@ -94,7 +94,7 @@ function drawAxis(axis, rows, left, compact, column, handle) {
       if (ordinal(day) % 7 === 4 && !inFold(axis, day))
         svg.append(line(edge(day), rows.base, edge(day), rows.base + 3, {stroke: "var(--ink3)"}));
     }
-  for (const gap of data.gaps) {
+  for (const gap of gapsNow()) {
     const a = edge(gap.a),
       b = x(gap.b) + step / 2,
       middle = (a + b) / 2,
@@ -135,20 +135,29 @@ function drawAxis(axis, rows, left, compact, column, handle) {
           }),
         );
   }
-  const most = Math.max(...Object.values(data.sentences), 1);
-  for (const [day, count] of Object.entries(data.sentences)) {
-    const high = Math.max(2, (count / most) * rows.tall),
-      wide = Math.max(2, step * 0.72);
-    svg.append(
-      s("rect", {
-        x: x(day) - wide / 2,
-        y: rows.base - high,
-        width: wide,
-        height: high,
-        fill: "var(--ink3)",
-        opacity: 0.75,
-      }),
-    );
+  const sum = list => list.reduce((total, count) => total + count, 0),
+    most = Math.max(...Object.values(data.sentences).map(sum), 1);
+  for (const [day, list] of Object.entries(data.sentences)) {
+    // What does not count stays as a shadow behind what does.
+    const counted = sum(list.filter((_, i) => counts(data.articles[i])));
+    for (const [count, opacity] of [
+      [sum(list), counted < sum(list) ? 0.25 : 0],
+      [counted, 0.75],
+    ]) {
+      const high = Math.max(2, (count / most) * rows.tall),
+        wide = Math.max(2, step * 0.72);
+      if (count && opacity)
+        svg.append(
+          s("rect", {
+            x: x(day) - wide / 2,
+            y: rows.base - high,
+            width: wide,
+            height: high,
+            fill: "var(--ink3)",
+            opacity,
+          }),
+        );
+    }
   }
   svg.append(attributes(column, {y: rows.top, height: rows.end - rows.top}));
   for (const day of changeDays) drawChanges(svg, day, x(day), rows, step);
@@ -172,22 +181,32 @@ function drawAxis(axis, rows, left, compact, column, handle) {
         fill: "var(--page)",
         stroke: "var(--ink)",
         "stroke-width": 1,
+        "stroke-dasharray": counts(article) ? null : "1.6 1.4",
       }),
     );
   }
-  const known =
-    data.knownBy || data.articles.reduce((last, one) => (one.day > last ? one.day : last), "");
+  const known = knownDay();
   if (!compact && known >= data.first && known <= data.last) {
-    const at = x(known);
+    const at = x(known),
+      words = `known by ${dateShort(known).slice(0, -5)}`,
+      wide = textWidth(words, 400, 11) + 8,
+      right = at - left < wide + 60;
     svg.append(
-      s("path", {d: `M${at} ${rows.end}l5 7h-10Z`, fill: "var(--ink2)"}),
-      text(`known by ${dateShort(known).slice(0, -5)}`, at - 9, rows.month - 1, {
-        "text-anchor": "end",
+      s("path", {d: `M${at} ${rows.end}l5 7h-10Z`, fill: "var(--ink2)", class: "known"}),
+      s("rect", {
+        x: right ? at + 6 : at - 6 - wide,
+        y: rows.month - 11,
+        width: wide,
+        height: 14,
+        fill: "var(--page)",
+      }),
+      text(words, right ? at + 9 : at - 9, rows.month - 1, {
+        "text-anchor": right ? "start" : "end",
         class: "names",
       }),
     );
   }
-  svg.append(handle);
+  svg.append(...handles);
   return svg;
 }
 
@@ -218,8 +237,11 @@ function drawChanges(svg, day, x, rows, step) {
           words,
         ),
       );
+  // On the left there may also stand the count of an earlier day.
   const free = (side, i) =>
-    [1, 2].every(n => n * step > 18 || kindsOn(addDays(day, n * side)).length <= i);
+    [1, 2, 3].every(
+      n => n * step > (side > 0 ? 18 : 32) || kindsOn(addDays(day, n * side)).length <= i,
+    );
   list.slice(0, room).forEach(({period, count}, i) => {
     svg.append(
       s(

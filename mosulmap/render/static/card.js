@@ -53,23 +53,27 @@ function whereWords(place) {
 }
 
 function sinceWords(period) {
+  if (period.s === "none") return "named in no article that counts here";
   if (period.s === "unknown") return "no sentence up to this day says who holds it";
   const age = daysBetween(period.word, view.day),
     since = `since ${dateWords(period.since)}`;
   return [
+    period.q === "confirmed" ? "confirmed by a second, independent source" : "",
     period.since < data.first ? "since before the first day shown" : since,
     age <= 0 ? "reported for this day" : `last word ${plural(age, "day", "days")} earlier`,
-  ].join(" · ");
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Numbered reasons, oldest first; the last number is the rule. */
 function why(place, period, source) {
-  const chain = (period.s === "unknown" ? [] : source.chain || []).filter(
-    ([, from]) => from <= view.day,
-  );
-  const told = chain.map(([number]) => number);
-  const extra = period.m && period.s === "unknown" ? period.m : [];
-  const named = period.s === "unknown" && !extra.length ? (place.named || []).slice(0, 3) : [];
+  const counting = number => counts(articleOf(number)),
+    empty = isUnknown(period);
+  const chain = (empty ? [] : source.chain).filter(([, from]) => from <= view.day);
+  const told = chain.map(([number]) => number).filter(counting);
+  const extra = period.m && empty ? period.m : [];
+  const named = empty && !extra.length ? place.named.filter(counting) : [];
   const many = told.length > 6 && !view.allQuotes ? told.length - 6 : 0;
   const list = h("ol", {class: "why"}),
     start = many + 1;
@@ -218,8 +222,8 @@ function historyStrip(place) {
     const from = x(period.a),
       to = until + 1 < place.periods.length ? x(place.periods[until + 1].a) : wide;
     if (to <= from) return;
-    const thin = period.inf || period.inh || period.s === "unknown",
-      high = period.s === "unknown" ? 1.5 : thin ? 6 : 12,
+    const thin = period.inf || period.inh || isUnknown(period),
+      high = isUnknown(period) ? 1.5 : thin ? 6 : 12,
       hue = period.c ? `var(--c${actors.get(period.c).number})` : "var(--ink)";
     const rect = s("rect", {
       x: from + 0.5,
@@ -227,7 +231,7 @@ function historyStrip(place) {
       width: Math.max(0.8, to - from - 1),
       height: high,
     });
-    if (period.s === "unknown") attributes(rect, {fill: "var(--unknown)"});
+    if (isUnknown(period)) attributes(rect, {fill: "var(--unknown)"});
     else
       attributes(rect, {
         fill:

@@ -49,6 +49,7 @@ function drawInset(inset) {
     },
     ...[...points]
       .reverse()
+      .filter(({place}) => current(place).s !== "none")
       .map(point => ({
         id: point.place.id,
         text: point.place.title,
@@ -62,6 +63,9 @@ function drawInset(inset) {
   const obstacles = [
     {...box, id: "hub"},
     ...points.map(point => ({x: point.x - 5, y: point.y - 5, w: 10, h: 10, id: point.place.id})),
+    ...points
+      .filter(point => view.from && difference(point.place) !== "same")
+      .map(point => ({x: point.x - 19, y: point.y - 5, w: 12, h: 10, id: null})),
   ];
   const boxes = placeLabels(items, obstacles, {x: 2, y: 2, w: wide - 4, h: tall - 4});
   svg.append(...countryNames([...obstacles, ...boxes.filter(Boolean)], x, y, wide, tall));
@@ -81,7 +85,8 @@ function drawInset(inset) {
       );
   });
   for (const {place, x: px, y: py} of points) {
-    const period = current(place);
+    const period = current(place),
+      was = view.from && difference(place) !== "same" ? current(place, view.from) : null;
     const group = s(
       "g",
       {
@@ -96,7 +101,9 @@ function drawInset(inset) {
       s("circle", {r: 11, fill: "transparent"}),
       s("circle", {class: "ring", r: 11}),
       s("g", {transform: `scale(${14 / 18})`}, markGroup(period, 14, place.kind === "site")),
+      was ? s("g", {transform: "translate(-13 0) scale(.6)"}, markGroup(was, 11, false)) : "",
     );
+    group.classList.toggle("same", Boolean(view.from) && !was);
     group.classList.toggle("chosen", view.place === place.id);
     group.classList.toggle("faint", !shown(place));
     group.addEventListener("keydown", event => {

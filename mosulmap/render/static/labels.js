@@ -64,7 +64,7 @@ function placeLabels(items, obstacles, bounds) {
 
 /** Fresh reports first, then old ones, then what is inferred, then unknown. */
 function importance(period) {
-  if (period.s === "unknown") return 4;
+  if (isUnknown(period)) return 4;
   if (period.inf || period.inh) return 3;
   return period.old ? 2 : 1;
 }

@@ -1,7 +1,38 @@
 // The panel's lists: what changed on the day, all places, the chronology.
 
+/** A place's mark before and after, its name, its state in words, and whose words they are. */
+function changeRow(place, former, period, day) {
+  const before = former || {s: "unknown", t: period.t},
+    site = place.kind === "site";
+  return h(
+    "li",
+    {},
+    h(
+      "button",
+      {
+        class: "change",
+        "data-place": place.id,
+        "aria-label": `${place.title}: ${data.words[period.t]}, before that: ${data.words[before.t]}`,
+        onclick: () => choose(place.id),
+      },
+      mark(before, 16, site),
+      h("span", {class: "arrow"}, "→"),
+      mark(period, 18, site),
+      h("b", {}, place.title),
+      h(
+        "span",
+        {class: "words"},
+        [data.words[period.t], publishersOf(place, period.a === day ? day : period.since)]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+    ),
+  );
+}
+
 /** "9 changes", each with its mark before and after. */
 function drawDay(holder) {
+  if (view.from) return drawCompare(holder);
   const changes = changesOn(view.day),
     items = [];
   for (const text of warnings()) items.push(h("p", {class: "note"}, text));
@@ -14,29 +45,7 @@ function drawDay(holder) {
       h(
         "ul",
         {class: "rows"},
-        ...visible.map(({place, period, former}) =>
-          h(
-            "li",
-            {},
-            h(
-              "button",
-              {
-                class: "change",
-                "aria-label": `${place.title}: ${data.words[period.t]}, before that: ${data.words[(former || period).t]}`,
-                onclick: () => choose(place.id),
-              },
-              mark(former || {s: "unknown"}, 16, place.kind === "site"),
-              h("span", {class: "arrow"}, "→"),
-              mark(period, 18, place.kind === "site"),
-              h("b", {}, place.title),
-              h(
-                "span",
-                {class: "words"},
-                `${data.words[period.t]} · ${publishersOf(place, view.day)}`,
-              ),
-            ),
-          ),
-        ),
+        ...visible.map(({place, period, former}) => changeRow(place, former, period, view.day)),
       ),
     );
   else if (changes.length) items.push(nothingMatches());
@@ -47,7 +56,7 @@ function drawDay(holder) {
     items.push(h("ul", {class: "rows"}, ...offMap.map(place => h("li", {}, placeButton(place)))));
     for (const place of offMap) if (place.note) items.push(h("p", {class: "quiet"}, place.note));
   }
-  holder.replaceChildren(...items);
+  holder.replaceChildren(...items, chart());
 }
 
 function nextChangeWords() {
@@ -66,14 +75,24 @@ function warnings() {
     data.last,
   );
   if (view.day < first)
-    texts.push("No article yet. These marks are read from articles published later.");
-  const gap = [...data.gaps].reverse().find(one => one.a <= view.day),
+    texts.push(
+      view.known === THAT_DAY
+        ? "No article yet. Nothing was known that day."
+        : "No article yet. These marks are read from articles published later.",
+    );
+  const gap = [...gapsNow()].reverse().find(one => one.a <= view.day),
     old = counted.filter(place => current(place).old).length;
   if (gap && old)
     texts.push(
-      `No dated sentence between ${dateWords(gap.a)} and ${dateWords(gap.b)}. ${plural(old, "place shows its", "places show their")} last reported state, faint and with a broken edge.`,
+      `No dated sentence ${gapWords(gap)}. ${plural(old, "place shows its", "places show their")} last reported state, faint and with a broken edge.`,
     );
   return texts;
+}
+
+function gapWords(gap) {
+  return gap.open
+    ? `after ${dateWords(addDays(gap.a, -1))}`
+    : `between ${dateWords(gap.a)} and ${dateWords(gap.b)}`;
 }
 
 function nothingMatches() {
@@ -105,14 +124,14 @@ function placeButton(place) {
       {class: "name"},
       estimate(place),
       h("b", {}, place.title),
-      place.away && h("span", {class: "away"}, `  ${place.away}`),
+      place.away ? h("span", {class: "away"}, `  ${place.away}`) : "",
     ),
     h("span", {class: "side"}, remark(period)),
   );
 }
 
 function remark(period) {
-  if (period.s === "unknown") return "";
+  if (isUnknown(period)) return "";
   if (period.old) return `${daysBetween(period.word, view.day)} d old`;
   if (period.dis) return "sources conflict";
   if (period.inh) return "inherited";
@@ -134,7 +153,9 @@ function drawPlaces(holder, wanted) {
       [place.title, place.ar || "", ...(place.names || "").split("|")].some(name =>
         fold(name).includes(query),
       );
-  const found = places.filter(place => shown(place) && (!query || spelled(place))),
+  const found = places.filter(
+      place => current(place).s !== "none" && shown(place) && (!query || spelled(place)),
+    ),
     groups = [];
   const group = (title, list, glyph) =>
     list.length &&
@@ -199,13 +220,15 @@ function drawPlaces(holder, wanted) {
   holder.replaceChildren(...groups);
 }
 
-/** Makes the chronology that stands in the page, complete without script, part of the panel. */
-function wakeChronology(holder) {
-  for (const row of holder.querySelectorAll("li[data-ref]")) {
-    const place = byId.get(row.dataset.ref),
-      day = row.closest("[data-day]").dataset.day,
-      period = periodOn(place.periods, day);
-    row.replaceChildren(
+/** The chronology of what is shown: every day on which a place changes. */
+function drawChronology(holder) {
+  const days = changeDays
+    .map(day => [day, changesOn(day).filter(({place}) => shown(place, day))])
+    .filter(([, list]) => list.length);
+  const row = (day, {place, period}) =>
+    h(
+      "li",
+      {},
       h(
         "button",
         {
@@ -225,14 +248,15 @@ function wakeChronology(holder) {
         h("span", {class: "side quiet"}, publishersOf(place, day)),
       ),
     );
-  }
-}
-
-function markChronology(holder) {
-  for (const section of holder.querySelectorAll(".chron-day")) {
-    section.classList.toggle("now", section.dataset.day === view.day);
-    const rows = [...section.querySelectorAll("li[data-ref]")];
-    for (const row of rows) row.hidden = !shown(byId.get(row.dataset.ref), section.dataset.day);
-    section.hidden = rows.every(row => row.hidden);
-  }
+  holder.replaceChildren(
+    ...days.map(([day, list]) =>
+      h(
+        "section",
+        {class: day === view.day ? "chron-day now" : "chron-day", "data-day": day},
+        h("h3", {}, dayWords(day)),
+        h("ul", {}, ...list.map(change => row(day, change))),
+      ),
+    ),
+  );
+  if (!days.length) holder.append(changeDays.length ? nothingMatches() : h("p", {}, "No changes"));
 }

@@ -2,7 +2,8 @@
 
 /** Shows a day. Days outside the evidence become its first or last day. */
 function show(day) {
-  const next = day < data.first ? data.first : day > data.last ? data.last : day;
+  const least = view.from || data.first,
+    next = day < least ? least : day > data.last ? data.last : day;
   if (next === view.day) return;
   Object.assign(view, {day: next, notice: "", moved: true, allQuotes: false});
   refresh();
@@ -72,17 +73,23 @@ function toggle(set, key) {
   refresh();
 }
 
+/** Undoes every filter: all states, all articles, as we know it now. */
 function clearFilter() {
   view.states.clear();
   view.qualities.clear();
-  refresh();
+  ask("", "");
+  if (document.activeElement === document.body) $("slider").focus({preventScroll: true});
 }
 
 /** Puts the whole page into the state of `view`. */
 function refresh() {
-  $("date").textContent = dayWords(view.day);
-  document.title = `${dayWords(view.day)} · ${data.title}`;
-  $("summary").textContent = summaryWords();
+  tellVersion();
+  const heading = view.from ? compareWords() : dayWords(view.day);
+  $("date").textContent = heading;
+  document.title = `${heading} · ${data.title}`;
+  $("summary").textContent = view.from ? "" : summaryWords();
+  drawSwitch($("clocks"));
+  $("open-compare").setAttribute("aria-pressed", String(Boolean(view.from)));
   drawKey($("key"));
   timebar?.update();
   map?.draw();
@@ -100,16 +107,18 @@ function refresh() {
       tabindex: chosen ? 0 : -1,
     });
   }
-  $("tab-places").textContent = `Places ${counted.length}`;
+  const named = counted.filter(place => current(place).s !== "none");
+  $("tab-day").textContent = view.from ? "Compare" : "This day";
+  $("tab-places").textContent = `Places ${named.length}`;
   keepFocus(() => {
     drawDay($("view-day"));
     drawPlaces($("place-list"), $("search").value);
+    drawChronology($("view-chron"));
     if (card) drawCard($("card"), byId.get(view.place));
   });
-  markChronology($("view-chron"));
-  $("prev-day").disabled = view.day === data.first;
+  $("prev-day").disabled = view.day === (view.from || data.first);
   $("next-day").disabled = view.day === data.last;
-  $("prev-change").disabled = !changeDays.some(day => day < view.day);
+  $("prev-change").disabled = !changeDays.some(day => day < view.day && day >= view.from);
   $("next-change").disabled = !changeDays.some(day => day > view.day);
   writeAddress();
 }
@@ -117,7 +126,7 @@ function refresh() {
 /** Redraws lists without losing the row or the button that has the keyboard. */
 function keepFocus(redraw) {
   const focused = document.activeElement,
-    holder = focused?.closest?.("#view-day, #place-list, #card, #key, #insets");
+    holder = focused?.closest?.("#view-day, #view-chron, #place-list, #card, #key, #insets");
   const id = focused?.id,
     place = focused?.dataset?.place;
   redraw();
@@ -151,7 +160,8 @@ function summaryWords() {
 
 /** The key counts every state and filters: the first press shows it alone, further ones add. */
 function drawKey(holder) {
-  const focused = document.activeElement?.dataset?.key,
+  const active = document.activeElement,
+    focused = active?.closest("#key select") ? "sources" : active?.dataset?.key,
     buttons = states.map(({key, title, state}) => {
       const own = counted.filter(place => keyOf(current(place)) === key),
         old = own.filter(place => current(place).old).length;
@@ -181,20 +191,25 @@ function drawKey(holder) {
   for (const row of toggles[0]?.children || []) row.className = "state";
   const words = [
     ...states.filter(({key}) => view.states.has(key)).map(({title}) => title),
-    ...view.qualities,
+    ...[...view.qualities].map(key => QUALITIES[key]),
   ].join(", ");
-  const chip = words
-    ? [
-        h(
-          "span",
-          {class: "chip"},
-          `Showing ${words} only · `,
-          h("button", {class: "link", onclick: clearFilter}, "Show all"),
-        ),
-      ]
-    : [];
-  holder.replaceChildren(...buttons, ...chip, ...toggles);
-  if (focused) holder.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  const limits = [
+    words && `showing ${words} only`,
+    view.without && `without ${view.without}`,
+    view.known && knownWords(),
+  ]
+    .filter(Boolean)
+    .join(", ");
+  const chip = h(
+    "span",
+    {class: "chip"},
+    limits && limits[0].toUpperCase() + limits.slice(1) + " · ",
+    limits && h("button", {class: "link", id: "show-all", onclick: clearFilter}, "Show all"),
+    phone.matches || sources.length < 2 ? "" : sourceChooser(),
+  );
+  holder.replaceChildren(...buttons, chip, ...toggles);
+  const again = focused === "sources" ? "select" : `[data-key="${CSS.escape(focused || "")}"]`;
+  if (focused) holder.querySelector(again)?.focus();
 }
 
 function announce() {
@@ -210,7 +225,7 @@ function announce() {
 function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]"))
     return;
-  const typing = event.target.matches("input:not([type=range]), textarea"),
+  const typing = event.target.matches("input:not([type=range]), textarea, select"),
     pressing = event.target.matches("button, a, [role=button]");
   if (event.key === "Escape") {
     if (view.place || !$("card").hidden) choose(null);
@@ -233,6 +248,8 @@ function pressed(event) {
     "[": () => setSpeed(view.speed / 2),
     "]": () => setSpeed(view.speed * 2),
     "/": openSearch,
+    c: toggleCompare,
+    k: () => ask(view.known ? "" : THAT_DAY, view.without),
     "?": () => keysSheet().showModal(),
   }[event.key];
   if (!act) return;
@@ -251,6 +268,7 @@ function wire() {
   press("play", () => (view.timer ? pause() : play()));
   press("speed", () => setSpeed(view.speed === 4 ? 1 : view.speed * 2));
   press("open-search", openSearch);
+  press("open-compare", toggleCompare);
   press("open-goto", () => gotoSheet().showModal());
   press("open-keys", () => keysSheet().showModal());
   press("open-notes", () => notesSheet().showModal());
@@ -311,7 +329,6 @@ function drawFoot(holder) {
 
 document.documentElement.classList.add("script");
 document.body.append(markDefinitions());
-wakeChronology($("view-chron"));
 wire();
 drawPlay();
 readAddress();

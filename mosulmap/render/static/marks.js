@@ -82,6 +82,8 @@ function markDefinitions() {
 /** One mark as groups of paths. `state`: {s, c, q, inf, inh, old}; `site` adds the centre dot. */
 function markParts(state, site) {
   const parts = [];
+  if (state.s === "none")
+    return [s("circle", {r: 1.8, fill: "var(--ink3)", "fill-opacity": 0.7})];
   const path = (d, given) => parts.push(s("path", {d, ...given}));
   const casing = (d, width = 3) =>
     path(d, {
@@ -144,6 +146,14 @@ function markParts(state, site) {
       "stroke-linejoin": "miter",
     });
   else path(d, {fill: hue});
+  // A second, independent source: a fine line inside the edge.
+  if (state.q === "confirmed" && !small)
+    path(d, {
+      fill: "none",
+      stroke: old ? hue : "var(--casing)",
+      "stroke-width": 2.2,
+      transform: "scale(.56)",
+    });
   if (site) parts.push(s("circle", {r: 2, fill: old || hollow ? hue : "var(--casing)"}));
   return parts;
 }
@@ -174,7 +184,7 @@ function markGroup(state, size, site) {
       s("rect", {x: -0.6, y: -9, width: 1.2, height: 18, fill: "var(--ink)"}),
     );
   }
-  const small = (state.inf || state.inh) && state.s !== "unknown";
+  const small = (state.inf || state.inh) && !isUnknown(state);
   // Derived marks are 62 % of the size, but never under 6.8 px across.
   const scale = small ? Math.max(0.62, 6.8 / ((size * 14) / 18)) : 1;
   return s("g", {transform: scale === 1 ? null : `scale(${scale})`}, ...markParts(state, site));

@@ -11,14 +11,14 @@ function stepChange(direction) {
   const next =
     direction > 0
       ? changeDays.find(day => day > view.day)
-      : [...changeDays].reverse().find(day => day < view.day);
+      : [...changeDays].reverse().find(day => day < view.day && day >= view.from);
   if (next) show(next);
 }
 
 function play() {
-  if (view.day === data.last) show(data.first);
+  if (view.day === data.last) show(view.from || data.first);
   const beat = () => {
-    const gap = data.gaps.find(one => one.a <= view.day && view.day <= one.b);
+    const gap = data.gaps[0].find(one => one.a <= view.day && view.day <= one.b);
     // A gap has nothing to show: it is crossed in four steps.
     const next = addDays(view.day, gap ? Math.ceil(gap.days / 4) : 1);
     show(gap && next > gap.b ? addDays(gap.b, 1) : next);

@@ -1,5 +1,14 @@
 // The explanation of the marks, and the sheets: data notes, keys, a day to go to, more.
 
+/** What limits a state, by the names that filters and addresses use. */
+const QUALITIES = {
+  confirmed: "confirmed",
+  claimed: "claimed",
+  derived: "inferred or inherited",
+  old: `older than ${data.staleAfter} days`,
+  conflict: "disputed",
+};
+
 /** The explanation of the marks; its rows filter by what limits a state. */
 function howToRead() {
   const party = number => (data.actors[number] ? data.actors[number].id : null),
@@ -20,6 +29,7 @@ function howToRead() {
               "button",
               {
                 class: "how-row",
+                "data-key": key,
                 "aria-pressed": String(view.qualities.has(key)),
                 onclick: () => toggle(view.qualities, key),
               },
@@ -33,13 +43,19 @@ function howToRead() {
   if (a)
     list.append(
       row(held(a), held(b), "reported"),
+      row(
+        held(a, {q: "confirmed"}),
+        held(b, {q: "confirmed"}),
+        "confirmed by a second, independent source",
+        "confirmed",
+      ),
       row(held(a, {q: "claimed"}), held(b, {q: "claimed"}), "claimed by that side", "claimed"),
       row(held(a, {inf: true}), held(b, {inf: true}), "inferred or inherited", "derived"),
       row(held(a, {old: true}), held(b, {old: true}), `older than ${data.staleAfter} days`, "old"),
       row(
         {s: "contested", dis: true, halves: [held(a, {q: "claimed"}), {s: "contested"}]},
         null,
-        "sources conflict",
+        "disputed: sources conflict",
         "conflict",
       ),
     );
@@ -158,6 +174,8 @@ function keysSheet() {
     ["Space", "play or pause"],
     ["[ ]", "slower or faster"],
     ["/", "search a place"],
+    ["C", "compare two days, or end it"],
+    ["K", "as it was known that day, or now"],
     ["Esc", "close the place card"],
     ["?", "this list"],
   ];
@@ -220,6 +238,9 @@ function moreSheet() {
     h(
       "ul",
       {class: "menu"},
+      h("li", {class: "choose"}, "What is known", knownChooser()),
+      h("li", {class: "choose"}, "Sources", sourceChooser()),
+      item(view.from ? "End comparing" : "Compare two days", toggleCompare),
       item("Search a place", openSearch),
       item("Go to a day", () => gotoSheet().showModal()),
       item("How to read a mark", () => {

@@ -39,21 +39,30 @@ function spot(leaflet, place, renderer) {
 function drawSpot(item, size) {
   const {place, button, marker} = item,
     period = current(place),
-    now = look(period);
+    was = view.from && difference(place) !== "same" ? current(place, view.from) : null,
+    now = look(period) + (was ? look(was) : "");
   const chosen = view.place === place.id;
   if (item.look !== now || item.size !== size) {
     button.classList.remove("changed");
     button.replaceChildren(mark(period, size, place.kind === "site"));
-    if (item.look && item.look !== now) {
+    // Compared: the mark of the earlier day stands beside it, on the side of what was.
+    if (was) {
+      const former = mark(was, 13, place.kind === "site");
+      former.classList.add("was");
+      button.append(former);
+    }
+    if (item.look && item.look !== now && !view.from) {
       void button.offsetWidth;
       button.classList.add("changed");
     }
     Object.assign(item, {look: now, size});
   }
-  button.setAttribute("aria-label", `${place.title}: ${data.words[period.t]}`);
+  const before = was ? `, before that: ${data.words[was.t]}` : "";
+  button.setAttribute("aria-label", `${place.title}: ${data.words[period.t]}${before}`);
   button.title = place.title;
   button.classList.toggle("chosen", chosen);
   button.classList.toggle("faint", !shown(place));
+  button.classList.toggle("same", Boolean(view.from) && !was);
   marker.setZIndexOffset(
     chosen ? 9000 : (5 - importance(period)) * 1000 + (period.s === "contested" ? 500 : 0),
   );
@@ -69,7 +78,7 @@ function drawHalo(leaflet, item) {
     : place.kind !== "area" &&
       place.layer === "main" &&
       place.unc > HALO_FROM_M &&
-      period.s !== "unknown" &&
+      !isUnknown(period) &&
       place.unc / metres >= HALO_FROM_PX &&
       shown(place);
   if (wanted) halo.addTo(leaflet);
@@ -115,6 +124,10 @@ function mapLabels(leaflet, spots, ground) {
     const reach = current(item.place).inf || current(item.place).inh ? half * 0.66 : half;
     return {x: p.x - reach, y: p.y - reach, w: 2 * reach, h: 2 * reach, id: item.place.id};
   });
+  if (view.from)
+    for (const {item, p} of visible)
+      if (difference(item.place) !== "same")
+        obstacles.push({x: p.x - half - 16, y: p.y - 7, w: 14, h: 14, id: null});
   if (!phone.matches) obstacles.push({x: 0, y: 0, w: 50, h: 86});
   obstacles.push({x: 0, y: size.y - 30, w: 140, h: 30});
   obstacles.push(...ground.name);
@@ -125,7 +138,7 @@ function mapLabels(leaflet, spots, ground) {
         ? 0
         : importance(current(item.place));
   const items = visible
-    .filter(({item}) => shown(item.place))
+    .filter(({item}) => shown(item.place) && current(item.place).s !== "none")
     .sort((a, b) => order(a.item) - order(b.item))
     .map(({item, p}) => {
       const period = current(item.place),
@@ -140,7 +153,7 @@ function mapLabels(leaflet, spots, ground) {
         y: p.y,
         w: textWidth(text, fresh ? 600 : 400, 12) + 2,
         h: 14,
-        reach: half + (view.place === item.place.id ? 9 : 3),
+        reach: half + (view.place === item.place.id ? 9 : period.dis && !period.old ? 5 : 3),
       };
     });
   if (zoom >= 14)
@@ -186,7 +199,8 @@ function areaTags(leaflet, taken, bounds) {
     water = taken.filter(box => box.water);
   let edge = 22;
   const isHub = place => place.title === data.hub;
-  for (const place of places.filter(one => one.tag).sort((a, b) => isHub(b) - isHub(a))) {
+  const tagged = places.filter(one => one.tag && current(one).s !== "none");
+  for (const place of tagged.sort((a, b) => isHub(b) - isHub(a))) {
     const p = leaflet.latLngToContainerPoint(latLngs([place.tag])[0]);
     if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
     const button = areaTag(place),
@@ -221,10 +235,17 @@ function areaTag(place) {
     },
     h("b", {}, place.title),
     note && h("small", {}, note),
-    h("span", {}, mark(current(place), 15), tagWords(place)),
+    h(
+      "span",
+      {},
+      view.from && difference(place) !== "same" ? mark(current(place, view.from), 13) : "",
+      mark(current(place), 15),
+      tagWords(place),
+    ),
   );
   button.classList.toggle("chosen", view.place === place.id);
   button.classList.toggle("faint", !shown(place));
+  button.classList.toggle("same", Boolean(view.from) && difference(place) === "same");
   L.DomEvent.disableClickPropagation(button);
   return button;
 }

@@ -4,21 +4,28 @@ const data = JSON.parse(document.getElementById("data").textContent);
 
 // Tables of like entries write their keys once, and 0 for what an entry has not.
 const keyed = (keys, row) => Object.fromEntries(row.map((value, i) => [keys[i], value]));
-for (const name of ["mentions", "dots"])
+for (const name of ["mentions", "dots", "places"])
   data[name] = data[name].rows.map(row => keyed(data[name].keys, row));
 const $ = id => document.getElementById(id);
 const actors = new Map(data.actors.map((actor, number) => [actor.id, {...actor, number}]));
 
-// What the data leave out because it goes without saying.
-const filled = row => {
-  const period = keyed(data.periodKeys, row);
-  return {...period, since: period.since || period.a, word: period.word || period.a};
-};
+// Periods share their looks, and places share their periods; days count from the first one.
+const dayAt = count => isoDay(ordinal(data.first) + count);
+const looks = data.looks.map(row => keyed(data.periodKeys, row));
+const stretches = data.stretches.map(([number, a, since, word]) => ({
+  ...looks[number],
+  a: dayAt(a),
+  since: dayAt(since),
+  word: dayAt(word),
+}));
+const numbers = text =>
+  text.includes(",") ? text.split(",") : [...text].map(sign => parseInt(sign, 36));
 const places = data.places.map(place => ({
-  chain: [],
-  named: [],
   ...place,
-  periods: place.periods.map(filled),
+  chain: (place.chain || []).map(([number, day]) => [number, dayAt(day)]),
+  named: place.named || [],
+  timelines: place.periods.map(list => list.map(number => stretches[number])),
+  told: numbers(data.told[place.told || 0]),
 }));
 const byId = new Map(places.map(place => [place.id, place]));
 
@@ -33,27 +40,14 @@ const states = [
   {key: "contested", title: "Contested", state: {s: "contested"}},
   {key: "unknown", title: "Unknown", state: {s: "unknown"}},
 ];
-const changesByDay = new Map();
-for (const place of counted)
-  place.periods.forEach((period, i) => {
-    if (!period.x || period.a < data.first) return;
-    if (!changesByDay.has(period.a)) changesByDay.set(period.a, []);
-    changesByDay.get(period.a).push({place, period, former: place.periods[i - 1]});
-  });
-const changeDays = [...changesByDay.keys()].sort();
-const rank = {area: 0, point: 1, site: 1};
-for (const list of changesByDay.values())
-  list.sort(
-    (a, b) =>
-      rank[a.place.kind] - rank[b.place.kind] ||
-      layerRank(a.place) - layerRank(b.place) ||
-      a.place.title.localeCompare(b.place.title, "en"),
-  );
 const phone = matchMedia("(max-width: 700px), (max-height: 480px)"),
   narrow = matchMedia("(max-width: 1100px)"),
   still = matchMedia("(prefers-reduced-motion: reduce)");
 const view = {
   day: data.open,
+  from: "",
+  known: "",
+  without: "",
   place: null,
   tab: "day",
   states: new Set(),
@@ -73,27 +67,29 @@ function layerRank(place) {
   return ["main", "none", "around", "far", "list"].indexOf(place.layer);
 }
 
-function changesOn(day) {
-  return changesByDay.get(day) || [];
+function current(place, day = view.day) {
+  return periodOn(place.periods, day);
 }
 
-function current(place) {
-  return periodOn(place.periods, view.day) || {s: "unknown", t: 0, r: 0, a: data.first};
+/** Whether nothing can be said of a place. */
+function isUnknown(period) {
+  return period.s === "unknown" || period.s === "none";
 }
 
 /** Whether the filters let a place through on a day. */
 function shown(place, day = view.day) {
-  const period = periodOn(place.periods, day) || {s: "unknown"};
+  const period = current(place, day);
   const qualities = {
     claimed: period.q === "claimed",
     derived: period.inf || period.inh,
     old: period.old,
+    confirmed: period.q === "confirmed",
     conflict: period.dis,
   };
   return (
     (!view.states.size || view.states.has(keyOf(period))) &&
     (!view.qualities.size ||
-      [...view.qualities].some(key => qualities[key] && period.s !== "unknown"))
+      [...view.qualities].some(key => qualities[key] && !isUnknown(period)))
   );
 }
 
@@ -104,7 +100,7 @@ function estimate(place) {
 
 function publishersOf(place, day) {
   const labels = place.chain
-    .filter(([, from]) => from === day)
+    .filter(([number, from]) => from === day && counts(articleOf(number), day))
     .map(([number]) => data.articles[data.mentions[number].article].label);
   return [...new Set(labels)].join(", ");
 }

@@ -3,15 +3,31 @@
 function makeTimebar(plot, slider) {
   let axis = null,
     snap = false,
-    dragging = false;
-  const handle = s(
-    "g",
-    {class: "handle"},
-    s("path", {d: "M-8-16H8V-6L0 2L-8-6Z", fill: "var(--ink)"}),
-    s("path", {d: "M-2.5-13V-8M2.5-13V-8", stroke: "var(--page)", "stroke-width": 1.5}),
-  );
-  const column = s("rect", {fill: "var(--ink)", opacity: 0.13});
-  let svg = null;
+    dragging = false,
+    drawn = "",
+    svg = null;
+  const grips = () =>
+    s("path", {d: "M-2.5-13V-8M2.5-13V-8", stroke: "var(--page)", "stroke-width": 1.5});
+  const letter = words => s("text", {class: "letter", "text-anchor": "middle", y: -5}, words);
+  const pentagon = (name, ...inside) =>
+    s("g", {class: name}, s("path", {d: "M-8-16H8V-6L0 2L-8-6Z", fill: "var(--ink)"}), ...inside);
+  const handle = pentagon("handle", grips(), letter("B")),
+    other = pentagon("handle other", letter("A")),
+    column = s("rect", {fill: "var(--ink)", opacity: 0.13}),
+    from = $("slider-a"),
+    known = $("slider-known");
+  from.addEventListener("input", () => compareFrom(axis.stops[from.value]));
+  // What is known changes with an article only: the handle goes from one to the next.
+  const know = day => ask(lastPublished(day) || published[0], view.without);
+  known.addEventListener("input", () => know(axis.stops[known.value]));
+  known.addEventListener("keydown", event => {
+    const by = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1}[event.key];
+    if (!by) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const at = published.indexOf(lastPublished(knownDay())) + by;
+    know(published[Math.max(0, Math.min(published.length - 1, at))]);
+  });
 
   function redraw() {
     const compact = phone.matches,
@@ -25,21 +41,39 @@ function makeTimebar(plot, slider) {
     // On a phone's side there is height for the bars only.
     if (plot.clientHeight < 70)
       Object.assign(rows, {change: 200, span: 200, sheet: 200, month: 200, end: 44});
-    svg = drawAxis(axis, rows, left, compact, column, handle);
+    drawn = axisKey();
+    svg = drawAxis(axis, rows, left, compact, column, [other, handle]);
     plot.querySelector("svg")?.remove();
     plot.append(svg);
-    const thumb = 44;
-    Object.assign(slider.style, {
-      left: `${left + axis.step / 2 - thumb / 2}px`,
-      width: `${width - axis.step + thumb}px`,
-    });
-    slider.max = axis.stops.length - 1;
+    for (const [input, thumb] of [
+      [slider, 44],
+      [from, 20],
+      [known, 24],
+    ]) {
+      Object.assign(input.style, {
+        left: `${left + axis.step / 2 - thumb / 2}px`,
+        width: `${width - axis.step + thumb}px`,
+      });
+      input.max = axis.stops.length - 1;
+    }
     update();
   }
   function update() {
     if (!axis) return;
+    if (drawn !== axisKey()) return redraw();
     const left = phone.matches ? 0 : 66,
       x = left + axis.x(view.day);
+    plot.classList.toggle("two", Boolean(view.from));
+    from.hidden = !view.from;
+    if (view.from) {
+      other.style.transform = `translate(${(left + axis.x(view.from)).toFixed(1)}px, 17px)`;
+      from.value = nearestStop(axis, view.from);
+      from.setAttribute("aria-valuetext", dayWords(view.from));
+    }
+    known.hidden = phone.matches || published.length < 2;
+    const until = knownDay();
+    if (until) known.value = nearestStop(axis, until < data.first ? data.first : until);
+    known.setAttribute("aria-valuetext", until ? `known by ${dateWords(until)}` : "nothing known");
     handle.classList.toggle("steps", dragging || view.timer > 0);
     handle.style.transform = `translate(${x.toFixed(1)}px, 17px)`;
     const wide = Math.max(4, axis.step);
@@ -69,6 +103,18 @@ function makeTimebar(plot, slider) {
   new ResizeObserver(redraw).observe(plot);
   return {redraw, update, axis: () => axis};
 }
+
+/** The day up to which articles count: that of the last one, where none is asked for. */
+function knownDay() {
+  if (view.known === THAT_DAY) return view.day;
+  return view.known || data.knownBy || published[published.length - 1] || "";
+}
+
+/** What the axis is drawn for: the articles that count decide what stands on it. */
+function axisKey() {
+  return [view.known === THAT_DAY ? view.day : view.known, view.without].join();
+}
+
 const ICONS = {
   "prev-change": "M13 3L6 9L13 15M3.5 3V15",
   "prev-day": "M11.5 3.5L6 9L11.5 14.5",

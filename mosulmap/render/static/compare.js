@@ -1,0 +1,95 @@
+// Two days beside each other: A, view.from, and B, the shown day.
+
+const KINDS = {
+  changed: "Changed",
+  fresh: "newly reported",
+  silent: "fallen silent",
+  same: "unchanged",
+};
+
+/** What became of a place from A to B: a key of KINDS. */
+function difference(place) {
+  const was = current(place, view.from),
+    now = current(place);
+  if (isUnknown(was) && isUnknown(now)) return "same";
+  if (isUnknown(was)) return "fresh";
+  if (isUnknown(now)) return "silent";
+  if ([was.s, was.c, was.dis].join() !== [now.s, now.c, now.dis].join()) return "changed";
+  return now.old && !was.old ? "silent" : "same";
+}
+
+/** Begins to compare the shown day with the one of the last change before it, or ends it. */
+function toggleCompare() {
+  const before = [...changeDays].reverse().find(day => day < view.day);
+  Object.assign(view, {
+    from: view.from ? "" : before || data.first,
+    place: null,
+    tab: "day",
+    notice: "",
+    moved: true,
+  });
+  refresh();
+  if (view.from) $("day-a").focus();
+}
+
+function compareFrom(day) {
+  const from = day < data.first ? data.first : day > view.day ? view.day : day;
+  if (from === view.from) return;
+  Object.assign(view, {from, moved: true});
+  refresh();
+}
+
+/** "1 November → 6 November 2016" */
+function compareWords() {
+  const from = dateWords(view.from),
+    to = dateWords(view.day),
+    year = to.slice(-5);
+  return `${from.endsWith(year) ? from.slice(0, -5) : from} → ${to}`;
+}
+
+/** "Changed 9 · newly reported 2 · fallen silent 0 · unchanged 22" */
+function compareCounts() {
+  const listed = counted.filter(
+    place => current(place).s !== "none" || current(place, view.from).s !== "none",
+  );
+  return Object.entries(KINDS)
+    .map(([kind, words]) => `${words} ${listed.filter(p => difference(p) === kind).length}`)
+    .join(" · ");
+}
+
+/** The panel: the two days, what changed between them, each with its mark before and after. */
+function drawCompare(holder) {
+  const day = (id, label, value, act) => {
+    const input = h("input", {type: "date", id, min: data.first, max: data.last});
+    input.value = value;
+    input.addEventListener("change", () => isDay(input.value) && act(input.value));
+    return h("label", {}, h("b", {}, label), input);
+  };
+  const groups = ["changed", "fresh", "silent"].map(kind => {
+    const list = counted.filter(place => difference(place) === kind && shown(place));
+    const title = KINDS[kind][0].toUpperCase() + KINDS[kind].slice(1);
+    return [
+      list.length && h("h2", {}, `${title} ${list.length}`),
+      list.length &&
+        h(
+          "ul",
+          {class: "rows"},
+          ...list.map(place =>
+            changeRow(place, current(place, view.from), current(place), view.from),
+          ),
+        ),
+    ].filter(Boolean);
+  });
+  holder.replaceChildren(
+    ...warnings().map(text => h("p", {class: "note"}, text)),
+    h(
+      "p",
+      {class: "days"},
+      day("day-a", "A", view.from, compareFrom),
+      day("day-b", "B", view.day, show),
+      h("button", {class: "link", onclick: toggleCompare}, "End"),
+    ),
+    h("p", {class: "quiet"}, compareCounts()),
+    ...groups.flat(),
+  );
+}

@@ -1,0 +1,125 @@
+// The same story from fewer articles: which count, and the timelines that they give. Python has
+// inferred every version; here the one that is asked for is looked up.
+
+const THAT_DAY = "day";
+const published = [...new Set(data.articles.map(article => article.day).filter(Boolean))].sort();
+const sources = [...new Set(data.versions.map(([, without]) => without).filter(Boolean))];
+let version = null,
+  changesByDay = new Map(),
+  changeDays = [];
+
+function sourcesOf(article) {
+  return article.by || [article.label];
+}
+
+function articleOf(mention) {
+  return data.articles[data.mentions[mention].article];
+}
+
+/** Whether an article counts: it is out by the day that is asked for, and not left out. */
+function counts(article, day = view.day) {
+  const until = view.known === THAT_DAY ? day : view.known;
+  return (
+    (!until || (article.day && article.day <= until)) &&
+    !(view.without && sourcesOf(article).includes(view.without))
+  );
+}
+
+/** The last day of publication up to a day. */
+function lastPublished(day) {
+  return [...published].reverse().find(one => one <= day) || "";
+}
+
+/** The number of the version for what is known by a day, now, or on each day; -1 for none. */
+function versionOf(known, without) {
+  const last = known && known !== THAT_DAY ? lastPublished(known) : known,
+    wanted = last === published[published.length - 1] ? "" : last;
+  return data.versions.findIndex(([by, left]) => by === wanted && left === without);
+}
+
+/** The gaps in the evidence of what is known on the shown day. */
+function gapsNow() {
+  const until = view.known === THAT_DAY ? view.day : view.known;
+  if (until && !lastPublished(until)) return [];
+  return data.gaps[data.versions[versionOf(until, view.without)][2]];
+}
+
+/** Gives every place the periods of the version that `view` asks for. */
+function tellVersion() {
+  const number = versionOf(view.known, view.without);
+  if (number === version) return;
+  version = number;
+  for (const place of places) place.periods = place.timelines[place.told[number]];
+  changesByDay = new Map();
+  for (const place of counted)
+    place.periods.forEach((period, i) => {
+      if (!period.x || period.a < data.first) return;
+      if (!changesByDay.has(period.a)) changesByDay.set(period.a, []);
+      changesByDay.get(period.a).push({place, period, former: place.periods[i - 1]});
+    });
+  changeDays = [...changesByDay.keys()].sort();
+  const rank = {area: 0, point: 1, site: 1};
+  for (const list of changesByDay.values())
+    list.sort(
+      (a, b) =>
+        rank[a.place.kind] - rank[b.place.kind] ||
+        layerRank(a.place) - layerRank(b.place) ||
+        a.place.title.localeCompare(b.place.title, "en"),
+    );
+}
+
+function changesOn(day) {
+  return changesByDay.get(day) || [];
+}
+
+/** Shows what is known by a day, on each day, or now; or leaves a source out. */
+function ask(known, without) {
+  if (versionOf(known, without) < 0) {
+    // Too many versions to have them all: what is asked for last stands.
+    if (known !== view.known) without = "";
+    else known = "";
+  }
+  Object.assign(view, {known, without, notice: "", moved: true});
+  refresh();
+}
+
+function knownWords(known = view.known) {
+  if (known === THAT_DAY) return "as it was known that day";
+  if (!known) return data.knownBy ? `as known by ${dateShort(data.knownBy)}` : "as we know it now";
+  return `as known by ${dateShort(known)}`;
+}
+
+/** The switch between the two clocks: one button for each. */
+function drawSwitch(holder) {
+  ["", THAT_DAY].forEach((known, i) => {
+    const button =
+      holder.children[i] ||
+      holder.appendChild(
+        h("button", {class: "option", onclick: () => ask(known, view.without)}, knownWords(known)),
+      );
+    attributes(button, {"aria-pressed": String(view.known === known)});
+  });
+}
+
+/** A list to choose from: [[value, words]], the chosen value, and what to do with another. */
+function chooser(label, options, chosen, act) {
+  const select = h(
+    "select",
+    {"aria-label": label},
+    ...options.map(([value, words]) => h("option", {value}, words)),
+  );
+  select.value = chosen;
+  select.addEventListener("change", () => act(select.value));
+  return select;
+}
+
+function sourceChooser() {
+  const options = [["", "All sources"], ...sources.map(name => [name, `Without ${name}`])];
+  return chooser("Sources that count", options, view.without, name => ask(view.known, name));
+}
+
+function knownChooser() {
+  const days = [...new Set([...published, view.known].filter(isDay))].sort();
+  const options = ["", THAT_DAY, ...days].map(known => [known, knownWords(known)]);
+  return chooser("What is known", options, view.known, known => ask(known, view.without));
+}
