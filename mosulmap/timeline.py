@@ -1,8 +1,19 @@
 """From mentions to control: who held each place on each day, and by which rule.
 
-The rules are numbered as in `docs/method.md`, which explains each with a real example. Everything
-here is pure: immutable rows in, immutable rows out. Days are ordinals (1 is 1 January of year 1);
-a period is half-open, from its first day up to but not including its last.
+The rules are numbered as in `docs/method.md`, which explains each with a real example; each is a
+function of its own:
+
+1. only words about control count: `evidence.as_evidence`, and `Record.finding_on` for implied ones
+2. what an event does: `evidence.as_evidence`, and `heard` for withdrawals
+3. evidence holds until later evidence: `find_control`
+4. a claim in one's own favour: `certainty_of`; a second, independent source: `confirming`
+5. statements that cannot both be true: `conflict`
+6. no sentence of its own: `Timelines.inherited`
+7. old evidence: `Finding.is_stale`
+8. what was known: `evidence.known_mentions`
+
+Everything here is pure: immutable rows in, immutable rows out. Days are ordinals (1 is 1 January of
+year 1); a period is half-open, from its first day up to but not including its last.
 """
 
 from __future__ import annotations
@@ -196,9 +207,8 @@ def heard(items: list[Evidence], former: Finding | None) -> list[Evidence]:
 
 def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Finding:
     """Return what holds from `day` on, given that day's evidence and the `former` finding."""
-    controllers = {item.controller for item in told}
-    disputed = len(controllers) > 1
-    controller = "" if disputed else controllers.pop()
+    disputed = conflict(told)
+    controller = "" if disputed else told[0].controller
     renewed = former if former and former.controller == controller and not disputed else None
     witnesses = one_of_each((*renewed.witnesses, *told) if renewed else tuple(told))
     partners = () if disputed or not controller else confirming(told, witnesses)
@@ -217,6 +227,11 @@ def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Find
         earliest=renewed.earliest if renewed else min(item.earliest for item in told),
         witnesses=witnesses,
     )
+
+
+def conflict(told: Iterable[Evidence]) -> bool:
+    """Rule 5: whether the evidence of one day gives a place more than one state."""
+    return len({item.controller for item in told}) > 1
 
 
 def one_of_each(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
