@@ -11,13 +11,14 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
 
 LAYERS = [
-    {"errors", "days", "articles"},
+    {"errors", "days", "articles", "terminal"},
     {"files", "model"},
     {"tables", "gazetteer", "timex", "parties"},
     {"project", "evidence", "geodata", "dating", "toponyms", "review"},
     {"check", "timeline", "clauses", "suggest"},
     {"events"},
-    {"study", "words", "reading"},
+    {"study", "words", "reading", "lookup"},
+    {"reasons"},
     {"status", "render", "extraction", "intake"},
     {"pipeline", "evaluation", "desk"},
     {"cli"},
