@@ -31,6 +31,9 @@ RULES = {
 }
 """The rule that decided, in one sentence each; `docs/method.md` has the long form."""
 
+UNNAMED = "No article names this place, or says who holds a place that it lies in."
+"""Why the state of a place that is only in the gazetteer is unknown."""
+
 
 class Verdict(StrEnum):
     """What became of one mention when a place's state on a day was decided."""
