@@ -150,6 +150,56 @@ def status(
         typer.echo(unnamed_words(len(statuses) - len(study.named)), nl=False, err=True)
 
 
+class TextFormat(StrEnum):
+    """How commands that tell something print it."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+TextFormatOption = Annotated[
+    TextFormat, typer.Option("--format", help="text for people; json for programs.")
+]
+PlaceArgument = Annotated[
+    str, typer.Argument(metavar="PLACE", help="Its id, or any spelling in any script.")
+]
+
+
+@app.command()
+def explain(
+    place: PlaceArgument,
+    date: Annotated[
+        str,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            callback=day_of("--date"),
+            help="The day asked about, such as 2016-11-04.",
+        ),
+    ],
+    known_by: KnownByOption = "",
+    output_format: TextFormatOption = TextFormat.TEXT,
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Say why a place is what it is on a day: the rule, every sentence, what gave way, the doubts.
+
+    Example: mosulmap explain Karama --date 2016-11-04
+    """
+    from .explanation import explain as explain_place
+    from .explanation import format_explanation, format_explanation_json
+    from .lookup import find_place
+    from .pipeline import in_window, make_study
+
+    study = make_study(project, known_by, stale_after)
+    found = explain_place(
+        study, find_place(study.project.gazetteer, place), in_window(date, study.window)
+    )
+    as_json = output_format is TextFormat.JSON
+    write = format_explanation_json if as_json else format_explanation
+    typer.echo(write(found, study), nl=False)
+
+
 @app.command()
 def check(project: ProjectOption = Path()) -> None:
     """Check every table, every quote and every offset; list all problems at once.

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tiny_project import TinyProject
 
+from mosulmap.explanation import explain, format_explanation, format_explanation_json
 from mosulmap.pipeline import make_study, tell_status
 from mosulmap.render.page_data import page_data
 from mosulmap.status import format_json, format_status_csv, format_text
@@ -59,6 +60,19 @@ def test_the_status_as_json_is_the_golden_one(shipped: Study, compare: Compare) 
 def test_the_status_as_csv_is_the_golden_one(shipped: Study, compare: Compare) -> None:
     """The CSV for programs, of the shipped project on 4 November 2016."""
     compare(f"status-{DAY}.csv", format_status_csv(tell_status(shipped, DAY)))
+
+
+@pytest.mark.parametrize("place", ["karama", "samah", "gogjali", "west_mosul"])
+def test_an_explanation_is_the_golden_one(place: str, shipped: Study, compare: Compare) -> None:
+    """A conflict, a claim, a larger place that lends nothing, an inference: each in words."""
+    found = explain(shipped, shipped.project.gazetteer.place[place], DAY)
+    compare(f"explain-{place}-{DAY}.txt", format_explanation(found, shipped))
+
+
+def test_an_explanation_as_json_is_the_golden_one(shipped: Study, compare: Compare) -> None:
+    """The same for programs, of Karama."""
+    found = explain(shipped, shipped.project.gazetteer.place["karama"], DAY)
+    compare(f"explain-karama-{DAY}.json", format_explanation_json(found, shipped))
 
 
 def test_the_data_of_a_tiny_page_are_the_golden_ones(
