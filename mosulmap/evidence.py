@@ -62,7 +62,7 @@ def known_articles(
         article
         for article in articles
         if (not known_by or "" < article.published <= known_by)
-        and (not without or without not in article.sources)
+        and (not without or without not in origins_of(article))
     )
 
 

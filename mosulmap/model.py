@@ -256,11 +256,6 @@ class Article(Row):
         """The name under which the page cites it."""
         return self.publisher or ", ".join(self.agency) or self.id
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """Whose word reaches the reader through it: its publisher and its agencies."""
-        return tuple(source for source in (self.publisher, *self.agency) if source)
-
 
 class Mention(Row):
     """`seeds/mentions.csv`: what the articles say of places. One row a mention."""

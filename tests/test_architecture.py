@@ -20,7 +20,8 @@ LAYERS = [
     {"study", "words", "reading", "lookup"},
     {"reasons"},
     {"citation"},
-    {"status", "explanation", "render", "extraction", "intake"},
+    {"status", "explanation", "extraction", "intake"},
+    {"render"},
     {"pipeline", "evaluation", "desk"},
     {"cli"},
     {"__main__"},
@@ -29,9 +30,9 @@ LAYERS = [
 
 RENDER_LAYERS = [
     {"compact", "layout", "versions"},
-    {"axis", "quotes", "packing"},
+    {"axis", "quotes"},
     {"places"},
-    {"page_data", "chronology"},
+    {"page_data", "chronology", "packing"},
     {"page"},
     {"__init__"},
 ]

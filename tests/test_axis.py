@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from tiny_evidence import fights, holds, leaves, says, takes, visits
+from tiny_evidence import ARTICLE_INDEX, fights, holds, leaves, says, takes, visits
 
 from mosulmap.model import Event, Mention
-from mosulmap.render.axis import find_gaps, sentence_counts, uncertain_spans
+from mosulmap.render.axis import (
+    find_gaps,
+    sentence_counts,
+    sentences_by_article,
+    uncertain_spans,
+)
 from mosulmap.render.compact import Json
 from mosulmap.study import Study, Window
 
@@ -48,13 +53,33 @@ def test_sentences_are_counted_by_their_day() -> None:
 )
 def test_a_gap_is_a_month_without_a_sentence(days: list[str], gaps: list[Json]) -> None:
     """Thirty silent days between two told ones are a gap; twenty-nine are not."""
-    assert find_gaps(dict.fromkeys(days, 1)) == gaps
+    window = Window("2016-10-17", max(days, default="2016-10-17"))
+    assert find_gaps(dict.fromkeys(days, 1), window) == gaps
+
+
+def test_where_nothing_is_said_to_the_end_the_gap_stays_open() -> None:
+    """Without the last article of a story nobody says what comes after the one before it."""
+    counts = {"2016-11-11": 1}
+    assert find_gaps(counts, Window("2016-10-17", "2016-12-10")) == []
+    assert find_gaps(counts, Window("2016-10-17", "2016-12-11")) == [
+        {"a": "2016-11-12", "b": "2016-12-11", "days": 30, "open": 1}
+    ]
+
+
+def test_sentences_are_counted_by_article() -> None:
+    """Each day has a count for each article, in the order asked for; other days have none."""
+    told = [holds("is", "2016-11-04"), holds("is", "2016-11-04"), holds("is", "2016-10-01")]
+    [own] = {mention.article_id for mention in told}
+    counts = sentences_by_article(
+        told, [next(a for a in ARTICLE_INDEX.values() if a.id != own), ARTICLE_INDEX[own]], WINDOW
+    )
+    assert counts == {"2016-11-04": [0, 2]}
 
 
 def test_the_shipped_gap_is_that_of_the_method(shipped: Study) -> None:
     """Between 12 November 2016 and 18 February 2017 the five articles have no dated sentence."""
     counts = sentence_counts(shipped.mentions, shipped.window)
-    assert find_gaps(counts) == [{"a": "2016-11-12", "b": "2017-02-18", "days": 99}]
+    assert find_gaps(counts, shipped.window) == [{"a": "2016-11-12", "b": "2017-02-18", "days": 99}]
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,8 @@ def periods(tiny: TinyProject, tmp_path: Path) -> dict[str, list[Json]]:
         found[place["id"]] = periods_of(place)
         for period in found[place["id"]]:
             period["t"], period["r"] = words.items[period["t"]], words.items[period["r"]][:12]
+            period["d"] = [words.items[number] for number in period.get("d") or []] or 0
+            period["b"] = words.items[period["b"]] if period.get("b") else 0
     return found
 
 
@@ -45,10 +47,13 @@ def test_a_dispute_shows_both_its_halves(periods: dict[str, list[Json]]) -> None
     assert inherited == {
         "a": "2014-01-01", "s": "held", "c": "is", "t": "Held by Islamic State (inferred)",
         "r": "No sentence ", "inh": 1, "word": "2016-11-04", "from": "mosul",
+        "v": "222", "d": ["It is what is said of Mosul as a whole, not of this place."],
+        "b": "It decides for the larger place, and this one takes its state from there.",
     }  # fmt: skip
     assert claimed == {
         "a": "2016-11-04", "s": "held", "c": "isf", "q": "claimed", "t": "Claimed by Iraqi forces",
-        "r": "A claim in a", "x": 1,
+        "r": "A claim in a", "x": 1, "v": "122",
+        "d": ["Only the side that it favours has said so."],
     }  # fmt: skip
     assert disputed["halves"] == [{"s": "contested"}, {"s": "held", "c": "isf"}]
     assert len(disputed["m"]) == 2
@@ -62,7 +67,9 @@ def test_a_state_on_which_another_side_is_seen_names_the_sentence(
     *_, unknown = periods["samah"]
     assert said(unknown) | {"m": ["a sentence"]} == {
         "a": "2016-11-05", "s": "unknown", "t": "Unknown", "r": "No sentence ", "from": "mosul",
-        "m": ["a sentence"],
+        "m": ["a sentence"], "d": ["Its position is not known; it is listed, and not on the map."],
+        "b": "It shows another side here, or that side gone, so nothing is taken from the larger "
+        "place.",
     }  # fmt: skip
 
 

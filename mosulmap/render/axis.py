@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..days import parse_edtf, to_day, to_ordinal
 from ..evidence import DURATIVE
-from ..model import Event, Mention
+from ..model import Article, Event, Mention
 from ..study import Window
 from .compact import Json, compact
 
@@ -37,11 +37,11 @@ def single_day(mention: Mention) -> str:
 
 
 def sentences_by_article(
-    mentions: Sequence[Mention], articles: Sequence[str], window: Window
+    mentions: Sequence[Mention], articles: Sequence[Article], window: Window
 ) -> dict[str, list[int]]:
     """Return, by day of the window, how many dated mentions each article has that speak of it."""
     counts = [
-        sentence_counts((m for m in mentions if m.article_id == article), window)
+        sentence_counts((m for m in mentions if m.article_id == article.id), window)
         for article in articles
     ]
     days = sorted(set().union(*counts))
@@ -51,7 +51,7 @@ def sentences_by_article(
 def find_gaps(counts: dict[str, int], window: Window) -> list[Json]:
     """Return the spans of at least `GAP` days between two days of which sentences speak.
 
-    The last one is open, with `open` set, where nothing is said from a day to the window's end.
+    The last one has `open` set, where nothing is said from a day to the window's end.
     """
     told = [to_ordinal(day) for day in sorted(counts)]
     end = to_ordinal(window.last) + 1

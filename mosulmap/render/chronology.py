@@ -1,10 +1,12 @@
 """What the page says without any script: the chronology and the sources, as HTML.
 
-The script uses the same chronology as the panel's third tab. Every text is escaped.
+The script reads the sentences from here and does not need them a second time among the data. Every
+text is escaped.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from html import escape
 
@@ -30,7 +32,7 @@ def chronology_html(data: Json) -> str:
 def day_html(day: str, changes: list[tuple[Json, Json]], data: Json) -> str:
     """Return one day's heading, its changes, and below them each sentence behind them once."""
     rows = "".join(
-        f'<li data-ref="{escape(place["id"])}"><b>{escape(place["title"])}</b> '
+        f"<li><b>{escape(place['title'])}</b> "
         f"<span>{escape(data['words'][period['t']])}</span></li>"
         for place, period in changes
     )
@@ -56,6 +58,19 @@ def quote_html(mention: Json, data: Json) -> str:
         f'<blockquote class="q" lang="en">{escape(data["quotes"][mention["quote"]])} '
         f"<cite>{escape(article['label'])}, {escape(article['short'])}</cite></blockquote>"
     )
+
+
+def lent_quotes(data: Json, chronology: str) -> list[str | int]:
+    """Return the sentences of the data, those that stand in the chronology as their number there.
+
+    A text that a parser would not give back as it is stays among the data.
+    """
+    found = re.findall(r'<blockquote class="q" lang="en">(.*?) <cite>', chronology, re.DOTALL)
+    numbers = {text: number for number, text in reversed(list(enumerate(found)))}
+    return [
+        quote if set(quote) & {"\r", "\0"} else numbers.get(escape(quote), quote)
+        for quote in data["quotes"]
+    ]
 
 
 def sources_html(data: Json) -> str:

@@ -8,14 +8,17 @@ from typing import Any
 
 Json = dict[str, Any]
 
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""The signs for small numbers, as the page's script reads them."""
+
 
 class Pool:
     """Texts that many entries share, each kept once and named by its number."""
 
-    def __init__(self) -> None:
-        """Begin without any text."""
-        self.items: list[str] = []
-        self.numbers: dict[str, int] = {}
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        """Begin with `texts`, or without any."""
+        self.items: list[str] = list(texts)
+        self.numbers: dict[str, int] = {text: number for number, text in enumerate(texts)}
 
     def number(self, text: str) -> int:
         """Return the number of `text`, adding it if it is new."""

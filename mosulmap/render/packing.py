@@ -5,76 +5,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..days import to_ordinal
-from .compact import Json, Pool, columns, entry_of, row_of
+from ..model import State
+from .compact import DIGITS, Json, Pool, columns, entry_of
 from .places import PERIOD_KEYS
 
-LOOK_KEYS = [key for key in PERIOD_KEYS if key not in ("a", "since", "word")]
-"""What periods share: all but their days."""
+DAYS = ("a", "since", "word")
+OWN = (*DAYS, "v")
+"""What a period does not share with those that look alike: its days, and its signs."""
 
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-
-class Rows:
-    """Rows that many entries share, each kept once and named by its number."""
+class Entries:
+    """Entries that others share, each kept once and named by its number."""
 
     def __init__(self) -> None:
-        """Begin without any row."""
-        self.items: list[list[Any]] = []
+        """Begin without any entry."""
+        self.items: list[Any] = []
         self.numbers: dict[str, int] = {}
 
-    def number(self, row: list[Any]) -> int:
-        """Return the number of `row`, adding it if it is new."""
-        number = self.numbers.setdefault(repr(row), len(self.items))
+    def number(self, entry: object) -> int:
+        """Return the number of `entry`, adding it if it is new."""
+        number = self.numbers.setdefault(text_of(entry), len(self.items))
         if number == len(self.items):
-            self.items.append(row)
+            self.items.append(entry)
         return number
 
 
 def pack(data: Json) -> Json:
     """Return the page's data as small as the page's script reads them."""
     first = to_ordinal(data["first"])
-    looks, stretches, told = Rows(), Rows(), Pool()
+    looks, days, stretches = Entries(), Entries(), Entries()
+    told, signs = Pool(), Pool([""])
     places = []
     for place in data["places"]:
         timelines = [
-            [stretches.number(stretch(row, first, looks)) for row in rows]
+            [stretches.number(stretch(row, first, looks, days, signs)) for row in rows]
             for rows in (place["periods"], *place.get("others", ()))
         ]
-        kept = {key: value for key, value in place.items() if key != "others"}
+        kept = {key: value for key, value in place.items() if key not in ("others", "chain")}
         chain = [[number, to_ordinal(day) - first] for number, day in place.get("chain", ())]
-        places.append(
-            kept
-            | {"periods": timelines, "told": told.number(digits(place["told"]))}
-            | ({"chain": chain} if chain else {})
-        )
-    return data | {
-        "places": columns(places),
-        "looks": looks.items,
-        "stretches": stretches.items,
+        numbers = {"periods": timelines, "told": told.number(told_of(place["told"]))}
+        places.append(kept | numbers | ({"chain": chain} if chain else {}))
+    counts = (stretches.items, looks.items, days.items, signs.items)
+    wide = max(len(in_signs(len(items))) for items in counts)
+    for entry in places:
+        entry["periods"] = [joined(numbers, wide) for numbers in entry["periods"]]
+    plain = {key: value for key, value in data.items() if key != "periodKeys"}
+    return plain | {
+        "places": table(places),
+        "looks": table(looks.items),
+        "mentions": table(entries_of(data["mentions"])),
+        "dots": table(entries_of(data["dots"])),
+        "context": table(data["context"]),
+        "stretches": joined((number for row in stretches.items for number in row), wide),
+        "days": days.items,
+        "wide": wide,
         "told": told.items,
-        "periodKeys": LOOK_KEYS,
+        "signs": signs.items,
     }
 
 
-def stretch(row: list[Any], first: int, looks: Rows) -> list[int]:
-    """Return the number of a period's look, then its start, since and last word as days from first.
+def stretch(
+    row: Sequence[Any], first: int, looks: Entries, days: Entries, signs: Pool
+) -> tuple[int, int, int]:
+    """Return a period as three numbers: those of its look, its signs and its days.
 
-    What began before the first day begins on it.
+    Of the days the start counts from the first one, on which begins what began before; the day
+    since which the state holds and that of the last word count from the start, and are left out
+    where they are it.
     """
-    period = entry_of(row, PERIOD_KEYS)
-    start = to_ordinal(period["a"])
-    days = [to_ordinal(day) if day else start for day in (period.get("since"), period.get("word"))]
-    look = row_of({key: period[key] for key in LOOK_KEYS if key in period}, LOOK_KEYS)
-    return [looks.number(look), max(start, first) - first, *(day - first for day in days)]
+    period = {key: value for key, value in entry_of(row, PERIOD_KEYS).items() if value != 0}
+    begun, *others = (to_ordinal(period.get(key) or period["a"]) for key in DAYS)
+    start = max(begun, first)
+    look = {key: value for key, value in period.items() if key not in OWN}
+    # Where nothing is known, no other day has a meaning.
+    known = period["s"] in (State.HELD, State.CONTESTED)
+    found = [start - first, *(day - start for day in others if known)]
+    while found[1:] and found[-1] == 0:
+        found.pop()
+    return looks.number(look), signs.number(period.get("v", "")), days.number(found)
 
 
-def digits(numbers: Iterable[int]) -> str:
-    """Return numbers as a text of one sign each; beyond the signs, of numbers with commas."""
+def entries_of(columned: Json) -> list[Json]:
+    """Return the entries of a table that `compact.columns` made, without what they have not."""
+    keys = columned["keys"]
+    return [
+        {key: value for key, value in entry_of(row, keys).items() if value != 0 or key in NUMBERED}
+        for row in columned["rows"]
+    ]
+
+
+NUMBERED = ("article", "quote")
+"""Numbers of other entries that every mention has: 0 is the first of them."""
+
+
+def table(entries: Sequence[Json]) -> Json:
+    """Return entries as one table: {"keys": […], "rows": [[…], …], "pools": {key: […]}}.
+
+    Values of a key that has a pool are numbers of its items, from 1 on: 0 is no value.
+    """
+    pools = {}
+    for key in sorted({key for entry in entries for key in entry}):
+        values = [text_of(entry[key]) for entry in entries if key in entry]
+        distinct = list(dict.fromkeys(values))
+        plain = sum(map(len, values))
+        pooled = sum(len(value) + 1 for value in distinct) + len(key) + 6
+        if pooled + sum(len(str(distinct.index(value) + 1)) for value in values) < plain:
+            pools[key] = distinct
+    numbered = [
+        {
+            key: pools[key].index(text_of(value)) + 1 if key in pools else value
+            for key, value in entry.items()
+        }
+        for entry in entries
+    ]
+    items = {key: [json.loads(value) for value in pool] for key, pool in pools.items()}
+    return columns(numbered) | {"pools": items}
+
+
+def text_of(value: object) -> str:
+    """Return a value as JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def in_signs(number: int) -> str:
+    """Return a number to the base of the signs."""
+    high, low = divmod(number, len(DIGITS))
+    return (in_signs(high) if high else "") + DIGITS[low]
+
+
+def joined(numbers: Iterable[int], wide: int) -> str:
+    """Return numbers as one text, each `wide` signs long."""
+    return "".join(in_signs(number).rjust(wide, "0") for number in numbers)
+
+
+def told_of(numbers: Iterable[int]) -> str:
+    """Return which timeline each version has as one text: a sign each, or numbers with commas."""
     listed = list(numbers)
     if max(listed, default=0) < len(DIGITS):
-        return "".join(DIGITS[number] for number in listed)
+        return joined(listed, 1)
     return ",".join(map(str, listed)) + ","

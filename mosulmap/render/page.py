@@ -25,7 +25,7 @@ import minify
 from branca.element import Figure
 from jinja2 import Template
 
-from .chronology import chronology_html, sources_html
+from .chronology import chronology_html, lent_quotes, sources_html
 from .packing import pack
 
 STATIC = package_files("mosulmap.render") / "static"
@@ -64,6 +64,8 @@ def render_page(data: dict[str, Any]) -> str:
     module = minify.string("application/javascript", module_script())
     colours = party_colours(data["actors"])
     style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
+    chronology = chronology_html(data)
+    packed = pack(data) | {"quotes": lent_quotes(data, chronology)}
     page: Any = Page(
         {
             "policy": policy(script, module, style),
@@ -72,9 +74,9 @@ def render_page(data: dict[str, Any]) -> str:
             "short_heading": escape(f"{data['hub'] or 'Map'} · who held which place"),
             "style": style,
             "map": frame_html,
-            "chronology": chronology_html(data),
+            "chronology": chronology,
             "sources": sources_html(data),
-            "data": embedded_json(pack(data)),
+            "data": embedded_json(packed),
             "script": script,
             "module": module,
         }

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from ..days import MONTHS, in_short
+from ..evidence import origins_of
 from ..gazetteer import Gazetteer
 from ..model import Article, Review
 from ..project import ContextLine, Project
@@ -22,8 +23,8 @@ from .layout import Layout, plan_layout
 from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes
 
-FORMAT_VERSION = 1
-"""1: the first form of the page's data."""
+FORMAT_VERSION = 2
+"""1: the first form of the page's data. 2: places have timelines for every version."""
 
 FINE_M = 1000
 """Uncertainty in metres under which a line is fine enough for the map of a city."""
@@ -33,15 +34,12 @@ def page_data(study: Study, opened: str = "") -> Json:
     """Return everything the page shows, opened on an ISO day or on that of the last change."""
     project, window = study.project, study.window
     layout = plan_layout(project.gazetteer, study.mentions)
-    words = Pool()
+    words = Pool([""])
     quotes = Quotes(study, words)
     entries = PlaceEntries(study, layout, quotes, words)
     places = entries.named()
     mentions = quotes.entries()
     parties = holders(places, mentions, project)
-    told = [sentence_counts(entries.told.mentions(v), window) for v in entries.versions]
-    gaps = [find_gaps(counts, window) for counts in told]
-    distinct = [one for i, one in enumerate(gaps) if one not in gaps[:i]]
     data: Json = {
         "version": FORMAT_VERSION,
         **headings(layout, window),
@@ -55,24 +53,33 @@ def page_data(study: Study, opened: str = "") -> Json:
         "mentions": columns(mentions),
         "quotes": quotes.texts.items,
         "words": words.items,
+        "verdicts": entries.judged.items,
         "periodKeys": PERIOD_KEYS,
         "places": places,
         "dots": columns(entries.dots()),
         "view": layout.view,
         "insets": layout.insets,
         "context": context_entries(project, layout),
-        "sentences": sentences_by_article(study.mentions, [a.id for a in study.articles], window),
+        "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
-        "gaps": distinct,
-        "versions": [
-            [version.known_by, version.without, distinct.index(of)]
-            for version, of in zip(entries.versions, gaps, strict=True)
-        ],
+        **version_entries(entries, window),
         "notes": accounting(study),
         "sources": sorted({line.source for line in project.context}),
         "coarse": max((line.uncertainty_m for line in project.context), default=0),
     }
     return {**data, "build": digest(data)}
+
+
+def version_entries(entries: PlaceEntries, window: Window) -> Json:
+    """Return the versions as [known by, without, number of its gaps], and the gaps of each."""
+    told = [sentence_counts(entries.told.mentions(v), window) for v in entries.versions]
+    gaps = [find_gaps(counts, window) for counts in told]
+    distinct = [one for i, one in enumerate(gaps) if one not in gaps[:i]]
+    versions = [
+        [version.known_by, version.without, distinct.index(of)]
+        for version, of in zip(entries.versions, gaps, strict=True)
+    ]
+    return {"gaps": distinct, "versions": versions}
 
 
 def digest(data: Json) -> str:
@@ -125,7 +132,7 @@ def article_entry(article: Article) -> Json:
         {
             "id": article.id,
             "label": article.label,
-            "by": [] if article.sources == (article.label,) else list(article.sources),
+            "by": sorted(origins_of(article) - {article.label}) and sorted(origins_of(article)),
             "title": article.title,
             "url": article.url,
             "day": article.published,

@@ -5,29 +5,34 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..days import to_day, to_ordinal
 from ..evidence import Evidence, as_evidence
+from ..explanation import find_doubts
 from ..gazetteer import Gazetteer
 from ..model import Certainty, Mention, Name, Place, State
+from ..reasons import Reason, verdicts
 from ..study import Study, Window
 from ..timeline import ControlPeriod, Rule
-from ..words import rule_words, state_words
-from .compact import Json, Pool, compact, entry_of, row_of
+from ..words import VERDICTS, Verdict, rule_words, state_words
+from .compact import DIGITS, Json, Pool, compact, entry_of, row_of
 from .layout import Layout, place_away
 from .quotes import Quotes
-from .versions import Told, Version, versions_of
+from .versions import Stretch, Told, Version, versions_of
 
 NAMED = 3
 """Sentences quoted for a place that articles name without a word about control."""
+
+FAR = to_ordinal("9999-12-31")
 
 UNNAMED = "Not named"
 WHY_UNNAMED = "None of the articles that count here names this place."
 
 PERIOD_KEYS = [
     *("a", "s", "t", "r", "c", "q", "old", "inh", "inf"),
-    *("x", "since", "word", "from", "m", "dis", "halves"),
+    *("x", "since", "word", "from", "m", "dis", "halves", "v", "d", "b"),
 ]
 """The order of a period's values in its row; those used most come first."""
 
@@ -40,6 +45,9 @@ class PlaceEntries:
         self.study, self.layout, self.quotes, self.words = study, layout, quotes, words
         self.gazetteer = study.project.gazetteer
         self.told = Told(study)
+        self.mention = {mention.id: mention for mention in study.mentions}
+        self.article = {article.id: article for article in study.articles}
+        self.judged = Pool(["", VERDICTS[Verdict.DECIDES]])
         self.versions = versions_of(study.articles)
         self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in study.mentions:
@@ -99,7 +107,7 @@ class PlaceEntries:
         stretches = self.told.stretches(version, place.id)
         formers = (None, *(stretch.period for stretch in stretches))
         return [
-            self.period(now.period, former, evidence) if now.named else self.unnamed(now.period)
+            self.period(now, former, evidence) if now.named else self.unnamed(now.period)
             for former, now in zip(formers, stretches, strict=False)
             if is_within(now.period, self.study.window)
         ]
@@ -110,9 +118,14 @@ class PlaceEntries:
         return row_of({"a": to_day(period.start), "s": "none", **words}, PERIOD_KEYS)
 
     def period(
-        self, period: ControlPeriod, former: ControlPeriod | None, evidence: Sequence[Evidence]
+        self, stretch: Stretch, former: ControlPeriod | None, evidence: Sequence[Evidence]
     ) -> list[Any]:
-        """Return one period as a row; `x` marks those that begin with a change worth listing."""
+        """Return one period as a row; `x` marks those that begin with a change worth listing.
+
+        `v` has a sign for what became of each piece of evidence, `d` are the doubts, and `b` says
+        what became of words that are none on the place itself.
+        """
+        period = stretch.period
         borrowed = period.inherited or period.rule in (Rule.PARENT_CONTESTED, Rule.PRESENCE)
         quoted = period.disputed or period.rule is Rule.PRESENCE
         entry = {
@@ -131,9 +144,42 @@ class PlaceEntries:
             "from": period.source_id if borrowed else "",
             "m": [self.quotes.number(mention) for mention in period.mentions] if quoted else [],
             "halves": conflict_halves(period, evidence),
+            **self.reasons(stretch, evidence),
             "x": is_change(period, former) and period.start >= to_ordinal(self.study.window.first),
         }
         return row_of(compact(entry), PERIOD_KEYS)
+
+    def reasons(self, stretch: Stretch, evidence: Sequence[Evidence]) -> Json:
+        """Return what became of the evidence by the end of a period, and what stays in doubt."""
+        period, window = stretch.period, self.study.window
+        timelines, _ = self.told.timelines(stretch.version)
+        counted = {article.id for article in self.told.counted(stretch.version)}
+        items = [item for item in evidence if item.mention.article_id in counted]
+        last = min(to_ordinal(window.last), (period.end or FAR) - 1)
+        found = dict(verdicts(timelines, period.place_id, last, items))
+        judged = (found.get(item.mention.id) for item in evidence)
+        signs = (self.judged.number(VERDICTS[one] if one else "") for one in judged)
+        borrowed = [key for key in period.mentions if key not in {i.mention.id for i in items}]
+        # How old the last word is changes with the day: the page counts.
+        fresh = replace(period, stale=False)
+        place = self.gazetteer.place[period.place_id]
+        told = [self.reason(key, verdict) for key, verdict in found.items()]
+        doubts = find_doubts(self.study, place, to_day(last), fresh, told)
+        return {
+            "v": signed(signs),
+            "d": [self.words.number(words) for words in doubts],
+            "b": self.words.number(VERDICTS[found[borrowed[0]]]) if borrowed else None,
+        }
+
+    def reason(self, mention_id: str, verdict: Verdict) -> Reason:
+        """Return a mention with its verdict."""
+        mention = self.mention[mention_id]
+        return Reason(mention, self.article[mention.article_id], None, verdict)
+
+
+def signed(numbers: Iterable[int]) -> str:
+    """Return small numbers as a text with one sign for each."""
+    return "".join(DIGITS[number] for number in numbers)
 
 
 def periods_of(place: Json) -> list[Json]:

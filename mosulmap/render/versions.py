@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..days import to_ordinal
-from ..evidence import known_articles
+from ..evidence import known_articles, origins_of
 from ..model import Article, Mention
 from ..study import Study
 from ..timeline import FIRST_DAY, ControlPeriod, Rule, Timelines, infer_control, unknown
@@ -37,9 +37,13 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A period of a version; `named` tells whether the articles that count name the place."""
+    """A period of a `version`, which is never that of each day but the one that it shows then.
+
+    `named` tells whether the articles that count name the place.
+    """
 
     period: ControlPeriod
+    version: Version
     named: bool
 
 
@@ -49,7 +53,7 @@ def versions_of(articles: Sequence[Article]) -> list[Version]:
     Where there would be too many, a source is left out of what is known now alone.
     """
     known = [NOW, THAT_DAY, *publication_days(articles)[:-1]]
-    sources = sorted({source for article in articles for source in article.sources})
+    sources = sorted(set().union(*map(origins_of, articles)))
     combined = len(known) * (1 + len(sources)) <= MOST_VERSIONS
     return [Version(day) for day in known] + [
         Version(day, source) for source in sources for day in (known if combined else [NOW])
@@ -87,8 +91,8 @@ class Told:
             timelines, named = self.timelines(version)
             is_named = place_id in named
             periods = timelines.periods(place_id) if is_named else (nothing(place_id),)
-            return tuple(Stretch(period, is_named) for period in periods)
-        return tuple(joined(self.day_by_day(version.without, place_id)))
+            return tuple(Stretch(period, version, is_named) for period in periods)
+        return tuple(self.day_by_day(version.without, place_id))
 
     def timelines(self, version: Version) -> tuple[Timelines, frozenset[str]]:
         """Return what the mentions of a version support, and the places that they name."""
@@ -105,7 +109,8 @@ class Told:
         """Yield what was known on each day: from one publication to the next, what was out."""
         starts = [FIRST_DAY, *map(to_ordinal, self.days)]
         ends = [*starts[1:], None]
-        yield Stretch(replace(nothing(place_id), end=ends[0]), named=False)
+        before = replace(nothing(place_id), end=ends[0])
+        yield Stretch(before, Version(THAT_DAY, without), named=False)
         for day, start, end in zip(self.days, starts[1:], ends[1:], strict=True):
             for stretch in self.stretches(Version(day, without), place_id):
                 if cut := cut_to(stretch.period, start, end):
@@ -123,16 +128,3 @@ def cut_to(period: ControlPeriod, start: int, end: int | None) -> ControlPeriod 
     ends = [day for day in (period.end, end) if day is not None]
     last = min(ends, default=None)
     return replace(period, start=first, end=last) if last is None or first < last else None
-
-
-def joined(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
-    """Yield the stretches, those that follow each other and say the same as one."""
-    held = next(stretches)
-    for stretch in stretches:
-        period = replace(stretch.period, start=held.period.start, end=held.period.end)
-        if replace(stretch, period=period) == held:
-            held = replace(held, period=replace(period, end=stretch.period.end))
-        else:
-            yield held
-            held = stretch
-    yield held

@@ -108,9 +108,10 @@ function drawAxis(axis, rows, left, compact, column, handles) {
         fill: "url(#no-word)",
       }),
     );
-    const words = folded
-      ? [`${gap.days} days,`, "no report"]
-      : [`No dated sentence for ${gap.days} days`];
+    const said = folded
+        ? [`${gap.days} days,`, "no report"]
+        : [`No dated sentence for ${gap.days} days`],
+      words = gap.open && view.known ? ["Not known yet"] : said;
     if (rows.end > rows.base + 20)
       words.forEach((part, i) => {
         const wide = textWidth(part, 400, 11) + 10,

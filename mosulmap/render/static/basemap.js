@@ -89,7 +89,7 @@ function markDegrees(leaflet, holder) {
     labels = [];
   const label = (text, x, y) => {
     if (holder.tags?.some(tag => overlaps(tag, {x, y, w: 48, h: 14}))) return;
-    const element = h("span", {class: "degrees"}, text);
+    const element = h("span.degrees", {}, text);
     Object.assign(element.style, {left: `${x}px`, top: `${y}px`});
     labels.push(element);
   };

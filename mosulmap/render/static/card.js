@@ -6,27 +6,27 @@ function drawCard(holder, place) {
     source = period.from ? byId.get(period.from) : place;
   holder.replaceChildren(
     h(
-      "button",
-      {class: "link back", id: "back", onclick: () => choose(null)},
+      "button.link back",
+      {id: "back", onclick: () => choose(null)},
       "← Back to the list",
     ),
     h(
-      "h2",
-      {class: "name"},
+      "h2.name",
+      {},
       place.title,
       place.ar ? h("bdi", {lang: "ar", dir: "rtl"}, place.ar) : null,
     ),
-    h("p", {class: "quiet"}, whereWords(place)),
-    place.note && place.kind !== "area" ? h("p", {class: "quiet"}, place.note) : "",
+    h("p.quiet", {}, whereWords(place)),
+    place.note && place.kind !== "area" ? h("p.quiet", {}, place.note) : "",
     h(
-      "div",
-      {class: "verdict"},
+      "div.verdict",
+      {},
       mark(period, 34, place.kind === "site"),
       h(
         "div",
         {},
         h("b", {}, data.words[period.t]),
-        h("span", {class: "quiet"}, sinceWords(period)),
+        h("span.quiet", {}, sinceWords(period)),
       ),
     ),
     historyStrip(place),
@@ -70,52 +70,54 @@ function sinceWords(period) {
 function why(place, period, source) {
   const counting = number => counts(articleOf(number)),
     empty = isUnknown(period);
-  const chain = (empty ? [] : source.chain).filter(([, from]) => from <= view.day);
-  const told = chain.map(([number]) => number).filter(counting);
-  const extra = period.m && empty ? period.m : [];
+  // What decides may stand with the larger place; what this place has of its own comes after it.
+  const owners = empty || source === place ? [place] : [source, place];
+  const chain = owners.flatMap(owner =>
+    owner.chain
+      .filter(([number, from]) => from <= view.day && counting(number))
+      .map(([number]) => [number, verdictWords(owner, period, number)]),
+  );
+  // Of a dispute both words come first, in the order of the mark's halves.
+  if (period.dis)
+    chain.sort(([one], [other]) => period.m.includes(other) - period.m.includes(one));
+  const told = chain.map(([number]) => number);
+  const extra = (empty && period.m ? period.m : []).filter(number => !told.includes(number));
   const named = empty && !extra.length ? place.named.filter(counting) : [];
-  const many = told.length > 6 && !view.allQuotes ? told.length - 6 : 0;
-  const list = h("ol", {class: "why"}),
+  const many = told.length > 6 && !view.allQuotes && !period.dis ? told.length - 6 : 0;
+  const list = h("ol.why", {}),
     start = many + 1;
   const item = (number, ...content) =>
     list.append(
       h(
         "li",
         {},
-        h("span", {class: "num", "aria-hidden": "true"}, String(number)),
+        h("span.num", {"aria-hidden": "true"}, String(number)),
         h("div", {}, ...content),
       ),
     );
   let number = start;
-  for (const mention of [...told.slice(many), ...extra]) item(number++, ...evidence(mention));
+  const quoted = [...chain.slice(many), ...extra.map(number => [number, data.words[period.b]])];
+  for (const [mention, verdict] of quoted) item(number++, ...evidence(mention, verdict));
   item(
     number,
     h("p", {}, data.words[period.r]),
-    period.old
-      ? h(
-          "p",
-          {class: "quiet"},
-          `The last word is ${daysBetween(period.word, view.day)} days old: more than ${data.staleAfter} days, so the mark is faint.`,
-        )
-      : "",
   );
   const parts = [];
   if (period.from && source !== place)
     parts.push(
       h(
-        "p",
-        {class: "quiet"},
+        "p.quiet",
+        {},
         period.inh ? "Taken from " : "It lies in ",
-        h("button", {class: "link", onclick: () => choose(source.id)}, source.title),
+        h("button.link", {onclick: () => choose(source.id)}, source.title),
         period.inh ? ", on these words:" : ".",
       ),
     );
   if (many)
     parts.push(
       h(
-        "button",
+        "button.link",
         {
-          class: "link",
           onclick: () => {
             view.allQuotes = true;
             refresh();
@@ -125,6 +127,16 @@ function why(place, period, source) {
       ),
     );
   parts.push(list);
+  const doubts = [...(period.d || [])].map(words => data.words[words]);
+  if (period.old)
+    doubts.push(
+      `The last word is ${plural(daysBetween(period.word, view.day), "day", "days")} old; whether it still holds, nobody says.`,
+    );
+  if (doubts.length)
+    parts.push(
+      h("h2", {}, "Doubts"),
+      h("ul.doubts", {}, ...doubts.map(words => h("li", {}, words))),
+    );
   if (named.length)
     parts.push(
       h("h2", {}, "Where the articles name it"),
@@ -133,17 +145,25 @@ function why(place, period, source) {
   return parts;
 }
 
-/** One sentence: what it says, the words with toponym and date marked, and its source. */
-function evidence(number) {
-  const mention = data.mentions[number],
+/** What became of a sentence on a place when a period was decided, in words. */
+function verdictWords(owner, period, number) {
+  const signs = current(owner).v || "",
+    sign = parseInt(signs[owner.chain.findIndex(([one]) => one === number)] || "0", 36);
+  // What decides on the larger place is handed down to this one.
+  return sign === 1 && period.inh && period.b ? data.words[period.b] : data.verdicts[sign];
+}
+
+/** One sentence: what it says, the words with toponym and date marked, its source, its verdict. */
+function evidence(number, verdict = "") {
+  const mention = mentions[number],
     article = data.articles[mention.article],
     quote = data.quotes[mention.quote];
   const says = !mention.s
     ? ""
-    : h("p", {class: "says"}, mark(mention, 16), data.words[mention.says]);
+    : h("p.says", {}, mark(mention, 16), data.words[mention.says]);
   const text = h(
-    "blockquote",
-    {class: "q", lang: "en", dir: "ltr"},
+    "blockquote.q",
+    {lang: "en", dir: "ltr"},
     ...highlighted(quote, mention),
   );
   const link = article.url
@@ -153,23 +173,24 @@ function evidence(number) {
     says,
     text,
     h(
-      "p",
-      {class: "cite"},
+      "p.cite",
+      {},
       [`${article.label}, ${article.short}`, data.words[mention.when]].filter(Boolean).join(" · "),
     ),
     h(
-      "p",
-      {class: "cite"},
+      "p.cite",
+      {},
       mention.who ? `Word of: ${mention.who} · ` : "",
       h(
-        "button",
-        {class: "link", onclick: event => copy(citation(mention), event.currentTarget)},
+        "button.link",
+        {onclick: event => copy(citation(mention), event.currentTarget)},
         "copy citation",
       ),
       link ? " · " : "",
       link,
     ),
-    mention.note ? h("p", {class: "cite"}, mention.note) : "",
+    mention.note ? h("p.cite", {}, mention.note) : "",
+    verdict ? h("p.became", {}, verdict) : "",
   ];
 }
 
@@ -197,7 +218,7 @@ async function copy(text, button) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    const area = h("textarea", {class: "sr"});
+    const area = h("textarea.sr", {});
     area.value = text;
     document.body.append(area);
     area.select();
@@ -268,8 +289,8 @@ function periodList(place) {
   const now = current(place),
     end = i => (i + 1 < place.periods.length ? addDays(place.periods[i + 1].a, -1) : null);
   return h(
-    "ol",
-    {class: "periods"},
+    "ol.periods",
+    {},
     ...spells(place).map(({period, from, until}) => {
       const first = place.periods[from].a,
         last = end(until);
@@ -293,7 +314,7 @@ function periodList(place) {
         },
         mark(period, 16, place.kind === "site"),
         h("span", {}, data.words[period.t]),
-        h("span", {class: "side"}, words),
+        h("span.side", {}, words),
       );
     }),
   );

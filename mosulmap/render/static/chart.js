@@ -25,8 +25,8 @@ function chart() {
     .filter(({key}) => all.some(({of}) => of[key][0] + of[key][1]))
     .map(({key, title, state}) =>
       h(
-        "div",
-        {class: "course", "aria-hidden": "true"},
+        "div.course",
+        {"aria-hidden": "true"},
         mark(state, 16),
         h("span", {}, title),
         h("b", {}, String(now.of[key][0] + now.of[key][1])),
@@ -34,53 +34,72 @@ function chart() {
       ),
     );
   return h(
-    "section",
-    {class: "chart"},
+    "section.chart",
+    {},
     h("h2", {}, "How many places, day by day"),
     ...rows,
+    chartMonths(),
     h(
-      "p",
-      {class: "quiet", "aria-hidden": "true"},
-      `Dark: words of the last ${data.staleAfter} days. Light: older words. Hatched: no dated sentence.`,
+      "p.quiet",
+      {"aria-hidden": "true"},
+      `Solid: words of the last ${data.staleAfter} days. Faint: older words. Hatched: no dated sentence.`,
     ),
-    h("div", {class: "sr"}, tallyTable(all)),
+    h("div.sr", {}, tallyTable(all)),
   );
 }
 
-/** The course of one state as steps: fresh words filled, old ones outlined, gaps hatched. */
+const CHART_WIDE = 170,
+  CHART_TALL = 22;
+
+function chartX(day) {
+  return (
+    (daysBetween(data.first, day) / (daysBetween(data.first, data.last) + 1)) * CHART_WIDE
+  );
+}
+
+/** The course of one state as steps: fresh words full, old ones faint, a gap left open. */
 function course(all, key, most) {
-  const wide = 200,
-    tall = 22,
-    total = daysBetween(data.first, data.last) + 1,
-    x = day => (daysBetween(data.first, day) / total) * wide,
-    y = count => tall - (count / most) * tall;
-  const svg = s("svg", {viewBox: `0 0 ${wide} ${tall}`, preserveAspectRatio: "none"});
-  for (const gap of gapsNow())
-    svg.append(
-      s("rect", {
-        x: x(gap.a),
-        width: x(gap.b) + wide / total - x(gap.a),
-        height: tall,
-        fill: "url(#no-word)",
-      }),
-    );
-  all.forEach(({day, of}, i) => {
-    const [fresh, old] = of[key],
-      from = x(day),
-      width = (i + 1 < all.length ? x(all[i + 1].day) : wide) - from,
-      box = {x: from, width: Math.max(0, width)};
-    if (fresh) svg.append(s("rect", {...box, y: y(fresh), height: tall - y(fresh), class: "full"}));
-    if (old)
-      svg.append(
-        s("rect", {...box, y: y(fresh + old), height: y(fresh) - y(fresh + old), class: "past"}),
-        s("path", {d: `M${from} ${y(fresh + old)}h${box.width}`, class: "line"}),
-      );
+  const svg = s("svg", {viewBox: `0 0 ${CHART_WIDE} ${CHART_TALL}`}),
+    y = count => CHART_TALL - (count / most) * CHART_TALL,
+    area = (x, width, from, to, name) =>
+      svg.append(s("rect", {x, width, y: y(to), height: y(from) - y(to), class: name}));
+  const steps = all.map(({day, of}, i) => {
+    const x = chartX(day),
+      next = i + 1 < all.length ? chartX(all[i + 1].day) : CHART_WIDE;
+    return [x, next - x, ...of[key]];
   });
+  for (const [x, width, fresh, old] of steps) {
+    area(x, width, 0, fresh, "full");
+    area(x, width, fresh, fresh + old, "past");
+  }
+  // In a gap nobody counts anything: only the line of what was said last goes through it.
+  for (const gap of gapsNow()) {
+    const x = chartX(gap.a),
+      width = chartX(addDays(gap.b, 1)) - x;
+    area(x, width, 0, most, "gap");
+    area(x, width, 0, most, "hatched");
+  }
+  const line = steps.map(([x, width, fresh, old]) => `V${y(fresh + old)}h${width}`).join("");
   svg.append(
-    s("path", {d: `M0 ${tall}H${wide}`, class: "line base"}),
-    s("path", {d: `M${x(view.day) + wide / total / 2} 0V${tall}`, class: "line at"}),
+    s("path", {d: `M0 ${y(steps[0][2] + steps[0][3])}${line}`, class: "line"}),
+    s("path", {d: `M0 ${CHART_TALL}H${CHART_WIDE}`, class: "line base"}),
+    s("path", {
+      d: `M${(chartX(view.day) + chartX(addDays(view.day, 1))) / 2} 0V${CHART_TALL}`,
+      class: "line at",
+    }),
   );
   return svg;
+}
+
+/** The months under the courses. */
+function chartMonths() {
+  const svg = s("svg", {viewBox: `0 0 ${CHART_WIDE} 14`});
+  for (const {day, short} of monthsOf(data.first, data.last).slice(1))
+    svg.append(
+      s("path", {d: `M${chartX(day)} 0v4`, class: "line base"}),
+      s("text", {x: chartX(day) + 2, y: 11}, short.split(" ")[0]),
+    );
+  return h("div.course", {"aria-hidden": "true"}, svg);
 }
 
 function tallyTable(all) {

@@ -72,8 +72,8 @@ function drawCompare(holder) {
       list.length && h("h2", {}, `${title} ${list.length}`),
       list.length &&
         h(
-          "ul",
-          {class: "rows"},
+          "ul.rows",
+          {},
           ...list.map(place =>
             changeRow(place, current(place, view.from), current(place), view.from),
           ),
@@ -81,15 +81,15 @@ function drawCompare(holder) {
     ].filter(Boolean);
   });
   holder.replaceChildren(
-    ...warnings().map(text => h("p", {class: "note"}, text)),
+    ...warnings().map(text => h("p.note", {}, text)),
     h(
-      "p",
-      {class: "days"},
+      "p.days",
+      {},
       day("day-a", "A", view.from, compareFrom),
       day("day-b", "B", view.day, show),
-      h("button", {class: "link", onclick: toggleCompare}, "End"),
+      h("button.link", {onclick: toggleCompare}, "End"),
     ),
-    h("p", {class: "quiet"}, compareCounts()),
+    h("p.quiet", {}, compareCounts()),
     ...groups.flat(),
   );
 }

@@ -8,20 +8,19 @@ function changeRow(place, former, period, day) {
     "li",
     {},
     h(
-      "button",
+      "button.change",
       {
-        class: "change",
         "data-place": place.id,
         "aria-label": `${place.title}: ${data.words[period.t]}, before that: ${data.words[before.t]}`,
         onclick: () => choose(place.id),
       },
       mark(before, 16, site),
-      h("span", {class: "arrow"}, "→"),
+      h("span.arrow", {}, "→"),
       mark(period, 18, site),
       h("b", {}, place.title),
       h(
-        "span",
-        {class: "words"},
+        "span.words",
+        {},
         [data.words[period.t], publishersOf(place, period.a === day ? day : period.since)]
           .filter(Boolean)
           .join(" · "),
@@ -35,7 +34,7 @@ function drawDay(holder) {
   if (view.from) return drawCompare(holder);
   const changes = changesOn(view.day),
     items = [];
-  for (const text of warnings()) items.push(h("p", {class: "note"}, text));
+  for (const text of warnings()) items.push(h("p.note", {}, text));
   items.push(
     h("h2", {}, changes.length ? plural(changes.length, "change", "changes") : "No changes"),
   );
@@ -43,18 +42,18 @@ function drawDay(holder) {
   if (visible.length)
     items.push(
       h(
-        "ul",
-        {class: "rows"},
+        "ul.rows",
+        {},
         ...visible.map(({place, period, former}) => changeRow(place, former, period, view.day)),
       ),
     );
   else if (changes.length) items.push(nothingMatches());
-  else items.push(h("p", {class: "quiet"}, nextChangeWords()));
+  else items.push(h("p.quiet", {}, nextChangeWords()));
   const offMap = places.filter(place => place.layer === "none" && shown(place));
   if (offMap.length) {
     items.push(h("h2", {}, "Named, but not on the map"));
-    items.push(h("ul", {class: "rows"}, ...offMap.map(place => h("li", {}, placeButton(place)))));
-    for (const place of offMap) if (place.note) items.push(h("p", {class: "quiet"}, place.note));
+    items.push(h("ul.rows", {}, ...offMap.map(place => h("li", {}, placeButton(place)))));
+    for (const place of offMap) if (place.note) items.push(h("p.quiet", {}, place.note));
   }
   holder.replaceChildren(...items, chart());
 }
@@ -97,10 +96,10 @@ function gapWords(gap) {
 
 function nothingMatches() {
   return h(
-    "p",
-    {class: "quiet"},
+    "p.quiet",
+    {},
     "Nothing matches. ",
-    h("button", {class: "link", onclick: clearFilter}, "Show all"),
+    h("button.link", {onclick: clearFilter}, "Show all"),
   );
 }
 
@@ -108,9 +107,8 @@ function nothingMatches() {
 function placeButton(place) {
   const period = current(place);
   return h(
-    "button",
+    "button.row",
     {
-      class: "row",
       "data-place": place.id,
       "data-controller": period.s === "held" ? period.c : "",
       "data-state": period.s,
@@ -120,13 +118,13 @@ function placeButton(place) {
     },
     mark(period, 16, place.kind === "site"),
     h(
-      "span",
-      {class: "name"},
+      "span.name",
+      {},
       estimate(place),
       h("b", {}, place.title),
-      place.away ? h("span", {class: "away"}, `  ${place.away}`) : "",
+      place.away ? h("span.away", {}, `  ${place.away}`) : "",
     ),
-    h("span", {class: "side"}, remark(period)),
+    h("span.side", {}, remark(period)),
   );
 }
 
@@ -161,9 +159,9 @@ function drawPlaces(holder, wanted) {
     list.length &&
     groups.push(
       h(
-        "section",
-        {class: "group"},
-        h("h3", {}, glyph || "", title, h("span", {class: "count"}, ` ${list.length}`)),
+        "section.group",
+        {},
+        h("h3", {}, glyph || "", title, h("span.count", {}, ` ${list.length}`)),
         h("ul", {}, ...list.map(place => h("li", {}, placeButton(place)))),
       ),
     );
@@ -187,9 +185,9 @@ function drawPlaces(holder, wanted) {
     if (dots.length)
       groups.push(
         h(
-          "section",
-          {class: "group"},
-          h("h3", {}, "Not named in any article", h("span", {class: "count"}, ` ${dots.length}`)),
+          "section.group",
+          {},
+          h("h3", {}, "Not named in any article", h("span.count", {}, ` ${dots.length}`)),
           h(
             "ul",
             {},
@@ -198,15 +196,15 @@ function drawPlaces(holder, wanted) {
                 "li",
                 {},
                 h(
-                  "button",
-                  {class: "row", onclick: () => showDot(dot)},
+                  "button.row",
+                  {onclick: () => showDot(dot)},
                   s(
                     "svg",
                     {viewBox: "-9 -9 18 18", width: 16, height: 16, "aria-hidden": "true"},
                     s("circle", {r: 2, fill: "var(--ink3)"}),
                   ),
-                  h("span", {class: "name"}, dot.title),
-                  h("span", {class: "side"}, dot.in || ""),
+                  h("span.name", {}, dot.title),
+                  h("span.side", {}, dot.in || ""),
                 ),
               ),
             ),
@@ -214,7 +212,7 @@ function drawPlaces(holder, wanted) {
         ),
       );
     if (!groups.length)
-      groups.push(h("p", {class: "quiet"}, `No place is spelled “${wanted.trim()}”.`));
+      groups.push(h("p.quiet", {}, `No place is spelled “${wanted.trim()}”.`));
   } else if (!groups.length) groups.push(nothingMatches());
   if (narrow.matches && !query) groups.push(howToRead());
   holder.replaceChildren(...groups);
@@ -243,9 +241,9 @@ function drawChronology(holder) {
           {},
           h("b", {}, place.title),
           h("br"),
-          h("span", {class: "quiet"}, data.words[period.t]),
+          h("span.quiet", {}, data.words[period.t]),
         ),
-        h("span", {class: "side quiet"}, publishersOf(place, day)),
+        h("span.side quiet", {}, publishersOf(place, day)),
       ),
     );
   holder.replaceChildren(

@@ -40,12 +40,12 @@ function chooseAmong(list) {
   for (const id of ["day", "places", "chron"]) $(`view-${id}`).hidden = true;
   $("card").replaceChildren(
     h(
-      "button",
-      {class: "link back", id: "back", onclick: () => choose(null)},
+      "button.link back",
+      {id: "back", onclick: () => choose(null)},
       "← Back to the list",
     ),
-    h("h2", {class: "name"}, `${list.length} places here`),
-    h("ul", {class: "rows"}, ...list.map(place => h("li", {}, placeButton(place)))),
+    h("h2.name", {}, `${list.length} places here`),
+    h("ul.rows", {}, ...list.map(place => h("li", {}, placeButton(place)))),
   );
   $("panel").scrollIntoView({block: "start"});
 }
@@ -176,17 +176,17 @@ function drawKey(holder) {
         mark(state, 16),
         h("span", {}, title),
         h(
-          "span",
-          {class: "n"},
+          "span.n",
+          {},
           String(own.length),
-          old ? h("span", {class: "old"}, `, ${old} old`) : "",
+          old ? h("span.old", {}, `, ${old} old`) : "",
         ),
       );
     });
   // Between phone and desktop there is no room for the explanations: their toggles come here.
   const toggles =
     narrow.matches && !phone.matches
-      ? [h("div", {class: "qualities"}, ...howToRead().querySelectorAll(".how-row"))]
+      ? [h("div.qualities", {}, ...howToRead().querySelectorAll(".how-row"))]
       : [];
   for (const row of toggles[0]?.children || []) row.className = "state";
   const words = [
@@ -201,10 +201,10 @@ function drawKey(holder) {
     .filter(Boolean)
     .join(", ");
   const chip = h(
-    "span",
-    {class: "chip"},
+    "span.chip",
+    {},
     limits && limits[0].toUpperCase() + limits.slice(1) + " · ",
-    limits && h("button", {class: "link", id: "show-all", onclick: clearFilter}, "Show all"),
+    limits && h("button.link", {id: "show-all", onclick: clearFilter}, "Show all"),
     phone.matches || sources.length < 2 ? "" : sourceChooser(),
   );
   holder.replaceChildren(...buttons, chip, ...toggles);
@@ -319,10 +319,10 @@ function drawFoot(holder) {
     h(
       "span",
       {},
-      h("span", {class: "about-lines"}, ground),
-      h("button", {class: "link", onclick: () => notesSheet().showModal()}, "Method"),
+      h("span.about-lines", {}, ground),
+      h("button.link", {onclick: () => notesSheet().showModal()}, "Method"),
       " · ",
-      h("button", {class: "link", onclick: download}, "Download CSV"),
+      h("button.link", {onclick: download}, "Download CSV"),
     ),
   );
 }

@@ -27,12 +27,14 @@ function s(tag, given = {}, ...children) {
   return element;
 }
 
-/** An HTML element; strings among the children become text, never markup. */
-function h(tag, given = {}, ...children) {
-  const element = attributes(
-    document.createElement(tag),
-    tag === "button" ? {type: "button", ...given} : given,
-  );
+/** An HTML element, h("p.quiet", …); strings among the children become text, never markup. */
+function h(named, given = {}, ...children) {
+  const [tag, name] = named.split("."),
+    element = attributes(
+      document.createElement(tag),
+      tag === "button" ? {type: "button", ...given} : given,
+    );
+  if (name) element.className = name;
   element.append(
     ...children.filter(child => child !== null && child !== undefined && child !== false),
   );

@@ -17,7 +17,7 @@ function howToRead() {
   const held = (c, more = {}) => ({s: "held", c, ...more});
   const row = (left, right, words, key) => {
     const content = [
-      h("span", {class: "pair"}, mark(left, 16), right && mark(right, 16)),
+      h("span.pair", {}, mark(left, 16), right && mark(right, 16)),
       h("span", {}, words),
     ];
     return h(
@@ -26,9 +26,8 @@ function howToRead() {
       ...(key
         ? [
             h(
-              "button",
+              "button.how-row",
               {
-                class: "how-row",
                 "data-key": key,
                 "aria-pressed": String(view.qualities.has(key)),
                 onclick: () => toggle(view.qualities, key),
@@ -61,8 +60,8 @@ function howToRead() {
     );
   const svg = child =>
     h(
-      "span",
-      {class: "pair"},
+      "span.pair",
+      {},
       s("svg", {viewBox: "-9 -9 18 18", width: 18, height: 18, "aria-hidden": "true"}, child),
     );
   list.append(
@@ -79,7 +78,7 @@ function howToRead() {
       "≈ estimated position",
     ),
   );
-  return h("section", {class: "how"}, h("h2", {}, "How to read a mark"), list);
+  return h("section.how", {}, h("h2", {}, "How to read a mark"), list);
 }
 
 /** Data notes: every row in one bucket, the sources, what is not shown, the build. */
@@ -89,14 +88,14 @@ function notesSheet() {
     const own = data.notes.filter(([name]) => name === table);
     for (const [, bucket, count] of own)
       rows.push(
-        h("tr", {}, h("td", {}, `${table} ${bucket}`), h("td", {class: "n"}, String(count))),
+        h("tr", {}, h("td", {}, `${table} ${bucket}`), h("td.n", {}, String(count))),
       );
     rows.push(
       h(
-        "tr",
-        {class: "sum"},
+        "tr.sum",
+        {},
         h("th", {scope: "row"}, `${table}, all`),
-        h("td", {class: "n"}, String(own.reduce((sum, [, , count]) => sum + count, 0))),
+        h("td.n", {}, String(own.reduce((sum, [, , count]) => sum + count, 0))),
       ),
     );
   }
@@ -129,7 +128,7 @@ function notesSheet() {
               h("br"),
               article.title,
               h("br"),
-              h("span", {class: "quiet"}, `Dated by: ${article.basis || "no basis given"}`),
+              h("span.quiet", {}, `Dated by: ${article.basis || "no basis given"}`),
               h("br"),
               h("code", {}, `SHA-256 ${article.sha}`),
             ),
@@ -157,10 +156,10 @@ function notesSheet() {
       "Fronts, areas of control, troops and casualties; anything that these articles do not say. Positions are those of the gazetteer, with the uncertainty that each card names.",
     ),
     h("h3", {}, "Basemap"),
-    ...data.sources.map(text => h("p", {class: "quiet"}, text)),
+    ...data.sources.map(text => h("p.quiet", {}, text)),
     h(
-      "p",
-      {class: "quiet"},
+      "p.quiet",
+      {},
       `Build ${data.build}. This file holds everything it shows and asks no server for anything.`,
     ),
   );
@@ -211,8 +210,8 @@ function gotoSheet() {
   return sheet(
     "goto",
     "Go to a day",
-    h("p", {class: "quiet"}, `From ${dateWords(data.first)} to ${dateWords(data.last)}.`),
-    h("p", {}, input, h("button", {class: "do", onclick: go}, "Show")),
+    h("p.quiet", {}, `From ${dateWords(data.first)} to ${dateWords(data.last)}.`),
+    h("p", {}, input, h("button.do", {onclick: go}, "Show")),
   );
 }
 
@@ -236,10 +235,10 @@ function moreSheet() {
     "more",
     "More",
     h(
-      "ul",
-      {class: "menu"},
-      h("li", {class: "choose"}, "What is known", knownChooser()),
-      h("li", {class: "choose"}, "Sources", sourceChooser()),
+      "ul.menu",
+      {},
+      h("li.choose", {}, "What is known", knownChooser()),
+      h("li.choose", {}, "Sources", sourceChooser()),
       item(view.from ? "End comparing" : "Compare two days", toggleCompare),
       item("Search a place", openSearch),
       item("Go to a day", () => gotoSheet().showModal()),
@@ -256,7 +255,7 @@ function moreSheet() {
 function sheet(id, title, ...content) {
   const dialog = document.getElementById(id);
   dialog.replaceChildren(
-    h("button", {class: "link close", onclick: () => dialog.close()}, "Close"),
+    h("button.link close", {onclick: () => dialog.close()}, "Close"),
     h("h2", {id: `${id}-title`}, title),
     ...content,
   );

@@ -14,8 +14,7 @@ function metresPerPixel(leaflet, lat) {
 
 /** One place on the map: a real button, so that keyboards and screen readers reach it. */
 function spot(leaflet, place, renderer) {
-  const button = h("button", {
-    class: "mark",
+  const button = h("button.mark", {
     "data-spot": place.id,
     onclick: () => choose(place.id),
   });
@@ -226,9 +225,8 @@ function areaTag(place) {
   const note =
     place.type === "city" ? "whole city" : (place.note || "").split(" of ")[0].toLowerCase();
   const button = h(
-    "button",
+    "button.tag",
     {
-      class: "tag",
       "data-spot": place.id,
       "aria-label": `${place.title}: ${data.words[current(place).t]}`,
       onclick: () => choose(place.id),

@@ -2,29 +2,52 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 
-// Tables of like entries write their keys once, and 0 for what an entry has not.
-const keyed = (keys, row) => Object.fromEntries(row.map((value, i) => [keys[i], value]));
-for (const name of ["mentions", "dots", "places"])
-  data[name] = data[name].rows.map(row => keyed(data[name].keys, row));
+// Tables of like entries write their keys once, and 0 for what an entry has not. Values that many
+// entries share stand in a pool, and their numbers count from 1.
+for (const name of ["mentions", "dots", "places", "looks", "context"]) {
+  const {keys, rows, pools} = data[name],
+    value = (key, found) => (found && pools[key] ? pools[key][found - 1] : found);
+  data[name] = rows.map(row =>
+    Object.fromEntries(row.map((found, i) => [keys[i], value(keys[i], found)])),
+  );
+}
 const $ = id => document.getElementById(id);
 const actors = new Map(data.actors.map((actor, number) => [actor.id, {...actor, number}]));
 
+const mentions = data.mentions.map(mention => ({article: 0, quote: 0, when: 0, ...mention}));
+
+// Sentences of the chronology stand in the page already, each before the blank that ends it.
+const told = [...document.querySelectorAll(".q")].map(quote =>
+  quote.firstChild.textContent.slice(0, -1),
+);
+data.quotes = data.quotes.map(quote => (typeof quote === "number" ? told[quote] : quote));
+
 // Periods share their looks, and places share their periods; days count from the first one.
 const dayAt = count => isoDay(ordinal(data.first) + count);
-const looks = data.looks.map(row => keyed(data.periodKeys, row));
-const stretches = data.stretches.map(([number, a, since, word]) => ({
-  ...looks[number],
-  a: dayAt(a),
-  since: dayAt(since),
-  word: dayAt(word),
-}));
+// Numbers that stand in a row are written as signs, so many to each number.
+const numbersIn = signs =>
+  Array.from({length: signs.length / data.wide}, (_, i) =>
+    parseInt(signs.substr(i * data.wide, data.wide), 36),
+  );
+const stretches = [];
+const parts = numbersIn(data.stretches);
+for (let i = 0; i < parts.length; i += 3) {
+  const [a, since = 0, word = 0] = data.days[parts[i + 2]];
+  stretches.push({
+    ...data.looks[parts[i]],
+    v: data.signs[parts[i + 1]],
+    a: dayAt(a),
+    since: dayAt(a + since),
+    word: dayAt(a + word),
+  });
+}
 const numbers = text =>
   text.includes(",") ? text.split(",") : [...text].map(sign => parseInt(sign, 36));
 const places = data.places.map(place => ({
   ...place,
   chain: (place.chain || []).map(([number, day]) => [number, dayAt(day)]),
   named: place.named || [],
-  timelines: place.periods.map(list => list.map(number => stretches[number])),
+  timelines: place.periods.map(signs => numbersIn(signs).map(number => stretches[number])),
   told: numbers(data.told[place.told || 0]),
 }));
 const byId = new Map(places.map(place => [place.id, place]));
@@ -101,7 +124,7 @@ function estimate(place) {
 function publishersOf(place, day) {
   const labels = place.chain
     .filter(([number, from]) => from === day && counts(articleOf(number), day))
-    .map(([number]) => data.articles[data.mentions[number].article].label);
+    .map(([number]) => data.articles[mentions[number].article].label);
   return [...new Set(labels)].join(", ");
 }
 

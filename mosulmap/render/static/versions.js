@@ -13,7 +13,7 @@ function sourcesOf(article) {
 }
 
 function articleOf(mention) {
-  return data.articles[data.mentions[mention].article];
+  return data.articles[mentions[mention].article];
 }
 
 /** Whether an article counts: it is out by the day that is asked for, and not left out. */
@@ -95,7 +95,7 @@ function drawSwitch(holder) {
     const button =
       holder.children[i] ||
       holder.appendChild(
-        h("button", {class: "option", onclick: () => ask(known, view.without)}, knownWords(known)),
+        h("button.option", {onclick: () => ask(known, view.without)}, knownWords(known)),
       );
     attributes(button, {"aria-pressed": String(view.known === known)});
   });
