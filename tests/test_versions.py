@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tiny_project import TinyProject
 
 from mosulmap.days import to_day, to_ordinal
+from mosulmap.evidence import known_articles
 from mosulmap.model import Article
 from mosulmap.pipeline import make_study, study_of
 from mosulmap.render.versions import (
@@ -95,12 +96,7 @@ def test_known_on_a_day_is_what_a_study_of_that_day_says(
     told: Told, shipped: Study, day: str, without: str
 ) -> None:
     """The version of each day agrees with a study that knows that day's articles and no other."""
-    known = [d for d in publication_days(shipped.articles) if d <= day]
-    left = [
-        a
-        for a in shipped.articles
-        if a.published <= day and without not in {a.publisher, *a.agency}
-    ]
+    left = known_articles(shipped.articles, day, without)
     for place in shipped.named:
         stretch = on(told.stretches(Version(THAT_DAY, without), place), to_ordinal(day))
         if not left:
