@@ -188,6 +188,28 @@ def explain(
 
 
 @app.command()
+def timeline(
+    place: PlaceArgument,
+    known_by: KnownByOption = "",
+    output_format: TextFormatOption = TextFormat.TEXT,
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Tell the whole history of a place: its periods, each with state, rule and source.
+
+    Example: mosulmap timeline Samah
+    """
+    from .history import format_history, format_history_json
+    from .lookup import find_place
+    from .pipeline import make_study
+
+    study = make_study(project, known_by, stale_after)
+    as_json = output_format is TextFormat.JSON
+    write = format_history_json if as_json else format_history
+    typer.echo(write(study, find_place(study.project.gazetteer, place)), nl=False)
+
+
+@app.command()
 def check(project: ProjectOption = Path()) -> None:
     """Check every table, every quote and every offset; list all problems at once.
 

@@ -20,7 +20,7 @@ LAYERS = [
     {"study", "words", "reading", "lookup"},
     {"reasons"},
     {"citation"},
-    {"status", "explanation", "render", "extraction", "intake"},
+    {"status", "explanation", "history", "render", "extraction", "intake"},
     {"pipeline", "evaluation", "desk"},
     {"cli"},
     {"__main__"},

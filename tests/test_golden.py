@@ -10,6 +10,7 @@ import pytest
 from tiny_project import TinyProject
 
 from mosulmap.explanation import explain, format_explanation, format_explanation_json
+from mosulmap.history import format_history, format_history_json
 from mosulmap.pipeline import make_study, tell_status
 from mosulmap.render.page_data import page_data
 from mosulmap.status import format_json, format_status_csv, format_text
@@ -73,6 +74,13 @@ def test_an_explanation_as_json_is_the_golden_one(shipped: Study, compare: Compa
     """The same for programs, of Karama."""
     found = explain(shipped, shipped.project.gazetteer.place["karama"], DAY)
     compare(f"explain-karama-{DAY}.json", format_explanation_json(found, shipped))
+
+
+def test_a_history_is_the_golden_one(shipped: Study, compare: Compare) -> None:
+    """The periods of Samah in words, and those of Karama for programs."""
+    place = shipped.project.gazetteer.place
+    compare("timeline-samah.txt", format_history(shipped, place["samah"]))
+    compare("timeline-karama.json", format_history_json(shipped, place["karama"]))
 
 
 def test_the_data_of_a_tiny_page_are_the_golden_ones(

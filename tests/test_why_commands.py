@@ -36,12 +36,35 @@ def test_explain_knows_no_more_than_was_published(root: Path) -> None:
     assert json.loads(run_cli(*command, "2016-11-06", cwd=root).out)["state"] == "contested"
 
 
+def test_timeline_tells_the_periods_of_a_place(root: Path) -> None:
+    """As text for people, as JSON for programs."""
+    assert run_cli("timeline", "Al-Samah", cwd=root) == Outcome(
+        0, golden(root, "timeline-samah.txt"), ""
+    )
+    assert run_cli("timeline", "karama", "--format", "json", cwd=root) == Outcome(
+        0, golden(root, "timeline-karama.json"), ""
+    )
+
+
+def test_timeline_knows_no_more_than_was_published(root: Path) -> None:
+    """By 4 November the claim on Samah stands to the end."""
+    outcome = run_cli("timeline", "samah", "--known-by", DAY, cwd=root)
+    assert outcome.out.startswith(
+        "Samah, neighbourhood in East Mosul\nas known by Friday 4 November 2016\n"
+    )
+    assert "6 Nov 2016" not in outcome.out
+
+
 @pytest.mark.parametrize(
     ("command", "message"),
     [
         (
             f"explain mosl --date {DAY}",
             "no place is called 'mosl'; did you mean mosul (Mosul, city in Nineveh Governorate)?",
+        ),
+        (
+            "timeline nowhere-at-all",
+            ("no place is called 'nowhere-at-all'; `mosulmap status --format json` lists them all"),
         ),
         (
             "explain karama --date 2018-01-01",
@@ -67,7 +90,7 @@ def test_what_cannot_be_told_is_refused_in_one_line(command: str, message: str, 
     assert outcome == Outcome(2, "", f"mosulmap: {message}\n")
 
 
-@pytest.mark.parametrize("command", ["explain"])
+@pytest.mark.parametrize("command", ["explain", "timeline"])
 def test_every_command_has_an_example_in_its_help(command: str, tmp_path: Path) -> None:
     """Help shows how a command is typed."""
     outcome = run_cli(command, "--help", cwd=tmp_path)
