@@ -7,13 +7,12 @@ from typing import Any
 from .check import quote_start
 from .days import in_short, to_day
 from .evidence import Evidence
-from .gazetteer import Gazetteer
 from .model import Article, Mention
 from .reasons import says
 from .study import Study
 from .terminal import plain, wrap
-from .timeline import ControlPeriod
-from .words import date_words, evidence_words, rule_words, state_words
+from .timeline import ControlPeriod, Rule
+from .words import UNNAMED, date_words, evidence_words, rule_words, state_words
 
 Json = dict[str, Any]
 
@@ -100,7 +99,14 @@ class Citations:
         }
 
 
-def state_entry(period: ControlPeriod, gazetteer: Gazetteer) -> Json:
+def why_words(period: ControlPeriod, study: Study) -> str:
+    """Return the rule behind a state; another sentence where no article names the place."""
+    if period.rule is Rule.NO_EVIDENCE and period.place_id not in study.named:
+        return UNNAMED
+    return rule_words(period, study.project.gazetteer)
+
+
+def state_entry(period: ControlPeriod, study: Study) -> Json:
     """Return the state of a period as a JSON value: `status` has the same keys, and fewer.
 
     `since` and `last_word` are ISO days or null, `source_place_id` the place that it is taken from.
@@ -113,11 +119,11 @@ def state_entry(period: ControlPeriod, gazetteer: Gazetteer) -> Json:
         "inherited": period.inherited,
         "disputed": period.disputed,
         "stale": period.stale,
-        "words": state_words(period, gazetteer),
+        "words": state_words(period, study.project.gazetteer),
         "since": to_day(period.since) if period.since else None,
         "last_word": to_day(period.last_word) if period.last_word else None,
         "rule": period.rule.value,
-        "rule_words": rule_words(period, gazetteer),
+        "rule_words": why_words(period, study),
         "source_place_id": period.source_id or None,
         "mention_ids": list(period.mentions),
     }

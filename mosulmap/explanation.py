@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .citation import Citations, Json, state_entry
+from .citation import Citations, Json, state_entry, why_words
 from .days import in_short, in_words, parse_edtf, to_day, to_ordinal
 from .evidence import DURATIVE
 from .lookup import introduced
@@ -14,7 +14,7 @@ from .reasons import Reason, give_reasons
 from .study import Study
 from .terminal import as_json, plain, wrap
 from .timeline import ControlPeriod, Rule
-from .words import DECISIVE, UNNAMED, VERDICTS, Verdict, rule_words, state_words
+from .words import DECISIVE, VERDICTS, Verdict, state_words
 
 COUNTED = (Verdict.LATER_DAY, Verdict.SILENT, Verdict.NOT_YET)
 """Verdicts of mentions that the text only counts; the JSON has each."""
@@ -115,20 +115,13 @@ def format_explanation(found: Explanation, study: Study) -> str:
         "",
         wrap(plain(state_words(found.period, study.project.gazetteer)), 2),
         *(wrap(words, 2) for words in age_words(found)),
-        wrap(why_words(found, study), 2),
+        wrap(why_words(found.period, study), 2),
         *decided_lines(found, cite),
         *above_lines(found, study, cite),
         *other_lines(found, cite),
         *doubt_lines(found),
     ]
     return "\n".join(lines) + "\n"
-
-
-def why_words(found: Explanation, study: Study) -> str:
-    """Return the rule behind the state in one sentence; another where no article names the place."""
-    if found.period.rule is Rule.NO_EVIDENCE and found.place.id not in study.named:
-        return UNNAMED
-    return rule_words(found.period, study.project.gazetteer)
 
 
 def age_words(found: Explanation) -> Iterator[str]:
@@ -194,15 +187,14 @@ def sentences(count: int) -> str:
 
 def format_explanation_json(found: Explanation, study: Study) -> str:
     """Return an explanation as a JSON object; days are ISO, null is what is not known."""
-    cite, gazetteer, period = Citations(study), study.project.gazetteer, found.period
+    cite, period = Citations(study), found.period
     return as_json(
         {
             "place_id": found.place.id,
             "title": found.place.title,
             "date": found.day,
             "known_by": found.known_by or None,
-            **state_entry(period, gazetteer),
-            "rule_words": why_words(found, study),
+            **state_entry(period, study),
             "evidence_age_days": period.evidence_age(to_ordinal(found.day)),
             "doubts": list(found.doubts),
             "reasons": [reason_entry(reason, cite) for reason in found.reasons],

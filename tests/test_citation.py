@@ -86,10 +86,9 @@ def test_a_quote_cannot_move_the_cursor(tiny: TinyProject, tmp_path: Path) -> No
 
 def test_a_state_for_programs_names_its_rule_and_its_source(shipped: Study) -> None:
     """What is inherited names the place that it is taken from, what is unknown is null."""
-    gazetteer = shipped.project.gazetteer
-    taken = state_entry(control_at(shipped.timelines, "samah", "2016-10-17"), gazetteer)
+    taken = state_entry(control_at(shipped.timelines, "samah", "2016-10-17"), shipped)
     assert (taken["rule"], taken["source_place_id"]) == ("inherited", "mosul")
-    unknown = state_entry(control_at(shipped.timelines, "gogjali", "2016-11-04"), gazetteer)
+    unknown = state_entry(control_at(shipped.timelines, "gogjali", "2016-11-04"), shipped)
     assert unknown["state"] == "unknown"
     assert {key for key, value in unknown.items() if value is None} == {
         *("controller", "certainty", "since", "last_word")

@@ -10,6 +10,9 @@ import pytest
 from tiny_project import TinyProject
 
 from mosulmap.explanation import explain, format_explanation, format_explanation_json
+from mosulmap.history import format_history, format_history_json
+from mosulmap.ledger import compare as compare_days
+from mosulmap.ledger import format_changes, format_changes_json
 from mosulmap.pipeline import make_study, tell_status
 from mosulmap.render.page_data import page_data
 from mosulmap.status import format_json, format_status_csv, format_text
@@ -73,6 +76,21 @@ def test_an_explanation_as_json_is_the_golden_one(shipped: Study, compare: Compa
     """The same for programs, of Karama."""
     found = explain(shipped, shipped.project.gazetteer.place["karama"], DAY)
     compare(f"explain-karama-{DAY}.json", format_explanation_json(found, shipped))
+
+
+def test_a_history_is_the_golden_one(shipped: Study, compare: Compare) -> None:
+    """The periods of Samah in words, and those of Karama for programs."""
+    place = shipped.project.gazetteer.place
+    compare("timeline-samah.txt", format_history(shipped, place["samah"]))
+    compare("timeline-karama.json", format_history_json(shipped, place["karama"]))
+
+
+def test_the_changes_are_the_golden_ones(shipped: Study, compare: Compare) -> None:
+    """What changed from 1 to 4 November in words, and from 4 to 6 November for programs."""
+    early = compare_days(shipped, "2016-11-01", shipped, DAY)
+    compare("diff-2016-11-01-2016-11-04.txt", format_changes(early))
+    late = compare_days(shipped, DAY, shipped, "2016-11-06")
+    compare("diff-2016-11-04-2016-11-06.json", format_changes_json(late))
 
 
 def test_the_data_of_a_tiny_page_are_the_golden_ones(

@@ -10,6 +10,11 @@ from command_line import Outcome, run_cli
 
 DAY = "2016-11-04"
 
+TWO_DAYS = (
+    "diff compares two days, such as `mosulmap diff 2016-11-01 2016-11-04`; or what was known, "
+    "such as `mosulmap diff --known-by 2016-11-04 2016-11-06 --date 2016-11-04`"
+)
+
 
 def golden(root: Path, name: str) -> str:
     """Return a golden file."""
@@ -36,12 +41,129 @@ def test_explain_knows_no_more_than_was_published(root: Path) -> None:
     assert json.loads(run_cli(*command, "2016-11-06", cwd=root).out)["state"] == "contested"
 
 
+def test_timeline_tells_the_periods_of_a_place(root: Path) -> None:
+    """As text for people, as JSON for programs."""
+    assert run_cli("timeline", "Al-Samah", cwd=root) == Outcome(
+        0, golden(root, "timeline-samah.txt"), ""
+    )
+    assert run_cli("timeline", "karama", "--format", "json", cwd=root) == Outcome(
+        0, golden(root, "timeline-karama.json"), ""
+    )
+
+
+def test_timeline_knows_no_more_than_was_published(root: Path) -> None:
+    """By 4 November the claim on Samah stands to the end."""
+    outcome = run_cli("timeline", "samah", "--known-by", DAY, cwd=root)
+    assert outcome.out.startswith(
+        "Samah, neighbourhood in East Mosul\nas known by Friday 4 November 2016\n"
+    )
+    assert "6 Nov 2016" not in outcome.out
+
+
+def test_diff_tells_what_changed_between_two_days(root: Path) -> None:
+    """As text for people, as JSON for programs."""
+    assert run_cli("diff", "2016-11-01", DAY, cwd=root) == Outcome(
+        0, golden(root, "diff-2016-11-01-2016-11-04.txt"), ""
+    )
+    assert run_cli("diff", DAY, "2016-11-06", "--format", "json", cwd=root) == Outcome(
+        0, golden(root, "diff-2016-11-04-2016-11-06.json"), ""
+    )
+
+
+def test_diff_tells_what_new_articles_changed(root: Path) -> None:
+    """The article of 6 November made three claims doubtful and told of four more places."""
+    command = ("diff", "--known-by", DAY, "2016-11-06", "--format", "json")
+    data = json.loads(run_cli(*command, cwd=root).out)
+    assert data["before"] == {"date": "2016-11-08", "known_by": DAY}
+    assert data["after"] == {"date": "2016-11-08", "known_by": "2016-11-06"}
+    told = [(change["category"], change["place_id"]) for change in data["changes"]]
+    assert told == [
+        *(("newly_contested", place) for place in ("karkukli", "malayin", "samah")),
+        *(("newly_reported", p) for p in ("khazir_camp", "samarra", "shaqaq_khadra", "tikrit")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        (
+            f"diff {DAY} {DAY}",
+            (
+                "Friday 4 November 2016 to Friday 4 November 2016\n\n"
+                "Nothing changed: both days are the same.\n"
+            ),
+        ),
+        (
+            "diff 2016-11-13 2016-11-14",
+            (
+                "Sunday 13 November 2016 to Monday 14 November 2016\n\n"
+                "Nothing changed: no sentence says of a day after the first who held a place.\n"
+            ),
+        ),
+        (
+            "diff 2016-11-02 2016-11-03 --known-by 2016-11-06",
+            (
+                "Wednesday 2 November 2016 to Thursday 3 November 2016, as known by Sunday 6 "
+                "November\n2016\n\n"
+                "Nothing changed: 2 places are spoken of in between, and all is as it was.\n"
+            ),
+        ),
+        (
+            f"diff --known-by {DAY} 2016-11-06 --date {DAY}",
+            (
+                "Friday 4 November 2016, as known by Friday 4 November 2016 and by Sunday 6 "
+                "November 2016\n\n"
+                "Nothing changed about this day, although 1 article was published in between.\n"
+            ),
+        ),
+        (
+            f"diff --known-by {DAY} 2016-11-05 --date {DAY}",
+            (
+                "Friday 4 November 2016, as known by Friday 4 November 2016 and by Saturday 5 "
+                "November\n2016\n\n"
+                "Nothing changed: no article was published in between.\n"
+            ),
+        ),
+    ],
+)
+def test_an_empty_diff_says_why(command: str, text: str, root: Path) -> None:
+    """Nothing to list is a result, with its reason."""
+    assert run_cli(*command.split(), cwd=root) == Outcome(0, text, "")
+
+
 @pytest.mark.parametrize(
     ("command", "message"),
     [
         (
             f"explain mosl --date {DAY}",
             "no place is called 'mosl'; did you mean mosul (Mosul, city in Nineveh Governorate)?",
+        ),
+        (
+            "diff 2016-11-06 2016-11-04",
+            "2016-11-06 2016-11-04 goes back in time; write 2016-11-04 2016-11-06",
+        ),
+        (
+            "diff --known-by 2016-11-06 2016-11-04",
+            (
+                "--known-by 2016-11-06 2016-11-04 goes back in time; "
+                "write --known-by 2016-11-04 2016-11-06"
+            ),
+        ),
+        ("diff", TWO_DAYS),
+        ("diff 2016-11-06", TWO_DAYS),
+        ("diff 2016-11-04 2016-11-06 --date 2016-11-04", TWO_DAYS),
+        ("diff 2016-11-04 2016-11-06 2016-11-11", TWO_DAYS),
+        (
+            "diff 2016-11-04 6/13/2016",
+            "day '6/13/2016' is not an ISO day; write 2016-06-13",
+        ),
+        (
+            "diff 2016-11-04 2018-01-01",
+            "--date 2018-01-01 is outside the evidence, which runs from 2016-10-17 to 2017-02-26",
+        ),
+        (
+            "timeline nowhere-at-all",
+            ("no place is called 'nowhere-at-all'; `mosulmap status --format json` lists them all"),
         ),
         (
             "explain karama --date 2018-01-01",
@@ -67,7 +189,7 @@ def test_what_cannot_be_told_is_refused_in_one_line(command: str, message: str, 
     assert outcome == Outcome(2, "", f"mosulmap: {message}\n")
 
 
-@pytest.mark.parametrize("command", ["explain"])
+@pytest.mark.parametrize("command", ["explain", "timeline", "diff"])
 def test_every_command_has_an_example_in_its_help(command: str, tmp_path: Path) -> None:
     """Help shows how a command is typed."""
     outcome = run_cli(command, "--help", cwd=tmp_path)

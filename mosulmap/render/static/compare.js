@@ -7,15 +7,18 @@ const KINDS = {
   same: "unchanged",
 };
 
-/** What became of a place from A to B: a key of KINDS. */
+/** What became of a place from A to B: a key of KINDS. `changes.category_of` tells it finer. */
 function difference(place) {
   const was = current(place, view.from),
-    now = current(place);
-  if (isUnknown(was) && isUnknown(now)) return "same";
+    now = current(place),
+    differ = (...keys) => keys.some(key => (was[key] || 0) !== (now[key] || 0)),
+    aged = () => (differ("old") ? (now.old ? "silent" : "fresh") : "same");
+  if (isUnknown(now)) return isUnknown(was) ? "same" : "silent";
+  if (now.inh) return was.inh && !differ("s", "c") ? aged() : "changed";
   if (isUnknown(was)) return "fresh";
-  if (isUnknown(now)) return "silent";
-  if ([was.s, was.c, was.dis].join() !== [now.s, now.c, now.dis].join()) return "changed";
-  return now.old && !was.old ? "silent" : "same";
+  if (differ("s", "c")) return "changed";
+  if (was.inh) return "fresh";
+  return differ("q", "inf", "dis") ? "changed" : aged();
 }
 
 /** Begins to compare the shown day with the one of the last change before it, or ends it. */
