@@ -92,7 +92,7 @@ function drawCompare(holder) {
       day("day-b", "B", view.day, show),
       h("button.link", {onclick: toggleCompare}, "End"),
     ),
-    h("p.quiet", {}, compareCounts()),
+    h("p.counts.quiet", {}, compareCounts()),
     ...groups.flat(),
   );
 }

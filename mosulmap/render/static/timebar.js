@@ -17,14 +17,19 @@ function makeTimebar(plot, slider) {
     from = $("slider-a"),
     known = $("slider-known");
   from.addEventListener("input", () => compareFrom(axis.stops[from.value]));
+  const arrows = (input, act) =>
+    input.addEventListener("keydown", event => {
+      const by = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1}[event.key];
+      if (!by) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act(by);
+    });
+  arrows(from, by => compareFrom(addDays(view.from, by)));
   // What is known changes with an article only: the handle goes from one to the next.
   const know = day => ask(lastPublished(day) || published[0], view.without);
   known.addEventListener("input", () => know(axis.stops[known.value]));
-  known.addEventListener("keydown", event => {
-    const by = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1}[event.key];
-    if (!by) return;
-    event.preventDefault();
-    event.stopPropagation();
+  arrows(known, by => {
     const at = published.indexOf(lastPublished(knownDay())) + by;
     know(published[Math.max(0, Math.min(published.length - 1, at))]);
   });
