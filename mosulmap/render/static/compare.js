@@ -42,10 +42,11 @@ function compareFrom(day) {
   refresh();
 }
 
-/** "1 November → 6 November 2016" */
+/** "1 November → 6 November 2016"; "1 Nov → 6 Nov 2016" where there is little room. */
 function compareWords() {
-  const from = dateWords(view.from),
-    to = dateWords(view.day),
+  const inWords = phone.matches ? dateShort : dateWords,
+    from = inWords(view.from),
+    to = inWords(view.day),
     year = to.slice(-5);
   return `${from.endsWith(year) ? from.slice(0, -5) : from} → ${to}`;
 }
