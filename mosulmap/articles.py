@@ -68,11 +68,16 @@ OTHER_KINDS = [
     (b"\xfe\xff", "UTF-16 text"),
 ]
 """First bytes of files that people take for texts."""
+BEGINNING = 4_096
+"""Bytes by which a file is judged: more than a tenth of them NUL is no text in UTF-8."""
 
 
 def other_kind(content: bytes) -> str:
     """Return what a file is by its first bytes, when that is no plain text; empty otherwise."""
-    return next((kind for start, kind in OTHER_KINDS if content.startswith(start)), "")
+    begins = content[:BEGINNING]
+    full = "full of NUL bytes and may be UTF-16"
+    other = full if begins.count(0) * 10 > len(begins) else ""
+    return next((kind for start, kind in OTHER_KINDS if begins.startswith(start)), other)
 
 
 DIRECTING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -77,8 +77,8 @@ def read_page(content: bytes, kind: str, url: str, name: str = "") -> Page:
     where = url or name
     if other := other_kind(content):
         raise RequestError(f"{where}: is {other}; give an HTML page or plain text in UTF-8")
-    if b"\0" in content[:4096]:
-        raise RequestError(f"{where}: is not a text; give an HTML page or plain text in UTF-8")
+    if b"\0" in content:
+        raise RequestError(f"{where}: holds NUL characters; save it as plain text in UTF-8")
     if kind == "text/plain":
         try:
             text = content.decode("utf-8-sig")

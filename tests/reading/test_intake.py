@@ -184,7 +184,12 @@ def test_a_saved_page_is_read_like_one_of_the_web(tmp_path: Path) -> None:
         ("a.txt", b"PK\x03\x04...", "is a zip archive or an office document; give an HTML page or"),
         ("a.html", b"%PDF-1.7", "is a PDF; give an HTML page or plain text in UTF-8"),
         ("a.txt", "Karama".encode("utf-16"), "is UTF-16 text; give an HTML page or plain text"),
-        ("a.txt", b"\x00\x01", "is not a text"),
+        (
+            "a.txt",
+            b"\x00\x01",
+            "is full of NUL bytes and may be UTF-16; give an HTML page or plain",
+        ),
+        ("a.txt", b"M" * 9000 + b"\0", "holds NUL characters; save it as plain text in UTF-8"),
         ("a.html", b"<html><body></body></html>", "no article was found in the page"),
     ],
 )
