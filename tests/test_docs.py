@@ -95,6 +95,11 @@ def test_the_tables_page_is_that_of_the_models() -> None:
     assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == describe_tables()
 
 
+def test_the_tables_page_has_no_indented_line() -> None:
+    """Markdown would show it as code."""
+    assert not re.search("^ ", describe_tables(), re.MULTILINE)
+
+
 def test_the_method_explains_every_rule_and_every_event() -> None:
     """Rules 1 to 8 have a paragraph each, and each event stands in the table."""
     for number in range(1, 9):
