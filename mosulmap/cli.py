@@ -277,7 +277,7 @@ def evaluate(
 ) -> None:
     """Score what extract reads against gold: ID.jsonl beside or under a folder of ID.txt.
 
-    Example: mosulmap evaluate tests/evaluation/set
+    Example: mosulmap evaluate tests/evaluation/seeds
     """
     from .evaluation import evaluate_folder, format_scores
 
