@@ -35,6 +35,7 @@ docs: $(VENV)/test.stamp chromium
 # BENCH takes further options: make bench BENCH='--megabytes 50 --names 500000'
 bench: $(VENV)/bench.stamp
 	$(BIN)/python benchmarks/reading.py $(BENCH)
+	$(BIN)/python benchmarks/control.py
 
 chromium:
 	@command -v chromium >/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium; }

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from .days import parse_edtf, to_day
-from .errors import Problem
+from .errors import DataError, Problem
 from .gazetteer import circles, climb
-from .model import CONTESTED, Assertion, Event, Mention, Review
+from .model import CONTESTED, Assertion, Event, Mention, Review, Row
 from .project import Project
 from .tables import Table
+
+R = TypeVar("R", bound=Row)
 
 MARKS = ("circle", "square", "triangle-up", "triangle-down", "bow-tie", "dome")
 """Shapes that the page can draw for an actor."""
@@ -37,6 +40,69 @@ def find_table_problems(project: Project) -> tuple[Problem, ...]:
     for finder in (doubled_ids, broken_places, broken_names, broken_actors, broken_background):
         found += finder(project)
     return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True)
+class SoundPart:
+    """The rows of a project that no check faults, the faults of the others, and their number.
+
+    `left_out` counts rows by the path of their table; a row may fall because of another one that it
+    names.
+    """
+
+    project: Project
+    faults: tuple[Problem, ...]
+    left_out: dict[str, int]
+
+
+def find_sound_part(project: Project) -> SoundPart:
+    """Return what is left of a project without the rows in which a check finds a fault.
+
+    Raises `DataError` with every problem when a whole table cannot be read: then nobody can say
+    what is missing.
+    """
+    faults = find_problems(project)
+    if not all(table.whole for table in project.tables):
+        raise DataError(faults)
+    sound, found = project, faults
+    while found:
+        sound = without_rows(sound, {(fault.path, fault.line) for fault in found})
+        found = find_problems(sound)
+    return SoundPart(
+        sound,
+        faults,
+        {
+            t.path: lost(t, s)
+            for t, s in zip(project.tables, sound.tables, strict=True)
+            if lost(t, s)
+        },
+    )
+
+
+def lost(table: Table[Any], sound: Table[Any]) -> int:
+    """Return how many rows of a table are not in what is sound of it, unread ones included."""
+    unread = {problem.line for problem in table.problems} - set(table.lines)
+    return len(unread) + len(table.rows) - len(sound.rows)
+
+
+def without_rows(project: Project, faulty: set[tuple[str, int]]) -> Project:
+    """Return a project without the rows that begin on `faulty` lines, by path and line."""
+
+    def kept(table: Table[R]) -> Table[R]:
+        stay = [i for i, line in enumerate(table.lines) if (table.path, line) not in faulty]
+        rows, lines = tuple(table.rows[i] for i in stay), tuple(table.lines[i] for i in stay)
+        return Table(table.path, rows, lines, ())
+
+    return replace(
+        project,
+        places=kept(project.places),
+        names=kept(project.names),
+        actors=kept(project.actors),
+        background=kept(project.background),
+        articles=kept(project.articles),
+        mentions=kept(project.mentions),
+        reading_problems=(),
+    )
 
 
 def doubled_ids(project: Project) -> Iterator[Problem]:

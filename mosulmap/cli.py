@@ -6,11 +6,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from .errors import DataError, MosulmapError, RequestError
+
+if TYPE_CHECKING:
+    from .study import Study
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
 # 1.3 times `import typer`), although drawing a map takes folium.
@@ -30,6 +33,16 @@ class StatusFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+def study_with_remarks(folder: Path, known_by: str = "", stale_after: int = 14) -> Study:
+    """Return a project's study, and tell on stderr which rows it had to leave out."""
+    from .pipeline import left_out_words, make_study
+
+    study = make_study(folder, known_by, stale_after)
+    if remark := left_out_words(study):
+        typer.echo(remark, err=True)
+    return study
 
 
 def day_of(option: str) -> Callable[[str], str]:
@@ -90,9 +103,9 @@ def render(
     Example: mosulmap render --date 2016-11-04
     """
     from .files import write_file
-    from .pipeline import draw_map, make_study, summary
+    from .pipeline import draw_map, summary
 
-    study = make_study(project, known_by, stale_after)
+    study = study_with_remarks(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
     write_file(target, draw_map(study, date))
@@ -123,10 +136,10 @@ def status(
 
     Example: mosulmap status --date 2016-11-04 --format json
     """
-    from .pipeline import make_study, tell_status
+    from .pipeline import tell_status
     from .status import format_json, format_status_csv, format_text, unnamed_words
 
-    study = make_study(project, known_by, stale_after)
+    study = study_with_remarks(project, known_by, stale_after)
     statuses = tell_status(study, date)
     if output_format is StatusFormat.JSON:
         typer.echo(format_json(statuses), nl=False)
@@ -408,7 +421,7 @@ def evaluate(
 ) -> None:
     """Score what extract reads against gold: ID.jsonl beside or under a folder of ID.txt.
 
-    Example: mosulmap evaluate tests/evaluation/set
+    Example: mosulmap evaluate tests/evaluation/seeds
     """
     from .evaluation import evaluate_folder, format_scores
 

@@ -21,8 +21,10 @@ DURATIVE = {Event.HOLDING, Event.FIGHTING, Event.SIEGE}
 class Evidence:
     """A mention that counts: what it says of control, and on which days.
 
-    It speaks from ordinal `start` on, and its last word is on ordinal `end`. `controller` is the
-    party as shown, empty when contested; `loser` the party that withdrew without naming a holder.
+    It speaks from ordinal `start` on, perhaps of days from `earliest` on, and its last word is on
+    ordinal `end`. `controller` is the party as shown, empty when contested; `loser` the party that
+    withdrew without naming a holder; `voice` the side whose word it is, empty for the reporter's;
+    `origins` are the publisher and the agencies of its article.
     """
 
     mention: Mention
@@ -32,6 +34,9 @@ class Evidence:
     controller: str
     claimed: bool
     loser: str = ""
+    earliest: int = 0
+    voice: str = ""
+    origins: frozenset[str] = frozenset()
 
     @property
     def implied(self) -> bool:
@@ -61,7 +66,25 @@ def known_mentions(
     return tuple(m for m in mentions if m.status is Review.ACCEPTED and m.article_id in known)
 
 
-def as_evidence(mention: Mention, published: str, gazetteer: Gazetteer) -> Evidence | None:
+def origins_of(article: Article) -> frozenset[str]:
+    """Return who stands behind an article: its publisher, and the agencies whose text it is."""
+    return frozenset(name for name in (article.publisher, *article.agency) if name)
+
+
+def independent(one: Evidence, other: Evidence) -> bool:
+    """Rule 4: whether two pieces of evidence can confirm each other.
+
+    They have no publisher and no agency in common, so that copies of one wire count once, and are
+    not the word of one side. An article of unknown origin confirms nothing.
+    """
+    if not one.origins or not other.origins or one.origins & other.origins:
+        return False
+    return not one.voice or one.voice != other.voice
+
+
+def as_evidence(
+    mention: Mention, published: str, gazetteer: Gazetteer, origins: frozenset[str] = frozenset()
+) -> Evidence | None:
     """Return what `mention` says of control, or None when it says nothing (rules 1 and 2)."""
     loser = gazetteer.holder(mention.actor) if mention.event is Event.WITHDRAWAL else ""
     loss = bool(loser) and not mention.control
@@ -83,4 +106,7 @@ def as_evidence(mention: Mention, published: str, gazetteer: Gazetteer) -> Evide
         controller=controller,
         claimed=own_word,
         loser=loser if loss else "",
+        earliest=first,
+        voice=gazetteer.side(mention.claimant) if mention.claimant else "",
+        origins=origins,
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from .check import find_problems
+from .check import find_problems, find_sound_part
 from .days import in_short, parse_edtf, to_day, to_ordinal
 from .errors import DataError, RequestError
 from .evidence import known_articles, known_mentions
@@ -26,13 +27,13 @@ RUN_OUT = 2
 def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
     """Read the project in `folder` and infer control, as known by the ISO day `known_by`.
 
-    Raises `DataError` with every problem of the tables, and `RequestError` when `folder` is not a
-    project or nothing was published by `known_by`.
+    Rows in which a check finds a fault are left out, and the study tells which. Raises `DataError`
+    when a whole table cannot be read, and `RequestError` when `folder` is not a project or nothing
+    was published by `known_by`.
     """
-    project = read_project(folder)
-    if problems := find_problems(project):
-        raise DataError(problems)
-    return study_of(project, known_by, stale_after)
+    part = find_sound_part(read_project(folder))
+    study = study_of(part.project, known_by, stale_after)
+    return replace(study, faults=part.faults, left_out=part.left_out)
 
 
 def study_of(project: Project, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
@@ -116,6 +117,27 @@ def summary(study: Study) -> str:
     """Return what a project holds in one line: `44 places named in 5 articles, …`."""
     first, last = in_short(study.window.first), in_short(study.window.last)
     return f"{size(study.mentions)}, {first} to {last}"
+
+
+MOST_TOLD = 10
+"""Problems that a command other than `check` lists."""
+
+
+def left_out_words(study: Study) -> str:
+    """Return the remark on the rows that a study leaves out: their problems and their number.
+
+    Empty when there are none.
+    """
+    if not study.faults:
+        return ""
+    told = [str(fault) for fault in study.faults[:MOST_TOLD]]
+    more = len(study.faults) - len(told)
+    if more:
+        told.append(f"… and {count(more, 'more problem')}")
+    rows = ", ".join(f"{number} of {path}" for path, number in study.left_out.items())
+    left = f"left out {rows}" if rows else "went on"
+    problems = count(len(study.faults), "problem")
+    return "\n".join([*told, f"mosulmap: {left} because of {problems}; mosulmap check lists all"])
 
 
 def size(mentions: Sequence[Mention]) -> str:

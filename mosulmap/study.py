@@ -1,10 +1,12 @@
-"""A sound project together with what its mentions, as known by a day, say of every place."""
+"""What is sound of a project, and what its mentions, as known by a day, say of every place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from .errors import Problem
 from .model import Article, Mention
 from .project import Project
 from .timeline import Timelines
@@ -23,7 +25,8 @@ class Study:
     """What every output is made from.
 
     `mentions` are the accepted ones in articles published by the ISO day `known_by`, or all
-    accepted ones when that is empty; `articles` are those same articles.
+    accepted ones when that is empty; `articles` are those same articles. `faults` are the problems
+    of the rows that were left out, `left_out` the number of those rows by the path of their table.
     """
 
     project: Project
@@ -32,6 +35,8 @@ class Study:
     timelines: Timelines
     window: Window
     known_by: str
+    faults: tuple[Problem, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -1,8 +1,19 @@
 """From mentions to control: who held each place on each day, and by which rule.
 
-The rules are numbered as in `docs/method.md`, which explains each with a real example. Everything
-here is pure: immutable rows in, immutable rows out. Days are ordinals (1 is 1 January of year 1);
-a period is half-open, from its first day up to but not including its last.
+The rules are numbered as in `docs/method.md`, which explains each with a real example; each is a
+function of its own:
+
+1. only words about control count: `evidence.as_evidence`, and `Record.finding_on` for implied ones
+2. what an event does: `evidence.as_evidence`, and `heard` for withdrawals
+3. evidence holds until later evidence: `find_control`
+4. a claim in one's own favour: `certainty_of`; a second, independent source: `confirming`
+5. statements that cannot both be true: `conflict`
+6. no sentence of its own: `Timelines.inherited`
+7. old evidence: `Finding.is_stale`
+8. what was known: `evidence.known_mentions`
+
+Everything here is pure: immutable rows in, immutable rows out. Days are ordinals (1 is 1 January of
+year 1); a period is half-open, from its first day up to but not including its last.
 """
 
 from __future__ import annotations
@@ -15,7 +26,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from .days import parse_edtf, to_ordinal
-from .evidence import Evidence, as_evidence, known_mentions
+from .evidence import Evidence, as_evidence, independent, known_mentions, origins_of
 from .gazetteer import Gazetteer
 from .model import Article, Certainty, Event, Mention, Place, State
 
@@ -30,6 +41,7 @@ class Rule(StrEnum):
 
     STANDS = "stands"
     CLAIM = "claim"
+    CONFIRMED = "confirmed"
     LATER = "later"
     CONFLICT = "conflict"
     IMPLIED = "implied"
@@ -43,7 +55,9 @@ class Rule(StrEnum):
 class Finding:
     """What a place's own evidence says from `since` on, until the next finding.
 
-    `mentions` decide it, `last_word` is the latest day (ordinal) any of them speaks of.
+    `mentions` decide it, `last_word` is the latest day (ordinal) any of them speaks of. The state
+    may have begun on `earliest` already, where the words leave its day open; `witnesses` are the
+    pieces of evidence for it, one from each origin and voice.
     """
 
     day: int
@@ -55,6 +69,8 @@ class Finding:
     last_word: int
     rule: Rule
     mentions: tuple[str, ...]
+    earliest: int
+    witnesses: tuple[Evidence, ...]
 
     def is_stale(self, day: int, stale_after: int) -> bool:
         """Rule 7: whether the last word is more than `stale_after` days old on `day`."""
@@ -66,8 +82,9 @@ class ControlPeriod:
     """A span of days, half-open, in which what can be said of a place did not change.
 
     `start` and `end` are ordinals, `end` None when nothing ends it; `controller` is an actor id,
-    empty unless held; `since` is the day the state began; `last_word` the latest day the deciding
-    evidence speaks of (0 when there is none); `source_id` the place an inherited state comes from.
+    empty unless held; `since` is the day from which the state is certain, `earliest` the day on
+    which it may have begun; `last_word` the latest day the deciding evidence speaks of (all three
+    are 0 when there is none); `source_id` the place an inherited state comes from.
     """
 
     place_id: str
@@ -85,6 +102,7 @@ class ControlPeriod:
     rule: Rule
     source_id: str
     mentions: tuple[str, ...]
+    earliest: int = 0
 
     def evidence_age(self, day: int) -> int | None:
         """Return the days from the last word to ordinal `day`; None without evidence."""
@@ -189,11 +207,12 @@ def heard(items: list[Evidence], former: Finding | None) -> list[Evidence]:
 
 def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Finding:
     """Return what holds from `day` on, given that day's evidence and the `former` finding."""
-    controllers = {item.controller for item in told}
-    disputed = len(controllers) > 1
-    controller = "" if disputed else controllers.pop()
+    disputed = conflict(told)
+    controller = "" if disputed else told[0].controller
     renewed = former if former and former.controller == controller and not disputed else None
-    certainty = certainty_of(told, renewed, controller)
+    witnesses = one_of_each((*renewed.witnesses, *told) if renewed else tuple(told))
+    partners = () if disputed or not controller else confirming(told, witnesses)
+    certainty = Certainty.CONFIRMED if partners else certainty_of(told, renewed, controller)
     last_word = max(item.end for item in told)
     return Finding(
         day=day,
@@ -204,15 +223,46 @@ def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Find
         implied=told[0].implied,
         last_word=max(last_word, renewed.last_word) if renewed else last_word,
         rule=Rule.CONFLICT if disputed else rule_of(told, former, certainty, controller),
-        mentions=tuple(item.mention.id for item in told),
+        mentions=tuple(dict.fromkeys(item.mention.id for item in (*partners, *told))),
+        earliest=renewed.earliest if renewed else min(item.earliest for item in told),
+        witnesses=witnesses,
     )
+
+
+def conflict(told: Iterable[Evidence]) -> bool:
+    """Rule 5: whether the evidence of one day gives a place more than one state."""
+    return len({item.controller for item in told}) > 1
+
+
+def one_of_each(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the first evidence of each origin and voice: more of the same confirms nothing."""
+    first: dict[tuple[frozenset[str], str], Evidence] = {}
+    for item in items:
+        first.setdefault((item.origins, item.voice), item)
+    return tuple(first.values())
+
+
+def confirming(told: list[Evidence], witnesses: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Rule 4, second half: two witnesses independent of each other; nothing if there are none.
+
+    The pair that holds the newest word comes first, so that its quotes are the ones shown.
+    """
+    if told[0].implied:
+        return ()
+    for newest in (*reversed(told), *reversed(witnesses)):
+        for other in witnesses:
+            if independent(newest, other):
+                return other, newest
+    return ()
 
 
 def certainty_of(told: list[Evidence], renewed: Finding | None, controller: str) -> Certainty:
     """Rule 4, first half: a state is claimed while only the side it favours has said so."""
+    if renewed and renewed.certainty is not Certainty.CLAIMED:
+        return renewed.certainty
     if not controller or any(not item.claimed for item in told):
         return Certainty.REPORTED
-    return renewed.certainty if renewed else Certainty.CLAIMED
+    return Certainty.CLAIMED
 
 
 def rule_of(
@@ -223,6 +273,8 @@ def rule_of(
         return Rule.IMPLIED
     if certainty is Certainty.CLAIMED:
         return Rule.CLAIM
+    if certainty is Certainty.CONFIRMED:
+        return Rule.CONFIRMED
     claimed_before = former is not None and former.certainty is Certainty.CLAIMED
     return Rule.LATER if claimed_before and not controller else Rule.STANDS
 
@@ -233,8 +285,10 @@ def record_places(
     """Return, by place id, all that the `mentions` say of each place they name."""
     evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
     presence: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    origins = {article.id: origins_of(article) for article in articles.values()}
     for mention in mentions:
-        item = as_evidence(mention, articles[mention.article_id].published, gazetteer)
+        article = articles[mention.article_id]
+        item = as_evidence(mention, article.published, gazetteer, origins[article.id])
         if item is not None:
             evidence[mention.place_id].append(item)
         elif mention.event is Event.VISIT and mention.event_date:
@@ -294,6 +348,7 @@ class Timelines:
             rule=finding.rule,
             source_id=place_id,
             mentions=finding.mentions,
+            earliest=finding.earliest,
         )
 
     def inherited(self, place_id: str, day: int, record: Record) -> ControlPeriod:

@@ -14,6 +14,8 @@ RULES = {
     Rule.STANDS: "A report stands until a later one changes it.",
     Rule.CLAIM: "A claim in a side's own favour is drawn hollow until an independent source "
     "agrees.",
+    Rule.CONFIRMED: "Two sources that do not depend on each other agree, and at most one of them "
+    "is the word of the side it favours.",
     Rule.LATER: "A later report of fighting at the place outweighs the earlier claim.",
     Rule.CONFLICT: "Two statements about the same day cannot both hold. Both are kept; "
     "the state is contested.",

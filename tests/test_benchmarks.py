@@ -56,3 +56,12 @@ def test_every_table_says_whether_its_goal_was_reached(tables: list[str]) -> Non
     assert len(tables) == 3
     for table in tables:
         assert re.search(r"^Goal .*: (reached|MISSED|NOT MEASURED), ", table, re.MULTILINE)
+
+
+def test_the_curve_of_control_has_a_row_for_each_size(root: Path) -> None:
+    """Four sizes up to the one asked for, each with its periods and its memory."""
+    outcome = run_python("benchmarks/control.py", "--mentions", "800", "--places", "20", cwd=root)
+    assert (outcome.code, outcome.err) == (0, "")
+    rows = re.findall(r"^\| ([\d,]+) \| [\d.]+ \| [\d.]+ \| ([\d,]+) \|", outcome.out, re.MULTILINE)
+    assert [size for size, _ in rows] == ["100", "200", "400", "800"]
+    assert all(int(periods.replace(",", "")) >= 20 for _, periods in rows)

@@ -177,19 +177,49 @@ mosulmap: 3 problems
 """
 
 
+def three_faults(tiny: TinyProject, folder: Path) -> Path:
+    """Write a project with a decimal comma, a language in words and a party that nobody knows."""
+    tiny.change(PLACES, KARAMA, {"lat": "36,3412"}).change(NAMES, 0, {"lang": "Arabic"})
+    return tiny.change(MENTIONS, KARAMA_TAKEN, {"control": "nato"}).write(folder)
+
+
+def test_check_lists_every_problem_at_once(tiny: TinyProject, tmp_path: Path) -> None:
+    """By file and line; nothing is written."""
+    three_faults(tiny, tmp_path)
+    before = everything_below(tmp_path)
+    assert run_cli("check", cwd=tmp_path) == Outcome(1, "", THREE_PROBLEMS)
+    assert everything_below(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "command", [("render",), ("status", "--date", "2016-11-04")], ids=lambda c: c[0]
+)
+def test_other_commands_go_on_without_the_rows_and_count_them(
+    command: tuple[str, ...], tiny: TinyProject, tmp_path: Path
+) -> None:
+    """The problems are the same, and the last line says what the result does not rest on."""
+    outcome = run_cli(*command, cwd=three_faults(tiny, tmp_path))
+    told = THREE_PROBLEMS.rpartition("mosulmap: ")[0]
+    assert (outcome.code, outcome.err.startswith(told)) == (0, True)
+    assert (
+        "mosulmap: left out 1 of gazetteer/places.csv, 2 of gazetteer/names.csv, "
+        "3 of seeds/mentions.csv because of 3 problems; mosulmap check lists all\n"
+    ) in outcome.err
+
+
 @pytest.mark.parametrize(
     "command", [("check",), ("render",), ("status", "--date", "2016-11-04")], ids=lambda c: c[0]
 )
-def test_a_broken_table_stops_every_command(
+def test_a_table_that_cannot_be_read_stops_every_command(
     command: tuple[str, ...], tiny: TinyProject, tmp_path: Path
 ) -> None:
-    """Every problem is listed at once, by file and line; the former map stays as it was."""
-    tiny.change(PLACES, KARAMA, {"lat": "36,3412"}).change(NAMES, 0, {"lang": "Arabic"})
-    tiny.change(MENTIONS, KARAMA_TAKEN, {"control": "nato"}).write(tmp_path)
+    """Without its places a project is nothing; the former map stays as it was."""
+    (tiny.write(tmp_path) / PLACES).unlink()
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "mosulmap.html").write_text("the former map", encoding="utf-8")
     before = everything_below(tmp_path)
-    assert run_cli(*command, cwd=tmp_path) == Outcome(1, "", THREE_PROBLEMS)
+    fault = f"{PLACES}: cannot be read (no such file or directory)\nmosulmap: 1 problem\n"
+    assert run_cli(*command, cwd=tmp_path) == Outcome(1, "", fault)
     assert everything_below(tmp_path) == before
 
 

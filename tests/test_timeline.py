@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny_evidence import (
+    ARTICLE_INDEX,
     GAZETTEER,
+    ORIGINS,
     PUBLISHED,
     TREE,
     day_after,
@@ -26,7 +28,8 @@ from tiny_evidence import (
 )
 
 from mosulmap.days import parse_edtf, to_day, to_ordinal
-from mosulmap.model import Event, Mention, Review, State
+from mosulmap.evidence import known_mentions
+from mosulmap.model import Certainty, Event, Mention, Review, State
 from mosulmap.timeline import STALE_AFTER, ControlPeriod, Timelines, control_at
 
 Case = tuple[list[Mention], str, str]
@@ -190,6 +193,71 @@ def test_rule_4_a_claim_in_ones_own_favour(
 ) -> None:
     """A side's own word is a claim until another says the same, and gives way to fighting."""
     assert answer(mentions, day) == expected
+
+
+ELSEWHERE = {"article_id": "second"}
+SAME_WIRE = {"article_id": "undated"}
+
+CONFIRMED: list[Case] = [
+    # The reporter of another publisher says the same: on a later day, and on the same day.
+    ([CLAIM, holds("isf", "2016-11-06", **ELSEWHERE)], "2016-11-06", "isf confirmed (confirmed)"),
+    ([CLAIM, holds("isf", "2016-11-06", **ELSEWHERE)], "2016-11-05", "isf claimed (claim)"),
+    ([CLAIM, holds("isf", "2016-11-04", **ELSEWHERE)], "2016-11-04", "isf confirmed (confirmed)"),
+    ([CLAIM, holds("isf", "2016-11-06", claimant="un", **ELSEWHERE)], "2016-11-06",
+     "isf confirmed (confirmed)"),
+    # Two reporters need no claim between them.
+    ([HELD, holds("is", "2016-11-06", **ELSEWHERE)], "2016-11-06", "is confirmed (confirmed)"),
+    # The same side in another paper, the same publisher, a copy of the same wire: no confirmation.
+    ([CLAIM, holds("isf", "2016-11-06", claimant="isf", **ELSEWHERE)], "2016-11-06",
+     "isf claimed (claim)"),
+    ([CLAIM, holds("isf", "2016-11-06")], "2016-11-06", "isf (stands)"),
+    ([CLAIM, holds("isf", "2016-11-06", **SAME_WIRE)], "2016-11-06", "isf (stands)"),
+    # What was confirmed stays so while it lasts, and begins anew after it ended.
+    ([CLAIM, holds("isf", "2016-11-06", **ELSEWHERE), holds("isf", "2016-11-08", claimant="cts")],
+     "2016-11-08", "isf confirmed (confirmed)"),
+    ([CLAIM, holds("isf", "2016-11-06", **ELSEWHERE), fights("2016-11-07")], "2016-11-07",
+     "contested (stands)"),
+    ([CLAIM, holds("isf", "2016-11-06", **ELSEWHERE), fights("2016-11-07"),
+      holds("isf", "2016-11-08", claimant="cts")], "2016-11-08", "isf claimed (claim)"),
+    # Words that only imply it confirm nothing.
+    ([CLAIM, implied(holds("isf", "2016-11-06", **ELSEWHERE))], "2016-11-06",
+     "isf claimed (claim)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("mentions", "day", "expected"), CONFIRMED)
+def test_rule_4_a_second_independent_source_confirms(
+    mentions: list[Mention], day: str, expected: str
+) -> None:
+    """Another publisher, no common agency, and not the word of the same side."""
+    assert answer(mentions, day) == expected
+
+
+def test_a_confirmed_state_leads_to_both_sentences() -> None:
+    """The word that stood and the one that confirms it are both quoted, the older first."""
+    said = numbered([CLAIM, holds("isf", "2016-11-06", **ELSEWHERE)])
+    period = control_at(infer(*said), "karama", "2016-11-07")
+    assert period.mentions == ("first:0", "second:1")
+    assert to_day(period.since) == "2016-11-04"
+
+
+@pytest.mark.parametrize(
+    ("date", "earliest", "since"),
+    [
+        ("2016-11-04", "2016-11-04", "2016-11-04"),
+        ("2016-10-31/2016-11-02", "2016-10-31", "2016-11-02"),
+        ("2016-11", "2016-11-01", "2016-11-30"),
+    ],
+)
+def test_an_uncertain_day_has_a_margin_before_its_certain_core(
+    date: str, earliest: str, since: str
+) -> None:
+    """A place was taken at the end of the span at the latest, perhaps from its beginning on."""
+    timelines = infer(*numbered([takes("isf", date)]))
+    period = control_at(timelines, "karama", "2016-12-01")
+    assert (to_day(period.earliest), to_day(period.since)) == (earliest, since)
+    day_before = to_day(to_ordinal(since) - 1)
+    assert control_at(timelines, "karama", day_before).state is State.UNKNOWN
 
 
 # Rule 5. Statements of one day that cannot both be true.
@@ -471,6 +539,25 @@ def test_known_by_is_as_if_later_articles_had_not_been_written(
     kept = [m for m in published if not known_by or PUBLISHED[m.article_id] <= known_by]
     expected = infer(*(kept if known_by else said))
     assert told(infer(*said, known_by=known_by)) == told(expected)
+
+
+@given(conversations, days, days)
+def test_what_is_known_only_grows(said: tuple[Mention, ...], one: str, other: str) -> None:
+    """Whoever knows by a later day knows all that was known by an earlier one."""
+    early, late = sorted((one, other))
+    known = [known_mentions(said, ARTICLE_INDEX, day) for day in (early, late, "")]
+    assert {m.id for m in known[0]} <= {m.id for m in known[1]} <= {m.id for m in known[2]}
+
+
+@given(conversations)
+def test_what_is_confirmed_rests_on_two_independent_sources(said: tuple[Mention, ...]) -> None:
+    """A confirmed state quotes two articles that have no publisher and no agency in common."""
+    articles = {mention.id: mention.article_id for mention in said}
+    for place in TREE:
+        for period in infer(*said).periods(place):
+            if period.certainty is Certainty.CONFIRMED:
+                origins = [set(ORIGINS[articles[m]]) - {""} for m in period.mentions]
+                assert any(not one & other for one in origins for other in origins)
 
 
 @given(conversations)

@@ -24,6 +24,9 @@ MARKED = {"isf", "is", "rebels"}
 PUBLISHED = {"first": "2016-11-11", "second": "2016-12-24", "undated": ""}
 """The articles and their days; a mention stands in the first one unless it says otherwise."""
 
+ORIGINS = {"first": ("Gazette", "AFP"), "second": ("Herald", ""), "undated": ("", "AFP")}
+"""Publisher and agency of the articles: the first and the last carry one wire."""
+
 SENTENCE: dict[str, object] = {
     "id": "first:0",
     "article_id": "first",
@@ -59,6 +62,7 @@ GAZETTEER = Gazetteer(
 ARTICLE_INDEX = {
     key: Article.model_validate(
         {"id": key, "file": f"{key}.txt", "title": key, "published": day, "sha256": "0" * 64}
+        | dict(zip(("publisher", "agency"), ORIGINS[key], strict=True))
     )
     for key, day in PUBLISHED.items()
 }
@@ -123,7 +127,7 @@ def verdict(period: ControlPeriod) -> str:
     flags = ("inferred", "inherited", "disputed", "stale")
     words = [
         period.controller or period.state.value,
-        *(["claimed"] if period.certainty == "claimed" else []),
+        *([str(period.certainty)] if period.certainty in ("claimed", "confirmed") else []),
         *(flag for flag in flags if getattr(period, flag)),
     ]
     return f"{' '.join(words)} ({period.rule})"

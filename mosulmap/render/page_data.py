@@ -178,4 +178,8 @@ def accounting(study: Study) -> list[list[Any]]:
         ["Mentions", "rejected by the curator", sum(m.status is Review.REJECTED for m in rows)],
         ["Mentions", "proposed, not yet reviewed", sum(m.status is Review.PROPOSED for m in rows)],
     ]
-    return [row for row in counts if row[2]]
+    left_out = [
+        [path.partition("/")[2].removesuffix(".csv").capitalize(), "left out for a fault", number]
+        for path, number in study.left_out.items()
+    ]
+    return [row for row in (*counts, *left_out) if row[2]]
