@@ -150,6 +150,150 @@ def status(
         typer.echo(unnamed_words(len(statuses) - len(study.named)), nl=False, err=True)
 
 
+class TextFormat(StrEnum):
+    """How commands that tell something print it."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+TextFormatOption = Annotated[
+    TextFormat, typer.Option("--format", help="text for people; json for programs.")
+]
+PlaceArgument = Annotated[
+    str, typer.Argument(metavar="PLACE", help="Its id, or any spelling in any script.")
+]
+
+
+@app.command()
+def explain(
+    place: PlaceArgument,
+    date: Annotated[
+        str,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            callback=day_of("--date"),
+            help="The day asked about, such as 2016-11-04.",
+        ),
+    ],
+    known_by: KnownByOption = "",
+    output_format: TextFormatOption = TextFormat.TEXT,
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Say why a place is what it is on a day: the rule, every sentence, what gave way, the doubts.
+
+    Example: mosulmap explain Karama --date 2016-11-04
+    """
+    from .explanation import explain as explain_place
+    from .explanation import format_explanation, format_explanation_json
+    from .lookup import find_place
+    from .pipeline import in_window, make_study
+
+    study = make_study(project, known_by, stale_after)
+    found = explain_place(
+        study, find_place(study.project.gazetteer, place), in_window(date, study.window)
+    )
+    as_json = output_format is TextFormat.JSON
+    write = format_explanation_json if as_json else format_explanation
+    typer.echo(write(found, study), nl=False)
+
+
+@app.command()
+def timeline(
+    place: PlaceArgument,
+    known_by: KnownByOption = "",
+    output_format: TextFormatOption = TextFormat.TEXT,
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Tell the whole history of a place: its periods, each with state, rule and source.
+
+    Example: mosulmap timeline Samah
+    """
+    from .history import format_history, format_history_json
+    from .lookup import find_place
+    from .pipeline import make_study
+
+    study = make_study(project, known_by, stale_after)
+    as_json = output_format is TextFormat.JSON
+    write = format_history_json if as_json else format_history
+    typer.echo(write(study, find_place(study.project.gazetteer, place)), nl=False)
+
+
+@app.command()
+def diff(
+    days: Annotated[
+        list[str] | None, typer.Argument(metavar="DAY DAY", help="What to compare, oldest first.")
+    ] = None,
+    known_by: KnownByOption = "",
+    date: Annotated[
+        str,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            callback=day_of("--date"),
+            help="With --known-by DAY DAY: the day asked about; else the last one.",
+        ),
+    ] = "",
+    output_format: TextFormatOption = TextFormat.TEXT,
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Say what changed between two days, or between what was known by two days (--known-by).
+
+    Example: mosulmap diff 2016-11-01 2016-11-04
+    """
+    from .ledger import compare, format_changes, format_changes_json, in_order
+    from .pipeline import in_window, make_study
+
+    first, second = two_days(days or [], known_by, date)
+    if days and len(days) == 1:
+        in_order(first, second, "--known-by")
+        before, after = (make_study(project, day, stale_after) for day in (first, second))
+        first = second = in_window(date or after.window.last, after.window)
+    else:
+        in_order(first, second)
+        before = after = make_study(project, known_by, stale_after)
+    found = compare(before, in_window(first, after.window), after, in_window(second, after.window))
+    write = format_changes_json if output_format is TextFormat.JSON else format_changes
+    typer.echo(write(found), nl=False)
+
+
+def two_days(days: Sequence[str], known_by: str, date: str) -> tuple[str, str]:
+    """Return the two days that `diff` compares: both typed, or one beside `--known-by DAY`."""
+    read = [day_of("day")(day) for day in days]
+    if known_by and len(read) == 1:
+        return known_by, read[0]
+    if len(read) == 2 and not date:  # noqa: PLR2004 - a comparison has two sides
+        return read[0], read[1]
+    raise RequestError(
+        "diff compares two days, such as `mosulmap diff 2016-11-01 2016-11-04`; or what was known, "
+        "such as `mosulmap diff --known-by 2016-11-04 2016-11-06 --date 2016-11-04`"
+    )
+
+
+@app.command()
+def conflicts(
+    output_format: TextFormatOption = TextFormat.TEXT,
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """List the accepted mentions that cannot both be true: who held a place, and figures.
+
+    Example: mosulmap conflicts
+    """
+    from .conflicts import find_conflicts
+    from .contradictions import format_conflicts, format_conflicts_json
+    from .pipeline import make_study
+
+    study = make_study(project, "", stale_after)
+    as_json = output_format is TextFormat.JSON
+    write = format_conflicts_json if as_json else format_conflicts
+    typer.echo(write(find_conflicts(study), study), nl=False)
+
+
 @app.command()
 def check(project: ProjectOption = Path()) -> None:
     """Check every table, every quote and every offset; list all problems at once.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from .days import in_short, parse_edtf, to_day
 from .evidence import Evidence
 from .gazetteer import Gazetteer
@@ -30,6 +32,54 @@ RULES = {
     "holds it.",
 }
 """The rule that decided, in one sentence each; `docs/method.md` has the long form."""
+
+UNNAMED = "No article names this place, or says who holds a place that it lies in."
+"""Why the state of a place that is only in the gazetteer is unknown."""
+
+
+class Verdict(StrEnum):
+    """What became of one mention when a place's state on a day was decided."""
+
+    DECIDES = "decides"
+    HANDED_DOWN = "handed_down"
+    STOPS = "stops"
+    CONFLICTS = "conflicts"
+    AGREES = "agrees"
+    OVERRIDDEN = "overridden"
+    OUTWEIGHED = "outweighed"
+    GIVES_WAY = "gives_way"
+    OUTLIVED = "outlived"
+    NO_EFFECT = "no_effect"
+    LATER_DAY = "later_day"
+    SILENT = "silent"
+    NOT_YET = "not_yet"
+
+
+DECISIVE = frozenset({Verdict.DECIDES, Verdict.HANDED_DOWN, Verdict.STOPS, Verdict.CONFLICTS})
+"""The verdicts of the mentions that a control period names; all others changed nothing."""
+
+VERDICTS = {
+    Verdict.DECIDES: "It decides.",
+    Verdict.HANDED_DOWN: "It decides for the larger place, and this one takes its state from "
+    "there.",
+    Verdict.STOPS: "It shows another side here, or that side gone, so nothing is taken from the "
+    "larger place.",
+    Verdict.CONFLICTS: "It cannot hold together with another statement about the same day. Both "
+    "are kept.",
+    Verdict.AGREES: "It agrees with what decides; a later report renewed it.",
+    Verdict.OVERRIDDEN: "A later report replaces it.",
+    Verdict.OUTWEIGHED: "It is a claim in a side's own favour; a later report of fighting "
+    "outweighs it.",
+    Verdict.GIVES_WAY: "Its words only imply it; it gives way to a sentence that does say.",
+    Verdict.OUTLIVED: "It is old by this day, and words about later days imply who holds the "
+    "place.",
+    Verdict.NO_EFFECT: "It says that a side left, and changes nothing: that side did not hold the "
+    "place, or another sentence says who came.",
+    Verdict.LATER_DAY: "It speaks of a later day.",
+    Verdict.SILENT: "It says nothing of who holds the place.",
+    Verdict.NOT_YET: "It was published later than asked for.",
+}
+"""What became of a mention and why, in one sentence each: on the place card and in `explain`."""
 
 
 def rule_words(period: ControlPeriod, gazetteer: Gazetteer) -> str:

@@ -11,14 +11,25 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
 
 LAYERS = [
-    {"errors", "days", "articles"},
+    {"errors", "days", "articles", "terminal"},
     {"files", "model"},
     {"tables", "gazetteer", "timex", "parties"},
     {"project", "evidence", "geodata", "dating", "toponyms", "review"},
     {"check", "timeline", "clauses", "suggest"},
     {"events"},
-    {"study", "words", "reading"},
-    {"status", "render", "extraction", "intake"},
+    {"study", "words", "reading", "lookup", "figures"},
+    {"reasons", "changes"},
+    {"citation", "conflicts"},
+    {
+        "status",
+        "explanation",
+        "history",
+        "ledger",
+        "contradictions",
+        "render",
+        "extraction",
+        "intake",
+    },
     {"pipeline", "evaluation", "desk"},
     {"cli"},
     {"__main__"},

@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 from tiny_project import TinyProject
 
+from mosulmap.conflicts import find_conflicts
+from mosulmap.contradictions import format_conflicts, format_conflicts_json
+from mosulmap.explanation import explain, format_explanation, format_explanation_json
+from mosulmap.history import format_history, format_history_json
+from mosulmap.ledger import compare as compare_days
+from mosulmap.ledger import format_changes, format_changes_json
 from mosulmap.pipeline import make_study, tell_status
 from mosulmap.render.page_data import page_data
 from mosulmap.status import format_json, format_status_csv, format_text
@@ -59,6 +65,41 @@ def test_the_status_as_json_is_the_golden_one(shipped: Study, compare: Compare) 
 def test_the_status_as_csv_is_the_golden_one(shipped: Study, compare: Compare) -> None:
     """The CSV for programs, of the shipped project on 4 November 2016."""
     compare(f"status-{DAY}.csv", format_status_csv(tell_status(shipped, DAY)))
+
+
+@pytest.mark.parametrize("place", ["karama", "samah", "gogjali", "west_mosul"])
+def test_an_explanation_is_the_golden_one(place: str, shipped: Study, compare: Compare) -> None:
+    """A conflict, a claim, a larger place that lends nothing, an inference: each in words."""
+    found = explain(shipped, shipped.project.gazetteer.place[place], DAY)
+    compare(f"explain-{place}-{DAY}.txt", format_explanation(found, shipped))
+
+
+def test_an_explanation_as_json_is_the_golden_one(shipped: Study, compare: Compare) -> None:
+    """The same for programs, of Karama."""
+    found = explain(shipped, shipped.project.gazetteer.place["karama"], DAY)
+    compare(f"explain-karama-{DAY}.json", format_explanation_json(found, shipped))
+
+
+def test_a_history_is_the_golden_one(shipped: Study, compare: Compare) -> None:
+    """The periods of Samah in words, and those of Karama for programs."""
+    place = shipped.project.gazetteer.place
+    compare("timeline-samah.txt", format_history(shipped, place["samah"]))
+    compare("timeline-karama.json", format_history_json(shipped, place["karama"]))
+
+
+def test_the_changes_are_the_golden_ones(shipped: Study, compare: Compare) -> None:
+    """What changed from 1 to 4 November in words, and from 4 to 6 November for programs."""
+    early = compare_days(shipped, "2016-11-01", shipped, DAY)
+    compare("diff-2016-11-01-2016-11-04.txt", format_changes(early))
+    late = compare_days(shipped, DAY, shipped, "2016-11-06")
+    compare("diff-2016-11-04-2016-11-06.json", format_changes_json(late))
+
+
+def test_the_conflicts_are_the_golden_ones(shipped: Study, compare: Compare) -> None:
+    """Every pair of shipped mentions that cannot both be true, in words and for programs."""
+    found = find_conflicts(shipped)
+    compare("conflicts.txt", format_conflicts(found, shipped))
+    compare("conflicts.json", format_conflicts_json(found, shipped))
 
 
 def test_the_data_of_a_tiny_page_are_the_golden_ones(

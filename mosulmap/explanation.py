@@ -1,0 +1,214 @@
+"""Why a place is what it is on a day: the state, the rule, every sentence, and the doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .citation import Citations, Json, state_entry, why_words
+from .days import in_short, in_words, parse_edtf, to_day, to_ordinal
+from .evidence import DURATIVE
+from .lookup import introduced
+from .model import Certainty, Mention, Place
+from .reasons import Reason, give_reasons
+from .study import Study
+from .terminal import as_json, plain, wrap
+from .timeline import ControlPeriod, Rule
+from .words import DECISIVE, VERDICTS, Verdict, state_words
+
+COUNTED = (Verdict.LATER_DAY, Verdict.SILENT, Verdict.NOT_YET)
+"""Verdicts of mentions that the text only counts; the JSON has each."""
+
+BORROWING = (Rule.PARENT_CONTESTED, Rule.PRESENCE)
+"""Rules that look at a larger place and take nothing from it."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """All that can be said of why a place is what it is on an ISO `day`.
+
+    `reasons` are the mentions of the place with their verdicts, `above` those that decide the
+    larger place from which it takes nothing, `doubts` sentences on what is not certain.
+    """
+
+    place: Place
+    day: str
+    known_by: str
+    period: ControlPeriod
+    reasons: tuple[Reason, ...]
+    above: tuple[Reason, ...]
+    doubts: tuple[str, ...]
+
+
+def explain(study: Study, place: Place, as_of: str) -> Explanation:
+    """Return why `place` is what it is on the ISO day `as_of`."""
+    period = study.timelines.on(place.id, to_ordinal(as_of))
+    reasons = give_reasons(study, place.id, as_of)
+    above = give_reasons(study, period.source_id, as_of) if period.rule in BORROWING else ()
+    return Explanation(
+        place=place,
+        day=as_of,
+        known_by=study.known_by,
+        period=period,
+        reasons=reasons,
+        above=tuple(reason for reason in above if reason.verdict in DECISIVE),
+        doubts=tuple(find_doubts(study, place, as_of, period, reasons)),
+    )
+
+
+def find_doubts(
+    study: Study, place: Place, as_of: str, period: ControlPeriod, reasons: Sequence[Reason]
+) -> Iterator[str]:
+    """Yield in a sentence each what limits the state of a place, the gravest first."""
+    if period.disputed:
+        yield "Sources conflict about this day."
+    if period.certainty is Certainty.CLAIMED:
+        yield "Only the side that it favours has said so."
+    if period.inferred:
+        yield "No sentence says so outright."
+    if period.inherited:
+        parent = study.project.gazetteer.place[period.source_id]
+        yield f"It is what is said of {plain(parent.title)} as a whole, not of this place."
+    age = period.evidence_age(to_ordinal(as_of))
+    if period.stale and age is not None:
+        yield f"The last word is {days(age)} old; whether it still holds, nobody says."
+    yield from uncertain_days(reasons)
+    if not place.located:
+        yield "Its position is not known; it is listed, and not on the map."
+    elif place.estimated:
+        yield "Its position on the map is an estimate."
+
+
+def uncertain_days(reasons: Sequence[Reason]) -> Iterator[str]:
+    """Yield that the day is uncertain, when every sentence that decides leaves it open."""
+    decisive = [reason for reason in reasons if reason.verdict in DECISIVE]
+    if not decisive or not all(is_open(reason.mention) for reason in decisive):
+        return
+    spans = [parse_edtf(reason.mention.event_date) for reason in decisive]
+    first, last = (in_short(to_day(day)) for day in max(spans, key=lambda span: span[1]))
+    if first == last:
+        yield f"The day of what happened is uncertain: about {first}."
+    else:
+        yield f"What happened is dated only between {first} and {last}; it counts from the last."
+
+
+def is_open(mention: Mention) -> bool:
+    """Whether an event happened on one day that its date does not settle."""
+    if not mention.event_date or mention.event in DURATIVE:
+        return False
+    first, last = parse_edtf(mention.event_date)
+    return first < last or mention.event_date.endswith(("?", "~", "%"))
+
+
+def days(count: int) -> str:
+    """Return a number of days in words: `1 day`, `9 days`."""
+    return "1 day" if count == 1 else f"{count:,} days"
+
+
+def format_explanation(found: Explanation, study: Study) -> str:
+    """Return an explanation as text for people, at most 88 columns wide."""
+    cite = Citations(study)
+    known = f", as known by {in_words(found.known_by)}" if found.known_by else ""
+    lines = [
+        plain(introduced(found.place, study.project.gazetteer)),
+        f"{in_words(found.day)}{known}",
+        "",
+        wrap(plain(state_words(found.period, study.project.gazetteer)), 2),
+        *(wrap(words, 2) for words in age_words(found)),
+        wrap(why_words(found.period, study), 2),
+        *decided_lines(found, cite),
+        *above_lines(found, study, cite),
+        *other_lines(found, cite),
+        *doubt_lines(found),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def age_words(found: Explanation) -> Iterator[str]:
+    """Yield since when the state has been so, and how old the last word on it is."""
+    period = found.period
+    if not period.since:
+        return
+    age = period.evidence_age(to_ordinal(found.day))
+    last = f"the last word is {days(age)} old" if age else "the last word is of this day"
+    yield f"Since {in_short(to_day(period.since))}; {last}."
+
+
+def decided_lines(found: Explanation, cite: Citations) -> Iterator[str]:
+    """Yield the sentences that decide."""
+    decisive = [reason for reason in found.reasons if reason.verdict in DECISIVE]
+    if decisive:
+        yield from ("", wrap(VERDICTS[decisive[0].verdict]), *cited(decisive, cite))
+
+
+def cited(reasons: Sequence[Reason], cite: Citations) -> Iterator[str]:
+    """Yield what each mention says, its quote, its source, and what replaced it."""
+    for reason in reasons:
+        yield wrap(cite.says(reason.mention) or "Seen here", 2)
+        yield from cite.lines(reason.mention)
+        if reason.by:
+            replaced = "; ".join(cite.short(mention_id) for mention_id in reason.by)
+            yield wrap(f"→ {replaced}", 4, 2)
+
+
+def above_lines(found: Explanation, study: Study, cite: Citations) -> Iterator[str]:
+    """Yield the sentences that decide the larger place from which nothing is taken."""
+    if not found.above:
+        return
+    above = study.timelines.on(found.period.source_id, to_ordinal(found.day))
+    gazetteer = study.project.gazetteer
+    title = gazetteer.place[found.period.source_id].title
+    yield from ("", plain(f"{title}, in which it lies: {state_words(above, gazetteer)}"))
+    yield from cited(found.above, cite)
+
+
+def other_lines(found: Explanation, cite: Citations) -> Iterator[str]:
+    """Yield the sentences that did not decide, under the reason why, and count the rest."""
+    for verdict in Verdict:
+        group = [reason for reason in found.reasons if reason.verdict is verdict]
+        if not group or verdict in DECISIVE:
+            continue
+        if verdict in COUNTED:
+            yield from ("", f"{VERDICTS[verdict].removesuffix('.')}: {sentences(len(group))}.")
+        else:
+            yield from ("", wrap(VERDICTS[verdict]), *cited(group, cite))
+
+
+def doubt_lines(found: Explanation) -> Iterator[str]:
+    """Yield what is not certain, one doubt a line."""
+    if found.doubts:
+        yield from ("", "Doubts", *(wrap(f"- {doubt}", 2, 2) for doubt in found.doubts))
+
+
+def sentences(count: int) -> str:
+    """Return a number of sentences in words: `1 sentence`, `9 sentences`."""
+    return "1 sentence" if count == 1 else f"{count:,} sentences"
+
+
+def format_explanation_json(found: Explanation, study: Study) -> str:
+    """Return an explanation as a JSON object; days are ISO, null is what is not known."""
+    cite, period = Citations(study), found.period
+    return as_json(
+        {
+            "place_id": found.place.id,
+            "title": found.place.title,
+            "date": found.day,
+            "known_by": found.known_by or None,
+            **state_entry(period, study),
+            "evidence_age_days": period.evidence_age(to_ordinal(found.day)),
+            "doubts": list(found.doubts),
+            "reasons": [reason_entry(reason, cite) for reason in found.reasons],
+            "above": [reason_entry(reason, cite) for reason in found.above],
+        }
+    )
+
+
+def reason_entry(reason: Reason, cite: Citations) -> Json:
+    """Return a mention with its verdict, the sentence of that, and what replaced it."""
+    return {
+        **cite.entry(reason.mention),
+        "verdict": reason.verdict.value,
+        "why": VERDICTS[reason.verdict],
+        "decides": reason.verdict in DECISIVE,
+        "replaced_by": list(reason.by),
+    }

@@ -1,0 +1,47 @@
+"""Text for a terminal: wrapped, indented, and without any character that a terminal would obey.
+
+Titles and quotes come from files that anybody may have written. A control character in one of them
+could move the cursor, rename the window or turn the reading direction of all that follows.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+
+WIDTH = 88
+"""Columns that a line fills at most, unless one word is longer."""
+
+HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""Control characters, line ends of other kinds, marks of direction, halves of characters."""
+
+
+def plain(text: str) -> str:
+    """Return `text` on one line, its control characters written out as JSON does."""
+    return HIDDEN.sub(escape, " ".join(text.split()))
+
+
+def escape(match: re.Match[str]) -> str:
+    """Return a character as JSON would escape it."""
+    return f"\\u{ord(match[0]):04x}"
+
+
+def wrap(text: str, indent: int = 0, hanging: int = 0) -> str:
+    """Return `text` in lines of at most `WIDTH` columns, indented, later lines `hanging` more."""
+    return textwrap.fill(
+        plain(text),
+        WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON: letters of any script as they are, control characters escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return HIDDEN.sub(lambda match: match[0] if match[0] == "\n" else escape(match), text) + "\n"
