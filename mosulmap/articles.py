@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -46,11 +47,51 @@ def read_article(path: Path) -> tuple[str, str]:
     Raises `OSError` when the file cannot be read and `ValueError` when it is not UTF-8.
     """
     content = path.read_bytes()
+    if kind := other_kind(content):
+        raise ValueError(f"is {kind}")
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise ValueError(f"is not UTF-8 at byte {error.start}") from None
     return text, hashlib.sha256(content).hexdigest()
+
+
+OTHER_KINDS = [
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"%PDF-", "a PDF"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\xff\xfe", "UTF-16 text"),
+    (b"\xfe\xff", "UTF-16 text"),
+]
+"""First bytes of files that people take for texts."""
+BEGINNING = 4_096
+"""Bytes by which a file is judged: more than a tenth of them NUL is no text in UTF-8."""
+
+
+def other_kind(content: bytes) -> str:
+    """Return what a file is by its first bytes, when that is no plain text; empty otherwise."""
+    begins = content[:BEGINNING]
+    full = "full of NUL bytes and may be UTF-16"
+    other = full if begins.count(0) * 10 > len(begins) else ""
+    return next((kind for start, kind in OTHER_KINDS if begins.startswith(start)), other)
+
+
+DIRECTING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Letters that are not seen and turn the direction of those that are."""
+
+
+def one_line(words: str) -> str:
+    """Return words on one line for a terminal or a cell: no control letters, single spaces."""
+    seen = (
+        letter
+        for letter in " ".join(words.split())
+        if unicodedata.category(letter) != "Cc" and letter not in DIRECTING
+    )
+    return "".join(seen).strip()
 
 
 CHROME = re.compile(
@@ -89,6 +130,31 @@ CREDIT = re.compile(
 )
 """What marks a caption: the credit of a picture or film."""
 
+AGENCIES = {
+    "AFP": "AFP|Agence France[- ]Presse",
+    "AP": "AP|(?:The )?Associated Press",
+    "Anadolu": "AA|Anadolu(?: Agency)?",
+    "Reuters": "(?:Thomson )?Reuters",
+    "TASS": "TASS",
+    "UPI": "UPI|United Press International",
+    "Xinhua": "Xinhua",
+    "dpa": "dpa|DPA|Deutsche Presse-Agentur",
+}
+"""The names of news agencies whose texts others print."""
+AGENCY = "|".join(AGENCIES.values())
+WORD = r"[A-Z0-9][\w.'’-]*"
+FROM_AGENCY = [
+    re.compile(
+        rf"(?:{WORD}(?:[ ,/:]+(?:{WORD}|al-\w+))*[ ,:]+)?(?:\([A-Z][\w ]+\)[ ,]+)?"
+        rf"\((?:{AGENCY})\)\s*(?:[—–:]|-{{1,2}}\s)"
+    ),
+    re.compile(
+        rf"(?i:by|from|source:?)\s+(?:{WORD}(?:[ ,]+(?:{WORD}|and|of))*[ ,]+)??"
+        rf"(?:the )?(?:{AGENCY})(?: (?i:staff|news|newsroom|news agency|writers?))?\W*$"
+    ),
+    re.compile(rf"[(\[—–-]\s*(?:{AGENCY})\s*[)\]]?\W*$"),
+]
+"""A dateline, a byline and a closing credit, of one agency."""
 PLAYER = re.compile(r"(?i)^\W*(?:please wait|no media source)")
 CREDIT_LINE = re.compile(r"(?i)^\W*(?:image|photo|picture|foto|bild)s?(?: by| credit)?\s*:")
 SHORTCODE = re.compile(r"\[caption\b|\[/caption\]")
@@ -123,6 +189,24 @@ def find_boilerplate(text: str) -> Iterator[Span]:
         if CHROME.match(word) or caption or repeats_caption(word, captions):
             yield line
     yield from find_shortcodes(text)
+
+
+def find_agencies(story: Story) -> tuple[str, ...]:
+    """Return the agencies whose text a story is, sorted: by its datelines, byline or last words.
+
+    A story after several agencies ("with reporting by …") is its publisher's own and has none.
+    """
+    heads = (
+        story.text[span.start : min(span.end + 1, span.start + 160)] for span in story.sentences
+    )
+    credited = [m[0] for head in heads for rule in FROM_AGENCY if (m := rule.match(head.strip()))]
+    named = [
+        {agency for agency, names in AGENCIES.items() if re.search(rf"\b(?:{names})\b", words)}
+        for words in credited
+    ]
+    return tuple(
+        sorted({agency for agencies in named if len(agencies) == 1 for agency in agencies})
+    )
 
 
 def stripped(text: str, line: Span) -> str:

@@ -275,6 +275,26 @@ def two_days(days: Sequence[str], known_by: str, date: str) -> tuple[str, str]:
 
 
 @app.command()
+def conflicts(
+    output_format: TextFormatOption = TextFormat.TEXT,
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """List the accepted mentions that cannot both be true: who held a place, and figures.
+
+    Example: mosulmap conflicts
+    """
+    from .conflicts import find_conflicts
+    from .contradictions import format_conflicts, format_conflicts_json
+    from .pipeline import make_study
+
+    study = make_study(project, "", stale_after)
+    as_json = output_format is TextFormat.JSON
+    write = format_conflicts_json if as_json else format_conflicts
+    typer.echo(write(find_conflicts(study), study), nl=False)
+
+
+@app.command()
 def check(project: ProjectOption = Path()) -> None:
     """Check every table, every quote and every offset; list all problems at once.
 
@@ -401,7 +421,7 @@ def evaluate(
 ) -> None:
     """Score what extract reads against gold: ID.jsonl beside or under a folder of ID.txt.
 
-    Example: mosulmap evaluate tests/evaluation/set
+    Example: mosulmap evaluate tests/evaluation/seeds
     """
     from .evaluation import evaluate_folder, format_scores
 

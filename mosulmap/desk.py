@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .articles import one_line
 from .check import find_problems
 from .errors import DataError, RequestError
 from .model import CONTESTED, Event, Mention, Review
@@ -98,10 +99,8 @@ def describe(row: Mention, project: Project) -> str:
     )
     control = row.control or "says nothing of control"
     claimant = f", word of {row.claimant}" if row.claimant else ""
-    return (
-        f"  {marked}\n  {place.title}: {row.event}, {control}, {row.event_date or 'no date'}"
-        f"{claimant}  ({row.note})"
-    )
+    said = f"{row.event}, {control}, {row.event_date or 'no date'}{claimant}"
+    return f"  {one_line(marked)}\n  {place.title}: {said}  ({row.note})"
 
 
 def ask_about(

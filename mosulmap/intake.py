@@ -6,17 +6,20 @@ page is fetched with limits: http or https only, no private address at any redir
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import http.client
 import ipaddress
 import re
 import socket
 import ssl
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
 
+from .articles import find_agencies, one_line, other_kind, read_story
 from .errors import DataError, RequestError
 from .files import write_file
 from .gazetteer import Gazetteer
@@ -72,8 +75,10 @@ def obtain(source: str, *, allow_private: bool = False) -> Page:
 def read_page(content: bytes, kind: str, url: str, name: str = "") -> Page:
     """Return the article in the bytes of a page or of a plain text."""
     where = url or name
-    if b"\0" in content[:4096]:
-        raise RequestError(f"{where}: is not a text; give an HTML page or plain text in UTF-8")
+    if other := other_kind(content):
+        raise RequestError(f"{where}: is {other}; give an HTML page or plain text in UTF-8")
+    if b"\0" in content:
+        raise RequestError(f"{where}: holds NUL characters; save it as plain text in UTF-8")
     if kind == "text/plain":
         try:
             text = content.decode("utf-8-sig")
@@ -99,8 +104,8 @@ def read_html(content: bytes, url: str, where: str) -> Page:
     day = htmldate.find_date(page, original_date=True, url=url or None) or ""
     return Page(
         text=text + "\n",
-        title=about.title if about and about.title else first_line(text),
-        publisher=about.sitename if about and about.sitename else "",
+        title=(about and one_line(about.title or "")) or first_line(text),
+        publisher=(about and one_line(about.sitename or "")) or "",
         url=url,
         published=day,
         basis="the page's own metadata, as htmldate reads them" if day else "",
@@ -109,33 +114,46 @@ def read_html(content: bytes, url: str, where: str) -> Page:
 
 def first_line(text: str) -> str:
     """Return the first line of a text that is not blank, as its title."""
-    return next((line.strip() for line in text.splitlines() if line.strip()), "untitled")[:200]
+    return next((words for line in text.splitlines() if (words := one_line(line))), "untitled")[
+        :200
+    ]
 
 
-def fetch(url: str, *, allow_private: bool = False) -> tuple[bytes, str]:
+def fetch(url: str, *, allow_private: bool = False, longest: float = LONGEST) -> tuple[bytes, str]:
     """Return the bytes of a page and its media type, text/html or text/plain.
 
-    Raises `RequestError` for addresses that are not public, for pages too large, too slow or of
-    another type, and for every failure of the network.
+    `longest` is how many seconds it may take, redirects included. Raises `RequestError` for
+    addresses that are not public, for pages too large, too slow or of another type, and for every
+    failure of the network.
     """
-    deadline = time.monotonic() + LONGEST
+    deadline = time.monotonic() + longest
     for _ in range(HOPS):
         address = split_address(url)
         target = public_address(address, allow_private=allow_private)
         try:
             status, headers, content = request(address, target, deadline)
         except (OSError, http.client.HTTPException) as error:
-            raise RequestError(f"{url}: cannot be fetched ({str(error).lower()})") from None
+            reason = (
+                one_line(str(error)).lower() if time.monotonic() < deadline else too_slow(longest)
+            )
+            raise RequestError(f"{url}: cannot be fetched ({reason})") from None
+        if time.monotonic() > deadline:
+            raise RequestError(f"{url}: cannot be fetched ({too_slow(longest)})")
         if status in (301, 302, 303, 307, 308):
-            url = urljoin(url, headers.get("location", ""))
+            url = urljoin(url, one_line(headers.get("location", "")))
             continue
         if status != http.client.OK:
             raise RequestError(f"{url}: the server answers {status}")
-        kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+        kind = one_line(headers.get("content-type", "")).partition(";")[0].strip().lower()
         if kind not in ("text/html", "application/xhtml+xml", "text/plain"):
             raise RequestError(f"{url}: is {kind or 'of no type'}; expected an HTML page or text")
         return content, "text/plain" if kind == "text/plain" else "text/html"
     raise RequestError(f"{url}: more than {HOPS} redirects")
+
+
+def too_slow(longest: float) -> str:
+    """Say that a page has taken its time."""
+    return f"it takes longer than {longest:g} seconds"
 
 
 def split_address(url: str) -> SplitResult:
@@ -178,6 +196,9 @@ def request(
     )
     connection = http.client.HTTPConnection(host, port, timeout=left)
     connection.sock = stream
+    alarm = threading.Timer(deadline - time.monotonic(), hang_up, [stream])
+    alarm.daemon = True
+    alarm.start()
     try:
         path = (address.path or "/") + (f"?{address.query}" if address.query else "")
         connection.request(
@@ -185,20 +206,25 @@ def request(
         )
         answer = connection.getresponse()
         headers = {name.lower(): value for name, value in answer.getheaders()}
-        return answer.status, headers, read_limited(answer, deadline)
+        return answer.status, headers, read_limited(answer)
     finally:
+        alarm.cancel()
         connection.close()
 
 
-def read_limited(answer: http.client.HTTPResponse, deadline: float) -> bytes:
-    """Return the body of an answer. Raises `RequestError` when it is too large or too slow."""
+def hang_up(stream: socket.socket) -> None:
+    """End a connection under whoever reads from it: a trickle of bytes never times out."""
+    with contextlib.suppress(OSError):
+        socket.socket.shutdown(stream, socket.SHUT_RDWR)
+
+
+def read_limited(answer: http.client.HTTPResponse) -> bytes:
+    """Return the body of an answer. Raises `RequestError` when it is too large."""
     content = bytearray()
     while chunk := answer.read1(65536):
         content += chunk
         if len(content) > LARGEST:
             raise RequestError(f"the page is larger than {LARGEST // 1_000_000} MB")
-        if time.monotonic() > deadline:
-            raise RequestError(f"the page takes longer than {LONGEST} seconds")
     return bytes(content)
 
 
@@ -208,8 +234,9 @@ def add_article(
     """Store an article in a project and return its row: text in `seeds/`, row in `articles.csv`.
 
     The day of publication is that of the page's metadata, else it is read from the text; it stays
-    empty where it cannot be known. Raises `RequestError` when the project has the text already, and
-    `OutputError` when it cannot be written.
+    empty where it cannot be known. The agency is the one that the text names as its own. Raises
+    `RequestError` when the project has the text already, and `OutputError` when it cannot be
+    written.
     """
     digest = hashlib.sha256(page.text.encode("utf-8")).hexdigest()
     for known in articles.rows:
@@ -230,7 +257,7 @@ def add_article(
         id=article_id,
         file=f"{article_id}.txt",
         publisher=page.publisher,
-        agency=(),
+        agency=find_agencies(read_story(page.text)),
         title=page.title,
         url=page.url,
         published=page.published or read.dating.published,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from .model import Mention, Review
 
@@ -33,14 +34,17 @@ def merge_proposals(
     """Return `rows` with the `proposals` merged in, for the articles whose `texts` are given.
 
     A proposal is new where no reviewed row of its article touches its toponym. Reviewed rows keep
-    every cell but, where the text has changed, their offsets.
+    every cell but, where the text has changed, their offsets. A row whose id is that of another, as
+    a lost row may still have it, takes the next number: `.2`, `.3`.
     """
     stays = [r for r in rows if r.status is not Review.PROPOSED or r.article_id not in texts]
     homes: defaultdict[str, dict[int, int]] = defaultdict(dict)
     found = [relocate(row, texts.get(row.article_id), homes[row.article_id]) for row in stays]
+    found = with_free_ids(stays, found)
     reviewed = [now or row for row, now in zip(stays, found, strict=True)]
     offered = list(proposals)
-    fresh = untouched(offered, [row for row in found if row])
+    taken = {row.id for row in reviewed}
+    fresh = [numbered(row, taken) for row in untouched(offered, [row for row in found if row])]
     before = {row.id: row for row in rows if row.status is Review.PROPOSED}
     now = {row.id for row in fresh}
     return Merge(
@@ -53,6 +57,29 @@ def merge_proposals(
         moved=tuple(now for row, now in zip(stays, found, strict=True) if now and now != row),
         lost=tuple(row for row, now in zip(stays, found, strict=True) if now is None),
     )
+
+
+def with_free_ids(
+    stays: Sequence[Mention], found: Sequence[Mention | None]
+) -> list[Mention | None]:
+    """Return rows as `found`, each that moved with an id that no other row has."""
+    pairs = list(zip(stays, found, strict=True))
+    taken = {row.id for row, now in pairs if now is None or now.id == row.id}
+    given = []
+    for row, now in pairs:
+        free = now if now is None or now.id == row.id else numbered(now, taken)
+        taken |= {free.id} if free else set()
+        given.append(free)
+    return given
+
+
+def numbered(row: Mention, taken: Container[str]) -> Mention:
+    """Return a row with its id, or with the first of `.2`, `.3` … that is not `taken`."""
+    if row.id not in taken:
+        return row
+    base = f"{row.article_id}:{row.char_start}"
+    free = next(key for n in count(2) if (key := f"{base}.{n}") not in taken)
+    return row.model_copy(update={"id": free})
 
 
 def untouched(proposals: Iterable[Mention], rows: Iterable[Mention]) -> list[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from .articles import Span, read_story
+from .articles import Span, one_line, read_story
 from .days import MONTHS, WEEKDAYS
 from .model import Place
 from .tables import format_csv
@@ -47,13 +47,23 @@ class Suggestion:
 
 
 def suggest_places(texts: Mapping[str, str], index: ToponymIndex) -> list[Suggestion]:
-    """Return the names that look like places and match nothing, the most frequent first."""
+    """Return the names that look like places and match nothing, the most frequent first.
+
+    A headline in title case capitalises every word: its names count where a sentence has them too.
+    """
     counts: Counter[str] = Counter()
     where: defaultdict[str, set[str]] = defaultdict(set)
     quotes: dict[str, str] = {}
     known = {fold(name) for a in index.gazetteer.actors for name in (a.title, *a.names)}
-    for article_id, text in texts.items():
-        story = read_story(text)
+    stories = {article_id: read_story(text) for article_id, text in texts.items()}
+    prose = "\n".join(
+        words
+        for story in stories.values()
+        for sentence in story.sentences
+        if not is_title(words := story.of(sentence))
+    )
+    for article_id, story in stories.items():
+        text = story.text
         taken = [(t.start, t.end) for t in index.find(text, story.sentences)]
         for sentence in story.sentences:
             for name in names_in(text, sentence, taken):
@@ -62,11 +72,22 @@ def suggest_places(texts: Mapping[str, str], index: ToponymIndex) -> list[Sugges
                 counts[name] += 1
                 where[name].add(article_id)
                 quotes.setdefault(name, story.of(sentence))
-    order = sorted(counts, key=lambda name: (-counts[name], name))
+    written = [name for name in counts if re.search(rf"\b{re.escape(name)}\b", prose)]
+    order = sorted(written, key=lambda name: (-counts[name], name))
     return [
         Suggestion(name, counts[name], tuple(sorted(where[name])), near(name, index), quotes[name])
         for name in order
     ]
+
+
+def is_title(words: str) -> bool:
+    """Whether words are a headline in title case: no full stop, no long word in small letters."""
+    long = re.findall(r"\b[^\W\d_]{4,}", words)
+    return (
+        len(long) > 1
+        and not words.endswith((".", "!", "?"))
+        and not any(w[0].islower() for w in long)
+    )
 
 
 def names_in(text: str, sentence: Span, taken: Iterable[tuple[int, int]]) -> set[str]:
@@ -92,7 +113,10 @@ def format_suggestions(suggestions: Iterable[Suggestion]) -> str:
     """Return suggestions for a curator: the name, its quote, near spellings, and a row to paste."""
     blocks = []
     for one in suggestions:
-        lines = [f"{one.name} ({one.count}, in {', '.join(one.articles)})", f"  “{one.quote}”"]
+        lines = [
+            f"{one.name} ({one.count}, in {', '.join(one.articles)})",
+            f"  “{one_line(one.quote)}”",
+        ]
         lines += [
             f"  nearly {spelling}, of {place_id}: to names.csv  {place_id},{one.name},en,"
             for spelling, place_id in one.near

@@ -8,6 +8,7 @@ always the same bytes.
 from __future__ import annotations
 
 import csv
+import inspect
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -259,7 +260,7 @@ def describe_tables() -> str:
     """Return `docs/tables.md`: every table and column, as the models declare them."""
     sections = [TABLES_HEAD]
     for path, model in TABLES.items():
-        rest = (model.__doc__ or "").partition(": ")[2]
+        rest = (inspect.getdoc(model) or "").partition(": ")[2]
         about = rest[:1].upper() + rest[1:]
         rows = [f"| `{name}` | {field.description} |" for name, field in model.model_fields.items()]
         order = ", ".join(f"`{column}`" for column in model.sort_by)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command_line import run_cli
 
 from mosulmap.model import Event
 from mosulmap.tables import describe_tables
@@ -16,34 +15,64 @@ from mosulmap.tables import describe_tables
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
-PAGES = ["README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md"]
+PAGES = [
+    *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md"),
+    *("benchmarks/README.md", "tests/evaluation/README.md"),
+]
 
 
-def promised() -> list[tuple[str, str]]:
-    """Return every command of the README with the output that stands below it."""
-    found = []
-    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
-        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
-            command, _, output = part.partition("\n")
-            found.append((command, output))
-    return found
+ZAHRA = re.findall(r"```text\n(.*?)```", README, re.DOTALL)[0]
+"""The article that the README has its reader type in."""
+
+Session = list[tuple[str, str]]
 
 
-@pytest.mark.parametrize(("command", "output"), promised())
-def test_the_commands_of_the_readme_give_that_output(
-    command: str, output: str, tmp_path: Path
-) -> None:
-    """Typed as they stand, in a copy of the project; a line of … stands for the rest."""
-    for part in ("gazetteer", "seeds"):
-        shutil.copytree(ROOT / part, tmp_path / part)
-    words = command.split()
-    assert words[0] == "mosulmap"
-    done = subprocess.run(
-        [sys.executable, "-m", *words], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    given = done.stdout + done.stderr
-    shown, cut, _ = output.partition("…\n")
-    assert given.startswith(shown) if cut else given == output
+def promised() -> list[Session]:
+    """Return the commands of each block of the README with the output that stands below each."""
+    return [
+        [
+            (command, output)
+            for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+            for command, _, output in [part.partition("\n")]
+        ]
+        for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+    ]
+
+
+@pytest.mark.parametrize("session", promised(), ids=lambda session: session[0][0])
+def test_the_commands_of_the_readme_give_that_output(session: Session, shipped_copy: Path) -> None:
+    """Typed as they stand, one after another, beside the article; a line of … is the rest."""
+    (shipped_copy / "zahra.txt").write_text(ZAHRA, encoding="utf-8")
+    for command, output in session:
+        name, *words = command.split()
+        assert name == "mosulmap"
+        done = run_cli(*words, cwd=shipped_copy)
+        given = done.out + done.err
+        shown, cut, _ = output.partition("…\n")
+        assert given.startswith(shown) if cut else given == output
+
+
+def states(folder: Path) -> dict[str, tuple[str | None, str]]:
+    """Return who holds each place on the day of the README's article, and its state."""
+    told = run_cli("status", "--date", "2016-11-08", "--format", "json", cwd=folder).out
+    return {row["place_id"]: (row["controller"], row["state"]) for row in json.loads(told)}
+
+
+def test_the_article_of_the_readme_changes_the_map(shipped_copy: Path) -> None:
+    """Two places change, no other, and the page that is drawn quotes the article for them."""
+    before = states(shipped_copy)
+    (shipped_copy / "zahra.txt").write_text(ZAHRA, encoding="utf-8")
+    (session,) = (one for one in promised() if one[0][0] == "mosulmap add zahra.txt")
+    assert len(session[1:]) == 3
+    for command, _ in session:
+        assert run_cli(*command.split()[1:], cwd=shipped_copy).code == 0
+    after = states(shipped_copy)
+    assert {place: after[place] for place in after if after[place] != before[place]} == {
+        "zahra": ("isf", "held"),
+        "aden": (None, "contested"),
+    }
+    page = (shipped_copy / "output" / "mosulmap-2016-11-08.html").read_text(encoding="utf-8")
+    assert "where militants fired mortars from rooftops" in page
 
 
 def test_the_readme_shows_all_commands() -> None:
@@ -64,6 +93,11 @@ def test_links_inside_the_project_lead_somewhere(page: str) -> None:
 def test_the_tables_page_is_that_of_the_models() -> None:
     """docs/tables.md is generated: run `make docs` when a column changes."""
     assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == describe_tables()
+
+
+def test_the_tables_page_has_no_indented_line() -> None:
+    """Markdown would show it as code."""
+    assert not re.search("^ ", describe_tables(), re.MULTILINE)
 
 
 def test_the_method_explains_every_rule_and_every_event() -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tiny_project import TinyProject
 
+from mosulmap.conflicts import find_conflicts
+from mosulmap.contradictions import format_conflicts, format_conflicts_json
 from mosulmap.explanation import explain, format_explanation, format_explanation_json
 from mosulmap.history import format_history, format_history_json
 from mosulmap.ledger import compare as compare_days
@@ -91,6 +93,13 @@ def test_the_changes_are_the_golden_ones(shipped: Study, compare: Compare) -> No
     compare("diff-2016-11-01-2016-11-04.txt", format_changes(early))
     late = compare_days(shipped, DAY, shipped, "2016-11-06")
     compare("diff-2016-11-04-2016-11-06.json", format_changes_json(late))
+
+
+def test_the_conflicts_are_the_golden_ones(shipped: Study, compare: Compare) -> None:
+    """Every pair of shipped mentions that cannot both be true, in words and for programs."""
+    found = find_conflicts(shipped)
+    compare("conflicts.txt", format_conflicts(found, shipped))
+    compare("conflicts.json", format_conflicts_json(found, shipped))
 
 
 def test_the_data_of_a_tiny_page_are_the_golden_ones(

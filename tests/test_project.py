@@ -65,7 +65,8 @@ def test_a_folder_without_its_two_parts_is_no_project(
         ("gone.txt", "'gone.txt' cannot be read (no such file or directory)"),
         ("folder", "'folder' cannot be read (is a directory)"),
         ("latin.txt", "'latin.txt' is not UTF-8 at byte 1"),
-        ("wide.txt", "'wide.txt' holds NUL characters and may be UTF-16; save it as UTF-8"),
+        ("wide.txt", "'wide.txt' is full of NUL bytes and may be UTF-16"),
+        ("nul.txt", "'nul.txt' holds NUL characters and may be UTF-16; save it as UTF-8"),
         # Nothing outside of seeds/ is read, whatever a table says.
         *(
             (path, f"'{path}' is not a file in seeds/; name it without folders")
@@ -83,6 +84,7 @@ def test_an_article_is_a_readable_file_in_seeds_or_a_problem(
     (tmp_path / "seeds" / "folder" / "deep.txt").write_text("deep", encoding="utf-8")
     (tmp_path / "seeds" / "latin.txt").write_bytes("dépêche".encode("windows-1252"))
     (tmp_path / "seeds" / "wide.txt").write_bytes("Mosul".encode("utf-16-le"))
+    (tmp_path / "seeds" / "nul.txt").write_bytes(b"Troops took Mosul\0 on Friday.")
     (tmp_path / "seeds" / "link.txt").symlink_to(tmp_path / "secret.txt")
     project = read_project(tmp_path)
     assert told(project) == [f"{ARTICLES}:2: file: {message}"]

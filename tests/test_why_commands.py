@@ -131,6 +131,14 @@ def test_an_empty_diff_says_why(command: str, text: str, root: Path) -> None:
     assert run_cli(*command.split(), cwd=root) == Outcome(0, text, "")
 
 
+def test_conflicts_lists_what_cannot_both_be_true(root: Path) -> None:
+    """As text for the curator, as JSON for programs; to find some is no failure."""
+    assert run_cli("conflicts", cwd=root) == Outcome(0, golden(root, "conflicts.txt"), "")
+    assert run_cli("conflicts", "--format", "json", cwd=root) == Outcome(
+        0, golden(root, "conflicts.json"), ""
+    )
+
+
 @pytest.mark.parametrize(
     ("command", "message"),
     [
@@ -189,7 +197,7 @@ def test_what_cannot_be_told_is_refused_in_one_line(command: str, message: str, 
     assert outcome == Outcome(2, "", f"mosulmap: {message}\n")
 
 
-@pytest.mark.parametrize("command", ["explain", "timeline", "diff"])
+@pytest.mark.parametrize("command", ["explain", "timeline", "diff", "conflicts"])
 def test_every_command_has_an_example_in_its_help(command: str, tmp_path: Path) -> None:
     """Help shows how a command is typed."""
     outcome = run_cli(command, "--help", cwd=tmp_path)

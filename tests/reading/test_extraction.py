@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
+from command_line import Outcome, run_cli
 from tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, MOSUL_HELD, TinyProject
 
 from mosulmap.errors import DataError, MosulmapError, RequestError
@@ -124,6 +128,65 @@ def test_every_text_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
     assert one.path.endswith("a.txt")
     assert one.message == "is not UTF-8 at byte 6; give a text file in UTF-8"
     assert other.path.endswith("b.txt")
+
+
+def zipped(text: str) -> bytes:
+    """Return a zip archive with a text in it, not compressed: its bytes could all be UTF-8."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("article.txt", text)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("Mosul fell: déjà".encode("latin-1"), "is not UTF-8 at byte 13"),
+        (b"Mosul fell \xe2\x80", "is not UTF-8 at byte 11"),
+        (b"Mosul \xed\xa0\x80 fell", "is not UTF-8 at byte 6"),
+        (zipped("Iraqi forces took Mosul."), "is a zip archive or an office document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an office document"),
+        (rb"{\rtf1 Iraqi forces took Mosul.}", "is a rich text document"),
+        (b"%PDF-1.7 Iraqi forces took Mosul.", "is a PDF"),
+        (gzip.compress(b"Iraqi forces took Mosul."), "is a gzip archive"),
+        ("Mosul fell.".encode("utf-16"), "is UTF-16 text"),
+        ("Mosul fell.".encode("utf-16-le"), "is full of NUL bytes and may be UTF-16"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_for_what_it_is(
+    tmp_path: Path, content: bytes, told: str
+) -> None:
+    """A file of another kind with the ending .txt gives a clear line and no proposal."""
+    (tmp_path / "a.txt").write_bytes(content)
+    outcome = run_cli("extract", str(tmp_path / "a.txt"), cwd=ROOT)
+    line = f"{(tmp_path / 'a.txt').as_posix()}: {told}; give a text file in UTF-8\n"
+    assert outcome == Outcome(1, "", f"{line}mosulmap: 1 problem\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraqi forces took Mosul\0 on Friday.",
+        "\0Iraqi forces took Mosul.",
+        "\ufeffIraqi forces took Mosul.",
+        "Iraqi\u00a0forces\u00a0took\u00a0Mosul\u00a0on Friday.",
+        "İİİ: Iraqi forces took Mosul from İS.",
+        "İ" * 500 + " Iraqi forces took Mosul.",
+        "قالت \u202bالقوات\u202c إنها دخلت Mosul يوم الجمعة",
+        "دخلت القوات العراقية الموصل يوم الجمعة.",
+        "😀 Iraqi forces took Mosul.\r\nIraqi forces took Mosul.\r",
+        "Iraqi forces took\u2028Mosul.",
+    ],
+)
+def test_any_text_is_read_with_exact_offsets(tmp_path: Path, text: str) -> None:
+    """Letters that change their length when folded, that stand right to left, that are not seen."""
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    proposals, _ = extract_files([tmp_path / "a.txt"], ROOT, None, TODAY)
+    mentions = [p.mention for p in proposals]
+    assert [m.place_id for m in mentions] == ["mosul"] * max(text.count("Mosul"), 1)
+    for mention in mentions:
+        assert text[mention.char_start : mention.char_end] in ("Mosul", "الموصل")
+        assert text[mention.char_start : mention.char_end] == mention.toponym
 
 
 def test_an_empty_text_says_nothing(tmp_path: Path) -> None:

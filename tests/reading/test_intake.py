@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,15 +27,33 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Karama taken</title>
 </article></body></html>"""
 
 
+CONTROLS = PAGE.replace(">Karama taken<", ">Kar\u202eama \x1b[2Jtaken<").replace(
+    "The Gazette", "The\u2066 Gazette\u0007"
+)
+"""A page whose title would clear a terminal and turn its letters round."""
+
+
 class Pages(BaseHTTPRequestHandler):
     """A site of a few pages, each with a fault of its own."""
 
+    hung_up = threading.Event()
+
     def do_GET(self) -> None:
+        """Answer as long as the reader listens."""
+        try:
+            self.answer()
+        except OSError:
+            self.hung_up.set()
+
+    def answer(self) -> None:
         """Answer with the page of a path."""
         status, kind, body = {
             "/story": (200, "text/html; charset=utf-8", PAGE.encode()),
             "/text": (200, "text/plain", STORY.encode()),
             "/picture": (200, "image/png", b"\x89PNG"),
+            "/slow-head": (200, "text/html", b""),
+            "/slow-body": (200, "text/html", b"<p>once</p>"),
+            "/controls": (200, "text/html; charset=utf-8", CONTROLS.encode()),
             "/large": (200, "text/html", b"a" * (LARGEST + 1)),
             "/moved": (302, "text/html", b""),
             "/round": (302, "text/html", b""),
@@ -45,8 +64,20 @@ class Pages(BaseHTTPRequestHandler):
         target = {"/moved": "/story", "/round": "/round", "/local": "file:///etc/passwd"}
         if self.path in target:
             self.send_header("Location", target[self.path])
+        if self.path == "/slow-head":
+            self.flush_headers()
+            self.drip(b"X-Word: 1\r\n")
         self.end_headers()
         self.wfile.write(body)
+        if self.path == "/slow-body":
+            self.drip(b"<p>again</p>")
+
+    def drip(self, words: bytes) -> None:
+        """Send some bytes again and again, until the reader hangs up."""
+        for _ in range(60):
+            self.wfile.write(words)
+            self.wfile.flush()
+            time.sleep(0.05)
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""
@@ -100,6 +131,31 @@ def test_what_is_no_page_is_refused(site: str, path: str, words: str) -> None:
         fetch(site + path, allow_private=True)
 
 
+@pytest.mark.parametrize("path", ["/slow-body", "/slow-head"])
+def test_a_page_that_trickles_in_is_given_up(site: str, path: str) -> None:
+    """Each byte comes in time, all of them never: the whole page has a limit."""
+    Pages.hung_up.clear()
+    words = r"cannot be fetched \(it takes longer than 0\.5 seconds\)"
+    with pytest.raises(RequestError, match=words):
+        fetch(site + path, allow_private=True, longest=0.5)
+    assert Pages.hung_up.wait(20)
+
+
+def test_what_a_page_says_of_itself_cannot_command_a_terminal(site: str) -> None:
+    """No letter of control and none that turns the direction gets into a title or a publisher."""
+    page = obtain(f"{site}/controls", allow_private=True)
+    assert "Karama" in page.title
+    assert page.publisher == "The Gazette"
+    for words in (page.title, page.publisher):
+        assert words.isprintable()
+
+
+def test_the_title_of_a_text_is_its_first_line_that_is_seen(tmp_path: Path) -> None:
+    """A line of control letters alone is none."""
+    (tmp_path / "a.txt").write_bytes("\x07\n\u202eKarama\x1b[31m taken\nOn Friday.".encode())
+    assert obtain(str(tmp_path / "a.txt")).title == "Karama[31m taken"
+
+
 def test_a_private_address_is_refused_unless_asked_for(site: str) -> None:
     """A link in an article must not make this machine ask its own network."""
     with pytest.raises(RequestError, match="is a private address; --allow-private fetches it"):
@@ -125,7 +181,15 @@ def test_a_saved_page_is_read_like_one_of_the_web(tmp_path: Path) -> None:
     ("name", "content", "words"),
     [
         ("a.txt", b"caf\xe9", "is not UTF-8"),
-        ("a.txt", b"\x00\x01", "is not a text"),
+        ("a.txt", b"PK\x03\x04...", "is a zip archive or an office document; give an HTML page or"),
+        ("a.html", b"%PDF-1.7", "is a PDF; give an HTML page or plain text in UTF-8"),
+        ("a.txt", "Karama".encode("utf-16"), "is UTF-16 text; give an HTML page or plain text"),
+        (
+            "a.txt",
+            b"\x00\x01",
+            "is full of NUL bytes and may be UTF-16; give an HTML page or plain",
+        ),
+        ("a.txt", b"M" * 9000 + b"\0", "holds NUL characters; save it as plain text in UTF-8"),
         ("a.html", b"<html><body></body></html>", "no article was found in the page"),
     ],
 )
@@ -156,6 +220,15 @@ def test_an_added_article_is_stored_dated_and_hashed(tiny: TinyProject, tmp_path
     project = read_project(folder)
     assert row in project.articles.rows
     assert project.reading_problems == ()
+
+
+def test_the_agency_that_a_dateline_names_is_recorded(tiny: TinyProject, tmp_path: Path) -> None:
+    """Two papers that print one agency's text are one source."""
+    folder = tiny.write(tmp_path / "project")
+    (tmp_path / "new.txt").write_text(f"Karama taken\n\nMOSUL (Reuters) - {STORY}\n", "utf-8")
+    row = add_to_project(folder, str(tmp_path / "new.txt"), TODAY)
+    assert row.agency == ("Reuters",)
+    assert row in read_project(folder).articles.rows
 
 
 def test_the_same_text_is_not_added_twice(tiny: TinyProject, tmp_path: Path) -> None:

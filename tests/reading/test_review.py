@@ -163,6 +163,28 @@ def test_a_row_that_is_lost_hides_no_proposal() -> None:
     assert merge.new == (erbil,)
 
 
+def test_a_new_proposal_at_the_offset_of_a_lost_row_has_an_id_of_its_own() -> None:
+    """Two rows of one id could not be told apart; the next merge finds both as they are."""
+    lost = ACCEPTED.model_copy(update={"id": "a:12", "char_start": 12, "char_end": 17})
+    text = "The town of Mosul is calm."
+    fresh = lost.model_copy(update={"status": Review.PROPOSED, "quote": text, "toponym": "Mosul"})
+    gone = lost.model_copy(update={"toponym": "Erbil", "quote": "Troops took Erbil."})
+    merge = merge_proposals([gone], [fresh], {"a": text})
+    assert merge.lost == (gone,)
+    assert [row.id for row in merge.rows] == ["a:12", "a:12.2"]
+    again = merge_proposals(merge.rows, [fresh], {"a": text})
+    assert again.rows == merge.rows
+    assert (again.new, again.kept, again.gone) == ((), 1, ())
+
+
+def test_a_row_that_moves_to_the_offset_of_a_lost_row_has_an_id_of_its_own() -> None:
+    """The lost row keeps its id, by which the curator knows it."""
+    lost = REJECTED.model_copy(update={"id": "a:14", "char_start": 14, "char_end": 20})
+    text = "- Troops took Mosul."
+    merge = merge_proposals([ACCEPTED, lost], [], {"a": text})
+    assert [row.id for row in merge.rows] == ["a:14.2", "a:14"]
+
+
 NAMES = ("Mosul", "Karama", "Quds")
 TABLES = st.lists(
     st.builds(make, st.sampled_from(NAMES), st.sampled_from(Review), article=st.sampled_from("ab")),
@@ -174,7 +196,14 @@ FRESH = st.lists(
     unique_by=lambda row: row.id,
     max_size=6,
 )
-AT_HAND = st.sampled_from([{"a": TEXT, "b": TEXT}, {"a": "A line.\n" + TEXT, "b": TEXT}])
+AT_HAND = st.sampled_from(
+    [
+        {"a": TEXT, "b": TEXT},
+        {"a": "A line.\n" + TEXT, "b": TEXT},
+        {"a": "All is new.", "b": TEXT},
+    ]
+)
+"""Texts as they were, with a line before them, and with every sentence gone."""
 
 
 @settings(deadline=None, max_examples=200)

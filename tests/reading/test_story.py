@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mosulmap.articles import Story, read_article, read_story
+from mosulmap.articles import Story, find_agencies, one_line, read_article, read_story
+from mosulmap.model import Article
+from mosulmap.tables import read_table
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -257,3 +260,62 @@ def test_sentences_are_in_order_outside_boilerplate_and_stripped(text: str) -> N
     for hole in story.boilerplate:
         assert end < hole.start <= hole.end <= len(text)
         end = hole.end
+
+
+AGENCIES = [
+    # Datelines.
+    ("MOSUL (Reuters) - Troops took the town.", "Reuters"),
+    ("BAGHDAD/AL-QAIM, Nov 4 (Reuters) - Troops took the town.", "Reuters"),
+    ("Mosul (Iraq) (AFP) - Troops took the town.", "AFP"),
+    ("BAGHDAD, Dec. 27 (UPI) — Troops took the town.", "UPI"),
+    ("KIRKUK, Iraq (AP) — Troops took the town.", "AP"),
+    ("DAMASCUS, Sept. 4 (Xinhua) -- Troops took the town.", "Xinhua"),
+    ("ANKARA (AA) – Troops took the town.", "Anadolu"),
+    ("Kherson (dpa) - Troops took the town.", "dpa"),
+    ("A title\n\n(Reuters) - Troops took the town.", "Reuters"),
+    # Bylines and last words.
+    ("A title\n\nBy Jane Roe, Associated Press\n\nTroops took it.", "AP"),
+    ("A title\nBy Jane Roe and John Doe of The Associated Press\nTroops took it.", "AP"),
+    ("By Reuters Staff\n\nTroops took it.", "Reuters"),
+    ("Source: AFP", "AFP"),
+    ("Troops took the town. (AFP)", "AFP"),
+    ("Troops took the town.\n\n— Anadolu Agency", "Anadolu"),
+    # Two stories on one page.
+    ("SIRTE (AFP) - It fell.\n\nTUNIS (Reuters) - It did not.", "AFP Reuters"),
+    # Words of an agency in a story of one's own; pictures; several agencies; other words.
+    ("Troops took the town, he told AFP.", ""),
+    ("Troops took the town, Reuters reported.", ""),
+    ("Officials (Reuters) said so.", ""),
+    ("Image: Reuters", ""),
+    ("Smoke over the town / AFP PHOTO", ""),
+    ("With reporting by dpa, Reuters, and AFP", ""),
+    ("tj/msh (AFP, Reuters, AP)", ""),
+    ("By AFP and Reuters", ""),
+    ("MARAWI (Own report) - Troops took the town.", ""),
+    ("By Jane Apley", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "agencies"), AGENCIES)
+def test_the_agency_of_a_story_is_that_of_dateline_byline_or_credit(
+    text: str, agencies: str
+) -> None:
+    """Whose text it is, not whom it quotes."""
+    assert " ".join(find_agencies(read_story(text))) == agencies
+
+
+@pytest.mark.parametrize("number", sorted(STORIES))
+def test_a_shipped_story_is_no_other_agency_s(number: str) -> None:
+    """The curator read them: what is found stands in `articles.csv`."""
+    table = read_table(ROOT, "seeds/articles.csv", Article)
+    (row,) = (row for row in table.rows if row.id.startswith(number))
+    assert set(find_agencies(STORIES[number])) <= set(row.agency)
+
+
+@given(st.text())
+def test_one_line_can_be_shown(words: str) -> None:
+    """No letter of control, no end of a line, no turn of direction; shown again it is the same."""
+    line = one_line(words)
+    assert line == one_line(line)
+    assert not {unicodedata.category(letter) for letter in line} & {"Cc", "Zl", "Zp"}
+    assert not set(line) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from mosulmap.extraction import read_gazetteer
 from mosulmap.suggest import format_suggestions, suggest_places
 from mosulmap.toponyms import build_index
@@ -28,6 +30,33 @@ def test_what_is_known_or_no_place_is_not() -> None:
     """Places and parties of the gazetteer, months, and persons."""
     assert names("Troops entered Mosul on Friday, and fighting in November, by Iraqi forces.") == []
     assert names("A bomb fell near General Hassan, he said.") == []
+
+
+TITLE = "Iraqi Forces Make Progress in Zanzura, Seize Bases in Northern Push"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (TITLE, []),
+        (f"{TITLE}\n\nThe men were tired, and northern winds blew.", []),
+        (f"{TITLE}\n\nPeople of Zanzura were tired.", [("Zanzura", 1)]),
+        (f"{TITLE}\n\nTroops entered Zanzura on Friday.", [("Zanzura", 2)]),
+        ("Iraqi forces make progress in Zanzura, seize bases", [("Zanzura", 1)]),
+        ("The Army Was Seen in Zanzura, Too.", [("Zanzura", 1)]),
+    ],
+)
+def test_a_headline_in_title_case_alone_makes_no_name(
+    text: str, found: list[tuple[str, int]]
+) -> None:
+    """Where every word is a capital one, only a name that a sentence has too is one."""
+    assert names(text) == found
+
+
+def test_a_quote_cannot_command_a_terminal() -> None:
+    """Letters of control in an article stay in the article."""
+    found = suggest_places({"a": "The \x1b[2J troops entered Zanzura on Friday."}, INDEX)
+    assert "“The [2J troops entered Zanzura on Friday.”" in format_suggestions(found)
 
 
 def test_a_near_spelling_is_offered_as_a_row_of_names() -> None:
