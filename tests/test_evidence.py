@@ -149,6 +149,27 @@ def test_an_article_is_known_from_the_day_of_its_publication(
     assert [mention.article_id for mention in known] == articles
 
 
+@pytest.mark.parametrize(
+    ("without", "known_by", "articles"),
+    [
+        ("AFP", "", ["second"]),
+        ("Gazette", "", ["second", "undated"]),
+        ("Herald", "", ["first", "undated"]),
+        ("AFP", "2016-11-11", []),
+        ("Reuters", "", ["first", "second", "undated"]),
+    ],
+)
+def test_a_source_left_out_takes_all_its_articles_along(
+    without: str, known_by: str, articles: list[str]
+) -> None:
+    """Whatever it published, and whatever others printed from its wire, is not known."""
+    left = known_articles(ARTICLE_INDEX.values(), known_by, without)
+    assert [article.id for article in left] == articles
+    mentions = numbered(holds("is", "2016-11-04", article_id=key) for key in ARTICLE_INDEX)
+    known = known_mentions(mentions, ARTICLE_INDEX, known_by, without)
+    assert [mention.article_id for mention in known] == articles
+
+
 @pytest.mark.parametrize("status", [Review.PROPOSED, Review.REJECTED])
 def test_only_accepted_mentions_count(status: Review) -> None:
     """What a curator has not accepted is not known."""

@@ -30,9 +30,11 @@ from mosulmap.pipeline import (
     draw_map,
     left_out_words,
     make_study,
+    study_of,
     summary,
     tell_status,
 )
+from mosulmap.project import read_project
 from mosulmap.study import Study, Window
 
 
@@ -62,6 +64,16 @@ def test_only_accepted_mentions_of_known_articles_are_studied(
     assert [mention.article_id for mention in study.mentions] == ["early"] * 4
     assert study.known_by == "2016-11-05"
     assert study.named == {"karama", "mosul", "samah"}
+
+
+def test_a_study_without_a_source_has_the_articles_of_the_others(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Without AFP the later article is gone, with its mentions and its days."""
+    study = study_of(read_project(tiny.write(tmp_path)), without="AFP")
+    assert [article.id for article in study.articles] == ["early"]
+    assert {mention.article_id for mention in study.mentions} == {"early"}
+    assert study.window.last == "2016-11-06"
 
 
 LEFT_OUT = [

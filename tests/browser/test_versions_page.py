@@ -439,3 +439,22 @@ def test_the_phone_has_both_clocks_and_the_sources_in_its_sheet(open_page: OpenP
     page.get_by_role("button", name="Close").click()
     expect(page.locator(".chip")).to_contain_text("Without DW, as it was known that day")
     assert shown(page) == answer("2016-11-05", "day", "DW")
+
+
+def test_a_confirmed_state_has_its_own_words_and_its_own_mark(open_page: OpenPage) -> None:
+    """Mosul on 1 November: two sources that do not depend on each other; a line inside the edge."""
+    page = open_page("#d=2016-11-01&p=mosul")
+    verdict = page.locator("#card .verdict")
+    expect(verdict).to_contain_text("confirmed by a second, independent source")
+    assert verdict.locator("svg path").count() == 3
+    page.get_by_role("button", name="confirmed by a second, independent source").click()
+    page.keyboard.press("Escape")
+    full = study("", "")
+    assert full
+    confirmed = {
+        place
+        for place in full.named
+        if full.timelines.on(place, to_ordinal("2016-11-01")).certainty == "confirmed"
+    }
+    assert "mosul" in confirmed
+    assert set(shown(page)) == confirmed
