@@ -46,6 +46,14 @@ def test_every_shipped_mention_is_marked_where_it_stands(shipped: Study) -> None
         )
 
 
+def test_of_two_equal_names_the_one_meant_is_marked(shipped: Study) -> None:
+    """The second Mosul of a sentence is marked at its own place."""
+    cite = Citations(shipped)
+    quote = cite.quote(cite.mentions["002_6fdac2587ea5a60c:2453"])
+    assert quote.endswith("called on the militants not to retreat from »Mosul«.”")
+    assert quote.count("»") == 1
+
+
 def test_a_mention_for_programs_has_its_words_as_printed(shipped: Study) -> None:
     """The quote is verbatim, its offsets count code points, and what is unknown is null."""
     cite = Citations(shipped)

@@ -95,9 +95,9 @@ def test_diff_tells_what_new_articles_changed(root: Path) -> None:
             ),
         ),
         (
-            "diff 2016-11-13 2016-11-14",
+            "diff 2016-11-11 2016-11-12",
             (
-                "Sunday 13 November 2016 to Monday 14 November 2016\n\n"
+                "Friday 11 November 2016 to Saturday 12 November 2016\n\n"
                 "Nothing changed: no sentence says of a day after the first who held a place.\n"
             ),
         ),
