@@ -103,9 +103,12 @@ LIST = rf"(?:{NAME}(?: \w+)?(?:,? and (?:of )?|, (?:and )?))*"
 TAIL = rf"(?:(?:,? and |, (?:and )?){NAME})*"
 TOWN = (
     r"(?:the |a |an |key |last |nearby |strategic |former |adjacent |neighbou?ring |neighbou?rhoods? |"
-    r"districts? |including |of |city |town |village |area |areas |northern |eastern |western |"
+    r"districts? |quarters? |suburbs? |hamlets? |settlements? |including |of |cit(?:y|ies) |towns? |villages? |"
+    r"areas? |small |nearby |both |two |three |four |five |six |seven |several |northern |eastern |western |"
     r"southern |central |around |most |whole |more central |outer |edge |(?:provincial )?capital,? |#P's )*"
 )
+COUNTED = r"(?:(?:two|three|four|five|six|several|\d+) (?:\w+ )?(?:villages|towns|districts|neighbou?rhoods|areas), )?"
+"""`two villages, A and B`: a number before the names."""
 ASIDE = r"(?:,[^.;@]{0,80}?,)?"
 """`#X, on the river,`: what stands between commas after a place."""
 

@@ -13,6 +13,7 @@ from .clauses import (
     AGAIN,
     ASIDE,
     CAPTURE,
+    COUNTED,
     DENIED,
     FLEE,
     LIST,
@@ -143,7 +144,8 @@ HOLDERS = [
         "held by, after",
     ),
     (
-        rf"#X{TAIL}{ASIDE} (?:\w+ )?(?:is|are|was|were|remain\w*|stay\w*) (?:\w+ )?(?:in|under) (?:the )?"
+        rf"#X{TAIL}{ASIDE} (?:\w+ )?(?:is|are|was|were|remain\w*|stay\w*|(?:has|have|had) been) "
+        r"(?:\w+ ){0,2}(?:in|under) (?:the )?"
         rf"(?:full |firm )?(?:hands of |control of |rule of )?(?:the )?(@\d+)",
         "in the hands of",
     ),
@@ -155,10 +157,6 @@ HOLDERS = [
         r"(@\d+)[^.;]{0,60}#X[^.;@#]{0,40} (?:hold|control)s? [^.;@#]{0,30}(?:percent|%|half|most|much|"
         r"parts?|areas) of (?:it|the (?:city|town))\b",
         "holds it, in part",
-    ),
-    (
-        rf"#X{TAIL}{ASIDE} (?:has|have|had) been (?:\w+ )?(?:in|under) the (?:hands|control|rule) of (?:the )?(@\d+)",
-        "in the hands of",
     ),
     (
         rf"\b(?:retak(?:e|ing)|recaptur(?:e|ing)|tak(?:e|ing)|captur(?:e|ing)|liberat(?:e|ing)|clear|"
@@ -198,7 +196,7 @@ HOLDERS = [
     ),
     (
         rf"(@\d+)[^.;@#]{{0,20}}? (?:have |has |had )?(?:ruled|held|controls?|holds?|controlled) "
-        rf"{TOWN}{LIST}#X",
+        rf"(?:(?:all|the whole|the rest) of )?{TOWN}{LIST}#X",
         "holds",
     ),
     (
@@ -321,9 +319,18 @@ LOST = re.compile(
 )
 
 
+RAN = re.compile(
+    r"(?i)(@\d+)(?:'s)?((?: (?:fighters|militants|forces|troops|soldiers|units|jihadists|gunmen))*)"
+    rf" (?:have |had |has )?fled (?:from )?{TOWN}{LIST}#X"
+)
+
+
 def loss(masked: Masked) -> Reading | None:
     """`had to pull back from #X`, `withdrew from`, `pushed back ... of #X`, `lost #X`."""
     words = masked.words
+    ran = RAN.search(words)
+    if ran and (ran[2] or masked.actor(ran[1]) in (masked.rebel, masked.state)):
+        return made(masked, Event.WITHDRAWAL, masked.actor(ran[1]), CONTESTED, "fled")
     match = WITHDREW.search(words)
     before = words[: match.start()] if match else ""
     meant = re.search(r"(?i)\b(?:not )?to $", before) and not re.search(
@@ -365,6 +372,11 @@ DRIVEN = re.compile(
 HANDED = re.compile(
     r"(?i)\b(?:hand(?:ed|s|ing)(?: over)?|ced(?:ed|ing)|surrender(?:ed|ing)|turned over|relinquish\w+|yielded) "
     rf"(?:control of )?{TOWN}{LIST}#X{TAIL} (?:over |back )?to (?:the )?(@\d+)"
+    rf"|\b(?:lost|losing) (?:control of )?{TOWN}{LIST}#X{TAIL} to (?:the )?(@\d+)"
+    rf"|\bcontrol (?:of|over) {TOWN}{LIST}#X{TAIL} (?:has |had )?(?:passed|went|shifted|transferred) to (?:the )?(@\d+)"
+)
+TAKING = re.compile(
+    rf"(?i)\b(?:capture|recapture|seizure|liberation|conquest|takeover) of {TOWN}{LIST}#X{TAIL} by (?:the )?(@\d+)"
 )
 LASTED = re.compile(
     rf"(?i)\btook (?:the )?(@\d+) [^.;@#]{{0,40}} to (?:finally )?(?:{CAPTURE}|clear) {TOWN}{LIST}#X"
@@ -383,6 +395,7 @@ def taken(masked: Masked) -> Reading | None:
     for pattern, name in (
         (DRIVEN, "driven out by"),
         (HANDED, "handed over"),
+        (TAKING, "taking by"),
         (LASTED, "took long"),
         (FLYING, "flag raised"),
         (OUSTED, "drove out"),
@@ -399,7 +412,8 @@ def taken(masked: Masked) -> Reading | None:
             continue
         if re.search(r"\bto $", words[: match.start()]):
             continue
-        actor = masked.actor(match[1]) if match.re.groups else masked.subject_before(match.start())
+        named = next((group for group in match.groups() if group), "")
+        actor = masked.actor(named) if named else masked.subject_before(match.start())
         part = masked.in_part or re.search(rf"(?i){PART}{TOWN}#X", match[0])
         return made(masked, Event.CAPTURE, actor, CONTESTED if part else actor, name)
     return None
@@ -408,7 +422,9 @@ def taken(masked: Masked) -> Reading | None:
 def capture(masked: Masked) -> Reading | None:
     """`retook #X`, `took full control of A, B and #X`: the agent holds it."""
     words = masked.words
-    active = re.search(rf"(?i)\b({CAPTURE}){OVER} {PART}?{TOWN}{LIST}(?:{PART})?{TOWN}#X", words)
+    active = re.search(
+        rf"(?i)\b({CAPTURE}){OVER} {PART}?{COUNTED}{TOWN}{LIST}(?:{PART})?{TOWN}#X", words
+    )
     if not active or re.match(
         r"(?i)(?:take|taking|took|taken) (?:part|place|over a year)", active[0]
     ):
@@ -484,7 +500,7 @@ def winner(masked: Masked, passive: re.Match[str]) -> str:
 
 ENTERED = re.compile(
     r"(?i)\b(?:(?:re-?)?enter(?:ed|s|ing)?|(?:push|mov|advanc|break|punch|driv|storm|fight|forg|sweep|press)\w*"
-    r"(?: \w+){0,3}? (?:into|inside)|broke (?:\w+ )?into|stormed|breach(?:ed|es|ing)|penetrat(?:ed|es|ing)|"
+    r"(?: \w+){0,3}? (?:into|inside)|fought (?:(?:their|its) )?way (?:\w+ )?(?:into|inside)|broke (?:\w+ )?into|stormed|breach(?:ed|es|ing)|penetrat(?:ed|es|ing)|"
     r"(?:made|make|makes|gain(?:ed|s)?) (?:\w+ )?"
     r"(?:progress|advances|ground) (?:\w+ )?(?:in|into|within)|advances? (?:into|toward and within))"
     r"[^.;@]{0,34}?#X"
@@ -549,7 +565,8 @@ WARFARE = "".join(
 FOUGHT = re.compile(
     r"(?i)(?:(?:fighting|fought|battl(?:ed|es|ing)|battle (?=@)|clash(?:es|ed|ing)?|combat|"
     r"counterattacks?|trad(?:ed|ing) fire|exchang\w+ (?:of )?fire|gun ?battles?|gunfights?|firefights?|skirmish\w*)"
-    rf"(?: [@\w'-]+){{0,8}}? {WITHIN} " + TOWN + r"#X"
+    rf"(?: [@\w'-]+){{0,8}}? {WITHIN} {TOWN}{LIST}{TOWN}#X"
+    rf"|fighting (?:[@\w'-]+ ){{0,4}}?(?:for|over) (?:the )?(?:full )?control of {TOWN}{LIST}{TOWN}#X"
     rf"|{WARFARE}\b(?:assaults?|attacks?) (?:has )?(?:on|against) " + TOWN + r"#X"
     r"|(?:offensive|assault|attack) against [^.;]{0,30}? (?:on the streets of|inside) #X"
     r"|clear(?:ing)? [^.;@]{0,40}?"

@@ -364,10 +364,29 @@ FOURTH = [
 ]  # fmt: skip
 """A fourth lot."""
 
+FIFTH = [
+    ("Kurdish Peshmerga forces seized the villages of Tabqa and Hawijah from Islamic State militants on Friday.", "hawijah", "capture", "", "peshmerga", "", "2017-06-09"),
+    ("The SDF captured two villages, Tabqa and Dabiq, from ISIS.", "dabiq", "capture", "sdf", "sdf", "", ""),
+    ("Iraqi forces liberated the towns of Bartella and Hawijah.", "bartella", "capture", "isf", "isf", "", ""),
+    ("Fighting raged in Mashlab and Tabqa on Tuesday.", "tabqa", "fighting", "", "contested", "", "2017-06-13"),
+    ("Clashes continued in the districts of Mashlab, Tabqa and Sirte.", "sirte", "fighting", "", "contested", "", ""),
+    ("Troops are still fighting for control of Mashlab and Tabqa.", "tabqa", "fighting", "", "contested", "", ""),
+    ("Hawijah is now fully under the control of Iraqi forces, the command said.", "hawijah", "holding", "isf", "isf", "", ""),
+    ("Hawijah has been under Islamic State control ever since.", "hawijah", "holding", "is", "is", "", ""),
+    ("Iraqi forces control all of Hawijah.", "hawijah", "holding", "isf", "isf", "", ""),
+    ("The capture of Hawijah by Iraqi forces was announced on Monday.", "hawijah", "capture", "isf", "isf", "", ""),
+    ("Islamic State lost Hawijah to Iraqi forces.", "hawijah", "capture", "isf", "isf", "", ""),
+    ("Control of Hawijah passed to Iraqi forces.", "hawijah", "capture", "isf", "isf", "", ""),
+    ("Islamic State militants fled Hawijah on Sunday as troops advanced.", "hawijah", "withdrawal", "is", "contested", "", "2017-06-11"),
+    ("Civilians have fled Hawijah in fear of Islamic State.", "hawijah", "displacement", "", "", "", ""),
+    ("Troops fought their way into Mashlab.", "mashlab", "entry", "", "contested", "", ""),
+]  # fmt: skip
+"""A fifth lot: plain sentences of the trade, as a first article typed in by hand has them."""
+
 
 @pytest.mark.parametrize(
     ("sentence", "place", "event", "actor", "control", "claimant", "days"),
-    [*SENTENCES, *LATER, *THIRD, *FOURTH],
+    [*SENTENCES, *LATER, *THIRD, *FOURTH, *FIFTH],
 )
 def test_a_sentence_of_another_campaign_is_read_whole(
     sentence: str, place: str, event: str, actor: str, control: str, claimant: str, days: str
