@@ -87,7 +87,7 @@ def category_of(old: ControlPeriod, new: ControlPeriod) -> Category | None:
         return None if old.state is State.UNKNOWN else Category.FALLEN_BACK
     same = (old.state, old.controller) == (new.state, new.controller)
     if new.inherited:
-        return aged(old, new) if same and old.inherited else Category.NEWLY_INHERITED
+        return aged(old, new) if same else Category.NEWLY_INHERITED
     if same:
         return renewed(old, new)
     return moved(old, new)

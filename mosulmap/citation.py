@@ -7,7 +7,8 @@ from typing import Any
 from .check import quote_start
 from .days import in_short, to_day
 from .evidence import Evidence
-from .model import Article, Mention
+from .gazetteer import Gazetteer
+from .model import Article, Certainty, Mention
 from .reasons import says
 from .study import Study
 from .terminal import plain, wrap
@@ -99,6 +100,14 @@ class Citations:
         }
 
 
+def state_line(period: ControlPeriod, gazetteer: Gazetteer) -> str:
+    """Return a state with the word it rests on: `Held by Iraqi forces – confirmed`."""
+    words = plain(state_words(period, gazetteer))
+    # A claim is said in the words of the state, and of what is old nothing more is said.
+    said = period.certainty in (None, Certainty.CLAIMED) or period.stale
+    return words if said else f"{words} – {period.certainty}"
+
+
 def why_words(period: ControlPeriod, study: Study) -> str:
     """Return the rule behind a state; another sentence where no article names the place."""
     if period.rule is Rule.NO_EVIDENCE and period.place_id not in study.named:
@@ -109,7 +118,7 @@ def why_words(period: ControlPeriod, study: Study) -> str:
 def state_entry(period: ControlPeriod, study: Study) -> Json:
     """Return the state of a period as a JSON value: `status` has the same keys, and fewer.
 
-    `since` and `last_word` are ISO days or null, `source_place_id` the place that it is taken from.
+    `since`, `earliest` and `last_word` are ISO days or null, `source_place_id` the place it is of.
     """
     return {
         "controller": period.controller or None,
@@ -121,6 +130,7 @@ def state_entry(period: ControlPeriod, study: Study) -> Json:
         "stale": period.stale,
         "words": state_words(period, study.project.gazetteer),
         "since": to_day(period.since) if period.since else None,
+        "earliest": to_day(period.earliest) if period.earliest else None,
         "last_word": to_day(period.last_word) if period.last_word else None,
         "rule": period.rule.value,
         "rule_words": why_words(period, study),

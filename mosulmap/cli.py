@@ -189,9 +189,9 @@ def explain(
     from .explanation import explain as explain_place
     from .explanation import format_explanation, format_explanation_json
     from .lookup import find_place
-    from .pipeline import in_window, make_study
+    from .pipeline import in_window
 
-    study = make_study(project, known_by, stale_after)
+    study = study_with_remarks(project, known_by, stale_after)
     found = explain_place(
         study, find_place(study.project.gazetteer, place), in_window(date, study.window)
     )
@@ -214,9 +214,8 @@ def timeline(
     """
     from .history import format_history, format_history_json
     from .lookup import find_place
-    from .pipeline import make_study
 
-    study = make_study(project, known_by, stale_after)
+    study = study_with_remarks(project, known_by, stale_after)
     as_json = output_format is TextFormat.JSON
     write = format_history_json if as_json else format_history
     typer.echo(write(study, find_place(study.project.gazetteer, place)), nl=False)
@@ -251,11 +250,12 @@ def diff(
     first, second = two_days(days or [], known_by, date)
     if days and len(days) == 1:
         in_order(first, second, "--known-by")
-        before, after = (make_study(project, day, stale_after) for day in (first, second))
+        before = make_study(project, first, stale_after)
+        after = study_with_remarks(project, second, stale_after)
         first = second = in_window(date or after.window.last, after.window)
     else:
         in_order(first, second)
-        before = after = make_study(project, known_by, stale_after)
+        before = after = study_with_remarks(project, known_by, stale_after)
     found = compare(before, in_window(first, after.window), after, in_window(second, after.window))
     write = format_changes_json if output_format is TextFormat.JSON else format_changes
     typer.echo(write(found), nl=False)
@@ -286,9 +286,8 @@ def conflicts(
     """
     from .conflicts import find_conflicts
     from .contradictions import format_conflicts, format_conflicts_json
-    from .pipeline import make_study
 
-    study = make_study(project, "", stale_after)
+    study = study_with_remarks(project, "", stale_after)
     as_json = output_format is TextFormat.JSON
     write = format_conflicts_json if as_json else format_conflicts
     typer.echo(write(find_conflicts(study), study), nl=False)

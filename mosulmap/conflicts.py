@@ -126,7 +126,7 @@ def doubted_claims(
         claims = (by_id[key] for key in former.mentions)
         fights = (by_id[key] for key in later.mentions)
         for claim, fight in product(claims, list(fights)):
-            if claim.claimed and not fight.controller and not fight.loser:
+            if not fight.loser:
                 yield Conflict(Clash.CLAIM, claim.mention, fight.mention)
 
 

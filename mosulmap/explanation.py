@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .citation import Citations, Json, state_entry, why_words
-from .days import in_short, in_words, parse_edtf, to_day, to_ordinal
-from .evidence import DURATIVE
+from .citation import Citations, Json, state_entry, state_line, why_words
+from .days import in_short, in_words, to_day, to_ordinal
 from .lookup import introduced
-from .model import Certainty, Mention, Place
+from .model import Certainty, Place
 from .reasons import Reason, give_reasons
 from .study import Study
 from .terminal import as_json, plain, wrap
 from .timeline import ControlPeriod, Rule
-from .words import DECISIVE, VERDICTS, Verdict, state_words
+from .words import DECISIVE, VERDICTS, Verdict
 
 COUNTED = (Verdict.LATER_DAY, Verdict.SILENT, Verdict.NOT_YET)
 """Verdicts of mentions that the text only counts; the JSON has each."""
@@ -72,32 +71,21 @@ def find_doubts(
     age = period.evidence_age(to_ordinal(as_of))
     if period.stale and age is not None:
         yield f"The last word is {days(age)} old; whether it still holds, nobody says."
-    yield from uncertain_days(reasons)
+    yield from uncertain_days(period, reasons)
     if not place.located:
         yield "Its position is not known; it is listed, and not on the map."
     elif place.estimated:
         yield "Its position on the map is an estimate."
 
 
-def uncertain_days(reasons: Sequence[Reason]) -> Iterator[str]:
-    """Yield that the day is uncertain, when every sentence that decides leaves it open."""
-    decisive = [reason for reason in reasons if reason.verdict in DECISIVE]
-    if not decisive or not all(is_open(reason.mention) for reason in decisive):
-        return
-    spans = [parse_edtf(reason.mention.event_date) for reason in decisive]
-    first, last = (in_short(to_day(day)) for day in max(spans, key=lambda span: span[1]))
-    if first == last:
-        yield f"The day of what happened is uncertain: about {first}."
-    else:
-        yield f"What happened is dated only between {first} and {last}; it counts from the last."
-
-
-def is_open(mention: Mention) -> bool:
-    """Whether an event happened on one day that its date does not settle."""
-    if not mention.event_date or mention.event in DURATIVE:
-        return False
-    first, last = parse_edtf(mention.event_date)
-    return first < last or mention.event_date.endswith(("?", "~", "%"))
+def uncertain_days(period: ControlPeriod, reasons: Sequence[Reason]) -> Iterator[str]:
+    """Yield that a state may have begun before the day from which it counts, or only about then."""
+    if 0 < period.earliest < period.since:
+        first, last = (in_short(to_day(day)) for day in (period.earliest, period.since))
+        yield f"It began on a day between {first} and {last}, and counts from the last of these."
+    dates = [r.mention.event_date for r in reasons if r.verdict in DECISIVE]
+    if dates and all(date.endswith(("?", "~", "%")) for date in dates):
+        yield "The sources give its day only as about right."
 
 
 def days(count: int) -> str:
@@ -113,7 +101,7 @@ def format_explanation(found: Explanation, study: Study) -> str:
         plain(introduced(found.place, study.project.gazetteer)),
         f"{in_words(found.day)}{known}",
         "",
-        wrap(plain(state_words(found.period, study.project.gazetteer)), 2),
+        wrap(state_line(found.period, study.project.gazetteer), 2),
         *(wrap(words, 2) for words in age_words(found)),
         wrap(why_words(found.period, study), 2),
         *decided_lines(found, cite),
@@ -158,7 +146,7 @@ def above_lines(found: Explanation, study: Study, cite: Citations) -> Iterator[s
     above = study.timelines.on(found.period.source_id, to_ordinal(found.day))
     gazetteer = study.project.gazetteer
     title = gazetteer.place[found.period.source_id].title
-    yield from ("", plain(f"{title}, in which it lies: {state_words(above, gazetteer)}"))
+    yield from ("", f"{plain(title)}, in which it lies: {state_line(above, gazetteer)}")
     yield from cited(found.above, cite)
 
 

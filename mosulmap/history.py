@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from .citation import Citations, Json, state_entry, why_words
+from .citation import Citations, Json, state_entry, state_line, why_words
 from .days import in_short, in_words, to_day
 from .lookup import introduced
-from .model import Certainty, Place
+from .model import Place
 from .study import Study
 from .terminal import as_json, plain, wrap
 from .timeline import FIRST_DAY, ControlPeriod
-from .words import state_words
 
 
 def format_history(study: Study, place: Place) -> str:
@@ -42,17 +41,10 @@ def chapter_lines(chapter: Sequence[ControlPeriod], study: Study, cite: Citation
     """Yield the days of periods that are alike, their state and certainty, rule and sources."""
     period = replace(chapter[0], end=chapter[-1].end)
     yield span_words(period)
-    yield wrap(state_words(period, study.project.gazetteer) + certainty_words(period), 2)
+    yield wrap(state_line(period, study.project.gazetteer), 2)
     yield wrap(why_words(period, study), 4)
     for mention_id in dict.fromkeys(key for part in chapter for key in part.mentions):
         yield wrap(cite.short(mention_id), 4, 2)
-
-
-def certainty_words(period: ControlPeriod) -> str:
-    """Return on whose word a state rests, unless its own words say so."""
-    if period.certainty in (None, Certainty.CLAIMED) or period.stale:
-        return ""
-    return f" – {period.certainty}"
 
 
 def span_words(period: ControlPeriod) -> str:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .changes import CATEGORIES, Change, find_changes
-from .citation import Citations, Json, state_entry
+from .citation import Citations, Json, state_entry, state_line
 from .days import in_words, to_ordinal
 from .errors import RequestError
 from .study import Study
 from .terminal import as_json, plain, wrap
-from .words import state_words
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def change_lines(change: Change, found: Comparison, cite: Citations) -> Iterator
     """Yield the place with its state before and after, and each sentence behind it once."""
     gazetteer = found.after.project.gazetteer
     title = gazetteer.place[change.place_id].title
-    before, after = (state_words(p, gazetteer) for p in (change.before, change.after))
+    before, after = (state_line(p, gazetteer) for p in (change.before, change.after))
     yield wrap(f"{plain(title)}: {before} → {after}", 2, 2)
     for mention_id in change.mentions:
         yield from cite.lines(cite.mentions[mention_id])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tiny_project import ARTICLES, KARAMA_TAKEN, LATE, MENTIONS, MOSUL_HELD, TinyProject
 
-from mosulmap.citation import Citations, state_entry
+from mosulmap.citation import Citations, state_entry, state_line
 from mosulmap.pipeline import make_study
 from mosulmap.study import Study
 from mosulmap.terminal import WIDTH
@@ -44,6 +44,14 @@ def test_every_shipped_mention_is_marked_where_it_stands(shipped: Study) -> None
         assert all(
             len(line) <= WIDTH for lines in cite.lines(mention) for line in lines.split("\n")
         )
+
+
+def test_of_two_equal_names_the_one_meant_is_marked(shipped: Study) -> None:
+    """The second Mosul of a sentence is marked at its own place."""
+    cite = Citations(shipped)
+    quote = cite.quote(cite.mentions["002_6fdac2587ea5a60c:2453"])
+    assert quote.endswith("called on the militants not to retreat from »Mosul«.”")
+    assert quote.count("»") == 1
 
 
 def test_a_mention_for_programs_has_its_words_as_printed(shipped: Study) -> None:
@@ -91,5 +99,23 @@ def test_a_state_for_programs_names_its_rule_and_its_source(shipped: Study) -> N
     unknown = state_entry(control_at(shipped.timelines, "gogjali", "2016-11-04"), shipped)
     assert unknown["state"] == "unknown"
     assert {key for key, value in unknown.items() if value is None} == {
-        *("controller", "certainty", "since", "last_word")
+        *("controller", "certainty", "since", "earliest", "last_word")
     }
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "words"),
+    [
+        ("mosul", "2016-10-20", "Held by Islamic State – confirmed"),
+        ("mosul_tv", "2016-11-01", "Held by Iraqi forces – reported"),
+        ("samah", "2016-11-04", "Claimed by Iraqi forces"),
+        ("samah", "2016-12-24", "Last reported: contested"),
+        ("gogjali", "2016-11-04", "Unknown"),
+    ],
+)
+def test_a_state_says_on_whose_word_it_rests(
+    place: str, day: str, words: str, shipped: Study
+) -> None:
+    """Confirmed, reported or claimed; of what is old or unknown no more is said."""
+    period = control_at(shipped.timelines, place, day)
+    assert state_line(period, shipped.project.gazetteer) == words

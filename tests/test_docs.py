@@ -11,6 +11,7 @@ from command_line import run_cli
 
 from mosulmap.model import Event
 from mosulmap.tables import describe_tables
+from mosulmap.words import Verdict
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -77,7 +78,8 @@ def test_the_article_of_the_readme_changes_the_map(shipped_copy: Path) -> None:
 
 def test_the_readme_shows_all_commands() -> None:
     """No command is left unmentioned."""
-    for name in ("render", "status", "check", "add", "extract", "review"):
+    names = ("render", "status", "check", "add", "extract", "review")
+    for name in (*names, "explain", "timeline", "diff", "conflicts"):
         assert f"$ mosulmap {name}" in README
 
 
@@ -106,6 +108,12 @@ def test_the_method_explains_every_rule_and_every_event() -> None:
         assert re.search(rf"^### {number}\. ", METHOD, re.MULTILINE)
     for event in Event:
         assert f"`{event}`" in METHOD
+
+
+def test_the_method_explains_every_verdict() -> None:
+    """What can become of a mention stands in the table."""
+    for verdict in Verdict:
+        assert f"| `{verdict}` |" in METHOD
 
 
 def test_the_makefile_has_the_two_commands() -> None:

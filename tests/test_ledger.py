@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tiny_project import KARAMA, MENTIONS, PLACES, SAMAH_SEEN, TinyProject
+from tiny_project import ARTICLES, KARAMA, LATE, MENTIONS, PLACES, SAMAH_SEEN, TinyProject
 
 from mosulmap.errors import RequestError
 from mosulmap.ledger import compare, format_changes, format_changes_json, in_order
@@ -44,6 +44,7 @@ def test_nothing_changed_although_places_were_spoken_of(tiny: TinyProject, tmp_p
             tiny.change(MENTIONS, row, {"status": "rejected"})
     held = {"event": "holding", "actor": "is", "control": "is", "event_date": "2016-11-05"}
     tiny.change(MENTIONS, SAMAH_SEEN, held | {"place_id": "mosul"})
+    tiny.change(ARTICLES, LATE, {"agency": "", "publisher": "The Gazette"})
     study = make_study(tiny.write(tmp_path))
     text = format_changes(compare(study, "2016-11-04", study, "2016-11-06"))
     assert text.endswith(

@@ -73,6 +73,12 @@ def told(said: list[Mention], day: str, place: str = "karama") -> str:
             NEXT,
             "overridden overridden decides",
         ),
+        # What comes later than the day asked about replaces nothing yet.
+        (
+            [holds("is", "2016-11-01"), holds("is", DAY), takes("isf", NEXT)],
+            DAY,
+            "agrees decides later_day",
+        ),
         # Rule 4: fighting outweighs a claim, another holder's gain just replaces it.
         ([CLAIM, fights(NEXT)], NEXT, "outweighed decides"),
         ([CLAIM, takes("is", NEXT)], NEXT, "overridden decides"),
@@ -94,6 +100,11 @@ def told(said: list[Mention], day: str, place: str = "karama") -> str:
         # Rule 2: a withdrawal counts where the loser held the place.
         ([holds("is", DAY), leaves("is", NEXT)], NEXT, "overridden decides"),
         ([holds("is", DAY), leaves("isf", NEXT)], NEXT, "decides no_effect"),
+        (
+            [holds("is", DAY), leaves("is", "2016-11-05"), takes("isf", NEXT)],
+            NEXT,
+            "overridden overridden decides",
+        ),
         ([leaves("is", DAY)], NEXT, "no_effect"),
         (
             [holds("is", DAY), leaves("is", NEXT), takes("isf", NEXT)],

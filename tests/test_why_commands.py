@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Outcome, run_cli
+from tiny_project import KARAMA_TAKEN, MENTIONS, TinyProject
 
 DAY = "2016-11-04"
 
@@ -94,9 +95,9 @@ def test_diff_tells_what_new_articles_changed(root: Path) -> None:
             ),
         ),
         (
-            "diff 2016-11-13 2016-11-14",
+            "diff 2016-11-11 2016-11-12",
             (
-                "Sunday 13 November 2016 to Monday 14 November 2016\n\n"
+                "Friday 11 November 2016 to Saturday 12 November 2016\n\n"
                 "Nothing changed: no sentence says of a day after the first who held a place.\n"
             ),
         ),
@@ -137,6 +138,25 @@ def test_conflicts_lists_what_cannot_both_be_true(root: Path) -> None:
     assert run_cli("conflicts", "--format", "json", cwd=root) == Outcome(
         0, golden(root, "conflicts.json"), ""
     )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "explain karama --date 2016-11-06",
+        "timeline karama",
+        "diff 2016-11-04 2016-11-06",
+        "diff --known-by 2016-11-04 2016-11-06",
+        "conflicts",
+    ],
+)
+def test_a_faulty_row_is_left_out_and_told(command: str, tiny: TinyProject, tmp_path: Path) -> None:
+    """The answer goes on without it; stderr says once what was left out."""
+    folder = tiny.change(MENTIONS, KARAMA_TAKEN, {"control": "nato"}).write(tmp_path)
+    outcome = run_cli(*command.split(), cwd=folder)
+    assert outcome.code == 0
+    assert outcome.out
+    assert outcome.err.count("left out 1 of seeds/mentions.csv because of 1 problem") == 1
 
 
 @pytest.mark.parametrize(

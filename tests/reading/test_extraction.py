@@ -148,7 +148,7 @@ def zipped(text: str) -> bytes:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an office document"),
         (rb"{\rtf1 Iraqi forces took Mosul.}", "is a rich text document"),
         (b"%PDF-1.7 Iraqi forces took Mosul.", "is a PDF"),
-        (gzip.compress(b"Iraqi forces took Mosul."), "is a gzip archive"),
+        (gzip.compress(b"Iraqi forces took Mosul.", mtime=0), "is a gzip archive"),
         ("Mosul fell.".encode("utf-16"), "is UTF-16 text"),
         ("Mosul fell.".encode("utf-16-le"), "is full of NUL bytes and may be UTF-16"),
     ],
