@@ -73,6 +73,7 @@ class Told:
         self.study = study
         self.articles = {article.id: article for article in study.articles}
         self.days = publication_days(study.articles)
+        self.kept: dict[tuple[Version, str], tuple[ControlPeriod, ...]] = {}
         self.read: dict[frozenset[str], tuple[Timelines, frozenset[str]]] = {}
 
     def counted(self, version: Version) -> tuple[Article, ...]:
@@ -88,9 +89,8 @@ class Told:
     def stretches(self, version: Version, place_id: str) -> tuple[Stretch, ...]:
         """Return the timeline of a place in a version: sorted, disjoint, without gaps."""
         if version.known_by != THAT_DAY:
-            timelines, named = self.timelines(version)
-            is_named = place_id in named
-            periods = timelines.periods(place_id) if is_named else (nothing(place_id),)
+            is_named = place_id in self.timelines(version)[1]
+            periods = self.periods(version, place_id) if is_named else (nothing(place_id),)
             return tuple(Stretch(period, version, is_named) for period in periods)
         return tuple(self.day_by_day(version.without, place_id))
 
@@ -104,6 +104,13 @@ class Told:
             )
             self.read[counted] = timelines, frozenset(m.place_id for m in mentions)
         return self.read[counted]
+
+    def periods(self, version: Version, place_id: str) -> tuple[ControlPeriod, ...]:
+        """Return the periods of a named place; the version of each day asks for them again."""
+        key = version, place_id
+        if key not in self.kept:
+            self.kept[key] = self.timelines(version)[0].periods(place_id)
+        return self.kept[key]
 
     def day_by_day(self, without: str, place_id: str) -> Iterator[Stretch]:
         """Yield what was known on each day: from one publication to the next, what was out."""
