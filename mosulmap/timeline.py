@@ -21,9 +21,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
 from .days import parse_edtf, to_ordinal
 from .evidence import Evidence, as_evidence, independent, known_mentions, origins_of
@@ -107,6 +108,10 @@ class ControlPeriod:
     def evidence_age(self, day: int) -> int | None:
         """Return the days from the last word to ordinal `day`; None without evidence."""
         return max(0, day - self.last_word) if self.last_word else None
+
+
+SAYS = attrgetter(*(f.name for f in fields(ControlPeriod) if f.name not in ("start", "end")))
+"""What a period says, whatever its days."""
 
 
 @dataclass(frozen=True)
@@ -368,15 +373,13 @@ class Timelines:
 
     def periods(self, place_id: str) -> tuple[ControlPeriod, ...]:
         """Return the whole timeline of a place: sorted, disjoint, without gaps, from day 1 on."""
-        periods: list[ControlPeriod] = []
+        begun: list[ControlPeriod] = []
         for day in self.turning_days(place_id):
-            period = replace(self.on(place_id, day), start=day, end=None)
-            if periods and replace(periods[-1], start=day, end=None) == period:
-                continue
-            if periods:
-                periods[-1] = replace(periods[-1], end=day)
-            periods.append(period)
-        return tuple(periods)
+            period = self.on(place_id, day)
+            if not begun or SAYS(begun[-1]) != SAYS(period):
+                begun.append(period)
+        ends = [*(period.start for period in begun[1:]), None]
+        return tuple(replace(p, end=end) for p, end in zip(begun, ends, strict=True))
 
     def turning_days(self, place_id: str) -> list[int]:
         """Return the days on which anything that touches a place can change, sorted."""

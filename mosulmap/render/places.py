@@ -71,7 +71,13 @@ class PlaceEntries:
         evidence = self.evidence(place)
         counted = {item.mention.id for item in evidence}
         passing = [m.id for m in self.mentions[place.id] if m.id not in counted]
-        timelines = [self.timeline(version, place, evidence) for version in self.versions]
+        made: dict[frozenset[str], list[list[Any]]] = {}
+        timelines = []
+        for version in self.versions:
+            telling = self.told.telling(version, place.id)
+            if telling not in made:
+                made[telling] = self.timeline(version, place, evidence)
+            timelines.append(made[telling])
         distinct = [rows for i, rows in enumerate(timelines) if rows not in timelines[:i]]
         return compact(
             {

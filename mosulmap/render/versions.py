@@ -5,6 +5,7 @@ Every version is inferred here, by the same rules; the page only looks up the on
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -73,13 +74,19 @@ class Told:
         self.study = study
         self.articles = {article.id: article for article in study.articles}
         self.days = publication_days(study.articles)
-        self.kept: dict[tuple[Version, str], tuple[ControlPeriod, ...]] = {}
+        self.kept: dict[tuple[str, frozenset[str]], tuple[ControlPeriod, ...]] = {}
+        self.known: dict[Version, tuple[Article, ...]] = {}
+        self.naming: defaultdict[str, set[str]] = defaultdict(set)
+        for mention in study.mentions:
+            self.naming[mention.place_id].add(mention.article_id)
         self.read: dict[frozenset[str], tuple[Timelines, frozenset[str]]] = {}
 
     def counted(self, version: Version) -> tuple[Article, ...]:
         """Return the articles that count; those of all days for the version of each day."""
-        until = NOW if version.known_by == THAT_DAY else version.known_by
-        return known_articles(self.study.articles, until, version.without)
+        if version not in self.known:
+            until = NOW if version.known_by == THAT_DAY else version.known_by
+            self.known[version] = known_articles(self.study.articles, until, version.without)
+        return self.known[version]
 
     def mentions(self, version: Version) -> list[Mention]:
         """Return the mentions of the articles that count."""
@@ -106,11 +113,23 @@ class Told:
         return self.read[counted]
 
     def periods(self, version: Version, place_id: str) -> tuple[ControlPeriod, ...]:
-        """Return the periods of a named place; the version of each day asks for them again."""
-        key = version, place_id
+        """Return the periods of a named place; versions in which the same articles tell are one."""
+        key = place_id, self.telling(version, place_id)
         if key not in self.kept:
             self.kept[key] = self.timelines(version)[0].periods(place_id)
         return self.kept[key]
+
+    def telling(self, version: Version, place_id: str) -> frozenset[str]:
+        """Return the articles that count and tell of a place or of a larger one around it.
+
+        A version on which nothing else bears says the same of the place as another with the same
+        articles, but for the version of each day, where it also matters since when they count.
+        """
+        gazetteer = self.study.timelines.gazetteer
+        family = (place_id, *(parent.id for parent in gazetteer.ancestors(place_id)))
+        naming = set().union(*(self.naming[member] for member in family))
+        each_day = frozenset({THAT_DAY} if version.known_by == THAT_DAY else ())
+        return frozenset(a.id for a in self.counted(version) if a.id in naming) | each_day
 
     def day_by_day(self, without: str, place_id: str) -> Iterator[Stretch]:
         """Yield what was known on each day: from one publication to the next, what was out."""
