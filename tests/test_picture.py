@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,8 @@ from command_line import Outcome, run_cli, run_python
 from tiny_project import ACTORS, ARTICLES, EARLY, ISF, KARAMA, MOSUL, PLACES, TAL_AFAR, TinyProject
 
 from mosulmap.errors import RequestError
-from mosulmap.picture import Look, draw_picture, paler, round_length
+from mosulmap.geodata import city_view
+from mosulmap.picture import Look, Sheet, draw_picture, paler, round_length
 from mosulmap.pipeline import draw_day, make_study, picture_format
 from mosulmap.render.layout import plan_layout
 from mosulmap.status import status_on
@@ -132,6 +134,23 @@ def test_a_text_is_drawn_as_it_stands(
     content = draw_picture(study, "2016-11-06", "svg").content
     assert b"Oblique" not in content
     assert b"<b>" not in ET.tostring(ET.fromstring(content))  # noqa: S314 - our own
+
+
+@each_day
+def test_no_name_covers_a_mark_or_another_name(day: str, shipped: Study) -> None:
+    """Every two names are apart, and each from every mark."""
+    gazetteer = shipped.project.gazetteer
+    view = city_view(shipped.project.places, gazetteer, shipped.named)
+    assert view is not None
+    sheet = Sheet(gazetteer)
+    lines = sheet.draw_map(shipped, view)
+    marks = draw_picture(shipped, day, "png").marks
+    sheet.draw_marks(marks)
+    sheet.name_lines(lines)
+    names = [text.get_window_extent() for text in sheet.map.texts]
+    assert len(names) >= len(marks)
+    assert not any(one.overlaps(other) for one, other in combinations(names, 2))
+    assert not any(name.overlaps(sheet.room_of(mark)) for name in names for mark in marks)
 
 
 def test_places_at_one_point_lose_names_and_not_marks(tiny: TinyProject, tmp_path: Path) -> None:
