@@ -115,6 +115,37 @@ def render(
 
 
 @app.command()
+def picture(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Where to draw it; ends in .png or .svg.")
+    ],
+    date: Annotated[
+        str,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            callback=day_of("--date"),
+            help="The day to draw, such as 2016-11-04.",
+        ),
+    ],
+    known_by: KnownByOption = "",
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Draw the map of a day as a picture for a printed page.
+
+    Example: mosulmap picture mosul.png --date 2016-11-04
+    """
+    from .files import write_content
+    from .pipeline import draw_day, picture_format
+
+    ending = picture_format(file)
+    drawn = draw_day(study_with_remarks(project, known_by, stale_after), date, ending)
+    write_content(file, drawn.content, "choose another FILE")
+    typer.echo(f"Wrote {file}: {drawn.summary}")
+
+
+@app.command()
 def status(
     date: Annotated[
         str,

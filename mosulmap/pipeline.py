@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .check import find_problems, find_sound_part
 from .days import in_short, parse_edtf, to_day, to_ordinal
@@ -16,9 +17,15 @@ from .status import PlaceStatus, status_on
 from .study import Study, Window
 from .timeline import STALE_AFTER, infer_control
 
+if TYPE_CHECKING:
+    from .picture import Picture
+
 RUN_UP = 30
 """Days before the first article in which a dated mention still begins the story and is not yet
 background, such as the taking of the city two years before."""
+
+PICTURE_ENDINGS = (".png", ".svg")
+NEEDS_PICTURES = "pictures need matplotlib (pip install 'mosulmap[pictures]')"
 
 RUN_OUT = 2
 """Days after the last article that the time bar shows, so that its last day is not on its edge."""
@@ -92,6 +99,33 @@ def draw_map(study: Study, as_of: str = "") -> str:
 
     opened = in_window(as_of, study.window) if as_of else ""
     return render_page(page_data(study, opened))
+
+
+def picture_format(path: Path) -> str:
+    """Return the format that a picture's file name asks for, png or svg.
+
+    Raises `RequestError` for any other ending.
+    """
+    ending = path.suffix.lower()
+    if ending not in PICTURE_ENDINGS:
+        given = f"'{path.suffix}'" if path.suffix else "no ending"
+        raise RequestError(f"{path}: has {given}; a picture's name ends in .png or .svg")
+    return ending[1:]
+
+
+def draw_day(study: Study, as_of: str, ending: str) -> Picture:
+    """Return the map of the ISO day `as_of` as a picture, `ending` png or svg.
+
+    Raises `RequestError` when `as_of` is outside the evidence, when nothing can be drawn, or
+    without matplotlib.
+    """
+    # geopandas and matplotlib take a second to import, and only this stage needs them.
+    try:
+        from .picture import draw_picture
+    except ImportError:
+        raise RequestError(NEEDS_PICTURES) from None
+
+    return draw_picture(study, in_window(as_of, study.window), ending)
 
 
 def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:

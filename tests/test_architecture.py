@@ -14,7 +14,8 @@ LAYERS = [
     {"errors", "days", "articles", "terminal"},
     {"files", "model"},
     {"tables", "gazetteer", "timex", "parties"},
-    {"project", "evidence", "geodata", "dating", "toponyms", "review"},
+    {"project", "evidence", "dating", "toponyms", "review"},
+    {"geodata"},
     {"check", "timeline", "clauses", "suggest"},
     {"events"},
     {"study", "words", "reading", "lookup", "figures"},
@@ -29,7 +30,7 @@ LAYERS = [
         "extraction",
         "intake",
     },
-    {"render"},
+    {"render", "picture"},
     {"pipeline", "evaluation", "desk"},
     {"cli"},
     {"__main__"},
@@ -198,6 +199,7 @@ def test_a_module_is_called_by_what_it_holds(name: str) -> None:
         ("ahocorasick_rs", {"toponyms.py"}),
         ("trafilatura", {"intake.py"}),
         ("htmldate", {"intake.py"}),
+        ("matplotlib", {"picture.py"}),
     ],
 )
 def test_a_library_is_known_in_one_room(package: str, rooms: set[str]) -> None:

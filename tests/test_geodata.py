@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from shapely import Point
 from tiny_project import KARAMA, MOSUL, PLACES, TAL_AFAR, Cells, TinyProject
 
 from mosulmap.errors import DataError
-from mosulmap.geodata import places_frame, stray_places
+from mosulmap.geodata import city_view, lines_frame, metres, places_frame, stray_places
 from mosulmap.pipeline import check_project
-from mosulmap.project import read_project
+from mosulmap.project import ContextLine, read_project
 from mosulmap.study import Study
+
+MOSUL_AT = Point(43.1189, 36.335)
 
 
 def test_the_frame_has_the_located_places_in_degrees(tiny: TinyProject, tmp_path: Path) -> None:
@@ -104,3 +107,31 @@ def test_a_place_without_position_or_parent_cannot_stray(
 def test_no_shipped_place_strays(shipped: Study) -> None:
     """Every shipped place lies where its parent is."""
     assert list(stray_places(shipped.project.places)) == []
+
+
+def test_the_view_of_a_city_is_a_plane_in_metres(tiny: TinyProject, tmp_path: Path) -> None:
+    """Karama and Mosul are 7.6 km apart on it; Tal Afar, 60 km away, is not on it."""
+    project = read_project(tiny.write(tmp_path))
+    view = city_view(project.places, project.gazetteer, {"karama", "mosul", "tal_afar", "samah"})
+    assert view is not None
+    assert view.title == "Mosul"
+    assert list(view.places.place_id) == ["karama", "mosul"]
+    karama, mosul = view.places.geometry
+    assert karama.distance(mosul) == pytest.approx(metres(Point(43.2032, 36.3412), MOSUL_AT), 1e-4)
+    west, south, east, north = view.box
+    assert west < mosul.x < karama.x < east
+    assert south < mosul.y < karama.y < north
+
+
+def test_lines_are_cut_at_the_edge_of_the_map(tiny: TinyProject, tmp_path: Path) -> None:
+    """A line through the map keeps its part inside, and one elsewhere is gone."""
+    project = read_project(tiny.write(tmp_path))
+    view = city_view(project.places, project.gazetteer, {"karama", "mosul"})
+    assert view is not None
+    through = ContextLine("Tigris", "river", 600, "", ((42.0, 36.338), (44.0, 36.338)))
+    beyond = ContextLine("Euphrates", "river", 600, "", ((40.0, 34.0), (41.0, 34.0)))
+    lines = lines_frame([through, beyond], view.plane, view.box)
+    assert list(lines.name) == ["Tigris"]
+    west, _, east, _ = view.box
+    assert lines.geometry[0].length == pytest.approx(east - west, 1e-4)
+    assert lines_frame([], view.plane, view.box).empty
