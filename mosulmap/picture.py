@@ -46,9 +46,8 @@ LINES: dict[str, dict[str, Any]] = {
     "river": {"color": "#bccfdb", "linewidth": 3.2},
     "lake": {"color": "#bccfdb", "linewidth": 1.6},
     "border": {"color": "#8d877d", "linewidth": 0.8, "linestyle": (0, (6, 2, 1, 2))},
-    "site": {"color": "#b3aca0", "linewidth": 0.8, "linestyle": (0, (2, 2))},
 }
-NAMED_LINES = {"river": "#4a6b80", "lake": "#4a6b80", "site": QUIET}
+NAMED_LINES = {"river": "#4a6b80", "lake": "#4a6b80"}
 """The kinds of lines whose name stands on the map, and its colour."""
 
 
@@ -223,7 +222,9 @@ class Sheet:
         """Draw the ground and a scale bar; return the lines drawn, as `lines_frame` has them."""
         west, south, east, north = view.box
         self.map.set(xlim=(west, east), ylim=(south, north))
-        lines = lines_frame(study.project.context, view.plane, view.box)
+        # Outlines of sites stay away: they would read as areas that somebody holds.
+        drawn = tuple(line for line in study.project.context if line.kind in LINES)
+        lines = lines_frame(drawn, view.plane, view.box)
         for kind, geometry in zip(lines.kind, lines.geometry, strict=True):
             self.map.plot(*geometry.xy, zorder=1, solid_capstyle="round", **LINES[kind])
         self.draw_scale(east - west)
@@ -250,7 +251,7 @@ class Sheet:
         return tuple(sorted(mark.place_id for mark in order if not self.label(mark)))
 
     def name_lines(self, lines: Any) -> None:  # noqa: ANN401 - a GeoDataFrame
-        """Write the names of rivers, lakes and sites once each, where marks leave room."""
+        """Write the names of rivers and lakes once each, where marks leave room."""
         done = set()
         for name, kind, geometry in zip(lines.name, lines.kind, lines.geometry, strict=True):
             if kind not in NAMED_LINES or name in done:
