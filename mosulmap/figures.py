@@ -150,7 +150,7 @@ def distances(masked: str, places: Sequence[Mention]) -> Iterator[Figure]:
         near = before[-1:] or after[:1]
         if near and places[int(near[0])].place_id != goal.place_id:
             metres = next(m for unit, m in METRES.items() if match["unit"].lower().startswith(unit))
-            low, high = (metres * number for number in bounds(match))
+            low, high = sorted(metres * number for number in bounds(match))
             yield Figure(
                 Measure.DISTANCE, low, high, "", places[int(near[0])], goal, shown(match, places)
             )
@@ -166,7 +166,7 @@ def movements(masked: str, places: Sequence[Mention]) -> Iterator[Figure]:
             for pattern in (FROM, TO)
         )
         if origin or goal:
-            low, high = bounds(match)
+            low, high = sorted(bounds(match))
             yield Figure(
                 Measure.PEOPLE,
                 low,

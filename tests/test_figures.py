@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mosulmap.figures import Figure, Measure, find_figures
@@ -151,6 +151,7 @@ def test_a_quote_that_holds_the_marks_of_a_mask_is_read_as_text() -> None:
 
 
 @given(st.lists(WORDS, max_size=14))
+@example(["Alba", "150", "-", "15km", "from", "Bree"])
 def test_no_sentence_is_too_strange_to_be_read(words: list[str]) -> None:
     """Whatever stands in a quote, its figures are between two numbers and name a place."""
     sentence = " ".join(words) or "-"
