@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import zlib
 from html.parser import HTMLParser
 from typing import Any
 
@@ -13,7 +15,8 @@ class PageElements(HTMLParser):
     """The parts of one HTML page.
 
     `tags` are all elements with the names of their attributes, in order; `scripts` the inline
-    scripts by type; `style` what stands in `<style>`; `words` all other text.
+    scripts by type, the packed library as the code it is; `style` what stands in `<style>`; `words`
+    all other text.
     """
 
     def __init__(self, page: str) -> None:
@@ -25,6 +28,8 @@ class PageElements(HTMLParser):
         self.inside = ""
         self.feed(page)
         self.close()
+        packed = base64.b64decode(self.scripts.pop("text/plain"))
+        self.scripts["text/javascript"] = zlib.decompress(packed).decode()
 
     @property
     def tags(self) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
 
 LAYERS = [
     {"errors", "days", "articles", "terminal"},
-    {"files", "model"},
+    {"files", "model", "language"},
     {"tables", "gazetteer", "timex", "parties"},
     {"project", "evidence", "dating", "toponyms", "review"},
     {"geodata"},
@@ -53,6 +53,7 @@ FILES = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*
 
 READERS = {
     *("tables.py", "articles.py", "project.py", "render/page.py"),
+    "language.py",  # the catalogues
     *("evaluation.py", "intake.py"),  # gold annotations; new articles
 }
 WRITERS = {"files.py"}

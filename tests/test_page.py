@@ -242,9 +242,16 @@ def test_no_element_and_no_style_loads_anything(elements: PageElements) -> None:
     assert not [name for tag in elements.tags for name in tag if name.startswith("on")]
 
 
-def test_no_script_points_to_its_source_map(page: str) -> None:
+def test_no_script_points_to_its_source_map(elements: PageElements) -> None:
     """Nobody will fetch a source map."""
-    assert "sourceMappingURL" not in page
+    assert "sourceMappingURL" not in "".join(elements.scripts.values())
+
+
+def test_the_library_travels_as_the_code_that_it_is(elements: PageElements) -> None:
+    """Unpacked, it is the installed Leaflet and folium's frame, to the letter."""
+    leaflet = leaflet_asset("leaflet.js").partition("//# sourceMappingURL")[0]
+    frame = map_frame(elements.data["view"]["desktop"])[1]
+    assert elements.scripts["text/javascript"] == leaflet + frame
 
 
 @pytest.mark.parametrize(
@@ -310,7 +317,7 @@ def test_every_id_is_given_once_and_every_reference_leads_to_one(elements: PageE
 def test_every_script_of_the_folder_is_in_the_page() -> None:
     """No file of the page's script was forgotten, and none stands in it twice."""
     there = sorted(path.name for path in STATIC.iterdir() if path.name.endswith(".js"))
-    assert sorted(SCRIPTS) == there
+    assert sorted(("unpack.js", *SCRIPTS)) == there
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

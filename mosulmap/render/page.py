@@ -14,6 +14,7 @@ import base64
 import hashlib
 import json
 import re
+import zlib
 from functools import cache
 from html import escape
 from importlib.metadata import files
@@ -25,13 +26,14 @@ import minify
 from branca.element import Figure
 from jinja2 import Template
 
+from ..language import DEFAULT, Language, codes, language
 from .chronology import chronology_html, lent_quotes, sources_html
 from .packing import pack
 
 STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
 SCRIPTS = (
-    *("days.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
+    *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
     *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
     *("chart.js", "lists.js", "card.js", "sheets.js", "address.js", "play.js", "main.js"),
 )
@@ -54,10 +56,11 @@ class Page(Figure):
         self.parts = parts
 
 
-def render_page(data: dict[str, Any]) -> str:
+def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     """Return the whole page as HTML for `data`, as `page_data.page_data` makes it.
 
-    The same data give the same bytes.
+    It begins in the language of the code `lang`; the reader may choose another. The same data give
+    the same bytes. Raises `RequestError` for a language without a catalogue.
     """
     frame_html, frame_script = map_frame(data["view"]["desktop"])
     script = source("leaflet.js", leaflet_asset("leaflet.js")) + frame_script
@@ -65,7 +68,8 @@ def render_page(data: dict[str, Any]) -> str:
     colours = party_colours(data["actors"])
     style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
     chronology = chronology_html(data)
-    packed = pack(data) | {"quotes": lent_quotes(data, chronology)}
+    lent = {"quotes": lent_quotes(data, chronology)}
+    spoken = {"lang": language(lang).code, "languages": languages()}
     page: Any = Page(
         {
             "policy": policy(script, module, style),
@@ -76,12 +80,29 @@ def render_page(data: dict[str, Any]) -> str:
             "map": frame_html,
             "chronology": chronology,
             "sources": sources_html(data),
-            "data": embedded_json(packed),
-            "script": script,
+            "data": embedded_json(pack(data) | lent | spoken),
+            "library": deflated(script),
             "module": module,
         }
     )
     return str(page.render())
+
+
+def languages() -> dict[str, Any]:
+    """Return every language as the page speaks it, by code; there a week begins with Sunday."""
+    return {code: language_entry(language(code)) for code in codes()}
+
+
+def language_entry(found: Language) -> dict[str, Any]:
+    """Return one language: names of days and months, and the messages of the page's script."""
+    return {
+        "name": found.name,
+        "dir": found.direction,
+        "weekdays": [found.weekdays[-1], *found.weekdays[:-1]],
+        "months": found.months,
+        "short": found.short_months,
+        "page": found.page,
+    }
 
 
 def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
@@ -113,8 +134,22 @@ def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
 
 
 def module_script() -> str:
-    """Return the page's script as one function, so that the minifier may shorten every name."""
-    return f"(() => {{\n{''.join(asset(name) for name in SCRIPTS)}\n}})()"
+    """Return the page's script: it unpacks Leaflet, then runs as one function.
+
+    Inside a function the minifier may shorten every name.
+    """
+    page = f"(() => {{\n{''.join(asset(name) for name in SCRIPTS)}\n}})()"
+    return f"{asset('unpack.js')}\nif (await unpack()) {page}"
+
+
+def deflated(code: str) -> str:
+    """Return code as zlib data in base64: Leaflet takes a third of its room so.
+
+    Only a library travels like this, which anybody has elsewhere; what the page says stays legible
+    in the file. The browser unpacks it with its own `DecompressionStream`, and the policy names
+    the hash of the code itself.
+    """
+    return base64.b64encode(zlib.compress(code.encode("utf-8"), 9)).decode("ascii")
 
 
 def asset(name: str) -> str:

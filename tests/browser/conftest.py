@@ -16,6 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
+READY = "html.script, iframe"
+"""What there is when a page's script has run; a page around a map has its frame instead."""
+
 OpenPage = Callable[..., Page]
 
 
@@ -65,6 +68,8 @@ def open_page(chromium: Browser, map_file: Path) -> Iterator[OpenPage]:
         )
         page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
         page.goto((file or map_file).as_uri() + address)
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector(READY, state="attached")
         return page
 
     yield open_it

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from mosulmap.files import write_file
 from mosulmap.pipeline import draw_map, make_study
 
-from .conftest import PHONE, ROOT, OpenPage
+from .conftest import PHONE, READY, ROOT, OpenPage
 
 ZONES = ["Pacific/Honolulu", "UTC", "Asia/Baghdad", "Pacific/Auckland"]
 LAST_CHANGE = "Friday 24 February 2017"
@@ -258,6 +258,7 @@ def test_every_time_zone_shows_the_same_day(open_page: OpenPage, zone: str) -> N
         assert heading(page) == "Friday 4 November 2016"
         assert row(page, "samah") == ("held", "isf")
         page.reload()
+        page.wait_for_selector(READY, state="attached")
     page.keyboard.press("ArrowRight")
     assert heading(page) == "Saturday 5 November 2016"
 

@@ -1,0 +1,91 @@
+"""The languages of the page and of pictures: one catalogue of messages for each.
+
+A catalogue is a file of `mosulmap/languages/`, named by its BCP 47 code: its names of days and
+months, and its messages. `{name}` in a message is a value; a message that counts has one form for
+each plural category of its language that its `{n}` may fall into (Unicode CLDR, as
+`Intl.PluralRules` has them). A further language is a further file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from .errors import RequestError
+
+CATALOGUES = files("mosulmap") / "languages"
+DEFAULT = "en"
+
+Messages = dict[str, Any]
+"""Messages by key: a text, or a table of texts by plural category."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """One catalogue.
+
+    `code` is BCP 47, `name` the language's name for itself, `direction` ltr or rtl; `weekdays`
+    begin with Monday; `terms` are the messages that Python writes, `page` those of the script.
+    """
+
+    code: str
+    name: str
+    direction: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    terms: Messages
+    page: Messages
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the message of `key` among `terms` with its values put in.
+
+        Raises `KeyError` when the catalogue has no such message or a value is missing.
+        """
+        text: str = self.terms[key]
+        return text.format(**values)
+
+    def day(self, day: str) -> str:
+        """Return an ISO day in words: `Friday 4 November 2016`."""
+        moment = date.fromisoformat(day)
+        weekday, month = self.weekdays[moment.weekday()], self.months[moment.month - 1]
+        return f"{weekday} {moment.day} {month} {moment.year}"
+
+    def short_day(self, day: str) -> str:
+        """Return an ISO day in short words: `4 Nov 2016`."""
+        moment = date.fromisoformat(day)
+        return f"{moment.day} {self.short_months[moment.month - 1]} {moment.year}"
+
+    def month(self, day: str) -> str:
+        """Return the month of an ISO day in words: `November 2016`."""
+        moment = date.fromisoformat(day)
+        return f"{self.months[moment.month - 1]} {moment.year}"
+
+
+def codes() -> tuple[str, ...]:
+    """Return the codes of all languages, English first."""
+    found = (path.name.removesuffix(".toml") for path in CATALOGUES.iterdir())
+    return tuple(sorted(found, key=lambda code: (code != DEFAULT, code)))
+
+
+@cache
+def language(code: str) -> Language:
+    """Return the language of a code. Raises `RequestError` when it has no catalogue."""
+    if code not in codes():
+        known = ", ".join(codes())
+        raise RequestError(f"--lang '{code}' is none of the languages that there are: {known}")
+    table = tomllib.loads((CATALOGUES / f"{code}.toml").read_text(encoding="utf-8"))
+    return Language(
+        code=code,
+        name=table["name"],
+        direction=table["direction"],
+        weekdays=tuple(table["weekdays"]),
+        months=tuple(table["months"]),
+        short_months=tuple(table["short_months"]),
+        terms=table["terms"],
+        page=table["page"],
+    )

@@ -1,0 +1,17 @@
+// The page's words: t("key", {name: value}) in the language that the reader has chosen.
+
+let language = null,
+  pluralOf = null;
+
+/** Puts the page's words into a language of `data.languages`, by its code. */
+function speak(code) {
+  language = {code, ...data.languages[code]};
+  pluralOf = new Intl.PluralRules(code);
+}
+
+/** A message with its values; one that counts takes the form that its `n` calls for. */
+function t(key, values = {}) {
+  const found = language.page[key],
+    text = typeof found === "string" ? found : found[pluralOf.select(values.n)] ?? found.other;
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
