@@ -294,7 +294,7 @@ function periodList(place) {
     ...spells(place).map(({period, from, until}) => {
       const first = place.periods[from].a,
         last = end(until);
-      const words =
+      const days =
         first <= data.first
           ? last
             ? `up to ${dateShort(last)}`
@@ -314,7 +314,7 @@ function periodList(place) {
         },
         mark(period, 16, place.kind === "site"),
         h("span", {}, words(period.t)),
-        h("span.side", {}, words),
+        h("span.side", {}, days),
       );
     }),
   );
