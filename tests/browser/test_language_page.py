@@ -206,7 +206,7 @@ def test_digits_are_a_choice(open_page: OpenPage) -> None:
     expect(page.locator("h1")).to_have_text("الجمعة ٤ تشرين الثاني ٢٠١٦")
     assert "n=arab" in page.evaluate("location.hash")
     digits: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll("header, .time svg text, .key, .map, .insets, #panel")]
+        """() => [...document.querySelectorAll("header, .time, .key, .map, .insets, #panel")]
           .flatMap(part => {
             const copy = part.cloneNode(true);
             copy.querySelectorAll("blockquote, code, [lang=en], #language, script").forEach(
