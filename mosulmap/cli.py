@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -59,18 +59,16 @@ def day_of(option: str) -> Callable[[str], str]:
     return read
 
 
+def day_option(name: str, meaning: str) -> Any:  # noqa: ANN401 - what typer.Option returns
+    """Return the option `name`, which takes an ISO day; help says its `meaning`."""
+    return typer.Option(name, metavar="DAY", callback=day_of(name), help=meaning)
+
+
 ProjectOption = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
 ]
-KnownByOption = Annotated[
-    str,
-    typer.Option(
-        "--known-by",
-        metavar="DAY",
-        callback=day_of("--known-by"),
-        help="Use only articles published by this day.",
-    ),
-]
+KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
+AskedDayOption = Annotated[str, day_option("--date", "The day asked about, such as 2016-11-04.")]
 StaleOption = Annotated[
     int,
     typer.Option(
@@ -82,13 +80,7 @@ StaleOption = Annotated[
 @app.command()
 def render(
     date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="Open the map on this day, such as 2016-11-04.",
-        ),
+        str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
     ] = "",
     known_by: KnownByOption = "",
     output: Annotated[
@@ -119,15 +111,7 @@ def picture(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="Where to draw it; ends in .png or .svg.")
     ],
-    date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day to draw, such as 2016-11-04.",
-        ),
-    ],
+    date: Annotated[str, day_option("--date", "The day to draw, such as 2016-11-04.")],
     known_by: KnownByOption = "",
     stale_after: StaleOption = 14,
     project: ProjectOption = Path(),
@@ -147,15 +131,7 @@ def picture(
 
 @app.command()
 def status(
-    date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day asked about, such as 2016-11-04.",
-        ),
-    ],
+    date: AskedDayOption,
     output_format: Annotated[
         StatusFormat, typer.Option("--format", help="table for people; json and csv for programs.")
     ] = StatusFormat.TABLE,
@@ -199,15 +175,7 @@ PlaceArgument = Annotated[
 @app.command()
 def explain(
     place: PlaceArgument,
-    date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day asked about, such as 2016-11-04.",
-        ),
-    ],
+    date: AskedDayOption,
     known_by: KnownByOption = "",
     output_format: TextFormatOption = TextFormat.TEXT,
     stale_after: StaleOption = 14,
@@ -260,12 +228,7 @@ def diff(
     known_by: KnownByOption = "",
     date: Annotated[
         str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="With --known-by DAY DAY: the day asked about; else the last one.",
-        ),
+        day_option("--date", "With --known-by DAY DAY: the day asked about; else the last one."),
     ] = "",
     output_format: TextFormatOption = TextFormat.TEXT,
     stale_after: StaleOption = 14,
