@@ -194,8 +194,7 @@ def explain(
     found = explain_place(
         study, find_place(study.project.gazetteer, place), in_window(date, study.window)
     )
-    as_json = output_format is TextFormat.JSON
-    write = format_explanation_json if as_json else format_explanation
+    write = format_explanation_json if output_format is TextFormat.JSON else format_explanation
     typer.echo(write(found, study), nl=False)
 
 
@@ -215,8 +214,7 @@ def timeline(
     from .lookup import find_place
 
     study = study_with_remarks(project, known_by, stale_after)
-    as_json = output_format is TextFormat.JSON
-    write = format_history_json if as_json else format_history
+    write = format_history_json if output_format is TextFormat.JSON else format_history
     typer.echo(write(study, find_place(study.project.gazetteer, place)), nl=False)
 
 
@@ -282,8 +280,7 @@ def conflicts(
     from .contradictions import format_conflicts, format_conflicts_json
 
     study = study_with_remarks(project, "", stale_after)
-    as_json = output_format is TextFormat.JSON
-    write = format_conflicts_json if as_json else format_conflicts
+    write = format_conflicts_json if output_format is TextFormat.JSON else format_conflicts
     typer.echo(write(find_conflicts(study), study), nl=False)
 
 
