@@ -28,12 +28,8 @@ from .clauses import (
     TOWN,
     UNREAL,
     Masked,
-    mask,
 )
 from .model import CONTESTED, Event
-from .parties import Parties, find_parties
-
-__all__ = ["Parties", "Reading", "find_parties", "mask", "read_event"]
 
 
 @dataclass(frozen=True, slots=True)

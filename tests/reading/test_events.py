@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from mosulmap.articles import Span, read_story
-from mosulmap.events import find_parties, mask, read_event
+from mosulmap.clauses import mask
+from mosulmap.events import read_event
 from mosulmap.extraction import read_gazetteer
 from mosulmap.gazetteer import Gazetteer
 from mosulmap.model import Actor, Name, Place
+from mosulmap.parties import find_parties
 from mosulmap.reading import read_news
 from mosulmap.toponyms import build_index
 
