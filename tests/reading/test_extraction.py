@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Outcome, run_cli
+from gazetteers import INDEX, ROOT
 from tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, MOSUL_HELD, TinyProject
 
 from mosulmap.errors import DataError, MosulmapError, RequestError
@@ -19,17 +20,12 @@ from mosulmap.extraction import (
     format_proposals_csv,
     format_proposals_jsonl,
     merge_project,
-    read_gazetteer,
 )
 from mosulmap.model import Mention
 from mosulmap.reading import read_news
 from mosulmap.tables import format_table, parse_table, read_table
-from mosulmap.toponyms import build_index
 
-ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-01-01"
-GAZETTEER = read_gazetteer(ROOT / "gazetteer")
-INDEX = build_index(GAZETTEER)
 PROJECT, MERGE = merge_project(ROOT, TODAY)
 SHIPPED = sorted((ROOT / "seeds").glob("*.txt"))
 
