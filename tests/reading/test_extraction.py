@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from mosulmap.extraction import (
     format_proposals_csv,
     format_proposals_jsonl,
     merge_project,
+    read_gazetteer,
 )
 from mosulmap.model import Mention
 from mosulmap.reading import read_news
@@ -96,6 +98,25 @@ def test_a_missing_gazetteer_is_named(tmp_path: Path) -> None:
     """Without a gazetteer no name is known, and the message says how to give one."""
     with pytest.raises(RequestError, match="name the gazetteer with --gazetteer"):
         extract_files(SHIPPED, tmp_path, None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "told"),
+    [
+        ("names.csv", "nowhere,Nowhere,en,", "place_id: 'nowhere' is not an id in own/places.csv"),
+        ("background.csv", "Baiji,capture,isf,2015,AFP", "date: '2015' does not have the form"),
+    ],
+)
+def test_a_broken_gazetteer_is_told_with_its_folder(
+    table: str, row: str, told: str, tmp_path: Path
+) -> None:
+    """A name of no place, or a cell that cannot be read: where it stands, and what is wrong."""
+    shutil.copytree(ROOT / "gazetteer", tmp_path / "own")
+    with (tmp_path / "own" / table).open("a", encoding="utf-8") as stream:
+        stream.write(f"{row}\n")
+    lines = len((tmp_path / "own" / table).read_text(encoding="utf-8").splitlines())
+    with pytest.raises(DataError, match=rf"^own/{table}:{lines}: {told}"):
+        read_gazetteer(tmp_path / "own")
 
 
 def test_a_folder_without_texts_proposes_nothing(tmp_path: Path) -> None:
