@@ -92,9 +92,16 @@ def extract_files(
 
 
 def known_articles(folder: Path) -> tuple[Article, ...]:
-    """Return the articles of the project in `folder`; none where it is no project."""
-    path = folder / "seeds" / "articles.csv"
-    return read_table(folder, "seeds/articles.csv", Article).rows if path.exists() else ()
+    """Return the articles of the project in `folder`; none where it is no project.
+
+    Raises `DataError` when their table as a whole cannot be read.
+    """
+    if not (folder / "seeds" / "articles.csv").exists():
+        return ()
+    table = read_table(folder, "seeds/articles.csv", Article)
+    if not table.whole:
+        raise DataError(table.problems)
+    return table.rows
 
 
 BAD_NAME = "a file's name is its article's id; rename it with letters, digits, _ . - only"

@@ -119,6 +119,13 @@ def test_a_broken_gazetteer_is_told_with_its_folder(
         read_gazetteer(tmp_path / "own")
 
 
+def test_articles_that_cannot_be_read_are_not_passed_over(shipped_copy: Path) -> None:
+    """The window of the campaign is theirs to tell: without it, days would be guessed otherwise."""
+    (shipped_copy / "seeds" / "articles.csv").write_text("", encoding="utf-8")
+    with pytest.raises(DataError, match=r"^seeds/articles\.csv:1: is empty"):
+        extract_files(SHIPPED, shipped_copy, None, TODAY)
+
+
 def test_a_folder_without_texts_proposes_nothing(tmp_path: Path) -> None:
     """Only `.txt` files are read from a folder."""
     (tmp_path / "notes.md").write_text("Mosul fell.", encoding="utf-8")
