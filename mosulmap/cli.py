@@ -78,6 +78,15 @@ KnownByOption = Annotated[
         help="Use only articles published by this day.",
     ),
 ]
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        callback=language_code,
+        help="The language in which the map begins: en or ar.",
+    ),
+]
 StaleOption = Annotated[
     int,
     typer.Option(
@@ -98,15 +107,7 @@ def render(
         ),
     ] = "",
     known_by: KnownByOption = "",
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            metavar="CODE",
-            callback=language_code,
-            help="The language in which the map begins: en or ar.",
-        ),
-    ] = "en",
+    lang: LanguageOption = "en",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,

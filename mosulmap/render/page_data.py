@@ -63,13 +63,11 @@ def page_data(study: Study, opened: str = "") -> Json:
         "dots": columns(dots),
         "view": layout.view,
         "insets": layout.insets,
-        "context": context_entries(project, layout),
+        **context_entries(project, layout),
         "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
         **version_entries(entries, window),
         "notes": accounting(study),
-        "sources": sorted({line.source for line in project.context}),
-        "coarse": max((line.uncertainty_m for line in project.context), default=0),
     }
     return {**data, "build": digest(data)}
 
@@ -166,17 +164,24 @@ def article_entry(article: Article) -> Json:
     )
 
 
-def context_entries(project: Project, layout: Layout) -> list[Json]:
+def context_entries(project: Project, layout: Layout) -> Json:
     """Return the lines of the basemap that a map or an inset shows: name, kind, scale, steps.
+
+    With them go their sources, and how coarse in metres the coarsest is.
 
     Outlines of sites stay away: on this map they would read as areas that somebody holds.
     """
-    return [
+    lines = [
         {"n": line.name, "k": line.kind, "f": scale_of(line), "c": steps(line, run)}
         for line in project.context
         if line.kind != "site"
         for run in layout.visible_runs(line.coordinates)
     ]
+    return {
+        "context": lines,
+        "sources": sorted({line.source for line in project.context}),
+        "coarse": max((line.uncertainty_m for line in project.context), default=0),
+    }
 
 
 def steps(line: ContextLine, run: Sequence[tuple[float, float]]) -> list[int]:
