@@ -86,6 +86,15 @@ KnownByOption = Annotated[str, day_option("--known-by", "Use only articles publi
 AskedDayOption = Annotated[
     str, day_option("--date", "The day asked about, such as 2016-11-04.", needed=True)
 ]
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        callback=language_code,
+        help="The language in which the map begins: en or ar.",
+    ),
+]
 StaleOption = Annotated[
     int,
     typer.Option(
@@ -100,15 +109,7 @@ def render(
         str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
     ] = "",
     known_by: KnownByOption = "",
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            metavar="CODE",
-            callback=language_code,
-            help="The language in which the map begins: en or ar.",
-        ),
-    ] = "en",
+    lang: LanguageOption = "en",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
