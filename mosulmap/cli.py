@@ -121,6 +121,7 @@ def render(
 
     Example: mosulmap render --date 2016-11-04
     """
+    from .accounts import account, tell_rows
     from .files import write_file
     from .pipeline import draw_map, summary
 
@@ -128,7 +129,7 @@ def render(
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
     write_file(target, draw_map(study, date, lang))
-    typer.echo(f"Wrote {target}: {summary(study)}")
+    typer.echo(f"Wrote {target}: {summary(study)}\n{tell_rows(account(study))}")
     if open_map:
         typer.launch(target.resolve().as_uri())
 
@@ -312,15 +313,44 @@ def conflicts(
     typer.echo(write(find_conflicts(study), study), nl=False)
 
 
-@app.command()
-def check(project: ProjectOption = Path()) -> None:
-    """Check every table, every quote and every offset; list all problems at once.
+class ReportFormat(StrEnum):
+    """How `check` prints."""
 
-    Example: mosulmap check
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+@app.command()
+def check(
+    fix: Annotated[  # noqa: FBT002 - a switch on the command line
+        bool, typer.Option("--fix", help="Mend what has one right answer; keep the former files.")
+    ] = False,
+    output_format: Annotated[
+        ReportFormat, typer.Option("--format", help="text for people; json; github for workflows.")
+    ] = ReportFormat.TEXT,
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="NAME", help="Read tables in it that are no UTF-8.")
+    ] = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Check every table, quote, offset and distance; list all problems at once.
+
+    Example: mosulmap check --fix
     """
+    from .check.report import format_report
     from .pipeline import check_project
 
-    typer.echo(f"No problems: {check_project(project)}")
+    if fix:
+        from .mend import mend_project, tell_mends
+
+        mended = tell_mends(mend_project(project, encoding))
+        typer.echo(mended, nl=False, err=output_format is not ReportFormat.TEXT)
+    report = check_project(project, encoding)
+    typer.echo(format_report(report, output_format.value, project), nl=False)
+    if report.exit_code:
+        typer.echo(f"mosulmap: {report.verdict}", err=True)
+        raise SystemExit(report.exit_code)
 
 
 class ProposalFormat(StrEnum):

@@ -12,14 +12,17 @@ PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
 
 LAYERS = [
     {"errors", "days", "articles", "terminal"},
+    {"cells", "sheets"},
     {"files", "model", "language"},
-    {"tables", "gazetteer", "timex", "parties"},
-    {"project", "evidence", "dating", "toponyms", "review"},
+    {"tables", "gazetteer", "timex", "parties", "quotation"},
+    {"project", "evidence", "dating", "toponyms", "review", "figures"},
     {"geodata"},
-    {"check", "timeline", "clauses", "suggest"},
+    {"timeline", "clauses", "suggest"},
     {"events"},
-    {"study", "words", "reading", "lookup", "figures"},
-    {"reasons", "changes"},
+    {"study", "words", "reading", "lookup"},
+    {"accounts"},
+    {"check"},
+    {"reasons", "changes", "mend"},
     {"citation", "conflicts"},
     {
         "status",
@@ -35,7 +38,7 @@ LAYERS = [
     {"cli"},
     {"__main__"},
 ]
-"""A module imports only from the lines above its own; the folder `render` counts as one."""
+"""A module imports only from the lines above its own; each of the folders counts as one."""
 
 RENDER_LAYERS = [
     {"compact", "layout", "versions"},
@@ -47,8 +50,18 @@ RENDER_LAYERS = [
 ]
 """Inside `render` likewise."""
 
+CHECK_LAYERS = [
+    {"rows", "form", "whereabouts", "report"},
+    {"statements", "distances"},
+    {"__init__"},
+]
+"""Inside `check` likewise."""
+
+FOLDERS = {"render": RENDER_LAYERS, "check": CHECK_LAYERS}
+"""The folders of the package; each counts as one module outside."""
+
 MODULES = {path.stem: path for path in PACKAGE.glob("*.py") if path.stem != "__init__"}
-RENDER = {path.stem: path for path in (PACKAGE / "render").glob("*.py")}
+ROOMS = {(name, p.stem): p for name in FOLDERS for p in (PACKAGE / name).glob("*.py")}
 FILES = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*.py")}
 
 READERS = {
@@ -104,8 +117,9 @@ def calls(path: Path) -> set[str]:
 
 def test_every_module_has_a_layer() -> None:
     """A new module has to be given its place."""
-    assert set(depths(LAYERS)) == {*MODULES, "render"}
-    assert set(depths(RENDER_LAYERS)) == set(RENDER)
+    assert set(depths(LAYERS)) == {*MODULES, *FOLDERS}
+    for folder, layers in FOLDERS.items():
+        assert set(depths(layers)) == {stem for name, stem in ROOMS if name == folder}
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
@@ -116,14 +130,14 @@ def test_a_module_imports_only_from_the_lines_above_its_own(module: str) -> None
     assert {other for other in imported if depth[other] >= depth[module]} == set()
 
 
-@pytest.mark.parametrize("module", sorted(RENDER))
-def test_inside_render_imports_point_one_way(module: str) -> None:
-    """The modules of the page import from those above them, and from above the whole folder."""
-    inner, outer = depths(RENDER_LAYERS), depths(LAYERS)
-    siblings = set(relative_imports(RENDER[module], 1))
+@pytest.mark.parametrize(("folder", "module"), sorted(ROOMS))
+def test_inside_a_folder_imports_point_one_way(folder: str, module: str) -> None:
+    """The modules of a folder import from those above them, and from above the whole folder."""
+    inner, outer = depths(FOLDERS[folder]), depths(LAYERS)
+    siblings = set(relative_imports(ROOMS[folder, module], 1))
     assert {other for other in siblings if inner[other] >= inner[module]} == set()
-    cousins = set(relative_imports(RENDER[module], 2))
-    assert {other for other in cousins if outer[other] >= outer["render"]} == set()
+    cousins = set(relative_imports(ROOMS[folder, module], 2))
+    assert {other for other in cousins if outer[other] >= outer[folder]} == set()
 
 
 @each_file
@@ -132,7 +146,9 @@ def test_the_package_imports_itself_by_dots_alone(name: str) -> None:
     assert "mosulmap" not in outside_imports(FILES[name])
 
 
-@pytest.mark.parametrize("module", sorted({*MODULES, *RENDER} - {"__init__", "__main__"}))
+@pytest.mark.parametrize(
+    "module", sorted({*MODULES, *(stem for _, stem in ROOMS)} - {"__init__", "__main__"})
+)
 def test_every_module_has_a_test_file(module: str) -> None:
     """The tests mirror the package; a study has no code of its own to test."""
     tests = {path.stem.removeprefix("test_") for path in Path(__file__).parent.rglob("test_*.py")}
@@ -195,7 +211,7 @@ def test_a_module_is_called_by_what_it_holds(name: str) -> None:
         ("jinja2", {"render/page.py"}),
         ("pydantic", {"model.py", "tables.py"}),
         ("typer", {"cli.py"}),
-        ("csv", {"tables.py", "evaluation.py"}),
+        ("csv", {"sheets.py", "tables.py", "evaluation.py"}),
         ("tempfile", {"files.py"}),
         ("ahocorasick_rs", {"toponyms.py"}),
         ("trafilatura", {"intake.py"}),

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 PAGES = [
-    *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md"),
+    *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md", "docs/checking.md"),
     *("benchmarks/README.md", "tests/evaluation/README.md"),
 ]
 
@@ -122,3 +122,13 @@ def test_the_makefile_has_the_two_commands() -> None:
     for target in ("map", "test"):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
         assert f"make {target}" in README
+
+
+def test_the_hook_for_commits_runs_the_check(shipped_copy: Path) -> None:
+    """What pre-commit is told to run passes on the shipped project."""
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entry = re.search(r"^  entry: mosulmap (.+)$", hook, re.MULTILINE)
+    assert entry is not None
+    assert run_cli(*entry[1].split(), cwd=shipped_copy).code == 0
+    assert re.search(r"^  pass_filenames: false$", hook, re.MULTILINE)
+    assert "id: mosulmap-check" in README
