@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from shapely import LineString, box, unary_union
 
 from mosulmap.gazetteer import Gazetteer
-from mosulmap.model import Mention, Place
-from mosulmap.render.layout import (
+from mosulmap.layout import (
     INSET_SHAPE,
     NO_EVENT,
     Box,
@@ -27,6 +26,7 @@ from mosulmap.render.layout import (
     shaped,
     widen,
 )
+from mosulmap.model import Mention, Place
 from mosulmap.study import Study
 
 

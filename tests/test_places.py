@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tiny_project import KARAMA, NAMES, PLACES, TinyProject
 
+from mosulmap.layout import plan_layout
 from mosulmap.pipeline import make_study
 from mosulmap.render.compact import Json, Pool
-from mosulmap.render.layout import plan_layout
 from mosulmap.render.places import PlaceEntries, fold, name_entry, periods_of
 from mosulmap.render.quotes import Quotes
 from mosulmap.study import Study
