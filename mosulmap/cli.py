@@ -52,23 +52,33 @@ def day_of(option: str) -> Callable[[str], str]:
         from .days import parse_day
 
         try:
-            return parse_day(value) if value else ""
+            return parse_day(value)
         except ValueError as error:
             raise RequestError(f"{option} '{value}' {error}") from None
 
     return read
 
 
-def day_option(name: str, meaning: str) -> Any:  # noqa: ANN401 - what typer.Option returns
-    """Return the option `name`, which takes an ISO day; help says its `meaning`."""
-    return typer.Option(name, metavar="DAY", callback=day_of(name), help=meaning)
+def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa: ANN401 - what typer.Option returns
+    """Return the option `name`, which takes an ISO day; help says its `meaning`.
+
+    Empty is no day, unless one is `needed`.
+    """
+    read = day_of(name)
+
+    def read_if_given(value: str) -> str:
+        return read(value) if value or needed else ""
+
+    return typer.Option(name, metavar="DAY", callback=read_if_given, help=meaning)
 
 
 ProjectOption = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
 ]
 KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
-AskedDayOption = Annotated[str, day_option("--date", "The day asked about, such as 2016-11-04.")]
+AskedDayOption = Annotated[
+    str, day_option("--date", "The day asked about, such as 2016-11-04.", needed=True)
+]
 StaleOption = Annotated[
     int,
     typer.Option(
@@ -263,7 +273,8 @@ def diff(
     else:
         in_order(first, second)
         before = after = study_with_remarks(project, known_by, stale_after)
-    found = compare(before, in_window(first, after.window), after, in_window(second, after.window))
+        first, second = (in_window(day, after.window, "day") for day in (first, second))
+    found = compare(before, first, after, second)
     write = format_changes_json if output_format is TextFormat.JSON else format_changes
     typer.echo(write(found), nl=False)
 

@@ -81,12 +81,10 @@ def find_window(mentions: Sequence[Mention], articles: Sequence[Article], known_
 
 
 def in_window(day: str, window: Window, option: str = "--date") -> str:
-    """Return `day` if the evidence reaches it. Raises `RequestError` when it does not."""
+    """Return `day`, which `option` gave, if the evidence reaches it; else raise `RequestError`."""
     if not window.first <= day <= window.last:
-        raise RequestError(
-            f"{option} {day} is outside the evidence, which runs from {window.first} to "
-            f"{window.last}"
-        )
+        evidence = f"the evidence, which runs from {window.first} to {window.last}"
+        raise RequestError(f"{option} {day} is outside {evidence}")
     return day
 
 

@@ -237,6 +237,8 @@ def test_a_place_astray_is_found_by_the_check(tiny: TinyProject, tmp_path: Path)
 
 OUTSIDE = "is outside the evidence, which runs from 2016-10-17 to 2017-02-26"
 
+NO_DAY = "is not a day; write it as year-month-day, such as 2016-11-04"
+
 NO_PROJECT = (
     "nowhere/gazetteer: no such folder; a project has a gazetteer/ and a seeds/ "
     "(name it with --project DIR)"
@@ -259,12 +261,15 @@ NO_PROJECT = (
         ),
         (
             "status --date Friday",
-            "--date 'Friday' is not a day; write it as year-month-day, such as 2016-11-04",
+            f"--date 'Friday' {NO_DAY}",
         ),
         (
             "render --known-by 2016-11-31",
             "--known-by '2016-11-31' is not a day of the calendar",
         ),
+        ("status --date=", f"--date '' {NO_DAY}"),
+        ("picture map.png --date=", f"--date '' {NO_DAY}"),
+        ("explain Karama --date=", f"--date '' {NO_DAY}"),
         # Days of which nothing is known.
         ("render --date 2018-01-01", f"--date 2018-01-01 {OUTSIDE}"),
         ("status --date 2010-01-01", f"--date 2010-01-01 {OUTSIDE}"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from mosulmap.pictures.marks import (
@@ -54,7 +56,7 @@ def test_unknown_is_the_only_grey(shipped: Study) -> None:
 @pytest.mark.parametrize("width", [1, 2.7])
 def test_the_stripes_of_a_fight_stay_in_the_diamond(width: float) -> None:
     """Three stripes: none of their corners lies beyond the diamond's edge, |x| + |y| = 7.9."""
-    corners = stripes(width).vertices
+    corners: Any = stripes(width).vertices
     assert len(corners) == 15
     assert (abs(corners[:, 0]) + abs(corners[:, 1])).max() <= 7.9 + 1e-9
 
