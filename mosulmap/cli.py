@@ -72,12 +72,28 @@ def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa
     return typer.Option(name, metavar="DAY", callback=read_if_given, help=meaning)
 
 
+def language_code(value: str) -> str:
+    """Return the code of a language that there is; which others there are, the error says."""
+    from .language import language
+
+    return language(value).code
+
+
 ProjectOption = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
 ]
 KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
 AskedDayOption = Annotated[
     str, day_option("--date", "The day asked about, such as 2016-11-04.", needed=True)
+]
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        callback=language_code,
+        help="The language in which the map begins: en or ar.",
+    ),
 ]
 StaleOption = Annotated[
     int,
@@ -93,6 +109,7 @@ def render(
         str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
     ] = "",
     known_by: KnownByOption = "",
+    lang: LanguageOption = "en",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
@@ -110,7 +127,7 @@ def render(
     study = study_with_remarks(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
-    write_file(target, draw_map(study, date))
+    write_file(target, draw_map(study, date, lang))
     typer.echo(f"Wrote {target}: {summary(study)}")
     if open_map:
         typer.launch(target.resolve().as_uri())
@@ -134,7 +151,13 @@ def picture(
     first: Annotated[str, day_option("--from", "Where a .gif begins.")] = "",
     last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
     lang: Annotated[
-        str, typer.Option("--lang", metavar="CODE", help="The language of the words: en or ar.")
+        str,
+        typer.Option(
+            "--lang",
+            metavar="CODE",
+            callback=language_code,
+            help="The language of words: en or ar.",
+        ),
     ] = "en",
     known_by: KnownByOption = "",
     stale_after: StaleOption = 14,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..gazetteer import Gazetteer
-from ..language import DEFAULT, Language
-from ..layout import Layout
+from ..language import Language
+from ..layout import Layout, inset_title
 from ..model import Actor, Article, Place, State
 from ..study import Study
 from .marks import Look
@@ -41,13 +41,11 @@ class Wording:
 
     def place(self, place: Place) -> str:
         """Return the name of a place: its first spelling in the language, else its title."""
-        spelled = self.gazetteer.toponyms.get(place.id, ())
-        own = (name.toponym for name in spelled if name.lang == self.language.code)
-        return place.title if self.language.code == DEFAULT else next(own, place.title)
+        return self.gazetteer.place_name(place, self.language.code)
 
     def party(self, actor: Actor) -> str:
         """Return the name of a party."""
-        return (actor.title_ar if self.language.code == "ar" else "") or actor.title
+        return actor.title_in(self.language.code)
 
     def water(self, name: str) -> str:
         """Return the name of a river or a lake, as the gazetteer has it if it does."""
@@ -62,7 +60,7 @@ class Wording:
 
     def title(self, layout: Layout) -> str:
         """Return the title of a picture: what its maps tell, and of which city."""
-        hub = next((p for p in self.gazetteer.places if p.title == layout.hub), None)
+        hub = layout.hub
         return self.say("title", place=self.place(hub)) if hub else self.say("title_all")
 
     def known_by(self) -> str:
@@ -72,17 +70,7 @@ class Wording:
 
     def inset(self, layout: Layout, key: str) -> str:
         """Return the title of an inset: around the city, or the countries of the far places."""
-        if key == "around":
-            return self.say("around", place=self.place(self.hub(layout)))
-        far = {place_id for place_id, layer in layout.layers.items() if layer == key}
-        codes = {code for place_id in far for code in self.gazetteer.place[place_id].ccodes}
-        shown = [p for p in self.gazetteer.countries if codes & set(p.ccodes)]
-        names = sorted(self.place(place) for place in shown)
-        return self.say("and").join(names) if names else self.say("far")
-
-    def hub(self, layout: Layout) -> Place:
-        """Return the city of the main map."""
-        return next(place for place in self.gazetteer.places if place.title == layout.hub)
+        return inset_title(key, layout, self.gazetteer, self.language)
 
     def sources(self, lines: int = 2, width: int = NOTE) -> str:
         """Return the articles behind the picture, publisher and day, in at most so many lines."""

@@ -69,7 +69,7 @@ def test_a_list_that_is_too_long_says_how_many_more(shipped: Study) -> None:
         == "Sources: Source 1; Source 2; Source 3; and 2 more."
     )
     assert words.listed("sources", items, 2, 50).endswith("Source 5.")
-    assert words.listed("sources", items, 1, 3) == "Sources:\nand 5\nmore."
+    assert words.listed("sources", items, 1, 20) == "Sources: and 5 more."
 
 
 def test_places_on_no_map_are_told_with_their_state(shipped: Study) -> None:
