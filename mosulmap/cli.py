@@ -133,6 +133,16 @@ def render(
         typer.launch(target.resolve().as_uri())
 
 
+DaysOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--dates",
+        metavar="DAY,DAY,…",
+        help="Days to draw side by side; `changes`: those on which places change.",
+    ),
+]
+
+
 @app.command()
 def picture(
     file: Annotated[
@@ -140,14 +150,7 @@ def picture(
         typer.Argument(metavar="FILE", help="Where to draw it; ends in .png, .svg or .gif."),
     ],
     date: Annotated[str, day_option("--date", "The day to draw, such as 2016-11-04.")] = "",
-    dates: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--dates",
-            metavar="DAY,DAY,…",
-            help="Days to draw side by side; `changes`: those on which places change.",
-        ),
-    ] = None,
+    dates: DaysOption = None,
     first: Annotated[str, day_option("--from", "Where a .gif begins.")] = "",
     last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
     lang: Annotated[
