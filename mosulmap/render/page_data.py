@@ -15,12 +15,13 @@ from typing import Any
 from ..evidence import origins_of
 from ..gazetteer import Gazetteer
 from ..language import DEFAULT, Language, codes, language
+from ..layout import Layout, inset_title, plan_layout
 from ..model import Actor, Article, Review
 from ..project import ContextLine, Project
+from ..silence import sentence_counts
 from ..study import Study, Window
-from .axis import find_gaps, sentence_counts, sentences_by_article, uncertain_spans
+from .axis import find_gaps, sentences_by_article, uncertain_spans
 from .compact import Json, Wordings, columns, compact
-from .layout import Layout, inset_title, plan_layout
 from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes
 
