@@ -19,6 +19,7 @@ from ..project import ContextLine, Project
 from ..study import Study, Window
 from .axis import find_gaps, sentence_counts, sentences_by_article, uncertain_spans
 from .compact import Json, Pool, columns, compact
+from .happenings import happening_entries
 from .layout import Layout, plan_layout
 from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes
@@ -38,6 +39,7 @@ def page_data(study: Study, opened: str = "") -> Json:
     quotes = Quotes(study, words)
     entries = PlaceEntries(study, layout, quotes, words)
     places = entries.named()
+    happenings = happening_entries(study, quotes)
     mentions = quotes.entries()
     parties = holders(places, mentions, project)
     data: Json = {
@@ -63,6 +65,7 @@ def page_data(study: Study, opened: str = "") -> Json:
         "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
         **version_entries(entries, window),
+        **happenings,
         "notes": accounting(study),
         "sources": sorted({line.source for line in project.context}),
         "coarse": max((line.uncertainty_m for line in project.context), default=0),

@@ -28,6 +28,11 @@ function readAddress() {
   view.states = new Set(filter.filter(key => key && !QUALITIES[key]));
   view.qualities = new Set(filter.filter(key => QUALITIES[key]));
   const at = (given.get("z") || "").split("/").map(Number);
+  view.events = given.get("e") === "1";
+  tellVersion();
+  const tour = read("t", number => tourStops()[number - 1]?.day && +number > 0);
+  view.tour = +tour || 0;
+  if (view.tour) Object.assign(view, {day: tourStops()[view.tour - 1].day, from: ""});
   view.notice = wrong.length
     ? `This link names a place, day or filter that this file does not have: “${wrong.join("”, “")}”.`
     : "";
@@ -50,6 +55,8 @@ function writeAddress() {
     named("k", view.known),
     named("w", view.without),
     filter && `f=${filter}`,
+    view.events && "e=1",
+    view.tour && `t=${view.tour}`,
     `z=${map.position()}`,
   ].filter(Boolean);
   // A sandboxed frame refuses; the page then works without an address of its own.

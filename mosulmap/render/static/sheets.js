@@ -58,6 +58,7 @@ function howToRead() {
         "conflict",
       ),
     );
+  if (data.events.length) list.append(eventsRow());
   const svg = child =>
     h(
       "span.pair",
@@ -175,6 +176,7 @@ function keysSheet() {
     ["/", "search a place"],
     ["C", "compare two days, or end it"],
     ["K", "as it was known that day, or now"],
+    ["T", t("keys_tour")],
     ["Esc", "close the place card"],
     ["?", "this list"],
   ];
@@ -240,6 +242,9 @@ function moreSheet() {
       h("li.choose", {}, "What is known", knownChooser()),
       h("li.choose", {}, "Sources", sourceChooser()),
       item(view.from ? "End comparing" : "Compare two days", toggleCompare),
+      item(t("key_days"), startTour),
+      item(t("first_day"), () => goEnd(data.first)),
+      item(t("last_day"), () => goEnd(data.last)),
       item("Search a place", openSearch),
       item("Go to a day", () => gotoSheet().showModal()),
       item("How to read a mark", () => {

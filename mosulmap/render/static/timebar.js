@@ -106,7 +106,11 @@ function makeTimebar(plot, slider) {
     show(day);
   });
   new ResizeObserver(redraw).observe(plot);
-  return {redraw, update, axis: () => axis};
+  const dayAt = clientX => {
+    const across = clientX - plot.getBoundingClientRect().left - (phone.matches ? 0 : 66);
+    return axis.stops[Math.floor(across / axis.step)];
+  };
+  return {redraw, update, dayAt, axis: () => axis};
 }
 
 /** The day up to which articles count: that of the last one, where none is asked for. */
