@@ -26,14 +26,18 @@ function daysMeant(text) {
     figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(given),
     dayFirst = /^(?:\D+ )?(\d{1,2})\.? (\D+?)(?: (\d{4}))?$/.exec(given),
     monthFirst = /^(\D+?) (\d{1,2})(?: (\d{4}))?$/.exec(given);
-  const named = (d, month, year) =>
-    (year ? [year] : years).map(y => day(y, monthNamed(month), d)).sort((a, b) => within(b) - within(a)).slice(0, 1);
+  const inside = (a, b) => within(b) - within(a),
+    named = (d, month, year) =>
+      (year ? [year] : years)
+        .map(y => day(y, monthNamed(month), d))
+        .sort(inside)
+        .slice(0, 1);
   if (iso) found = [day(iso[1], iso[2], iso[3])];
   else if (figures)
     found = [day(figures[3], figures[2], figures[1]), day(figures[3], figures[1], figures[2])];
   else if (dayFirst) found = named(dayFirst[1], dayFirst[2], dayFirst[3]);
   else if (monthFirst) found = named(monthFirst[2], monthFirst[1], monthFirst[3]);
-  return [...new Set(found.filter(isDay))].sort((a, b) => within(b) - within(a));
+  return [...new Set(found.filter(isDay))].sort(inside);
 }
 
 /** Makes the heading a button and puts the field beside it. */
@@ -82,7 +86,10 @@ function wireDateEntry() {
   // No form element: a sandboxed frame would refuse to submit it.
   go.addEventListener("click", read);
   input.addEventListener("keydown", event => {
-    if (event.key === "Enter") read();
+    if (event.key !== "Enter") return;
+    // The key would press the heading, too, to which the keyboard returns.
+    event.preventDefault();
+    read();
   });
   form.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;

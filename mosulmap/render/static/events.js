@@ -261,7 +261,7 @@ function eventLayer(leaflet) {
     group.clearLayers();
     for (const move of movesToDraw()) drawMove(move);
     for (const {place, kind, near, numbers} of signsToDraw()) {
-      const words = `${nameOf(place)}: ${t(`event_${kind}`)}`,
+      const words = `${nameOf(place)}: ${t("event_" + kind)}`,
         made = button("happening", near, numbers, words, sign(kind)),
         by = signShift(kind);
       made.style.transform = `translate(${by.x}px, ${by.y}px)`;
