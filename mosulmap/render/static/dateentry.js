@@ -58,7 +58,7 @@ function wireDateEntry() {
     if (!is) return button.focus({preventScroll: true});
     said.replaceChildren();
     attributes(input, {"aria-label": t("type_a_day"), placeholder: dateShort(view.day)});
-    go.textContent = t("show_day");
+    go.textContent = t("show");
     input.value = "";
     input.focus();
   }
@@ -113,7 +113,6 @@ function drawEnds() {
   $("first-day").textContent = t("first_day");
   $("last-day").textContent = t("last_day");
   $("date").title = t("type_a_day");
-  $("open-tour").textContent = t("key_days");
   for (const button of document.querySelectorAll(".steps button"))
     button.title = button.getAttribute("aria-label");
 }

@@ -64,11 +64,11 @@ function moveOf(report) {
 /** "Samarra and Tikrit", or "Hammam al-Alil to Tal Afar" where a sentence says whence and whither. */
 function reportPlaces(report) {
   const move = moveOf(report);
-  return move ? moveWords(move) : listed(report.places.map(nameOf));
+  return move ? moveWords(move) : series(report.places.map(nameOf));
 }
 
 function moveWords({origin, goal}) {
-  return t("from_to", {origin: nameOf(origin), goal: nameOf(goal)});
+  return t("move_of", {origin: nameOf(origin), goal: nameOf(goal)});
 }
 
 /** A small neutral sign in ink: no state, no party. */
@@ -124,7 +124,7 @@ function alsoReported() {
         },
         sign(report.kind, 18),
         h("b", {}, reportPlaces(report)),
-        h("span.words", {}, reportWords(report)),
+        h("span.words", {}, ...reportWords(report)),
       ),
     );
   const switched = h(
@@ -143,10 +143,9 @@ function alsoReported() {
 function reportWords({kind, a, b, numbers}) {
   const labels = [...new Set(numbers.map(number => articleOf(number).label))];
   // A year that both days share is named once.
-  const [from, to] = [a, b].map(dateShort),
-    begin = a.slice(0, 4) === b.slice(0, 4) ? from.slice(0, -5) : from,
-    when = a === b ? to : t("some_day", {a: begin, b: to});
-  return [t(`event_${kind}`), when, ...labels].join(" · ");
+  const begin = dateShort(a, a.slice(0, 4) !== b.slice(0, 4)),
+    when = a === b ? dateShort(b) : t("some_day", {a: begin, b: dateShort(b)});
+  return [`${t("event_" + kind)} · ${when} · `, ...publishers(labels)];
 }
 
 /** Opens the sentences of a report in the panel. */

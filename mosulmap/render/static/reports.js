@@ -16,6 +16,6 @@ function quietWords(day = view.day) {
 }
 
 /** Names in a row, as the language joins them: "Karama, Quds and Samah". */
-function listed(names) {
+function series(names) {
   return new Intl.ListFormat(language.code === "en" ? "en-GB" : language.code).format(names);
 }

@@ -26,12 +26,12 @@ function findStops() {
     busiest = [...changeDays].sort(
       (one, other) => changesOn(other).length - changesOn(one).length || (one < other ? -1 : 1),
     );
-  stop(changeDays[0], t("first_change"));
-  stop(changeDays[changeDays.length - 1], t("last_change"));
-  if (gap) stop(gap.b, t("longest_gap"), gap);
-  for (const {key, ...state} of states) {
+  stop(changeDays[0], t("tour_first"));
+  stop(changeDays[changeDays.length - 1], t("tour_last"));
+  if (gap) stop(gap.b, t("tour_gap"), gap);
+  for (const {key, title} of states) {
     const first = changeDays.find(day => changesOn(day).some(({period}) => keyOf(period) === key));
-    stop(first, first && t("first_time", {state: nameOf(state)}));
+    stop(first, first && t("first_time", {state: title}));
   }
   for (const day of busiest) stop(day, "");
   return [...stops.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
@@ -43,7 +43,7 @@ function longestGap() {
     .reduce((most, gap) => (!most || gap.days > most.days ? gap : most), null);
 }
 
-/** What a stop says: the new states with their places, and who reported them. */
+/** What a stop says: the new states with their places. */
 function stopWords({day, gap}) {
   if (gap) return t("gap_told", {n: gap.days});
   const kinds = new Map();
@@ -51,13 +51,15 @@ function stopWords({day, gap}) {
     const state = words(period.t);
     kinds.set(state, [...(kinds.get(state) || []), nameOf(place)]);
   }
-  const told = [...kinds].map(([state, names]) => t("state_of", {state, names: listed(names)}));
-  const labels = [...new Set(changesOn(day).map(({place}) => publishersOf(place, day)))];
-  const reported = labels.filter(Boolean);
-  return [
-    `${told.join(". ")}.`,
-    reported.length ? t("reported_by", {names: listed(reported)}) : "",
-  ].join(" ");
+  const told = [...kinds].map(([state, names]) => t("state_of", {state, names: series(names)}));
+  return `${told.join(". ")}.`;
+}
+
+/** "Reported by DW.", its publishers as elements: their names may run the other way. */
+function stopSources({day}) {
+  const labels = [...new Set(changesOn(day).flatMap(({place}) => publishersOf(place, day)))],
+    [before, after] = t("reported_by", {names: "\n"}).split("\n");
+  return labels.length ? [` ${before}`, ...publishers(labels), after] : [];
 }
 
 /** The sentence to quote at a stop: the one behind most of the changes, else the last word. */
@@ -101,7 +103,8 @@ function visit(number) {
   if (first) map.goTo(first.place);
   clearTimeout(spoken);
   spoken = setTimeout(() => {
-    $("live").textContent = `${stopTitle()}. ${dayWords(stop.day)}. ${stopWords(stop)}`;
+    const told = h("p", {}, stopWords(stop), ...stopSources(stop)).textContent;
+    $("live").textContent = `${stopTitle()}. ${dayWords(stop.day)}. ${told}`;
   }, 500);
 }
 
@@ -113,7 +116,7 @@ function leaveTour() {
 }
 
 function stopTitle() {
-  return t("key_day", {i: view.tour, n: tourStops().length});
+  return t("tour_stop", {i: view.tour, n: tourStops().length});
 }
 
 /** The box of the tour above the lists; another day than the stop's ends it. */
@@ -145,7 +148,7 @@ function drawTour(holder) {
       {},
       [...stop.why, changed ? t("changes", {n: changed}) : ""].filter(Boolean).join(" · "),
     ),
-    h("p", {}, stopWords(stop)),
+    h("p", {}, stopWords(stop), ...stopSources(stop)),
     ...(number === undefined ? [] : quoted(number)),
   );
   if (focused) ($(focused)?.disabled ? $("tour-leave") : $(focused))?.focus({preventScroll: true});
@@ -160,8 +163,8 @@ function quoted(number) {
     h(
       "p.cite",
       {},
-      h("bdi", {}, article.label),
-      article.day ? `, ${dateShort(article.day)}` : "",
+      ...publishers([article.label]),
+      article.day ? t("comma") + dateShort(article.day) : "",
     ),
   ];
 }
