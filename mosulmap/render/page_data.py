@@ -65,14 +65,12 @@ def page_data(study: Study, opened: str = "") -> Json:
         "dots": columns(dots),
         "view": layout.view,
         "insets": layout.insets,
-        "context": context_entries(project, layout),
+        **context_entries(project, layout),
         "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
         **version_entries(entries, window),
         **happenings,
         "notes": accounting(study),
-        "sources": sorted({line.source for line in project.context}),
-        "coarse": max((line.uncertainty_m for line in project.context), default=0),
     }
     return {**data, "build": digest(data)}
 
@@ -169,10 +167,12 @@ def article_entry(article: Article) -> Json:
     )
 
 
-def context_entries(project: Project, layout: Layout) -> list[Json]:
+def context_entries(project: Project, layout: Layout) -> Json:
     """Return the lines of the basemap that a map or an inset shows: names, kind, scale, steps.
 
-    A river that the gazetteer has as a place goes by that place's names in every language.
+    With them go their sources, and how coarse in metres the coarsest is. A river that the
+    gazetteer has as a place goes by that place's names in every language.
+
     Outlines of sites stay away: on this map they would read as areas that somebody holds.
     """
     gazetteer = project.gazetteer
@@ -181,7 +181,7 @@ def context_entries(project: Project, layout: Layout) -> list[Json]:
         place.title: {code: gazetteer.own_name(place, code) for code in others}
         for place in gazetteer.places
     }
-    return [
+    lines = [
         compact(
             {
                 "n": line.name,
@@ -195,6 +195,11 @@ def context_entries(project: Project, layout: Layout) -> list[Json]:
         if line.kind != "site"
         for run in layout.visible_runs(line.coordinates)
     ]
+    return {
+        "context": lines,
+        "sources": sorted({line.source for line in project.context}),
+        "coarse": max((line.uncertainty_m for line in project.context), default=0),
+    }
 
 
 def steps(line: ContextLine, run: Sequence[tuple[float, float]]) -> list[int]:
