@@ -237,6 +237,32 @@ def test_what_is_no_day_moves_nothing(open_page: OpenPage, text: str, words: str
     expect(page.locator("#summary")).to_be_visible()
 
 
+def test_arabic_months_are_read_where_the_page_speaks_arabic(open_page: OpenPage) -> None:
+    """In the page's language or in English, with digits of either kind."""
+    page = open_page("#d=2016-11-20&l=ar")
+    type_day(page, "٤ تشرين الثاني ٢٠١٦")
+    expect(page.locator("#date")).to_have_text("الجمعة 4 تشرين الثاني 2016")
+    type_day(page, "6 nov")
+    expect(page.locator("#date")).to_have_text("الأحد 6 تشرين الثاني 2016")
+
+
+LETTERS = """() => {
+    const texts = [], walker = document.createTreeWalker(document.querySelector('#panel'), 4);
+    while (walker.nextNode()) {
+        const of = walker.currentNode.parentElement;
+        if (!of.closest('.q, .by, [lang=en], [hidden], .sr')) texts.push(walker.currentNode.data);
+    }
+    return texts.filter(text => /[A-Za-z]{3}/.test(text));
+}"""
+
+
+@pytest.mark.parametrize("hash_", ["t=3", "t=7&e=1", "d=2016-11-06&e=1", "d=2016-11-20"])
+def test_tour_and_reports_are_arabic_where_the_page_is(open_page: OpenPage, hash_: str) -> None:
+    """Nothing but quotations and publishers is left in English."""
+    page = open_page(f"#{hash_}&l=ar")
+    assert page.evaluate(LETTERS) == []
+
+
 # The time bar
 
 

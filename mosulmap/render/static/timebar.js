@@ -109,7 +109,8 @@ function makeTimebar(plot, slider) {
   });
   new ResizeObserver(redraw).observe(plot);
   const dayAt = clientX => {
-    const across = clientX - plot.getBoundingClientRect().left - (phone.matches ? 0 : 66);
+    const seen = axis.seen(clientX - plot.getBoundingClientRect().left),
+      across = seen - (phone.matches ? 0 : 66);
     return axis.stops[Math.floor(across / axis.step)];
   };
   return {redraw, update, dayAt, axis: () => axis};
