@@ -40,7 +40,7 @@ LAYERS = [
 RENDER_LAYERS = [
     {"compact", "versions"},
     {"axis", "quotes"},
-    {"places"},
+    {"places", "happenings"},
     {"page_data", "chronology", "packing"},
     {"page"},
     {"__init__"},

@@ -23,8 +23,8 @@ MOST = 24
 RATIO = 1.5
 """Width to height of a small map."""
 
-GUTTER, CAPTION = 0.22, 0.34
-"""What parts two maps, and the height of a map's day."""
+GUTTER, CAPTION = 0.22, 0.5
+"""What parts two maps, and the height of a map's day with its count of changes below."""
 
 HEAD, FOOT = 0.95, 1.95
 """What title and notes take of the sheet's height, in inches."""
@@ -92,13 +92,13 @@ class Series:
         """Draw one day's map and what it is called; return the ids of places without a name."""
         rect = self.rect(number)
         chart = Chart(self.paper, rect, self.stretch, 0.8 if self.columns < COLUMNS[-1][1] else 0.7)
-        left, top = rect[0], rect[1] + rect[3] + 0.08
-        self.paper.write(left, top, self.wording.language.day(day), 9.5, weight="bold")
+        left, top = rect[0], rect[1] + rect[3]
+        self.paper.write(left, top + 0.26, self.wording.language.day(day), 9.5, weight="bold")
         if changed is None:
             chart.draw_scale()
         else:
             words = self.wording.say("changes", n=len(changed))
-            self.paper.write(left + rect[2], top, words, 7.5, color=QUIET, end=True)
+            self.paper.write(left, top + 0.09, words, 7.5, color=QUIET)
         return chart.draw_marks(marks, changed)
 
     def draw_words(self, marks: Sequence[Mark], left: set[str]) -> None:

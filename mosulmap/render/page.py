@@ -36,7 +36,7 @@ SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
     *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
     *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js", "play.js"),
-    "main.js",
+    *("reports.js", "events.js", "tour.js", "dateentry.js", "main.js"),
 )
 """The page's script, in the order in which it is put together: a file uses those before it."""
 

@@ -22,6 +22,7 @@ from ..silence import sentence_counts
 from ..study import Study, Window
 from .axis import find_gaps, sentences_by_article, uncertain_spans
 from .compact import Json, Wordings, columns, compact
+from .happenings import happening_entries
 from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes
 
@@ -42,7 +43,7 @@ def page_data(study: Study, opened: str = "") -> Json:
     words = Wordings(languages)
     quotes = Quotes(study, words)
     entries = PlaceEntries(study, layout, quotes, words)
-    places = entries.named()
+    places, happenings = entries.named(), happening_entries(study, quotes)
     mentions, dots = quotes.entries(), entries.dots()
     parties = holders(places, mentions, project)
     data: Json = {
@@ -69,6 +70,7 @@ def page_data(study: Study, opened: str = "") -> Json:
         "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
         **version_entries(entries, window),
+        **happenings,
         "notes": accounting(study),
     }
     return {**data, "build": digest(data)}

@@ -34,6 +34,11 @@ function readAddress() {
   view.states = new Set(filter.filter(key => key && !QUALITIES[key]));
   view.qualities = new Set(filter.filter(key => QUALITIES[key]));
   const at = (given.get("z") || "").split("/").map(Number);
+  view.events = given.get("e") === "1";
+  tellVersion();
+  const tour = read("t", number => tourStops()[number - 1]?.day && +number > 0);
+  view.tour = +tour || 0;
+  if (view.tour) Object.assign(view, {day: tourStops()[view.tour - 1].day, from: ""});
   view.notice = wrong.length
     ? t("bad_link", {what: listed(wrong.map(text => t("quoted", {text: iso(text)})))})
     : "";
@@ -56,6 +61,8 @@ function writeAddress() {
     named("k", view.known),
     named("w", view.without),
     filter && `f=${filter}`,
+    view.events && "e=1",
+    view.tour && `t=${view.tour}`,
     language.code !== data.lang && `l=${language.code}`,
     ownDigits && "n=arab",
     `z=${map.position()}`,

@@ -53,7 +53,8 @@ function drawDay(holder) {
       ),
     );
   else if (changes.length) items.push(nothingMatches());
-  else items.push(h("p.quiet", {}, nextChangeWords()));
+  else items.push(h("p.quiet", {}, `${quietWords()} ${nextChangeWords()}`.trim()));
+  items.push(...alsoReported());
   const offMap = places.filter(place => place.layer === "none" && shown(place));
   if (offMap.length) {
     items.push(h("h2", {}, t("not_on_map")));

@@ -13,7 +13,7 @@ function show(day) {
 /** Opens the card of a place, or closes it. */
 function choose(id) {
   if (id && !view.place) opener = document.activeElement;
-  Object.assign(view, {place: id, moved: true, allQuotes: false});
+  Object.assign(view, {place: id, reports: null, moved: true, allQuotes: false});
   refresh();
   if (id) {
     map.goTo(byId.get(id));
@@ -25,7 +25,8 @@ function choose(id) {
   } else {
     const again = opener?.isConnected
       ? opener
-      : document.querySelector(`[data-place="${CSS.escape(opener?.dataset?.place || "")}"]`);
+      : $(opener?.id) ||
+        document.querySelector(`[data-place="${CSS.escape(opener?.dataset?.place || "")}"]`);
     (again && again.offsetParent !== null ? again : $(`tab-${view.tab}`)).focus({
       preventScroll: true,
     });
@@ -60,7 +61,7 @@ function showDot(dot) {
 }
 
 function tab(name) {
-  Object.assign(view, {tab: name, place: null});
+  Object.assign(view, {tab: name, place: null, reports: null});
   refresh();
 }
 
@@ -99,7 +100,9 @@ function refresh() {
     ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
     howToRead(),
   );
-  const card = Boolean(view.place);
+  drawTour($("tour"));
+  drawEnds();
+  const card = Boolean(view.place || view.reports);
   $("card").hidden = !card;
   for (const name of ["day", "places", "chron"]) {
     const chosen = view.tab === name;
@@ -116,7 +119,8 @@ function refresh() {
     drawDay($("view-day"));
     drawPlaces($("place-list"), $("search").value);
     drawChronology($("view-chron"));
-    if (card) drawCard($("card"), byId.get(view.place));
+    if (view.place) drawCard($("card"), byId.get(view.place));
+    else if (view.reports) drawReport($("card"));
   });
   $("prev-day").disabled = view.day === (view.from || data.first);
   $("next-day").disabled = view.day === data.last;
@@ -146,14 +150,15 @@ function summaryWords() {
   const published = data.articles
       .filter(article => article.day === view.day)
       .map(article => article.label),
-    changes = changesOn(view.day).length;
+    changes = changesOn(view.day).length,
+    quiet = quietWords();
   const old = counted.filter(place => current(place).old).length;
   // The publishers stand in the sentence as elements: their names may run the other way.
   const [before, after = ""] = published.length
     ? t("published", {n: published.length, labels: "\n"}).split("\n")
-    : [t("none_published")];
+    : [quiet ? "" : t("none_published")];
   const rest = [
-    changes ? t("places_change", {n: changes}) : t("no_place_changes"),
+    changes ? t("places_change", {n: changes}) : quiet || t("no_place_changes"),
     old && t("rest_on_old", {n: old, days: data.staleAfter}),
   ].filter(Boolean);
   return [before, ...publishers(published), `${after} ${rest.join(" ")}`];
@@ -189,7 +194,10 @@ function drawKey(holder) {
     narrow.matches && !phone.matches
       ? [h("div.qualities", {}, ...howToRead().querySelectorAll(".how-row"))]
       : [];
-  for (const row of toggles[0]?.children || []) row.className = "state";
+  for (const row of toggles[0]?.children || []) {
+    row.className = "state";
+    if (QUALITIES[row.dataset.key]) row.lastChild.textContent = qualityWords(row.dataset.key);
+  }
   const only = [
     ...states.filter(({key}) => view.states.has(key)).map(({title}) => title),
     ...[...view.qualities].map(qualityWords),
@@ -218,7 +226,7 @@ function announce() {
   clearTimeout(spoken);
   spoken = setTimeout(() => {
     $("live").textContent =
-      `${dayWords(view.day)}. ${changes ? t("changes", {n: changes}) : t("no_changes")}.`;
+      `${dayWords(view.day)}. ${changes ? t("changes", {n: changes}) : t("no_changes")}. ${quietWords()}`.trim();
   }, 500);
 }
 
@@ -229,6 +237,7 @@ function pressed(event) {
     pressing = event.target.matches("button, a, [role=button]");
   if (event.key === "Escape") {
     if (view.place || !$("card").hidden) choose(null);
+    else if (view.tour) leaveTour();
     return;
   }
   if (typing) return;
@@ -249,6 +258,7 @@ function pressed(event) {
     "]": () => setSpeed(view.speed * 2),
     "/": openSearch,
     c: toggleCompare,
+    t: startTour,
     k: () => ask(view.known ? "" : THAT_DAY, view.without),
     "?": () => keysSheet().showModal(),
   }[event.key];
@@ -269,7 +279,7 @@ function wire() {
   press("speed", () => setSpeed(view.speed === 4 ? 1 : view.speed * 2));
   press("open-search", openSearch);
   press("open-compare", toggleCompare);
-  press("open-goto", () => gotoSheet().showModal());
+  press("open-tour", startTour);
   press("open-keys", () => keysSheet().showModal());
   press("open-notes", () => notesSheet().showModal());
   press("language", switchLanguage);
@@ -289,6 +299,9 @@ function wire() {
     });
   });
   $("search").addEventListener("input", () => drawPlaces($("place-list"), $("search").value));
+  wireDateEntry();
+  wireEnds();
+  wirePresses($("slider"));
   for (const dialog of document.querySelectorAll("dialog"))
     dialog.addEventListener("click", event => {
       if (event.target === dialog) dialog.close();

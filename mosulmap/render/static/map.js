@@ -42,7 +42,8 @@ function makeMap(leaflet) {
       interactive: false,
       renderer: base,
     }).addTo(leaflet);
-  const degrees = h("div", {"aria-hidden": "true"});
+  const events = eventLayer(leaflet),
+    degrees = h("div", {"aria-hidden": "true"});
   container.append(degrees);
   const grids = graticules(leaflet, base);
   let drawnSize = 0,
@@ -77,6 +78,7 @@ function makeMap(leaflet) {
     drawnSize = markSize(leaflet.getZoom());
     for (const item of spots) drawSpot(item, drawnSize);
     draw.halos();
+    events.draw();
     relabel();
   }
   draw.halos = () => {

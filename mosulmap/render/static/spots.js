@@ -46,7 +46,7 @@ function drawSpot(item, size) {
     button.replaceChildren(mark(period, size, place.kind === "site"));
     // Compared: the mark of the earlier day stands beside it, on the side of what was.
     if (was) {
-      const former = mark(was, 13, place.kind === "site");
+      const former = mark(was, phone.matches ? 10 : 13, place.kind === "site");
       former.classList.add("was");
       button.append(former);
     }
@@ -128,7 +128,7 @@ function mapLabels(leaflet, spots, ground) {
         obstacles.push({x: mirrored() ? p.x + half + 2 : p.x - half - 16, y: p.y - 7, w: 14, h: 14, id: null});
   if (!phone.matches) obstacles.push({x: mirrored() ? size.x - 50 : 0, y: 0, w: 50, h: 86});
   obstacles.push({x: mirrored() ? size.x - 140 : 0, y: size.y - 30, w: 140, h: 30});
-  obstacles.push(...ground.name);
+  obstacles.push(...ground.name, ...signBoxes(point));
   const order = item =>
     view.place === item.place.id
       ? -1
@@ -137,6 +137,8 @@ function mapLabels(leaflet, spots, ground) {
         : importance(current(item.place));
   const items = visible
     .filter(({item}) => shown(item.place) && current(item.place).s !== "none")
+    // Compared on a phone, only what changed has room for a name.
+    .filter(({item}) => !(view.from && phone.matches && difference(item.place) === "same"))
     .sort((a, b) => order(a.item) - order(b.item))
     .map(({item, p}) => {
       const period = current(item.place),
@@ -201,12 +203,16 @@ function areaTags(leaflet, taken, bounds) {
   for (const place of tagged.sort((a, b) => isHub(b) - isHub(a))) {
     const p = leaflet.latLngToContainerPoint(latLngs([place.tag])[0]);
     if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
+    edge = 22;
     const button = areaTag(place),
       {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
     if (!box) button.classList.add("line");
     button.style.width = `${box ? w : w + 90}px`;
-    const line = () => ({x: mirrored() ? bounds.w - w - 146 : 56, y: edge, w: w + 90, h: 22});
-    while (!box && taken.some(other => other.tag && overlaps(line(), other))) edge += 8;
+    const line = () => ({x: mirrored() ? bounds.w - w - 146 : 56, y: edge, w: w + 90, h: 22}),
+      low = bounds.h - 60,
+      hit = other => overlaps(line(), other) && (other.tag || edge < low);
+    // A line at the edge keeps clear of names, as long as there is room below for it.
+    while (!box && edge < bounds.h && taken.some(hit)) edge += 8;
     const at = {...(box || line()), tag: true};
     taken.push(at);
     tags.push(putAt(leaflet, button, at));

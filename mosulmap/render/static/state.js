@@ -95,6 +95,9 @@ const view = {
   timer: 0,
   allQuotes: false,
   moved: false,
+  events: false,
+  reports: null,
+  tour: 0,
 };
 let map = null,
   timebar = null,

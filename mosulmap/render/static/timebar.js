@@ -108,7 +108,12 @@ function makeTimebar(plot, slider) {
     show(day);
   });
   new ResizeObserver(redraw).observe(plot);
-  return {redraw, update, axis: () => axis};
+  const dayAt = clientX => {
+    const seen = axis.seen(clientX - plot.getBoundingClientRect().left),
+      across = seen - (phone.matches ? 0 : 66);
+    return axis.stops[Math.floor(across / axis.step)];
+  };
+  return {redraw, update, dayAt, axis: () => axis};
 }
 
 /** Which way an arrow to the right goes in time: keys follow what is seen. */
