@@ -9,55 +9,89 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from html import escape
+from itertools import zip_longest
 
 from ..days import in_short, in_words
 from .compact import Json, entry_of
 from .places import periods_of
 
 UNDRAWN = "wide"
+COLUMNS = ("Place", "State", "Source", "Sentence")
+
+Change = tuple[Json, Json]
+"""A place and the period that begins with the change."""
+
+Told = tuple[tuple[int, int], ...]
+"""Sentences, each as the numbers of its article and of its quote."""
 
 
 def chronology_html(data: Json) -> str:
-    """Return every change, day by day, with the sentences that made it."""
-    changes: defaultdict[str, list[tuple[Json, Json]]] = defaultdict(list)
+    """Return every change as a table: below each day its places, with the sentences behind them."""
+    changes: defaultdict[str, list[Change]] = defaultdict(list)
     for place in data["places"]:
         for period in periods_of(place):
             if period.get("x") and place["layer"] != UNDRAWN:
                 changes[period["a"]].append((place, period))
     if not changes:
         return "<p>No article says that any place changed hands.</p>"
-    return "".join(day_html(day, changes[day], data) for day in sorted(changes))
-
-
-def day_html(day: str, changes: list[tuple[Json, Json]], data: Json) -> str:
-    """Return one day's heading, its changes, and below them each sentence behind them once."""
-    rows = "".join(
-        f"<li><b>{escape(place['title'])}</b> "
-        f"<span>{escape(data['words'][period['t']])}</span></li>"
-        for place, period in changes
-    )
-    keys, rows_of_mentions = data["mentions"]["keys"], data["mentions"]["rows"]
-    told = [
-        entry_of(rows_of_mentions[number], keys)
-        for place, _ in changes
-        for number, since in place["chain"]
-        if since == day
-    ]
-    once = {mention["quote"]: mention for mention in told}
-    quotes = "".join(quote_html(mention, data) for mention in once.values())
+    columns = "".join(f'<th scope="col">{escape(column)}</th>' for column in COLUMNS)
+    days = "".join(day_html(day, changes[day], data) for day in sorted(changes))
     return (
-        f'<section class="chron-day" data-day="{escape(day)}">'
-        f"<h3>{escape(in_words(day))}</h3><ul>{rows}</ul>{quotes}</section>\n"
+        '<table class="chron"><caption>Every change, with the sentences that report it</caption>'
+        f"<thead><tr>{columns}</tr></thead>\n{days}</table>"
     )
 
 
-def quote_html(mention: Json, data: Json) -> str:
-    """Return one sentence with its publisher and day."""
-    article = data["articles"][mention["article"]]
+def day_html(day: str, changes: list[Change], data: Json) -> str:
+    """Return one day's rows; places that rest on the same sentences stand together."""
+    together: defaultdict[Told, list[Change]] = defaultdict(list)
+    for change in changes:
+        together[told_on(day, change[0], data)].append(change)
+    rows = "".join(rows_html(alike, told, data) for told, alike in together.items())
+    heading = f'<th colspan="{len(COLUMNS)}" scope="rowgroup">{escape(in_words(day))}</th>'
+    return f'<tbody data-day="{escape(day)}"><tr>{heading}</tr>{rows}</tbody>\n'
+
+
+def told_on(day: str, place: Json, data: Json) -> Told:
+    """Return the sentences that decide about a place from a day on, each once."""
+    keys, rows = data["mentions"]["keys"], data["mentions"]["rows"]
+    told = [entry_of(rows[number], keys) for number, since in place["chain"] if since == day]
+    return tuple(dict.fromkeys((one.get("article", 0), one.get("quote", 0)) for one in told))
+
+
+def rows_html(changes: list[Change], told: Told, data: Json) -> str:
+    """Return the rows of places with the same sentences: one for each place or each sentence.
+
+    Where several places share one sentence, it spans their rows; a place spans the rows of its
+    sentences.
+    """
+    if len(changes) > 1 and len(told) > 1:
+        return "".join(rows_html([change], told, data) for change in changes)
+    places = [place_cells(change, data, max(1, len(told))) for change in changes]
+    quotes = [quote_cells(one, data, len(changes)) for one in told] or ["<td></td><td></td>"]
+    cells = zip_longest(places, quotes, fillvalue="")
+    return "".join(f"<tr>{place}{quote}</tr>" for place, quote in cells)
+
+
+def place_cells(change: Change, data: Json, rows: int) -> str:
+    """Return the cells of a place and of its state, as high as so many rows."""
+    place, period = change
+    words = escape(data["words"][period["t"]])
+    return f'<th scope="row"{span(rows)}>{escape(place["title"])}</th><td{span(rows)}>{words}</td>'
+
+
+def quote_cells(told: tuple[int, int], data: Json, rows: int) -> str:
+    """Return the cells of a sentence's publisher and day, and of the sentence itself."""
+    article, quote = data["articles"][told[0]], data["quotes"][told[1]]
     return (
-        f'<blockquote class="q" lang="en">{escape(data["quotes"][mention["quote"]])} '
-        f"<cite>{escape(article['label'])}, {escape(article['short'])}</cite></blockquote>"
+        f"<td{span(rows)}>{escape(article['label'])}, {escape(article['short'])}</td>"
+        f'<td{span(rows)}><blockquote class="q" lang="en">{escape(quote)}</blockquote></td>'
     )
+
+
+def span(rows: int) -> str:
+    """Return the attribute of a cell that is so many rows high."""
+    return f' rowspan="{rows}"' if rows > 1 else ""
 
 
 def lent_quotes(data: Json, chronology: str) -> list[str | int]:
@@ -65,7 +99,7 @@ def lent_quotes(data: Json, chronology: str) -> list[str | int]:
 
     A text that a parser would not give back as it is stays among the data.
     """
-    found = re.findall(r'<blockquote class="q" lang="en">(.*?) <cite>', chronology, re.DOTALL)
+    found = re.findall(r'<blockquote class="q" lang="en">(.*?)</blockquote>', chronology, re.DOTALL)
     numbers = {text: number for number, text in reversed(list(enumerate(found)))}
     return [
         quote if set(quote) & {"\r", "\0"} else numbers.get(escape(quote), quote)

@@ -347,7 +347,7 @@ def test_the_chronology_is_complete_without_script(open_page: OpenPage) -> None:
     page = open_page(java_script_enabled=False)
     text = page.locator("#view-chron").inner_text()
     assert "Friday 4 November 2016" in text
-    assert "Samah Claimed by Iraqi forces" in text
+    assert "Samah\tClaimed by Iraqi forces" in text
     assert "At one point Iraqi troops had to pull back from Karamah" in text
     assert not page.locator("#key").is_visible()
 
