@@ -95,7 +95,7 @@ function download() {
         !!p.dis,
         !!p.old,
         p.word,
-        data.words[p.t],
+        words(p.t),
       ];
     }),
   ];

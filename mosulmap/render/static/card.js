@@ -13,7 +13,7 @@ function drawCard(holder, place) {
     h(
       "h2.name",
       {},
-      place.title,
+      nameOf(place),
       place.ar ? h("bdi", {lang: "ar", dir: "rtl"}, place.ar) : null,
     ),
     h("p.quiet", {}, whereWords(place)),
@@ -25,7 +25,7 @@ function drawCard(holder, place) {
       h(
         "div",
         {},
-        h("b", {}, data.words[period.t]),
+        h("b", {}, words(period.t)),
         h("span.quiet", {}, sinceWords(period)),
       ),
     ),
@@ -75,7 +75,7 @@ function why(place, period, source) {
   const chain = owners.flatMap(owner =>
     owner.chain
       .filter(([number, from]) => from <= view.day && counting(number))
-      .map(([number]) => [number, verdictWords(owner, period, number)]),
+      .map(([number]) => [number, becameWords(owner, period, number)]),
   );
   // Of a dispute both words come first, in the order of the mark's halves.
   if (period.dis)
@@ -96,11 +96,11 @@ function why(place, period, source) {
       ),
     );
   let number = start;
-  const quoted = [...chain.slice(many), ...extra.map(number => [number, data.words[period.b]])];
+  const quoted = [...chain.slice(many), ...extra.map(number => [number, words(period.b)])];
   for (const [mention, verdict] of quoted) item(number++, ...evidence(mention, verdict));
   item(
     number,
-    h("p", {}, data.words[period.r]),
+    h("p", {}, words(period.r)),
   );
   const parts = [];
   if (period.from && source !== place)
@@ -109,7 +109,7 @@ function why(place, period, source) {
         "p.quiet",
         {},
         period.inh ? "Taken from " : "It lies in ",
-        h("button.link", {onclick: () => choose(source.id)}, source.title),
+        h("button.link", {onclick: () => choose(source.id)}, nameOf(source)),
         period.inh ? ", on these words:" : ".",
       ),
     );
@@ -127,7 +127,7 @@ function why(place, period, source) {
       ),
     );
   parts.push(list);
-  const doubts = [...(period.d || [])].map(words => data.words[words]);
+  const doubts = [...(period.d || [])].map(words);
   if (period.old)
     doubts.push(
       `The last word is ${plural(daysBetween(period.word, view.day), "day", "days")} old; whether it still holds, nobody says.`,
@@ -146,11 +146,11 @@ function why(place, period, source) {
 }
 
 /** What became of a sentence on a place when a period was decided, in words. */
-function verdictWords(owner, period, number) {
+function becameWords(owner, period, number) {
   const signs = current(owner).v || "",
     sign = parseInt(signs[owner.chain.findIndex(([one]) => one === number)] || "0", 36);
   // What decides on the larger place is handed down to this one.
-  return sign === 1 && period.inh && period.b ? data.words[period.b] : data.verdicts[sign];
+  return sign === 1 && period.inh && period.b ? words(period.b) : verdictWords(sign);
 }
 
 /** One sentence: what it says, the words with toponym and date marked, its source, its verdict. */
@@ -160,7 +160,7 @@ function evidence(number, verdict = "") {
     quote = data.quotes[mention.quote];
   const says = !mention.s
     ? ""
-    : h("p.says", {}, mark(mention, 16), data.words[mention.says]);
+    : h("p.says", {}, mark(mention, 16), words(mention.says));
   const text = h(
     "blockquote.q",
     {lang: "en", dir: "ltr"},
@@ -175,7 +175,7 @@ function evidence(number, verdict = "") {
     h(
       "p.cite",
       {},
-      [`${article.label}, ${article.short}`, data.words[mention.when]].filter(Boolean).join(" · "),
+      [`${article.label}, ${article.short}`, words(mention.when)].filter(Boolean).join(" · "),
     ),
     h(
       "p.cite",
@@ -294,7 +294,7 @@ function periodList(place) {
     ...spells(place).map(({period, from, until}) => {
       const first = place.periods[from].a,
         last = end(until);
-      const words =
+      const days =
         first <= data.first
           ? last
             ? `up to ${dateShort(last)}`
@@ -313,8 +313,8 @@ function periodList(place) {
               : null,
         },
         mark(period, 16, place.kind === "site"),
-        h("span", {}, data.words[period.t]),
-        h("span.side", {}, words),
+        h("span", {}, words(period.t)),
+        h("span.side", {}, days),
       );
     }),
   );

@@ -52,10 +52,10 @@ function drawInset(inset) {
       .filter(({place}) => current(place).s !== "none")
       .map(point => ({
         id: point.place.id,
-        text: point.place.title,
+        text: nameOf(point.place),
         x: point.x,
         y: point.y,
-        w: textWidth(point.place.title, 400, 11.5) + 2,
+        w: textWidth(nameOf(point.place), 400, 11.5) + 2,
         h: 13,
         reach: 8,
       })),
@@ -95,7 +95,7 @@ function drawInset(inset) {
         tabindex: 0,
         role: "button",
         "data-spot": place.id,
-        "aria-label": `${place.title}: ${data.words[period.t]}`,
+        "aria-label": `${nameOf(place)}: ${words(period.t)}`,
         onclick: () => choose(place.id),
       },
       s("circle", {r: 11, fill: "transparent"}),
@@ -126,7 +126,7 @@ function countryNames(taken, x, y, wide, tall) {
   return places
     .filter(place => place.type === "country" && place.at)
     .flatMap(place => {
-      const name = place.title.toUpperCase(),
+      const name = nameOf(place).toUpperCase(),
         w = textWidth(name, 400, 11) + name.length * 1.2,
         cx = x(place.at[0]),
         cy = y(place.at[1]);

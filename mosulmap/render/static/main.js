@@ -53,7 +53,7 @@ function chooseAmong(list) {
 function showDot(dot) {
   map.goTo(dot);
   tab("day");
-  view.notice = `${[dot.title, dot.in].filter(Boolean).join(", ")}: no article names this place.`;
+  view.notice = `${[nameOf(dot), dot.in].filter(Boolean).join(", ")}: no article names this place.`;
   refresh();
 }
 

@@ -56,9 +56,9 @@ function drawSpot(item, size) {
     }
     Object.assign(item, {look: now, size});
   }
-  const before = was ? `, before that: ${data.words[was.t]}` : "";
-  button.setAttribute("aria-label", `${place.title}: ${data.words[period.t]}${before}`);
-  button.title = place.title;
+  const before = was ? `, before that: ${words(was.t)}` : "";
+  button.setAttribute("aria-label", `${nameOf(place)}: ${words(period.t)}${before}`);
+  button.title = nameOf(place);
   button.classList.toggle("chosen", chosen);
   button.classList.toggle("faint", !shown(place));
   button.classList.toggle("same", Boolean(view.from) && !was);
@@ -142,7 +142,7 @@ function mapLabels(leaflet, spots, ground) {
     .map(({item, p}) => {
       const period = current(item.place),
         fresh = importance(period) === 1;
-      const text = estimate(item.place) + item.place.title;
+      const text = estimate(item.place) + nameOf(item.place);
       return {
         id: item.place.id,
         text,
@@ -161,11 +161,11 @@ function mapLabels(leaflet, spots, ground) {
       if (near(p))
         items.push({
           id: null,
-          text: dot.title,
+          text: nameOf(dot),
           kind: "plain",
           x: p.x,
           y: p.y,
-          w: textWidth(dot.title, 400, 11) + 2,
+          w: textWidth(nameOf(dot), 400, 11) + 2,
           h: 13,
           reach: 5,
         });
@@ -216,7 +216,7 @@ function areaTags(leaflet, taken, bounds) {
 }
 
 function tagWords(place) {
-  return data.words[current(place).t]
+  return words(current(place).t)
     .replace(/^Held by /, "")
     .replace(phone.matches ? " (inferred)" : "", "");
 }
@@ -228,10 +228,10 @@ function areaTag(place) {
     "button.tag",
     {
       "data-spot": place.id,
-      "aria-label": `${place.title}: ${data.words[current(place).t]}`,
+      "aria-label": `${nameOf(place)}: ${words(current(place).t)}`,
       onclick: () => choose(place.id),
     },
-    h("b", {}, place.title),
+    h("b", {}, nameOf(place)),
     note && h("small", {}, note),
     h(
       "span",
@@ -270,7 +270,7 @@ function shiftsWithin(across, up) {
 function tagSpot(leaflet, place, p, taken, water, bounds) {
   const w =
       Math.max(
-        textWidth(place.title.toUpperCase(), 600, 13) + place.title.length * 1.9,
+        textWidth(nameOf(place).toUpperCase(), 600, 13) + nameOf(place).length * 1.9,
         textWidth(tagWords(place), 400, 12) + 22,
       ) + 10,
     tall = 51;
