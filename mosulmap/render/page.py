@@ -35,7 +35,8 @@ MAP_ID = "mosulmap"
 SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
     *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
-    *("chart.js", "lists.js", "card.js", "sheets.js", "address.js", "play.js", "main.js"),
+    *("chart.js", "lists.js", "card.js", "sheets.js", "address.js"),
+    *("drawing.js", "export.js", "print.js", "share.js", "embed.js", "play.js", "main.js"),
 )
 """The page's script, in the order in which it is put together: a file uses those before it."""
 

@@ -214,20 +214,6 @@ function citation(mention) {
   return `“${data.quotes[mention.quote]}” ${article.label}, “${article.title}”, ${article.day ? dateWords(article.day) : "undated"}. ${article.url || ""} SHA-256 of the text: ${article.sha}.`;
 }
 
-async function copy(text, button) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = h("textarea.sr", {});
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  }
-  button.textContent = "copied";
-}
-
 /** The place's whole history as a strip, filled like its marks. */
 function historyStrip(place) {
   const wide = 330,

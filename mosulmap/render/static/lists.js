@@ -161,7 +161,7 @@ function drawPlaces(holder, wanted) {
       h(
         "section.group",
         {},
-        h("h3", {}, glyph || "", title, h("span.count", {}, ` ${list.length}`)),
+        h("h2", {}, glyph || "", title, h("span.count", {}, ` ${list.length}`)),
         h("ul", {}, ...list.map(place => h("li", {}, placeButton(place)))),
       ),
     );
@@ -187,7 +187,7 @@ function drawPlaces(holder, wanted) {
         h(
           "section.group",
           {},
-          h("h3", {}, "Not named in any article", h("span.count", {}, ` ${dots.length}`)),
+          h("h2", {}, "Not named in any article", h("span.count", {}, ` ${dots.length}`)),
           h(
             "ul",
             {},
@@ -251,7 +251,7 @@ function drawChronology(holder) {
       h(
         "section",
         {class: day === view.day ? "chron-day now" : "chron-day", "data-day": day},
-        h("h3", {}, dayWords(day)),
+        h("h2", {}, dayWords(day)),
         h("ul", {}, ...list.map(change => row(day, change))),
       ),
     ),

@@ -15,7 +15,9 @@ function choose(id) {
   if (id && !view.place) opener = document.activeElement;
   Object.assign(view, {place: id, moved: true, allQuotes: false});
   refresh();
-  if (id) {
+  if (small) {
+    if (id) map.goTo(byId.get(id));
+  } else if (id) {
     map.goTo(byId.get(id));
     const panel = $("panel");
     panel.querySelector(".views").scrollTop = 0;
@@ -34,6 +36,7 @@ function choose(id) {
 
 /** Asks which of several places under a finger is meant. */
 function chooseAmong(list) {
+  if (small) return choose(list[0].id);
   view.place = null;
   refresh();
   $("card").hidden = false;
@@ -110,6 +113,7 @@ function refresh() {
   const named = counted.filter(place => current(place).s !== "none");
   $("tab-day").textContent = view.from ? "Compare" : "This day";
   $("tab-places").textContent = `Places ${named.length}`;
+  $("open-share").textContent = t("share");
   keepFocus(() => {
     drawDay($("view-day"));
     drawPlaces($("place-list"), $("search").value);
@@ -120,6 +124,7 @@ function refresh() {
   $("next-day").disabled = view.day === data.last;
   $("prev-change").disabled = !changeDays.some(day => day < view.day && day >= view.from);
   $("next-change").disabled = !changeDays.some(day => day > view.day);
+  drawLine();
   writeAddress();
 }
 
@@ -273,6 +278,7 @@ function wire() {
   press("open-keys", () => keysSheet().showModal());
   press("open-notes", () => notesSheet().showModal());
   press("open-more", () => moreSheet().showModal());
+  press("open-share", () => shareSheet().showModal());
   press("zoom-in", () => map.zoomBy(1));
   press("zoom-out", () => map.zoomBy(-1));
   const tabs = ["day", "places", "chron"];
@@ -286,7 +292,11 @@ function wire() {
       $(`tab-${tabs[to]}`).focus();
     });
   });
-  $("search").addEventListener("input", () => drawPlaces($("place-list"), $("search").value));
+  $("search").addEventListener("input", () => {
+    drawPlaces($("place-list"), $("search").value);
+    view.moved = true;
+    writeAddress();
+  });
   for (const dialog of document.querySelectorAll("dialog"))
     dialog.addEventListener("click", event => {
       if (event.target === dialog) dialog.close();
@@ -330,6 +340,8 @@ function drawFoot(holder) {
 document.documentElement.classList.add("script");
 document.body.append(markDefinitions());
 wire();
+wireSmall();
+wirePrint();
 drawPlay();
 readAddress();
 
@@ -339,4 +351,4 @@ map = makeMap(window.map_mosulmap);
 moveAsAddressed();
 timebar = makeTimebar($("plot"), $("slider"));
 refresh();
-if (view.place && phone.matches) $("panel").scrollIntoView({block: "start"});
+if (view.place && phone.matches && !small) $("panel").scrollIntoView({block: "start"});

@@ -247,6 +247,7 @@ function moreSheet() {
         document.querySelector("#place-list .how")?.scrollIntoView();
       }),
       item("Data notes", () => notesSheet().showModal()),
+      item(t("share"), () => shareSheet().showModal()),
       item("Download this day as CSV", download),
     ),
   );
