@@ -121,6 +121,7 @@ def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
         zoom_control=False,
         attribution_control=False,
         keyboard=False,
+        track_resize=False,  # map.js does, and keeps the middle where it is
         zoom_snap=0.25,
         zoom_delta=0.75,
         min_zoom=5,

@@ -86,8 +86,8 @@ function writeAddress() {
 function download() {
   const cell = value => {
     const text = String(value ?? ""),
-      safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+      safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const named = places.filter(place => current(place).s !== "none");
   const rows = [

@@ -97,7 +97,9 @@ function makeMap(leaflet) {
   new ResizeObserver(() => {
     const {x, y} = leaflet.getSize(),
       center = leaflet.getCenter();
-    if (x === container.clientWidth && y === container.clientHeight) return;
+    // On paper the map is hidden, and keeps the size that it had.
+    const {clientWidth: w, clientHeight: h} = container;
+    if (!w || !h || (x === w && y === h)) return;
     leaflet.invalidateSize({animate: false, pan: false});
     leaflet.setView(center, leaflet.getZoom(), {reset: true});
   }).observe(container);

@@ -215,7 +215,7 @@ function areaTags(leaflet, taken, bounds) {
     if (!box) button.classList.add("line");
     else button.style.width = `${w}px`;
     // At the edge too a line keeps clear of what is there, if there is any room.
-    const line = y => ({x: 56, y, w: w + 90, h: 22}),
+    const line = y => ({x: Math.max(2, Math.min(56, bounds.w - w - 130)), y, w: w + 90, h: 22}),
       clear = all => y =>
         !taken.some(other => !other.water && (all || other.tag) && overlaps(line(y), other));
     const free = edges.find(clear(true)) ?? (small ? undefined : edges.find(clear(false)));
