@@ -1,7 +1,8 @@
 """What the page says without any script: the chronology and the sources, as HTML.
 
 The script reads the sentences from here and does not need them a second time among the data. Every
-text is escaped.
+text is escaped. Articles are quoted as they stand, in English; all else is said in the language of
+the page.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from collections import defaultdict
 from html import escape
 from itertools import zip_longest
 
-from ..days import in_short, in_words
+from ..language import DEFAULT, Language
+from ..words import published_words
 from .compact import Json, entry_of
 from .places import periods_of
 
 UNDRAWN = "wide"
-COLUMNS = ("Place", "State", "Source", "Sentence")
+COLUMNS = ("chronology_place", "chronology_state", "chronology_source", "chronology_sentence")
 
 Change = tuple[Json, Json]
 """A place and the period that begins with the change."""
@@ -25,30 +27,33 @@ Told = tuple[tuple[int, int], ...]
 """Sentences, each as the numbers of its article and of its quote."""
 
 
-def chronology_html(data: Json) -> str:
-    """Return every change as a table: below each day its places, with the sentences behind them."""
+def chronology_html(data: Json, language: Language) -> str:
+    """Return every change as a table: below each day its places, with the sentences behind them.
+
+    All in `language`, but for the sentences.
+    """
     changes: defaultdict[str, list[Change]] = defaultdict(list)
     for place in data["places"]:
         for period in periods_of(place):
             if period.get("x") and place["layer"] != UNDRAWN:
                 changes[period["a"]].append((place, period))
     if not changes:
-        return "<p>No article says that any place changed hands.</p>"
-    columns = "".join(f'<th scope="col">{escape(column)}</th>' for column in COLUMNS)
-    days = "".join(day_html(day, changes[day], data) for day in sorted(changes))
+        return f"<p>{escape(language.say('no_changes'))}</p>"
+    columns = "".join(f'<th scope="col">{escape(language.say(key))}</th>' for key in COLUMNS)
+    days = "".join(day_html(day, changes[day], data, language) for day in sorted(changes))
     return (
-        '<table class="chron"><caption>Every change, with the sentences that report it</caption>'
+        f'<table class="chron"><caption>{escape(language.say("chronology_about"))}</caption>'
         f"<thead><tr>{columns}</tr></thead>\n{days}</table>"
     )
 
 
-def day_html(day: str, changes: list[Change], data: Json) -> str:
+def day_html(day: str, changes: list[Change], data: Json, language: Language) -> str:
     """Return one day's rows; places that rest on the same sentences stand together."""
     together: defaultdict[Told, list[Change]] = defaultdict(list)
     for change in changes:
         together[told_on(day, change[0], data)].append(change)
-    rows = "".join(rows_html(alike, told, data) for told, alike in together.items())
-    heading = f'<th colspan="{len(COLUMNS)}" scope="rowgroup">{escape(in_words(day))}</th>'
+    rows = "".join(rows_html(alike, told, data, language) for told, alike in together.items())
+    heading = f'<th colspan="{len(COLUMNS)}" scope="rowgroup">{escape(language.day(day))}</th>'
     return f'<tbody data-day="{escape(day)}"><tr>{heading}</tr>{rows}</tbody>\n'
 
 
@@ -59,33 +64,42 @@ def told_on(day: str, place: Json, data: Json) -> Told:
     return tuple(dict.fromkeys((one.get("article", 0), one.get("quote", 0)) for one in told))
 
 
-def rows_html(changes: list[Change], told: Told, data: Json) -> str:
+def rows_html(changes: list[Change], told: Told, data: Json, language: Language) -> str:
     """Return the rows of places with the same sentences: one for each place or each sentence.
 
     Where several places share one sentence, it spans their rows; a place spans the rows of its
     sentences.
     """
     if len(changes) > 1 and len(told) > 1:
-        return "".join(rows_html([change], told, data) for change in changes)
-    places = [place_cells(change, data, max(1, len(told))) for change in changes]
-    quotes = [quote_cells(one, data, len(changes)) for one in told] or ["<td></td><td></td>"]
-    cells = zip_longest(places, quotes, fillvalue="")
+        return "".join(rows_html([change], told, data, language) for change in changes)
+    high = max(1, len(told))
+    places = [place_cells(change, data, high, language) for change in changes]
+    quotes = [quote_cells(one, data, len(changes), language) for one in told]
+    cells = zip_longest(places, quotes or ["<td></td><td></td>"], fillvalue="")
     return "".join(f"<tr>{place}{quote}</tr>" for place, quote in cells)
 
 
-def place_cells(change: Change, data: Json, rows: int) -> str:
+def place_cells(change: Change, data: Json, rows: int, language: Language) -> str:
     """Return the cells of a place and of its state, as high as so many rows."""
     place, period = change
-    words = escape(data["words"][period["t"]])
-    return f'<th scope="row"{span(rows)}>{escape(place["title"])}</th><td{span(rows)}>{words}</td>'
+    name, words = name_of(place, language), data["words"][language.code][period["t"]]
+    return f'<th scope="row"{span(rows)}>{escape(name)}</th><td{span(rows)}>{escape(words)}</td>'
 
 
-def quote_cells(told: tuple[int, int], data: Json, rows: int) -> str:
-    """Return the cells of a sentence's publisher and day, and of the sentence itself."""
+def name_of(place: Json, language: Language) -> str:
+    """Return what a place is called in a language, else its title set apart."""
+    return language.apart(place.get(language.code) or place["title"])
+
+
+def quote_cells(told: tuple[int, int], data: Json, rows: int, language: Language) -> str:
+    """Return the cells of a sentence's publisher and day, and of the sentence, which is English."""
     article, quote = data["articles"][told[0]], data["quotes"][told[1]]
+    day = published_words(article.get("day", ""), language)
+    source = language.say("source", label=article["label"], day=day)
     return (
-        f"<td{span(rows)}>{escape(article['label'])}, {escape(article['short'])}</td>"
-        f'<td{span(rows)}><blockquote class="q" lang="en">{escape(quote)}</blockquote></td>'
+        f"<td{span(rows)}>{escape(source)}</td>"
+        f'<td{span(rows)}><blockquote class="q" lang="en" dir="auto">{escape(quote)}'
+        "</blockquote></td>"
     )
 
 
@@ -99,7 +113,9 @@ def lent_quotes(data: Json, chronology: str) -> list[str | int]:
 
     A text that a parser would not give back as it is stays among the data.
     """
-    found = re.findall(r'<blockquote class="q" lang="en">(.*?)</blockquote>', chronology, re.DOTALL)
+    found = re.findall(
+        r'<blockquote class="q" lang="en" dir="auto">(.*?)</blockquote>', chronology, re.DOTALL
+    )
     numbers = {text: number for number, text in reversed(list(enumerate(found)))}
     return [
         quote if set(quote) & {"\r", "\0"} else numbers.get(escape(quote), quote)
@@ -107,10 +123,14 @@ def lent_quotes(data: Json, chronology: str) -> list[str | int]:
     ]
 
 
-def sources_html(data: Json) -> str:
-    """Return the list of articles with their titles and days."""
+def sources_html(data: Json, language: Language) -> str:
+    """Return the list of articles with their titles and days, in `language`."""
     return "".join(
-        f"<li>{escape(article['label'])}: {escape(article['title'])}, "
-        f"{escape(in_short(article['day']) if article.get('day') else 'of unknown date')}</li>"
-        for article in data["articles"]
+        f"<li>{escape(source_words(article, language))}</li>" for article in data["articles"]
     )
+
+
+def source_words(article: Json, language: Language) -> str:
+    """Return an article in words: `RFE/RL: Iraqi forces enter Mosul, 4 Nov 2016`."""
+    day = published_words(article.get("day", ""), language)
+    return language.say("source_titled", label=article["label"], title=article["title"], day=day)

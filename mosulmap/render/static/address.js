@@ -15,7 +15,8 @@ function whereOf(text) {
 
 /**
  * d or a and b: the day or days; k and w: which articles count; f: a filter; p: a place; t: a tab;
- * q: what is searched for; z: where.
+ * q: what is searched for; z: where; l and n: the language and the digits, where they are not those
+ * in which the page opens.
  */
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1)),
@@ -28,6 +29,9 @@ function readAddress() {
     wrong.push(value);
     return otherwise;
   };
+  const code = read("l", code => code in data.languages, data.lang),
+    own = read("n", name => name === "arab") === "arab";
+  if (code !== language.code || own !== ownDigits) use(code, own);
   const day = read("d", inside, view.day);
   view.day = read("b", inside, day);
   view.from = read("a", from => inside(from) && from <= view.day);
@@ -42,7 +46,7 @@ function readAddress() {
   $("search").value = given.get("q") || "";
   const where = read("z", whereOf);
   view.notice = wrong.length
-    ? `This link names a place, day or filter that this file does not have: “${wrong.join("”, “")}”.`
+    ? t("bad_link", {what: listed(wrong.map(text => t("quoted", {text: iso(text)})))})
     : "";
   view.at = where && whereOf(where);
   if (location.hash.length > 1) view.moved = true;
@@ -65,6 +69,8 @@ function hashOf() {
     filter && `f=${filter}`,
     named("t", view.tab === "day" ? "" : view.tab),
     named("q", view.tab === "places" && $("search").value.trim()),
+    language.code !== data.lang && `l=${language.code}`,
+    ownDigits && "n=arab",
     map && `z=${map.position()}`,
   ]
     .filter(Boolean)

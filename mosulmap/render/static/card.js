@@ -8,16 +8,16 @@ function drawCard(holder, place) {
     h(
       "button.link back",
       {id: "back", onclick: () => choose(null)},
-      "← Back to the list",
+      t("back"),
     ),
     h(
       "h2.name",
       {},
-      nameOf(place),
-      place.ar ? h("bdi", {lang: "ar", dir: "rtl"}, place.ar) : null,
+      h("span", {dir: "auto"}, nameOf(place)),
+      ...otherNames(place),
     ),
     h("p.quiet", {}, whereWords(place)),
-    place.note && place.kind !== "area" ? h("p.quiet", {}, place.note) : "",
+    place.note && place.kind !== "area" ? theirs("p.quiet", place.note) : "",
     h(
       "div.verdict",
       {},
@@ -30,37 +30,45 @@ function drawCard(holder, place) {
       ),
     ),
     historyStrip(place),
-    h("h2", {}, "Why this mark?"),
+    h("h2", {}, t("why")),
     ...why(place, period, source),
-    h("h2", {}, "This place, period by period"),
+    h("h2", {}, t("periods")),
     periodList(place),
   );
 }
 
+/** What the place is called in the other languages. */
+function otherNames(place) {
+  return Object.entries(data.languages)
+    .map(([code, {dir}]) => [code, dir, code === "en" ? place.title : place[code]])
+    .filter(([code, , name]) => code !== language.code && name && name !== nameOf(place))
+    .map(([lang, dir, name]) => h("bdi.other", {lang, dir}, name));
+}
+
 function whereWords(place) {
-  const kind = place.type[0].toUpperCase() + place.type.slice(1);
-  const metres = place.unc >= 1000 ? place.unc / 1000 + " km" : place.unc + " m";
+  const kind = typeWords(place.type),
+    within = parentOf(place);
+  const size = place.unc >= 1000 ? t("km", {n: place.unc / 1000}) : t("metres", {n: place.unc});
   const where = place.at
-    ? `position ± ${metres}${place.est ? " (estimated)" : ""}`
-    : "position unknown";
+    ? t(place.est ? "position_estimated" : "position", {size})
+    : t("position_unknown");
   return [
-    place.in ? `${kind} in ${place.in}` : kind,
-    place.away,
-    place.layer === "wide" ? "not drawn" : where,
+    within ? t("type_in", {type: kind, place: iso(within)}) : kind,
+    awayOf(place),
+    place.layer === "wide" ? t("not_drawn") : where,
   ]
     .filter(Boolean)
     .join(" · ");
 }
 
 function sinceWords(period) {
-  if (period.s === "none") return "named in no article that counts here";
-  if (period.s === "unknown") return "no sentence up to this day says who holds it";
-  const age = daysBetween(period.word, view.day),
-    since = `since ${dateWords(period.since)}`;
+  if (period.s === "none") return t("named_nowhere");
+  if (period.s === "unknown") return t("nobody_says");
+  const age = daysBetween(period.word, view.day);
   return [
-    period.q === "confirmed" ? "confirmed by a second, independent source" : "",
-    period.since < data.first ? "since before the first day shown" : since,
-    age <= 0 ? "reported for this day" : `last word ${plural(age, "day", "days")} earlier`,
+    period.q === "confirmed" ? t("confirmed_by") : "",
+    period.since < data.first ? t("since_before") : t("since", {day: dateWords(period.since)}),
+    age <= 0 ? t("for_this_day") : t("last_word", {n: age}),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -91,7 +99,7 @@ function why(place, period, source) {
       h(
         "li",
         {},
-        h("span.num", {"aria-hidden": "true"}, String(number)),
+        h("span.num", {"aria-hidden": "true"}, num(number)),
         h("div", {}, ...content),
       ),
     );
@@ -103,16 +111,11 @@ function why(place, period, source) {
     h("p", {}, words(period.r)),
   );
   const parts = [];
-  if (period.from && source !== place)
-    parts.push(
-      h(
-        "p.quiet",
-        {},
-        period.inh ? "Taken from " : "It lies in ",
-        h("button.link", {onclick: () => choose(source.id)}, nameOf(source)),
-        period.inh ? ", on these words:" : ".",
-      ),
-    );
+  if (period.from && source !== place) {
+    const [before, after] = t(period.inh ? "taken_from" : "lies_in", {place: "\n"}).split("\n"),
+      link = h("button.link", {onclick: () => choose(source.id)}, h("bdi", {}, nameOf(source)));
+    parts.push(h("p.quiet", {}, before, link, after));
+  }
   if (many)
     parts.push(
       h(
@@ -123,23 +126,23 @@ function why(place, period, source) {
             refresh();
           },
         },
-        `Show ${plural(many, "earlier sentence", "earlier sentences")}`,
+        t("show_earlier", {n: many}),
       ),
     );
   parts.push(list);
   const doubts = [...(period.d || [])].map(words);
   if (period.old)
     doubts.push(
-      `The last word is ${plural(daysBetween(period.word, view.day), "day", "days")} old; whether it still holds, nobody says.`,
+      t("word_age", {n: daysBetween(period.word, view.day)}),
     );
   if (doubts.length)
     parts.push(
-      h("h2", {}, "Doubts"),
-      h("ul.doubts", {}, ...doubts.map(words => h("li", {}, words))),
+      h("h2", {}, t("doubts")),
+      h("ul.doubts", {}, ...doubts.map(doubt => h("li", {}, doubt))),
     );
   if (named.length)
     parts.push(
-      h("h2", {}, "Where the articles name it"),
+      h("h2", {}, t("named_where")),
       ...named.map(mention => h("div", {}, ...evidence(mention))),
     );
   return parts;
@@ -167,7 +170,7 @@ function evidence(number, verdict = "") {
     ...highlighted(quote, mention),
   );
   const link = article.url
-    ? h("a", {href: article.url, target: "_blank", rel: "noopener noreferrer"}, "open article")
+    ? h("a", {href: article.url, target: "_blank", rel: "noopener noreferrer"}, t("open_article"))
     : null;
   return [
     says,
@@ -175,23 +178,34 @@ function evidence(number, verdict = "") {
     h(
       "p.cite",
       {},
-      [`${article.label}, ${article.short}`, words(mention.when)].filter(Boolean).join(" · "),
+      h("bdi.by", {}, article.label),
+      t("comma"),
+      [publishedOn(article), words(mention.when)].filter(Boolean).join(" · "),
     ),
     h(
       "p.cite",
       {},
-      mention.who ? `Word of: ${mention.who} · ` : "",
+      mention.who ? t("word_of", {who: claimantOf(mention)}) + " · " : "",
       h(
         "button.link",
         {onclick: event => copy(citation(mention), event.currentTarget)},
-        "copy citation",
+        t("copy"),
       ),
       link ? " · " : "",
       link,
     ),
-    mention.note ? h("p.cite", {}, mention.note) : "",
+    mention.note ? theirs("p.cite", mention.note) : "",
     verdict ? h("p.became", {}, verdict) : "",
   ];
+}
+
+/** Whose words they are. */
+function claimantOf({who}) {
+  return iso(typeof who === "number" ? words(who) : who);
+}
+
+function publishedOn(article) {
+  return article.day ? dateShort(article.day) : t("unknown_date");
 }
 
 function highlighted(quote, mention) {
@@ -211,14 +225,22 @@ function highlighted(quote, mention) {
 
 function citation(mention) {
   const article = data.articles[mention.article];
-  return `“${data.quotes[mention.quote]}” ${article.label}, “${article.title}”, ${article.day ? dateWords(article.day) : "undated"}. ${article.url || ""} SHA-256 of the text: ${article.sha}.`;
+  return t("citation", {
+    quote: iso(data.quotes[mention.quote]),
+    label: iso(article.label),
+    title: iso(article.title),
+    day: article.day ? dateWords(article.day) : t("undated"),
+    url: iso(article.url || ""),
+    sha: iso(article.sha),
+  });
 }
 
 /** The place's whole history as a strip, filled like its marks. */
 function historyStrip(place) {
   const wide = 330,
     total = daysBetween(data.first, data.last) + 1,
-    x = day => Math.max(0, Math.min(wide, (daysBetween(data.first, day) / total) * wide));
+    x = day => Math.max(0, Math.min(wide, (daysBetween(data.first, day) / total) * wide)),
+    seen = (at, width = 0) => (mirrored() ? wide - at - width : at);
   const svg = s("svg", {
     class: "strip",
     viewBox: `0 -10 ${wide} 42`,
@@ -232,10 +254,11 @@ function historyStrip(place) {
     const thin = period.inf || period.inh || isUnknown(period),
       high = isUnknown(period) ? 1.5 : thin ? 6 : 12,
       hue = period.c ? `var(--c${actors.get(period.c).number})` : "var(--ink)";
+    const length = Math.max(0.8, to - from - 1);
     const rect = s("rect", {
-      x: from + 0.5,
+      x: seen(from + 0.5, length),
       y: 6 - high / 2,
-      width: Math.max(0.8, to - from - 1),
+      width: length,
       height: high,
     });
     if (isUnknown(period)) attributes(rect, {fill: "var(--unknown)"});
@@ -254,7 +277,7 @@ function historyStrip(place) {
       });
     svg.append(rect);
   });
-  const at = x(view.day) + wide / total / 2;
+  const at = seen(x(view.day) + wide / total / 2);
   svg.append(
     s("path", {
       d: `M${at - 4}-9H${at + 4}L${at}-3ZM${at}-4V14`,
@@ -265,8 +288,8 @@ function historyStrip(place) {
   );
   for (const month of monthsOf(data.first, data.last).slice(1))
     svg.append(
-      s("line", {x1: x(month.day), x2: x(month.day), y1: 15, y2: 19, stroke: "var(--ink3)"}),
-      s("text", {x: x(month.day) + 2, y: 29}, month.words.replace(/ \d+$/, "")),
+      s("path", {d: `M${seen(x(month.day))} 15v4`, stroke: "var(--ink3)"}),
+      s("text", {x: seen(x(month.day) + 2), y: 29}, month.name),
     );
   return svg;
 }
@@ -283,13 +306,13 @@ function periodList(place) {
       const days =
         first <= data.first
           ? last
-            ? `up to ${dateShort(last)}`
-            : "all days"
+            ? t("up_to", {day: dateShort(last)})
+            : t("all_days")
           : !last
-            ? `from ${dateShort(first)}`
+            ? t("from_day", {day: dateShort(first)})
             : last === first
               ? dateShort(first)
-              : `${dateShort(first)} – ${dateShort(last)}`;
+              : t("from_to", {from: dateShort(first), until: dateShort(last)});
       return h(
         "li",
         {

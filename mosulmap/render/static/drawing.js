@@ -19,11 +19,10 @@ function sheetView(w, h, zoom, center) {
 /** The map of the shown day as an svg element of w x h px. */
 function mapDrawing(w, h, zoom, center) {
   const sheet = sheetView(w, h, zoom, center),
-    svg = s("svg", {class: "sheet-map", width: w, height: h, viewBox: `0 0 ${w} ${h}`}),
+    svg = s("svg", {class: "sheet-map", direction: "ltr", width: w, height: h, viewBox: `0 0 ${w} ${h}`}),
     rivers = drawGround(svg, sheet),
-    found = riverSpot(sheet, rivers);
-  const name = found ? [{x: found.p.x - 8, y: found.p.y - 28, w: 34, h: 56}] : [];
-  if (found) svg.append(riverText(found));
+    found = riverSpot(sheet, rivers),
+    name = !found ? [] : [mirrored() ? nameBeside(found) : riverText(svg, found)];
   const spots = places
     .filter(place => place.at && place.layer !== "wide")
     .map(place => ({place, button: {hidden: isTagged(place, zoom)}}));
@@ -76,15 +75,12 @@ function gridPath(sheet) {
   return s("path", {class: "grid", d: lines.join("") || "M0 0"});
 }
 
-/** The river's name along its course. */
-function riverText(found) {
-  found.path.id = "sheet-river";
-  const along = {href: "#sheet-river", startOffset: `${found.share * 100}%`};
-  return s(
-    "text",
-    {class: "river-name", dy: -8},
-    s("textPath", {...along, "text-anchor": "middle"}, found.name),
-  );
+/** Writes the river's name along its course; returns the box of it. */
+function riverText(svg, {path, share, p, name}) {
+  path.id = "sheet-river";
+  const along = {href: "#sheet-river", startOffset: `${share * 100}%`, "text-anchor": "middle"};
+  svg.append(s("text", {class: "river-name", dy: -8}, s("textPath", along, name)));
+  return {x: p.x - 8, y: p.y - 28, w: 34, h: 56};
 }
 
 /** The marks, the most important last, each with its halo, and with what it was if compared. */
@@ -180,7 +176,7 @@ function scaleBar(sheet) {
     wide = round / metres,
     y = h - 10;
   const words = round < 1000 ? t("metres", {n: round}) : t("km", {n: round / 1000}),
-    x = language.dir === "rtl" ? w - wide - 10 : 10;
+    x = mirrored() ? w - wide - 10 : 10;
   return s(
     "g",
     {class: "scale"},

@@ -24,7 +24,7 @@ function linesOf(text, wide, weight, size) {
 /** The shown day as one svg element: date, key, map, smaller maps, sources. */
 function daySheet() {
   const {wide, edge, column, tall} = SHEET,
-    right = language.dir === "rtl",
+    right = mirrored(),
     mapWide = wide - 2 * edge - column - 12;
   const svg = s("svg", {class: "sheet", direction: language.dir, lang: language.code});
   let y = edge;
@@ -36,7 +36,7 @@ function daySheet() {
       svg.append(s("text", {class: `sheet-${part}`, x: from(edge), y}, line));
     }
   };
-  write("about", document.querySelector(".about .wide-only").textContent, 14);
+  write("about", $("about").textContent, 14);
   write("date", $("date").textContent, 34, 650, 28);
   y += 4;
   write("body", [$("summary").textContent, limitWords(), ...warnings()].filter(Boolean).join(" "), 20, 400, 14);
@@ -86,7 +86,7 @@ function drawSheetKey(svg, top, from) {
 
 /** The smaller maps and the explanation of the marks, one below the other. */
 function drawColumn(svg, x, top) {
-  const right = language.dir === "rtl",
+  const right = mirrored(),
     begin = right ? x + SHEET.column : x;
   let y = top;
   const title = words => svg.append(s("text", {class: "sheet-title", x: begin, y: (y += 16)}, words));
@@ -118,7 +118,7 @@ function drawColumn(svg, x, top) {
 /** Where what the sheet shows comes from. */
 function sheetNotes() {
   const address = /^https?:/.test(location.href) ? ` ${linkTo()}` : "",
-    articles = data.articles.map(({label, short}) => `${label}, ${short}`),
+    articles = data.articles.map(article => `${iso(article.label)}${t("comma")}${publishedOn(article)}`),
     some = articles.length > 24 ? [...articles.slice(0, 24), "…"] : articles;
   return [
     `${t("sources")}: ${some.join("; ")}.`,

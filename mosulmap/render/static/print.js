@@ -16,7 +16,7 @@ function drawPaper() {
   $("paper").lang = language.code;
   $("paper").dir = language.dir;
   $("paper").replaceChildren(
-    h("p.about", {}, document.querySelector(".about .wide-only").textContent),
+    h("p.about", {}, $("about").textContent),
     h("p.date", {}, $("date").textContent, " ", h("span", {}, $("summary").textContent)),
     paperBar(),
     h(
@@ -55,8 +55,9 @@ function paperMap() {
 function paperBar() {
   const axis = makeAxis(PAPER.wide - 72),
     rows = {base: 32, tall: 18, change: 41, span: 66, sheet: 70, month: 92, end: 82, top: 8},
-    x = 66 + axis.x(view.day),
-    wide = Math.max(4, axis.step),
+    wide = Math.max(4, axis.step);
+  axis.seen = mirrored() ? (x, long = 0) => PAPER.wide - x - long : x => x;
+  const x = axis.seen(66 + axis.x(view.day)),
     column = s("rect", {class: "now", x: x - wide / 2, width: wide}),
     handle = s("path", {class: "hand", d: `M${x - 5} 0h10l-5 8Z`});
   const svg = drawAxis(axis, rows, 66, false, column, [handle]);
@@ -101,7 +102,7 @@ function paperTable() {
   const last = h(
     "tr",
     {},
-    h("th", {scope: "row"}, mark(unknown.state, 13), ` ${unknown.title} ${empty.length}`),
+    h("th", {scope: "row"}, mark(unknown.state, 13), ` ${unknown.title} ${num(empty.length)}`),
     h("td", {colspan: 3}, empty.map(nameOf).join(" · ")),
   );
   return h(

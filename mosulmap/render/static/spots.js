@@ -56,8 +56,7 @@ function drawSpot(item, size) {
     }
     Object.assign(item, {look: now, size});
   }
-  const before = was ? `, before that: ${words(was.t)}` : "";
-  button.setAttribute("aria-label", `${nameOf(place)}: ${words(period.t)}${before}`);
+  button.setAttribute("aria-label", labelOf(place, was));
   button.title = nameOf(place);
   button.classList.toggle("chosen", chosen);
   button.classList.toggle("faint", !shown(place));
@@ -134,9 +133,9 @@ function mapLabels(leaflet, spots, ground) {
   if (view.from)
     for (const {item, p} of visible)
       if (difference(item.place) !== "same")
-        obstacles.push({x: p.x - half - 16, y: p.y - 7, w: 14, h: 14, id: null});
-  if (!phone.matches) obstacles.push({x: 0, y: 0, w: 50, h: 86});
-  obstacles.push({x: 0, y: size.y - 30, w: 140, h: 30});
+        obstacles.push({x: mirrored() ? p.x + half + 2 : p.x - half - 16, y: p.y - 7, w: 14, h: 14, id: null});
+  if (!phone.matches) obstacles.push({x: mirrored() ? size.x - 50 : 0, y: 0, w: 50, h: 86});
+  obstacles.push({x: mirrored() ? size.x - 140 : 0, y: size.y - 30, w: 140, h: 30});
   obstacles.push(...ground.name);
   const order = item =>
     view.place === item.place.id
@@ -213,9 +212,10 @@ function areaTags(leaflet, taken, bounds) {
     const button = areaTag(place),
       {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
     if (!box) button.classList.add("line");
-    else button.style.width = `${w}px`;
+    button.style.width = `${box ? w : w + 90}px`;
     // At the edge too a line keeps clear of what is there, if there is any room.
-    const line = y => ({x: Math.max(2, Math.min(56, bounds.w - w - 130)), y, w: w + 90, h: 22}),
+    const beside = mirrored() ? bounds.w - w - 146 : Math.min(56, bounds.w - w - 90),
+      line = y => ({x: Math.max(2, beside), y, w: w + 90, h: 22}),
       clear = all => y =>
         !taken.some(other => !other.water && (all || other.tag) && overlaps(line(y), other));
     const free = edges.find(clear(true)) ?? (small ? undefined : edges.find(clear(false)));
@@ -227,20 +227,27 @@ function areaTags(leaflet, taken, bounds) {
   return tags;
 }
 
+/** The state in few words: the party alone, and where there is little room no "(inferred)". */
 function tagWords(place) {
-  return words(current(place).t)
-    .replace(/^Held by /, "")
-    .replace(phone.matches ? " (inferred)" : "", "");
+  const text = words(current(place).t),
+    prefix = t("tag_prefix"),
+    short = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  return phone.matches ? short.replace(t("tag_suffix"), "") : short;
+}
+
+/** What a tag says under its name: the curator's note, in the language that it is written in. */
+function tagNote(place) {
+  if (place.type === "city") return t("whole_city");
+  return mirrored() ? "" : (place.note || "").split(" of ")[0].toLowerCase();
 }
 
 function areaTag(place) {
-  const note =
-    place.type === "city" ? "whole city" : (place.note || "").split(" of ")[0].toLowerCase();
+  const note = tagNote(place);
   const button = h(
     "button.tag",
     {
       "data-spot": place.id,
-      "aria-label": `${nameOf(place)}: ${words(current(place).t)}`,
+      "aria-label": labelOf(place),
       onclick: () => choose(place.id),
     },
     h("b", {}, nameOf(place)),
@@ -282,7 +289,8 @@ function shiftsWithin(across, up) {
 function tagSpot(leaflet, place, p, taken, water, bounds) {
   const w =
       Math.max(
-        textWidth(nameOf(place).toUpperCase(), 600, 13) + nameOf(place).length * 1.9,
+        textWidth(nameOf(place).toUpperCase(), 600, mirrored() ? 15 : 13) +
+          (mirrored() ? 0 : nameOf(place).length * 1.9),
         textWidth(tagWords(place), 400, 12) + 22,
       ) + 10,
     tall = 51;
