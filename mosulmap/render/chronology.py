@@ -12,7 +12,7 @@ from collections import defaultdict
 from html import escape
 from itertools import zip_longest
 
-from ..language import DEFAULT, Language
+from ..language import Language
 from ..words import published_words
 from .compact import Json, entry_of
 from .places import periods_of

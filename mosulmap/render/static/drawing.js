@@ -119,7 +119,7 @@ function boxOf(state, size) {
 
 function labelText(label) {
   const {x, y} = L.DomUtil.getPosition(label);
-  return s("text", {class: `name ${label.className}`, x, y: y + 11}, label.textContent);
+  return s("text", {class: `name ${label.classList[1]}`, x, y: y + 11}, label.textContent);
 }
 
 /** The tag of an area: its lines below each other, or in one line where it stands at the edge. */
