@@ -112,7 +112,7 @@ def focus_ring(page: Page) -> list[str]:
     return page.evaluate(  # type: ignore[no-any-return]
         """() => {
             const e = document.activeElement, style = getComputedStyle(e);
-            return [e.id || e.className || e.tagName, style.outlineStyle, style.outlineWidth,
+            return [e.id || e.getAttribute("class") || e.tagName, style.outlineStyle, style.outlineWidth,
                 e.type || ""];
         }"""
     )
