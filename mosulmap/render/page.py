@@ -35,7 +35,8 @@ MAP_ID = "mosulmap"
 SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
     *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
-    *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js", "play.js"),
+    *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js"),
+    *("drawing.js", "export.js", "print.js", "share.js", "embed.js", "play.js"),
     *("reports.js", "events.js", "tour.js", "dateentry.js", "main.js"),
 )
 """The page's script, in the order in which it is put together: a file uses those before it."""
@@ -133,6 +134,7 @@ def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
         zoom_control=False,
         attribution_control=False,
         keyboard=False,
+        track_resize=False,  # map.js does, and keeps the middle where it is
         zoom_snap=0.25,
         zoom_delta=0.75,
         min_zoom=5,

@@ -235,20 +235,6 @@ function citation(mention) {
   });
 }
 
-async function copy(text, button) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = h("textarea.sr", {});
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  }
-  button.textContent = t("copied");
-}
-
 /** The place's whole history as a strip, filled like its marks. */
 function historyStrip(place) {
   const wide = 330,

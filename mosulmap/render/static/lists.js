@@ -171,7 +171,7 @@ function drawPlaces(holder, wanted) {
       h(
         "section.group",
         {},
-        h("h3", {}, glyph || "", title, h("span.count", {}, ` ${num(list.length)}`)),
+        h("h2", {}, glyph || "", title, h("span.count", {}, ` ${num(list.length)}`)),
         h("ul", {}, ...list.map(place => h("li", {}, placeButton(place)))),
       ),
     );
@@ -200,7 +200,7 @@ function drawPlaces(holder, wanted) {
         h(
           "section.group",
           {},
-          h("h3", {}, t("unnamed_group"), h("span.count", {}, ` ${num(dots.length)}`)),
+          h("h2", {}, t("unnamed_group"), h("span.count", {}, ` ${num(dots.length)}`)),
           h(
             "ul",
             {},
@@ -264,7 +264,7 @@ function drawChronology(holder) {
       h(
         "section",
         {class: day === view.day ? "chron-day now" : "chron-day", "data-day": day},
-        h("h3", {}, dayWords(day)),
+        h("h2", {}, dayWords(day)),
         h("ul", {}, ...list.map(change => row(day, change))),
       ),
     ),

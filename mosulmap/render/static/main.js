@@ -15,7 +15,9 @@ function choose(id) {
   if (id && !view.place) opener = document.activeElement;
   Object.assign(view, {place: id, reports: null, moved: true, allQuotes: false});
   refresh();
-  if (id) {
+  if (small) {
+    if (id) map.goTo(byId.get(id));
+  } else if (id) {
     map.goTo(byId.get(id));
     const panel = $("panel");
     panel.querySelector(".views").scrollTop = 0;
@@ -35,6 +37,7 @@ function choose(id) {
 
 /** Asks which of several places under a finger is meant. */
 function chooseAmong(list) {
+  if (small) return choose(list[0].id);
   view.place = null;
   refresh();
   $("card").hidden = false;
@@ -126,6 +129,7 @@ function refresh() {
   $("next-day").disabled = view.day === data.last;
   $("prev-change").disabled = !changeDays.some(day => day < view.day && day >= view.from);
   $("next-change").disabled = !changeDays.some(day => day > view.day);
+  drawLine();
   writeAddress();
 }
 
@@ -284,6 +288,7 @@ function wire() {
   press("open-notes", () => notesSheet().showModal());
   press("language", switchLanguage);
   press("open-more", () => moreSheet().showModal());
+  press("open-share", () => shareSheet().showModal());
   press("zoom-in", () => map.zoomBy(1));
   press("zoom-out", () => map.zoomBy(-1));
   const tabs = ["day", "places", "chron"];
@@ -298,7 +303,11 @@ function wire() {
       $(`tab-${tabs[to]}`).focus();
     });
   });
-  $("search").addEventListener("input", () => drawPlaces($("place-list"), $("search").value));
+  $("search").addEventListener("input", () => {
+    drawPlaces($("place-list"), $("search").value);
+    view.moved = true;
+    writeAddress();
+  });
   wireDateEntry();
   wireEnds();
   wirePresses($("slider"));
@@ -344,6 +353,8 @@ document.documentElement.classList.add("script");
 document.body.append(markDefinitions());
 wire();
 use(data.lang, false);
+wireSmall();
+wirePrint();
 readAddress();
 
 // The lists and the key first: they settle how much room the map has.
@@ -352,4 +363,4 @@ map = makeMap(window.map_mosulmap);
 moveAsAddressed();
 timebar = makeTimebar($("plot"), $("slider"));
 refresh();
-if (view.place && phone.matches) $("panel").scrollIntoView({block: "start"});
+if (view.place && phone.matches && !small) $("panel").scrollIntoView({block: "start"});

@@ -66,11 +66,7 @@ function makeMap(leaflet) {
       if (zoom >= from && zoom < to) grid.addTo(leaflet);
       else grid.remove();
     if (markSize(zoom) !== drawnSize) draw();
-    for (const item of spots) {
-      const tagged =
-        item.place.kind === "area" && (zoom >= TAG_ZOOM || item.place.title !== data.hub);
-      item.button.hidden = tagged;
-    }
+    for (const item of spots) item.button.hidden = isTagged(item.place, zoom);
     draw.halos();
     resettle();
   }
@@ -113,11 +109,24 @@ function makeMap(leaflet) {
     rezoom();
   });
   leaflet.on("moveend resize", resettle);
-  new ResizeObserver(() => leaflet.invalidateSize({animate: false})).observe(container);
+  // A new size leaves the middle where it is: an address opened ten times stays the same.
+  new ResizeObserver(() => {
+    const {x, y} = leaflet.getSize(),
+      center = leaflet.getCenter();
+    // On paper the map is hidden, and keeps the size that it had.
+    const {clientWidth: w, clientHeight: h} = container;
+    if (!w || !h || (x === w && y === h)) return;
+    leaflet.invalidateSize({animate: false, pan: false});
+    leaflet.setView(center, leaflet.getZoom(), {reset: true});
+  }).observe(container);
   leaflet.on("move", () => markDegrees(leaflet, degrees));
   container.addEventListener("click", event => touched(event, leaflet, spots), true);
   fit();
   rezoom();
+  // From here on the reader moves the map, and the address follows.
+  for (const moved of ["dragend", "zoomend"]) leaflet.on(moved, () => (view.moved = true));
+  leaflet.on("moveend", writeAddress);
+  const here = () => [leaflet.getCenter().lat, leaflet.getCenter().lng];
   /** Puts everything into the reader's language. */
   function say() {
     scale.setPosition(mirrored() ? "bottomright" : "bottomleft");
@@ -126,13 +135,14 @@ function makeMap(leaflet) {
     draw();
   }
   return {
+    here: () => ({center: leaflet.getCenter(), zoom: leaflet.getZoom(), size: leaflet.getSize()}),
     draw,
     say,
     goTo,
     fit,
     position: () =>
-      `${+leaflet.getZoom().toFixed(2)}/${leaflet.getCenter().lat.toFixed(4)}/${leaflet.getCenter().lng.toFixed(4)}`,
-    moveTo: (zoom, lat, lon) => leaflet.setView([lat, lon], zoom, {animate: false}),
+      [+leaflet.getZoom().toFixed(2), ...here().map(degrees => degrees.toFixed(5))].join("/"),
+    moveTo: (zoom, lat, lon) => leaflet.setView([lat, lon], zoom, {reset: true}),
     zoomBy: steps => leaflet.setZoom(leaflet.getZoom() + steps * 0.75, {animate: !still.matches}),
   };
 }

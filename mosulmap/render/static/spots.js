@@ -66,23 +66,31 @@ function drawSpot(item, size) {
   );
 }
 
+/** Whether a place is shown as an area's tag, and not as a mark. */
+function isTagged(place, zoom) {
+  return place.kind === "area" && (zoom >= TAG_ZOOM || place.title !== data.hub);
+}
+
+/** Whether a place has a halo where a pixel is so many metres. */
+function hasHalo(place, metres) {
+  if (place.kind === "area") return false;
+  return (
+    view.place === place.id ||
+    (place.layer === "main" &&
+      place.unc > HALO_FROM_M &&
+      !isUnknown(current(place)) &&
+      place.unc / metres >= HALO_FROM_PX &&
+      shown(place))
+  );
+}
+
 function drawHalo(leaflet, item) {
   const {place, halo} = item,
-    period = current(place),
-    chosen = view.place === place.id;
-  const metres = metresPerPixel(leaflet, place.at[1]);
-  const wanted = chosen
-    ? place.kind !== "area"
-    : place.kind !== "area" &&
-      place.layer === "main" &&
-      place.unc > HALO_FROM_M &&
-      !isUnknown(period) &&
-      place.unc / metres >= HALO_FROM_PX &&
-      shown(place);
+    wanted = hasHalo(place, metresPerPixel(leaflet, place.at[1]));
   if (wanted) halo.addTo(leaflet);
   else halo.remove();
   const path = halo.getElement();
-  if (wanted && path) path.classList.toggle("chosen", chosen);
+  if (wanted && path) path.classList.toggle("chosen", view.place === place.id);
 }
 
 /** A finger takes the nearest mark within 22 px; where several lie, it is asked which is meant. */
@@ -196,24 +204,25 @@ function putAt(leaflet, element, box) {
  */
 function areaTags(leaflet, taken, bounds) {
   const tags = [],
-    water = taken.filter(box => box.water);
-  let edge = 22;
+    water = taken.filter(box => box.water),
+    edges = Array.from({length: Math.floor(bounds.h / 8) - 4}, (_, i) => 22 + 8 * i);
   const isHub = place => place.title === data.hub;
   const tagged = places.filter(one => one.tag && current(one).s !== "none");
   for (const place of tagged.sort((a, b) => isHub(b) - isHub(a))) {
     const p = leaflet.latLngToContainerPoint(latLngs([place.tag])[0]);
     if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
-    edge = 22;
     const button = areaTag(place),
       {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
     if (!box) button.classList.add("line");
     button.style.width = `${box ? w : w + 90}px`;
-    const line = () => ({x: mirrored() ? bounds.w - w - 146 : 56, y: edge, w: w + 90, h: 22}),
-      low = bounds.h - 60,
-      hit = other => overlaps(line(), other) && (other.tag || edge < low);
-    // A line at the edge keeps clear of names, as long as there is room below for it.
-    while (!box && edge < bounds.h && taken.some(hit)) edge += 8;
-    const at = {...(box || line()), tag: true};
+    // At the edge too a line keeps clear of what is there, if there is any room.
+    const beside = mirrored() ? bounds.w - w - 146 : Math.min(56, bounds.w - w - 90),
+      line = y => ({x: Math.max(2, beside), y, w: w + 90, h: 22}),
+      clear = all => y =>
+        !taken.some(other => !other.water && (all || other.tag) && overlaps(line(y), other));
+    const free = edges.find(clear(true)) ?? (small ? undefined : edges.find(clear(false)));
+    if (!box && free === undefined) continue;
+    const at = {...(box || line(free)), tag: true};
     taken.push(at);
     tags.push(putAt(leaflet, button, at));
   }

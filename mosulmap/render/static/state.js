@@ -17,10 +17,8 @@ const actors = new Map(data.actors.map((actor, number) => [actor.id, {...actor, 
 
 const mentions = data.mentions.map(mention => ({article: 0, quote: 0, when: 0, ...mention}));
 
-// Sentences of the chronology stand in the page already, each before the blank that ends it.
-const told = [...document.querySelectorAll(".q")].map(quote =>
-  quote.firstChild.textContent.slice(0, -1),
-);
+// Sentences of the chronology stand in the page already.
+const told = [...document.querySelectorAll(".q")].map(quote => quote.textContent);
 data.quotes = data.quotes.map(quote => (typeof quote === "number" ? told[quote] : quote));
 
 // Periods share their looks, and places share their periods; days count from the first one.
