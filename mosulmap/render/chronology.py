@@ -7,14 +7,19 @@ text is escaped.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from html import escape
+from itertools import accumulate
 
 from ..days import in_short, in_words
 from .compact import Json, entry_of
 from .places import periods_of
 
 UNDRAWN = "wide"
+
+MOST_CHANGES = 500
+"""Changes that stand in the page without any script; those of years would be most of the file."""
 
 
 def chronology_html(data: Json) -> str:
@@ -26,7 +31,19 @@ def chronology_html(data: Json) -> str:
                 changes[period["a"]].append((place, period))
     if not changes:
         return "<p>No article says that any place changed hands.</p>"
-    return "".join(day_html(day, changes[day], data) for day in sorted(changes))
+    days = latest(changes)
+    left = len(changes) - len(days)
+    note = (
+        f'<p class="note">{left:,} earlier days are told by the script alone.</p>' if left else ""
+    )
+    return note + "".join(day_html(day, changes[day], data) for day in days)
+
+
+def latest(changes: dict[str, list[tuple[Json, Json]]]) -> list[str]:
+    """Return the days, sorted, whose changes stand in the page: the latest `MOST_CHANGES`."""
+    counts = list(accumulate(len(changes[day]) for day in sorted(changes, reverse=True)))
+    shown = max(1, bisect_right(counts, MOST_CHANGES))
+    return sorted(changes)[-shown:]
 
 
 def day_html(day: str, changes: list[tuple[Json, Json]], data: Json) -> str:

@@ -108,19 +108,15 @@ def table(entries: Sequence[Json]) -> Json:
 
     Values of a key that has a pool are numbers of its items, from 1 on: 0 is no value.
     """
-    pools = {}
+    pools: dict[str, dict[str, int]] = {}
     for key in sorted({key for entry in entries for key in entry}):
         values = [text_of(entry[key]) for entry in entries if key in entry]
-        distinct = list(dict.fromkeys(values))
-        plain = sum(map(len, values))
-        pooled = sum(len(value) + 1 for value in distinct) + len(key) + 6
-        if pooled + sum(len(str(distinct.index(value) + 1)) for value in values) < plain:
-            pools[key] = distinct
+        numbers = {value: number for number, value in enumerate(dict.fromkeys(values), start=1)}
+        pooled = sum(len(value) + 1 for value in numbers) + len(key) + 6
+        if pooled + sum(len(str(numbers[value])) for value in values) < sum(map(len, values)):
+            pools[key] = numbers
     numbered = [
-        {
-            key: pools[key].index(text_of(value)) + 1 if key in pools else value
-            for key, value in entry.items()
-        }
+        {key: pools[key][text_of(value)] if key in pools else value for key, value in entry.items()}
         for entry in entries
     ]
     items = {key: [json.loads(value) for value in pool] for key, pool in pools.items()}

@@ -136,11 +136,11 @@ function drawAxis(axis, rows, left, compact, column, handles) {
           }),
         );
   }
-  const sum = list => list.reduce((total, count) => total + count, 0),
+  const sum = list => list.reduce((total, [, count]) => total + count, 0),
     most = Math.max(...Object.values(data.sentences).map(sum), 1);
   for (const [day, list] of Object.entries(data.sentences)) {
     // What does not count stays as a shadow behind what does.
-    const counted = sum(list.filter((_, i) => counts(data.articles[i])));
+    const counted = sum(list.filter(([i]) => counts(data.articles[i])));
     for (const [count, opacity] of [
       [sum(list), counted < sum(list) ? 0.25 : 0],
       [counted, 0.75],
