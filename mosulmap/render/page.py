@@ -35,7 +35,8 @@ MAP_ID = "mosulmap"
 SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
     *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
-    *("chart.js", "lists.js", "card.js", "sheets.js", "address.js", "play.js", "main.js"),
+    *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js", "play.js"),
+    "main.js",
 )
 """The page's script, in the order in which it is put together: a file uses those before it."""
 
@@ -53,8 +54,8 @@ class Page(Figure):
         keep_trailing_newline=True,
     )
 
-    def __init__(self, parts: dict[str, str]) -> None:
-        """Hold the finished `parts` of the page by name."""
+    def __init__(self, parts: dict[str, Any]) -> None:
+        """Hold the finished `parts` of the page by name; `say` has the page's messages by key."""
         super().__init__()
         self.parts = parts
 
@@ -72,12 +73,16 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
     chronology = chronology_html(data)
     lent = {"quotes": lent_quotes(data, chronology)}
-    spoken = {"lang": language(lang).code, "languages": languages()}
+    opening = language(lang)
+    spoken = {"lang": lang, "languages": languages()}
     told = embedded_json(pack(data) | lent | spoken)
     long = len(told) > LONG
     page: Any = Page(
         {
             "policy": policy(script, module, style),
+            "lang": opening.code,
+            "dir": opening.direction,
+            "say": static_words(opening),
             "title": escape(f"{data['title']}, {data['span']}"),
             "heading": escape(f"{data['title']} · {data['span']}"),
             "short_heading": escape(f"{data['hub'] or 'Map'} · who held which place"),
@@ -97,6 +102,11 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
 def languages() -> dict[str, Any]:
     """Return every language as the page speaks it, by code; there a week begins with Sunday."""
     return {code: language_entry(language(code)) for code in codes()}
+
+
+def static_words(found: Language) -> dict[str, str]:
+    """Return the messages of the page that do not count, escaped, for its own template."""
+    return {key: escape(text) for key, text in found.page.items() if isinstance(text, str)}
 
 
 def language_entry(found: Language) -> dict[str, Any]:

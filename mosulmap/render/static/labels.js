@@ -22,21 +22,27 @@ function overlaps(one, other) {
   );
 }
 
-/** The boxes to try for a label of size w, h beside a point: right, left, above, below, diagonals. */
+/**
+ * The boxes to try for a label of size w, h beside a point: after it as the page is read, before
+ * it, above, below, diagonals.
+ */
 function candidates(x, y, w, h, reach) {
   const right = x + reach,
     left = x - reach - w,
     above = y - reach - h + 4,
     below = y + reach - 4;
+  const after = mirrored() ? left : right,
+    before = mirrored() ? right : left,
+    near = mirrored() ? 3 : -3;
   return [
-    {x: right, y: y - h / 2},
-    {x: left, y: y - h / 2},
+    {x: after, y: y - h / 2},
+    {x: before, y: y - h / 2},
     {x: x - w / 2, y: above - 2},
     {x: x - w / 2, y: below + 2},
-    {x: right - 3, y: above + 3},
-    {x: right - 3, y: below - 3},
-    {x: left + 3, y: above + 3},
-    {x: left + 3, y: below - 3},
+    {x: after + near, y: above + 3},
+    {x: after + near, y: below - 3},
+    {x: before - near, y: above + 3},
+    {x: before - near, y: below - 3},
     {x: x - w / 2, y: below + 7},
     {x: x - w / 2, y: above - 7},
   ].map(place => ({...place, w, h}));
