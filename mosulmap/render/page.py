@@ -34,7 +34,7 @@ STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
 SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
-    *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
+    *("basemap.js", "crowd.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
     *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js", "play.js"),
     "main.js",
 )

@@ -2,7 +2,7 @@
 
 /** Whether an address may ask for what was known by a day: any on which something was known. */
 function isKnowable(known) {
-  return known === THAT_DAY || (isDay(known) && published[0] <= known && known <= data.last);
+  return known === THAT_DAY || (isDay(known) && published[0] <= known && known <= data.last && versionOf(known, "") >= 0);
 }
 
 /**

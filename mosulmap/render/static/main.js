@@ -112,10 +112,12 @@ function refresh() {
   const named = counted.filter(place => current(place).s !== "none");
   $("tab-day").textContent = t(view.from ? "compare_tab" : "this_day");
   $("tab-places").textContent = t("places_tab", {n: named.length});
+  // Of many places only the list is drawn that is seen.
+  const seen = name => counted.length <= CROWD || !$(`view-${name}`).hidden;
   keepFocus(() => {
-    drawDay($("view-day"));
-    drawPlaces($("place-list"), $("search").value);
-    drawChronology($("view-chron"));
+    if (seen("day")) drawDay($("view-day"));
+    if (seen("places")) drawPlaces($("place-list"), $("search").value);
+    if (seen("chron")) drawChronology($("view-chron"));
     if (card) drawCard($("card"), byId.get(view.place));
   });
   $("prev-day").disabled = view.day === (view.from || data.first);

@@ -24,23 +24,34 @@ const told = [...document.querySelectorAll(".q")].map(quote =>
 data.quotes = data.quotes.map(quote => (typeof quote === "number" ? told[quote] : quote));
 
 // Periods share their looks, and places share their periods; days count from the first one.
-const dayAt = count => isoDay(ordinal(data.first) + count);
+const firstDay = ordinal(data.first),
+  daysMade = [];
+function dayAt(count) {
+  if (!daysMade[count]) daysMade[count] = isoDay(firstDay + count);
+  return daysMade[count];
+}
 // Numbers that stand in a row are written as signs, so many to each number.
 const numbersIn = signs =>
   Array.from({length: signs.length / data.wide}, (_, i) =>
     parseInt(signs.substr(i * data.wide, data.wide), 36),
   );
 const stretches = [];
-const parts = numbersIn(data.stretches);
-for (let i = 0; i < parts.length; i += 3) {
-  const [a, since = 0, word = 0] = data.days[parts[i + 2]];
-  stretches.push({
-    ...data.looks[parts[i]],
-    v: data.signs[parts[i + 1]],
-    a: dayAt(a),
-    since: dayAt(a + since),
-    word: dayAt(a + word),
-  });
+
+/** The stretch of a number: each is made when a timeline first needs it. */
+function stretchAt(number) {
+  if (!stretches[number]) {
+    const from = number * 3 * data.wide,
+      [state, signs, days] = numbersIn(data.stretches.slice(from, from + 3 * data.wide)),
+      [a, since = 0, word = 0] = data.days[days];
+    stretches[number] = {
+      ...data.looks[state],
+      v: data.signs[signs],
+      a: dayAt(a),
+      since: dayAt(a + since),
+      word: dayAt(a + word),
+    };
+  }
+  return stretches[number];
 }
 const numbers = text =>
   text.includes(",") ? text.split(",") : [...text].map(sign => parseInt(sign, 36));
@@ -48,9 +59,14 @@ const places = data.places.map(place => ({
   ...place,
   chain: (place.chain || []).map(([number, day]) => [number, dayAt(day)]),
   named: place.named || [],
-  timelines: place.periods.map(signs => numbersIn(signs).map(number => stretches[number])),
   told: numbers(data.told[place.told || 0]),
 }));
+
+/** The periods of a place in a version. */
+function timelineOf(place, version) {
+  const found = place.periods[place.told[version]];
+  return numbersIn(found).map(stretchAt);
+}
 const byId = new Map(places.map(place => [place.id, place]));
 
 // Countries, provinces and lines are listed but not drawn, and the key counts what can be drawn.
@@ -105,8 +121,14 @@ function layerRank(place) {
   return ["main", "none", "around", "far", "list"].indexOf(place.layer);
 }
 
+/** The period of a place on a day; on the shown day it is looked up once. */
 function current(place, day = view.day) {
-  return periodOn(place.periods, day);
+  if (day !== view.day) return periodOn(place.timeline, day);
+  if (place.on !== day) {
+    place.on = day;
+    place.now = periodOn(place.timeline, day);
+  }
+  return place.now;
 }
 
 /** Whether nothing can be said of a place. */
@@ -146,7 +168,7 @@ function publishersOf(place, day) {
 /** Periods that read alike, joined: [{period, from, until}] with the numbers of the first and last. */
 function spells(place) {
   const joined = [];
-  place.periods.forEach((period, i) => {
+  place.timeline.forEach((period, i) => {
     const last = joined[joined.length - 1];
     if (last && last.period.t === period.t && look(last.period) === look(period)) last.until = i;
     else joined.push({period, from: i, until: i});
