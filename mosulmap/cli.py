@@ -59,6 +59,13 @@ def day_of(option: str) -> Callable[[str], str]:
     return read
 
 
+def language_code(value: str) -> str:
+    """Return the code of a language that there is; which others there are, the error says."""
+    from .language import language
+
+    return language(value).code
+
+
 ProjectOption = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
 ]
@@ -91,6 +98,15 @@ def render(
         ),
     ] = "",
     known_by: KnownByOption = "",
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            metavar="CODE",
+            callback=language_code,
+            help="The language in which the map begins: en or ar.",
+        ),
+    ] = "en",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
@@ -108,7 +124,7 @@ def render(
     study = study_with_remarks(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
-    write_file(target, draw_map(study, date))
+    write_file(target, draw_map(study, date, lang))
     typer.echo(f"Wrote {target}: {summary(study)}")
     if open_map:
         typer.launch(target.resolve().as_uri())

@@ -11,6 +11,7 @@ from .check import find_problems, find_sound_part
 from .days import in_short, parse_edtf, to_day, to_ordinal
 from .errors import DataError, RequestError
 from .evidence import known_articles, known_mentions
+from .language import DEFAULT
 from .model import Article, Mention, Review
 from .project import Project, read_project
 from .status import PlaceStatus, status_on
@@ -88,17 +89,18 @@ def in_window(day: str, window: Window) -> str:
     return day
 
 
-def draw_map(study: Study, as_of: str = "") -> str:
+def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     """Return the map as one HTML page, opened on `as_of` or on the day of the last change.
 
-    Raises `RequestError` when `as_of` is outside the evidence.
+    It begins in the language of the code `lang`. Raises `RequestError` when `as_of` is outside the
+    evidence, or the language has no catalogue.
     """
     # Folium takes most of a second to import, and only this stage needs it.
     from .render import render_page
     from .render.page_data import page_data
 
     opened = in_window(as_of, study.window) if as_of else ""
-    return render_page(page_data(study, opened))
+    return render_page(page_data(study, opened), lang)
 
 
 def picture_format(path: Path) -> str:

@@ -71,9 +71,10 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     module = minify.string("application/javascript", module_script())
     colours = party_colours(data["actors"])
     style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
-    chronology = chronology_html(data)
-    lent = {"quotes": lent_quotes(data, chronology)}
     opening = language(lang)
+    heading = data["spoken"][lang]
+    chronology = chronology_html(data, opening)
+    lent = {"quotes": lent_quotes(data, chronology)}
     spoken = {"lang": lang, "languages": languages()}
     told = embedded_json(pack(data) | lent | spoken)
     long = len(told) > LONG
@@ -83,13 +84,15 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
             "lang": opening.code,
             "dir": opening.direction,
             "say": static_words(opening),
-            "title": escape(f"{data['title']}, {data['span']}"),
-            "heading": escape(f"{data['title']} · {data['span']}"),
-            "short_heading": escape(f"{data['hub'] or 'Map'} · who held which place"),
+            "title": escape(
+                opening.say("page_title", title=heading["title"], span=heading["span"])
+            ),
+            "heading": escape(heading["about"]),
+            "short_heading": escape(heading["short"]),
             "style": style,
             "map": frame_html,
             "chronology": chronology,
-            "sources": sources_html(data),
+            "sources": sources_html(data, opening),
             "data": deflated(told) if long else told,
             "data_type": "application/zlib" if long else "application/json",
             "library": deflated(script),

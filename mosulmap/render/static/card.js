@@ -13,7 +13,7 @@ function drawCard(holder, place) {
     h(
       "h2.name",
       {},
-      h("bdi", {}, nameOf(place)),
+      h("span", {dir: "auto"}, nameOf(place)),
       ...otherNames(place),
     ),
     h("p.quiet", {}, whereWords(place)),

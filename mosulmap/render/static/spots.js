@@ -233,7 +233,7 @@ function areaTags(leaflet, taken, bounds) {
     const button = areaTag(place),
       {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
     if (!box) button.classList.add("line");
-    else button.style.width = `${w}px`;
+    button.style.width = `${box ? w : w + 90}px`;
     const line = () => ({x: mirrored() ? bounds.w - w - 146 : 56, y: edge, w: w + 90, h: 22});
     while (!box && taken.some(other => other.tag && overlaps(line(), other))) edge += 8;
     const at = {...(box || line()), tag: true};

@@ -89,7 +89,7 @@ function makeTimebar(plot, slider) {
     const changes = changesOn(view.day).length;
     slider.setAttribute(
       "aria-valuetext",
-      listed([dayWords(view.day), changes ? t("changes", {n: changes}) : t("no_changes")]),
+      listed([dayWords(view.day), changes ? t("changes", {n: changes}) : t("no_change")]),
     );
   }
   slider.addEventListener("pointerdown", event => {

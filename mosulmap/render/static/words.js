@@ -74,7 +74,8 @@ function nameOf(thing) {
 function heading() {
   const {title, span, hub} = data,
     insets = data.insets.map(inset => inset.title);
-  return data.spoken?.[language.code] || {title, span, hub, insets, about: `${title} · ${span}`};
+  const found = data.spoken?.[language.code] || {title, span, hub, insets, about: `${title} · ${span}`};
+  return {...found, about: digits(found.about)};
 }
 
 /** What a kind of place is called; one without a message goes by its own name. */
