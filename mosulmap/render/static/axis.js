@@ -2,7 +2,7 @@
 
 const FOLD_BELOW = 5,
   FOLD_SLOTS = 12,
-  DENSE = 1.5,
+  DENSE = 4,
   PLAY_MS = 600;
 
 /**

@@ -60,7 +60,11 @@ function drawDay(holder) {
     items.push(h("ul.rows", {}, ...offMap.map(place => h("li", {}, placeButton(place)))));
     for (const place of offMap) if (place.note) items.push(theirs("p.quiet", place.note));
   }
-  holder.replaceChildren(...items, chart());
+  const drawing = chart();
+  if (drawing.parentNode !== holder) return holder.replaceChildren(...items, drawing);
+  // The chart stays where it is: to lay out its table anew takes longer than all else.
+  while (holder.firstChild !== drawing) holder.firstChild.remove();
+  drawing.before(...items);
 }
 
 function nextChangeWords() {

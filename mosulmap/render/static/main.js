@@ -95,10 +95,7 @@ function refresh() {
   drawKey($("key"));
   timebar?.update();
   map?.draw();
-  $("insets").replaceChildren(
-    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
-    howToRead(),
-  );
+  drawInsets($("insets"));
   const card = Boolean(view.place);
   $("card").hidden = !card;
   for (const name of ["day", "places", "chron"]) {
@@ -125,6 +122,19 @@ function refresh() {
   $("prev-change").disabled = !changeDays.some(day => day < view.day && day >= view.from);
   $("next-change").disabled = !changeDays.some(day => day > view.day);
   writeAddress();
+}
+
+let insetsDrawn = "";
+
+/** The smaller maps and how to read a mark, which without a smaller map no day changes. */
+function drawInsets(holder) {
+  const key = [...view.qualities, language.code, ownDigits, narrow.matches].join();
+  if (!data.insets.length && key === insetsDrawn) return;
+  insetsDrawn = key;
+  holder.replaceChildren(
+    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
+    howToRead(),
+  );
 }
 
 /** Redraws lists without losing the row or the button that has the keyboard. */

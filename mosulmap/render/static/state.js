@@ -35,13 +35,22 @@ const numbersIn = signs =>
   Array.from({length: signs.length / data.wide}, (_, i) =>
     parseInt(signs.substr(i * data.wide, data.wide), 36),
   );
-const stretches = [];
+
+/** Undoes `packing.News`: 0 is the next new number, others tell how far back theirs was new. */
+function newsReader() {
+  let known = 0;
+  return sign => (sign ? known - sign : known++);
+}
+const stretches = [],
+  parts = numbersIn(data.stretches),
+  read = newsReader();
+for (let i = 2; i < parts.length; i += 3) parts[i] = read(parts[i]);
+const readPeriod = newsReader();
 
 /** The stretch of a number: each is made when a timeline first needs it. */
 function stretchAt(number) {
   if (!stretches[number]) {
-    const from = number * 3 * data.wide,
-      [state, signs, days] = numbersIn(data.stretches.slice(from, from + 3 * data.wide)),
+    const [state, signs, days] = parts.slice(number * 3, number * 3 + 3),
       [a, since = 0, word = 0] = data.days[days];
     stretches[number] = {
       ...data.looks[state],
@@ -59,13 +68,13 @@ const places = data.places.map(place => ({
   ...place,
   chain: (place.chain || []).map(([number, day]) => [number, dayAt(day)]),
   named: place.named || [],
+  periods: place.periods.map(signs => numbersIn(signs).map(readPeriod)),
   told: numbers(data.told[place.told || 0]),
 }));
 
 /** The periods of a place in a version. */
 function timelineOf(place, version) {
-  const found = place.periods[place.told[version]];
-  return numbersIn(found).map(stretchAt);
+  return place.periods[place.told[version]].map(stretchAt);
 }
 const byId = new Map(places.map(place => [place.id, place]));
 
