@@ -36,9 +36,27 @@ PUBLISHERS = (
 )
 
 SYLLABLES = {
-    **{"qa": "قا", "ra": "را", "zan": "زان", "te": "تي", "mur": "مور", "ba": "با", "shi": "شي"},
-    **{"lo": "لو", "har": "هار", "di": "دي", "kun": "كون", "sa": "سا", "fel": "فيل", "mi": "مي"},
-    **{"nu": "نو", "dar": "دار", "ga": "غا", "wel": "ويل", "ji": "جي", "tor": "تور", "han": "هان"},
+    "qa": "قا",
+    "ra": "را",
+    "zan": "زان",
+    "te": "تي",
+    "mur": "مور",
+    "ba": "با",
+    "shi": "شي",
+    "lo": "لو",
+    "har": "هار",
+    "di": "دي",
+    "kun": "كون",
+    "sa": "سا",
+    "fel": "فيل",
+    "mi": "مي",
+    "nu": "نو",
+    "dar": "دار",
+    "ga": "غا",
+    "wel": "ويل",
+    "ji": "جي",
+    "tor": "تور",
+    "han": "هان",
 }
 """What names are made of, in two scripts."""
 
@@ -128,9 +146,15 @@ def place_row(number: int, places: int, title: str, chance: random.Random) -> Ce
     row, column = divmod(number // 100, across)
     lon, lat = 41 + (column + chance.random()) * 0.4, 33 + (row + chance.random()) * 0.35
     return {
-        **{"id": f"p{number}", "title": title, "type": "village", "fclass": "P"},
-        **{"parent_id": f"d{number // 100}", "lon": f"{lon:.4f}", "lat": f"{lat:.4f}"},
-        **{"geo_uncertainty_m": str(chance.choice((500, 1000, 2000))), "geo_source": "made up"},
+        "id": f"p{number}",
+        "title": title,
+        "type": "village",
+        "fclass": "P",
+        "parent_id": f"d{number // 100}",
+        "lon": f"{lon:.4f}",
+        "lat": f"{lat:.4f}",
+        "geo_uncertainty_m": str(chance.choice((500, 1000, 2000))),
+        "geo_source": "made up",
     }
 
 
@@ -147,8 +171,12 @@ def made_article(
         rows += (mention_row(key, len(text), text, quote, one) for one in found)
         text += quote + "\n\n"
     article = {
-        **{"id": key, "file": f"{key}.txt", "publisher": publisher, "title": heading},
-        **{"published": to_day(day), "url": f"https://example.org/{key}"},
+        "id": key,
+        "file": f"{key}.txt",
+        "publisher": publisher,
+        "title": heading,
+        "published": to_day(day),
+        "url": f"https://example.org/{key}",
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
     }
     return article, rows, text
@@ -176,7 +204,10 @@ def sentence(
     quote = f"The {PARTIES[party][0]} {' '.join(word for word in [said, *more] if word)}"
     quote += f"{CLAIMED if claimed else ''}."
     cells = {
-        **{"event": event, "actor": party, "date_phrase": phrase, "event_date": to_day(happened)},
+        "event": event,
+        "actor": party,
+        "date_phrase": phrase,
+        "event_date": to_day(happened),
         "control": "contested" if event == "fighting" else party,
         "claimant": party if claimed else "",
     }
@@ -198,7 +229,11 @@ def mention_row(
     at = start + offset
     return {
         **cells,
-        **{"id": f"{key}:{at}", "article_id": key, "quote": quote, "status": "accepted"},
-        **{"char_start": str(at), "char_end": str(at + len(cells["toponym"]))},
+        "id": f"{key}:{at}",
+        "article_id": key,
+        "quote": quote,
+        "status": "accepted",
+        "char_start": str(at),
+        "char_end": str(at + len(cells["toponym"])),
         "assertion": "stated",
     }

@@ -2,7 +2,7 @@
 
 Steps and jumps are told as ratios to the floor: two animation frames of the same page, measured
 between them. Every mark is compared with Python's answer at days of chance, back and forth. The
-peers load their scripts from a CDN; here they come from `--scripts`, a folder in which npm put them.
+peers load scripts from a CDN; here they come from `--scripts`, a folder into which npm put them.
 """
 
 from __future__ import annotations
@@ -84,7 +84,8 @@ def serve(route: Route, scripts: Path | None) -> None:
     """Answer a request for a library from the folder of scripts; everything else is not there."""
     name = route.request.url.rpartition("/")[2]
     other = {"jquery-3.7.1.min.js": "jquery.min.js", "d3.v4.min.js": "d3.min.js"}.get(name, name)
-    found = next(scripts.rglob(other), None) if scripts else None
+    names = (other, other.replace(".min.js", ".js"))
+    found = next((path for one in names for path in scripts.rglob(one)), None) if scripts else None
     if found:
         route.fulfill(path=found)
     else:
@@ -238,7 +239,9 @@ def measure_peer(
     start = to_ordinal(study.window.first)
     last = to_ordinal(study.window.last)
     chance = random.Random(turns)
-    page, load = opened(browser, file, f"document.readyState === 'complete' && {frame.get_name()}", scripts)
+    page, load = opened(
+        browser, file, f"document.readyState === 'complete' && {frame.get_name()}", scripts
+    )
     page.evaluate(f"window.bench = (kind, at) => {{ {act}; }}")
     middle = (start + last) // 2
     acts = {
@@ -273,7 +276,7 @@ def goals(run: Run, wrong: int) -> Iterator[str]:
         yield f"Goal {name} ≤ {most:g} {unit}".rstrip() + f": {word}, {value:.2f}"
 
 
-def main(  # noqa: PLR0913 - one option for each
+def main(
     places: Annotated[int, typer.Option(min=1)] = 5000,
     days: Annotated[int, typer.Option(min=10)] = 3650,
     mentions: Annotated[int, typer.Option(min=1)] = 13_700,
@@ -308,7 +311,9 @@ def main(  # noqa: PLR0913 - one option for each
             except Error as error:
                 typer.echo(f"| {peer} | **DOES NOT RUN**: {str(error).splitlines()[0]} |")
         browser.close()
-    typer.echo(f"\nDrawn in {drawn:.0f} s. Compared {compared:,} marks with Python: {wrong} differ.\n")
+    typer.echo(
+        f"\nDrawn in {drawn:.0f} s. Compared {compared:,} marks with Python: {wrong} differ.\n"
+    )
     for line in goals(ours, wrong):
         typer.echo(f"{line}\n")
 
