@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -52,7 +52,7 @@ def day_of(option: str) -> Callable[[str], str]:
         from .days import parse_day
 
         try:
-            return parse_day(value) if value else ""
+            return parse_day(value)
         except ValueError as error:
             raise RequestError(f"{option} '{value}' {error}") from None
 
@@ -66,16 +66,33 @@ def language_code(value: str) -> str:
     return language(value).code
 
 
+def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa: ANN401 - what typer.Option returns
+    """Return the option `name`, which takes an ISO day; help says its `meaning`.
+
+    Empty is no day, unless one is `needed`.
+    """
+    read = day_of(name)
+
+    def read_if_given(value: str) -> str:
+        return read(value) if value or needed else ""
+
+    return typer.Option(name, metavar="DAY", callback=read_if_given, help=meaning)
+
+
 ProjectOption = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
 ]
-KnownByOption = Annotated[
+KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
+AskedDayOption = Annotated[
+    str, day_option("--date", "The day asked about, such as 2016-11-04.", needed=True)
+]
+LanguageOption = Annotated[
     str,
     typer.Option(
-        "--known-by",
-        metavar="DAY",
-        callback=day_of("--known-by"),
-        help="Use only articles published by this day.",
+        "--lang",
+        metavar="CODE",
+        callback=language_code,
+        help="The language in which the map begins: en or ar.",
     ),
 ]
 StaleOption = Annotated[
@@ -89,24 +106,10 @@ StaleOption = Annotated[
 @app.command()
 def render(
     date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="Open the map on this day, such as 2016-11-04.",
-        ),
+        str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
     ] = "",
     known_by: KnownByOption = "",
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            metavar="CODE",
-            callback=language_code,
-            help="The language in which the map begins: en or ar.",
-        ),
-    ] = "en",
+    lang: LanguageOption = "en",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
@@ -135,15 +138,7 @@ def picture(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="Where to draw it; ends in .png or .svg.")
     ],
-    date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day to draw, such as 2016-11-04.",
-        ),
-    ],
+    date: Annotated[str, day_option("--date", "The day to draw, such as 2016-11-04.", needed=True)],
     known_by: KnownByOption = "",
     stale_after: StaleOption = 14,
     project: ProjectOption = Path(),
@@ -163,15 +158,7 @@ def picture(
 
 @app.command()
 def status(
-    date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day asked about, such as 2016-11-04.",
-        ),
-    ],
+    date: AskedDayOption,
     output_format: Annotated[
         StatusFormat, typer.Option("--format", help="table for people; json and csv for programs.")
     ] = StatusFormat.TABLE,
@@ -215,15 +202,7 @@ PlaceArgument = Annotated[
 @app.command()
 def explain(
     place: PlaceArgument,
-    date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day asked about, such as 2016-11-04.",
-        ),
-    ],
+    date: AskedDayOption,
     known_by: KnownByOption = "",
     output_format: TextFormatOption = TextFormat.TEXT,
     stale_after: StaleOption = 14,
@@ -242,8 +221,7 @@ def explain(
     found = explain_place(
         study, find_place(study.project.gazetteer, place), in_window(date, study.window)
     )
-    as_json = output_format is TextFormat.JSON
-    write = format_explanation_json if as_json else format_explanation
+    write = format_explanation_json if output_format is TextFormat.JSON else format_explanation
     typer.echo(write(found, study), nl=False)
 
 
@@ -263,8 +241,7 @@ def timeline(
     from .lookup import find_place
 
     study = study_with_remarks(project, known_by, stale_after)
-    as_json = output_format is TextFormat.JSON
-    write = format_history_json if as_json else format_history
+    write = format_history_json if output_format is TextFormat.JSON else format_history
     typer.echo(write(study, find_place(study.project.gazetteer, place)), nl=False)
 
 
@@ -276,12 +253,7 @@ def diff(
     known_by: KnownByOption = "",
     date: Annotated[
         str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="With --known-by DAY DAY: the day asked about; else the last one.",
-        ),
+        day_option("--date", "With --known-by DAY DAY: the day asked about; else the last one."),
     ] = "",
     output_format: TextFormatOption = TextFormat.TEXT,
     stale_after: StaleOption = 14,
@@ -303,7 +275,8 @@ def diff(
     else:
         in_order(first, second)
         before = after = study_with_remarks(project, known_by, stale_after)
-    found = compare(before, in_window(first, after.window), after, in_window(second, after.window))
+        first, second = (in_window(day, after.window, "day") for day in (first, second))
+    found = compare(before, first, after, second)
     write = format_changes_json if output_format is TextFormat.JSON else format_changes
     typer.echo(write(found), nl=False)
 
@@ -335,8 +308,7 @@ def conflicts(
     from .contradictions import format_conflicts, format_conflicts_json
 
     study = study_with_remarks(project, "", stale_after)
-    as_json = output_format is TextFormat.JSON
-    write = format_conflicts_json if as_json else format_conflicts
+    write = format_conflicts_json if output_format is TextFormat.JSON else format_conflicts
     typer.echo(write(find_conflicts(study), study), nl=False)
 
 

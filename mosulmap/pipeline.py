@@ -80,12 +80,11 @@ def find_window(mentions: Sequence[Mention], articles: Sequence[Article], known_
     return Window(to_day(min(first, begin)), to_day(end + RUN_OUT))
 
 
-def in_window(day: str, window: Window) -> str:
-    """Return `day` if the evidence reaches it. Raises `RequestError` when it does not."""
+def in_window(day: str, window: Window, option: str = "--date") -> str:
+    """Return `day`, which `option` gave, if the evidence reaches it; else raise `RequestError`."""
     if not window.first <= day <= window.last:
-        raise RequestError(
-            f"--date {day} is outside the evidence, which runs from {window.first} to {window.last}"
-        )
+        evidence = f"the evidence, which runs from {window.first} to {window.last}"
+        raise RequestError(f"{option} {day} is outside {evidence}")
     return day
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..evidence import origins_of
+from ..gazetteer import Gazetteer
 from ..language import DEFAULT, Language, codes, language
 from ..model import Actor, Article, Review
 from ..project import ContextLine, Project
@@ -63,13 +64,11 @@ def page_data(study: Study, opened: str = "") -> Json:
         "dots": columns(dots),
         "view": layout.view,
         "insets": layout.insets,
-        "context": context_entries(project, layout),
+        **context_entries(project, layout),
         "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
         **version_entries(entries, window),
         "notes": accounting(study),
-        "sources": sorted({line.source for line in project.context}),
-        "coarse": max((line.uncertainty_m for line in project.context), default=0),
     }
     return {**data, "build": digest(data)}
 
@@ -166,23 +165,19 @@ def article_entry(article: Article) -> Json:
     )
 
 
-def context_entries(project: Project, layout: Layout) -> list[Json]:
+def context_entries(project: Project, layout: Layout) -> Json:
     """Return the lines of the basemap that a map or an inset shows: names, kind, scale, steps.
 
-    A river that the gazetteer has as a place goes by that place's names in every language.
+    A river that the gazetteer has as a place goes by that place's names in every language. With
+    the lines go their sources, and how coarse in metres the coarsest is.
+
     Outlines of sites stay away: on this map they would read as areas that somebody holds.
     """
-    gazetteer = project.gazetteer
-    others = [code for code in codes() if code != DEFAULT]
-    names = {
-        place.title: {code: gazetteer.own_name(place, code) for code in others}
-        for place in gazetteer.places
-    }
-    return [
+    lines = [
         compact(
             {
                 "n": line.name,
-                **(names.get(line.name, {}) if line.kind == "river" else {}),
+                **river_names(line, project.gazetteer),
                 "k": line.kind,
                 "f": scale_of(line),
                 "c": steps(line, run),
@@ -192,6 +187,19 @@ def context_entries(project: Project, layout: Layout) -> list[Json]:
         if line.kind != "site"
         for run in layout.visible_runs(line.coordinates)
     ]
+    return {
+        "context": lines,
+        "sources": sorted({line.source for line in project.context}),
+        "coarse": max((line.uncertainty_m for line in project.context), default=0),
+    }
+
+
+def river_names(line: ContextLine, gazetteer: Gazetteer) -> Json:
+    """Return the names by language code of a river that the gazetteer has as a place."""
+    found = [place for place in gazetteer.places if place.title == line.name]
+    if line.kind != "river" or not found:
+        return {}
+    return {code: gazetteer.own_name(found[0], code) for code in codes() if code != DEFAULT}
 
 
 def steps(line: ContextLine, run: Sequence[tuple[float, float]]) -> list[int]:
