@@ -66,6 +66,9 @@ SAYINGS = {
     "fighting": ("fought for {names}", "clashed with others in {names}", "was attacked in {names}"),
 }
 CLAIMED = ", its spokesman said"
+CLAIMS = 0.3
+"""The share of sentences that are the word of the party they speak of."""
+
 AFTER = ("after {n} days of fighting", "before dawn", "from the {side}", "with {n} vehicles", "")
 THEN = ("as {n} families fled", "residents told {paper}", "and {n} fighters were killed", "", "")
 SIDES = ("north", "south", "east", "west")
@@ -200,7 +203,7 @@ def sentence(
     }
     said = chance.choice(SAYINGS[event]).format(names=listed)
     more = [chance.choice(AFTER).format(**values), phrase, chance.choice(THEN).format(**values)]
-    claimed = chance.random() < 0.3
+    claimed = chance.random() < CLAIMS
     quote = f"The {PARTIES[party][0]} {' '.join(word for word in [said, *more] if word)}"
     quote += f"{CLAIMED if claimed else ''}."
     cells = {

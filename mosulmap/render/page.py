@@ -165,8 +165,8 @@ def deflated(code: str) -> str:
     """Return code as zlib data in base64: Leaflet takes a third of its room so.
 
     A library travels like this, which anybody has elsewhere; what the page says stays legible in
-    the file, unless it is too `LONG` for anybody to read. The browser unpacks it with its own `DecompressionStream`, and the policy names
-    the hash of the code itself.
+    the file, unless it is too `LONG` for anybody to read. The browser unpacks it with its own
+    `DecompressionStream`, and the policy names the hash of the code itself.
     """
     return base64.b64encode(zlib.compress(code.encode("utf-8"), 9)).decode("ascii")
 
