@@ -69,15 +69,22 @@ class Run:
     worst: float
 
 
-def opened(browser: Browser, file: Path, ready: str, scripts: Path | None) -> tuple[Page, float]:
-    """Return a page on a file and the seconds until a condition in it holds."""
+def opened(
+    browser: Browser, file: Path, ready: Callable[[Page], object], scripts: Path | None
+) -> tuple[Page, float]:
+    """Return a page on a file and the seconds until it is ready."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_default_timeout(SLOW)
     page.route(lambda url: url.startswith("http"), lambda route: serve(route, scripts))
     start = time.perf_counter()
     page.goto(file.as_uri(), wait_until="commit")
-    page.wait_for_function(ready)
+    ready(page)
     return page, time.perf_counter() - start
+
+
+def is_drawn(page: Page) -> object:
+    """Wait until our page has run; its policy allows no function to be asked again and again."""
+    return page.wait_for_selector("html.script", state="attached")
 
 
 def serve(route: Route, scripts: Path | None) -> None:
@@ -116,12 +123,12 @@ def run_of(name: str, file: Path, load: float, page: Page, acts: dict[str, list[
 def measure_ours(browser: Browser, file: Path, study: Study, turns: int) -> tuple[Run, int, int]:
     """Return our figures, the marks compared with Python, and those that differ."""
     first, last = (to_ordinal(day) for day in (study.window.first, study.window.last))
-    page, load = opened(browser, file, "document.documentElement.matches('.script')", None)
+    page, load = opened(browser, file, is_drawn, None)
     page.evaluate(OURS)
     chance = random.Random(turns)
     days = [chance.randrange(first, last) for _ in range(turns)]
     steps = ["prev-day", "prev-day", "next-day"] * turns
-    acts = {"step": steps[:turns], "jump": [day - first for day in days]}
+    acts: dict[str, list[Any]] = {"step": steps[:turns], "jump": [day - first for day in days]}
     run = run_of("mosulmap", file, load, page, acts)
     wrong = compared = 0
     for day in days:
@@ -175,7 +182,7 @@ def timeline(study: Study, frame: folium.Map) -> str:
         for _, at, colour, start, end in features(study)
     ]
     layer = Timeline({"type": "FeatureCollection", "features": points}).add_to(frame)
-    slider = TimelineSlider(auto_play=False).add_timelines(layer).add_to(frame)
+    slider = TimelineSlider(auto_play=False).add_timelines(layer).add_to(frame)  # type: ignore[no-untyped-call]
     return f"{slider.get_name()}.setTime(at)"
 
 
@@ -190,7 +197,7 @@ def timestamped(study: Study, frame: folium.Map) -> str:
         )
         for _, at, colour, start, _ in features(study)
     ]
-    TimestampedGeoJson(
+    TimestampedGeoJson(  # type: ignore[no-untyped-call]
         {"type": "FeatureCollection", "features": points}, period="P1D", auto_play=False
     ).add_to(frame)
     return f"{frame.get_name()}.timeDimension.setCurrentTime(at)"
@@ -201,7 +208,8 @@ def choropleth(study: Study, frame: folium.Map) -> str:
 
     A place is a small square; its style is told for the days on which it changes.
     """
-    shapes, styles = {}, {}
+    shapes: dict[str, Any] = {}
+    styles: dict[str, dict[str, Any]] = {}
     for key, (lon, lat), colour, start, _ in features(study):
         ring = [[lon + x, lat + y] for x, y in ((0, 0), (0.01, 0), (0.01, 0.01), (0, 0.01), (0, 0))]
         shapes[key] = {
@@ -239,9 +247,8 @@ def measure_peer(
     start = to_ordinal(study.window.first)
     last = to_ordinal(study.window.last)
     chance = random.Random(turns)
-    page, load = opened(
-        browser, file, f"document.readyState === 'complete' && {frame.get_name()}", scripts
-    )
+    ready = f"document.readyState === 'complete' && {frame.get_name()}"
+    page, load = opened(browser, file, lambda one: one.wait_for_function(ready), scripts)
     page.evaluate(f"window.bench = (kind, at) => {{ {act}; }}")
     middle = (start + last) // 2
     acts = {
