@@ -33,9 +33,11 @@ docs: $(VENV)/test.stamp chromium
 
 # Prints how fast reading is beside its peers, measured in one run; HeidelTime wants Java.
 # BENCH takes further options: make bench BENCH='--megabytes 50 --names 500000'
-bench: $(VENV)/bench.stamp
+# The page's peers need their scripts: make bench BENCH_PAGE='--scripts node_modules'
+bench: $(VENV)/bench.stamp chromium
 	$(BIN)/python benchmarks/reading.py $(BENCH)
 	$(BIN)/python benchmarks/control.py
+	$(BIN)/python benchmarks/page.py $(BENCH_PAGE)
 
 chromium:
 	@command -v chromium >/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium; }

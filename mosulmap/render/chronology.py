@@ -8,9 +8,10 @@ the page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from html import escape
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from ..language import Language
 from ..words import published_words
@@ -26,6 +27,9 @@ Change = tuple[Json, Json]
 Told = tuple[tuple[int, int], ...]
 """Sentences, each as the numbers of its article and of its quote."""
 
+MOST_CHANGES = 500
+"""Changes that stand in the page without any script; those of years would be most of the file."""
+
 
 def chronology_html(data: Json, language: Language) -> str:
     """Return every change as a table: below each day its places, with the sentences behind them.
@@ -40,11 +44,21 @@ def chronology_html(data: Json, language: Language) -> str:
     if not changes:
         return f"<p>{escape(language.say('no_changes'))}</p>"
     columns = "".join(f'<th scope="col">{escape(language.say(key))}</th>' for key in COLUMNS)
-    days = "".join(day_html(day, changes[day], data, language) for day in sorted(changes))
+    shown = latest(changes)
+    left = len(changes) - len(shown)
+    note = f'<p class="note">{escape(language.count("untold_days", left))}</p>' if left else ""
+    days = "".join(day_html(day, changes[day], data, language) for day in shown)
     return (
-        f'<table class="chron"><caption>{escape(language.say("chronology_about"))}</caption>'
+        f'{note}<table class="chron"><caption>{escape(language.say("chronology_about"))}</caption>'
         f"<thead><tr>{columns}</tr></thead>\n{days}</table>"
     )
+
+
+def latest(changes: dict[str, list[Change]]) -> list[str]:
+    """Return the days, sorted, whose changes stand in the page: the latest `MOST_CHANGES`."""
+    counts = list(accumulate(len(changes[day]) for day in sorted(changes, reverse=True)))
+    shown = max(1, bisect_right(counts, MOST_CHANGES))
+    return sorted(changes)[-shown:]
 
 
 def day_html(day: str, changes: list[Change], data: Json, language: Language) -> str:

@@ -34,12 +34,15 @@ STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
 SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
-    *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
+    *("basemap.js", "crowd.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
     *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js"),
     *("drawing.js", "export.js", "print.js", "share.js", "embed.js", "play.js"),
     *("reports.js", "events.js", "tour.js", "dateentry.js", "main.js"),
 )
 """The page's script, in the order in which it is put together: a file uses those before it."""
+
+LONG = 500_000
+"""Letters of data from which on they travel packed, like Leaflet, and are not legible any more."""
 
 UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
 
@@ -74,6 +77,8 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     chronology = chronology_html(data, opening)
     lent = {"quotes": lent_quotes(data, chronology)}
     spoken = {"lang": lang, "languages": languages()}
+    told = embedded_json(pack(data) | lent | spoken)
+    long = len(told) > LONG
     page: Any = Page(
         {
             "policy": policy(script, module, style),
@@ -89,7 +94,8 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
             "map": frame_html,
             "chronology": chronology,
             "sources": sources_html(data, opening),
-            "data": embedded_json(pack(data) | lent | spoken),
+            "data": deflated(told) if long else told,
+            "data_type": "application/zlib" if long else "application/json",
             "library": deflated(script),
             "module": module,
         }
@@ -160,9 +166,9 @@ def module_script() -> str:
 def deflated(code: str) -> str:
     """Return code as zlib data in base64: Leaflet takes a third of its room so.
 
-    Only a library travels like this, which anybody has elsewhere; what the page says stays legible
-    in the file. The browser unpacks it with its own `DecompressionStream`, and the policy names
-    the hash of the code itself.
+    A library travels like this, which anybody has elsewhere; what the page says stays legible in
+    the file, unless it is too `LONG` for anybody to read. The browser unpacks it with its own
+    `DecompressionStream`, and the policy names the hash of the code itself.
     """
     return base64.b64encode(zlib.compress(code.encode("utf-8"), 9)).decode("ascii")
 

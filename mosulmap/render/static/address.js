@@ -4,7 +4,7 @@ const TABS = ["day", "places", "chron"];
 
 /** Whether an address may ask for what was known by a day: any on which something was known. */
 function isKnowable(known) {
-  return known === THAT_DAY || (isDay(known) && published[0] <= known && known <= data.last);
+  return known === THAT_DAY || (isDay(known) && published[0] <= known && known <= data.last && versionOf(known, "") >= 0);
 }
 
 /** The part of an address that says where the map looks: [zoom, lat, lon], null if it is wrong. */

@@ -99,10 +99,7 @@ function refresh() {
   drawKey($("key"));
   timebar?.update();
   map?.draw();
-  $("insets").replaceChildren(
-    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
-    howToRead(),
-  );
+  drawInsets($("insets"));
   drawTour($("tour"));
   drawEnds();
   const card = Boolean(view.place || view.reports);
@@ -118,10 +115,12 @@ function refresh() {
   const named = counted.filter(place => current(place).s !== "none");
   $("tab-day").textContent = t(view.from ? "compare_tab" : "this_day");
   $("tab-places").textContent = t("places_tab", {n: named.length});
+  // Of many places only the list is drawn that is seen.
+  const seen = name => counted.length <= CROWD || !$(`view-${name}`).hidden;
   keepFocus(() => {
-    drawDay($("view-day"));
-    drawPlaces($("place-list"), $("search").value);
-    drawChronology($("view-chron"));
+    if (seen("day")) drawDay($("view-day"));
+    if (seen("places")) drawPlaces($("place-list"), $("search").value);
+    if (seen("chron")) drawChronology($("view-chron"));
     if (view.place) drawCard($("card"), byId.get(view.place));
     else if (view.reports) drawReport($("card"));
   });
@@ -131,6 +130,19 @@ function refresh() {
   $("next-change").disabled = !changeDays.some(day => day > view.day);
   drawLine();
   writeAddress();
+}
+
+let insetsDrawn = "";
+
+/** The smaller maps and how to read a mark, which without a smaller map no day changes. */
+function drawInsets(holder) {
+  const key = [...view.qualities, language.code, ownDigits, narrow.matches].join();
+  if (!data.insets.length && key === insetsDrawn) return;
+  insetsDrawn = key;
+  holder.replaceChildren(
+    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
+    howToRead(),
+  );
 }
 
 /** Redraws lists without losing the row or the button that has the keyboard. */

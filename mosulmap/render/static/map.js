@@ -34,7 +34,14 @@ function makeMap(leaflet) {
   const rivers = drawBase(leaflet, base);
   const spots = places
     .filter(place => place.at && place.layer !== "wide")
-    .map(place => spot(leaflet, place, above));
+    .map(place => ({place, button: null, look: null, size: 0}));
+  // Few places have their buttons for good; of many, those in view have one, or a canvas draws them.
+  const many = spots.length > CROWD,
+    crowd = many ? makeCrowd(leaflet) : null,
+    seated = () => spots.filter(item => item.button);
+  let crowded = false,
+    resting = 0;
+  if (!many) for (const item of spots) seat(leaflet, item, above);
   for (const dot of data.dots)
     L.circleMarker(latLngs([dot.at])[0], {
       radius: 1.6,
@@ -59,29 +66,50 @@ function makeMap(leaflet) {
       {animate: false},
     );
   }
+  /** Of many places, gives those in view their buttons, or hands them to the canvas. */
+  function takeSeats() {
+    if (!many) return;
+    const zoom = leaflet.getZoom(),
+      box = leaflet.getBounds(),
+      inView = spots.filter(
+        ({place}) => box.contains([place.at[1], place.at[0]]) && !isTagged(place, zoom),
+      );
+    crowded = inView.length > CROWD;
+    const wanted = new Set(crowded ? [] : inView);
+    for (const item of spots)
+      if (item.button && !wanted.has(item)) unseat(item);
+      else if (!item.button && wanted.has(item)) drawSpot(seat(leaflet, item, above), markSize(zoom));
+    crowd.settle(crowded ? inView : []);
+    crowd.draw(markSize(zoom));
+  }
   function rezoom() {
     const zoom = leaflet.getZoom();
+    takeSeats();
     for (const river of rivers) river.setStyle({weight: riverWidth(zoom)});
     for (const [from, to, grid] of grids)
       if (zoom >= from && zoom < to) grid.addTo(leaflet);
       else grid.remove();
     if (markSize(zoom) !== drawnSize) draw();
-    for (const item of spots) item.button.hidden = isTagged(item.place, zoom);
+    for (const item of seated()) item.button.hidden = isTagged(item.place, zoom);
     draw.halos();
     resettle();
   }
   function draw() {
     drawnSize = markSize(leaflet.getZoom());
-    for (const item of spots) drawSpot(item, drawnSize);
+    for (const item of seated()) drawSpot(item, drawnSize);
+    if (crowded) crowd.draw(drawnSize);
     draw.halos();
     events.draw();
-    relabel();
+    if (!many) return relabel();
+    // Among many places the labels wait until the day rests.
+    clearTimeout(resting);
+    resting = setTimeout(relabel, 200);
   }
   draw.halos = () => {
-    for (const item of spots) drawHalo(leaflet, item);
+    for (const item of seated()) drawHalo(leaflet, item);
   };
   function relabel() {
-    pane.replaceChildren(...mapLabels(leaflet, spots, ground));
+    pane.replaceChildren(...mapLabels(leaflet, seated(), ground));
     degrees.tags = [...pane.querySelectorAll(".tag")].map(tag => {
       const p = leaflet.layerPointToContainerPoint(L.DomUtil.getPosition(tag));
       return {x: p.x, y: p.y, w: tag.offsetWidth, h: tag.offsetHeight};
@@ -90,6 +118,7 @@ function makeMap(leaflet) {
   }
   // The ground changes with the view only, the labels with every day.
   function resettle() {
+    takeSeats();
     ground = surveyRiver(leaflet, rivers);
     relabel();
   }
@@ -120,7 +149,7 @@ function makeMap(leaflet) {
     leaflet.setView(center, leaflet.getZoom(), {reset: true});
   }).observe(container);
   leaflet.on("move", () => markDegrees(leaflet, degrees));
-  container.addEventListener("click", event => touched(event, leaflet, spots), true);
+  container.addEventListener("click", event => touched(event, leaflet, seated(), crowded && crowd), true);
   fit();
   rezoom();
   // From here on the reader moves the map, and the address follows.
@@ -130,7 +159,7 @@ function makeMap(leaflet) {
   /** Puts everything into the reader's language. */
   function say() {
     scale.setPosition(mirrored() ? "bottomright" : "bottomleft");
-    for (const item of spots) item.look = null;
+    for (const item of seated()) item.look = null;
     ground = surveyRiver(leaflet, rivers);
     draw();
   }

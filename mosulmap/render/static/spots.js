@@ -12,8 +12,9 @@ function metresPerPixel(leaflet, lat) {
   return (40075016 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** leaflet.getZoom());
 }
 
-/** One place on the map: a real button, so that keyboards and screen readers reach it. */
-function spot(leaflet, place, renderer) {
+/** Gives a place on the map a real button, so that keyboards and screen readers reach it. */
+function seat(leaflet, item, renderer) {
+  const {place} = item;
   const button = h("button.mark", {
     "data-spot": place.id,
     onclick: () => choose(place.id),
@@ -32,7 +33,19 @@ function spot(leaflet, place, renderer) {
   });
   L.DomEvent.disableClickPropagation(button);
   button.style.pointerEvents = "auto";
-  return {place, button, marker, halo, look: null, size: 0};
+  return Object.assign(item, {button, marker, halo, look: null, size: 0});
+}
+
+/** Takes the button of a place off the map. */
+function unseat(item) {
+  item.marker.remove();
+  item.halo.remove();
+  Object.assign(item, {button: null, marker: null, halo: null});
+}
+
+/** Whether an area has a tag at a zoom, and no mark. */
+function isTagged(place, zoom) {
+  return place.kind === "area" && (zoom >= TAG_ZOOM || place.title !== data.hub);
 }
 
 function drawSpot(item, size) {
@@ -93,10 +106,26 @@ function drawHalo(leaflet, item) {
   if (wanted && path) path.classList.toggle("chosen", view.place === place.id);
 }
 
-/** A finger takes the nearest mark within 22 px; where several lie, it is asked which is meant. */
-function touched(event, leaflet, spots) {
-  if (event.pointerType !== "touch" || event.target.closest(".tag, .zoom")) return;
+/**
+ * A finger takes the nearest mark within 22 px; where several lie, it is asked which is meant. Of
+ * the marks of a `crowd` a mouse takes the nearest within 12 px.
+ */
+function touched(event, leaflet, spots, crowd) {
+  const finger = event.pointerType === "touch";
+  if (!(finger || crowd) || event.target.closest(".tag, .zoom")) return;
   const box = leaflet.getContainer().getBoundingClientRect();
+  if (crowd) {
+    const found = crowd.near(
+      event.clientX - box.left,
+      event.clientY - box.top,
+      finger ? TOUCH_PX : MOUSE_PX,
+    );
+    if (!found.length) return;
+    event.stopPropagation();
+    if (finger && found.length > 1) chooseAmong(found.map(item => item.place));
+    else choose(found[0].place.id);
+    return;
+  }
   const near = spots
     .filter(item => !item.button.hidden)
     .map(item => {
