@@ -134,25 +134,49 @@ def render(
         typer.launch(target.resolve().as_uri())
 
 
+DaysOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--dates",
+        metavar="DAY,DAY,…",
+        help="Days to draw side by side; `changes`: those on which places change.",
+    ),
+]
+
+
 @app.command()
 def picture(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Where to draw it; ends in .png or .svg.")
+        Path,
+        typer.Argument(metavar="FILE", help="Where to draw it; ends in .png, .svg or .gif."),
     ],
-    date: Annotated[str, day_option("--date", "The day to draw, such as 2016-11-04.", needed=True)],
+    date: Annotated[str, day_option("--date", "The day to draw, such as 2016-11-04.")] = "",
+    dates: DaysOption = None,
+    first: Annotated[str, day_option("--from", "Where a .gif begins.")] = "",
+    last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            metavar="CODE",
+            callback=language_code,
+            help="The language of words: en or ar.",
+        ),
+    ] = "en",
     known_by: KnownByOption = "",
     stale_after: StaleOption = 14,
     project: ProjectOption = Path(),
 ) -> None:
-    """Draw the map of a day as a picture for a printed page.
+    """Draw maps for a printed page, or a time lapse: .png or .svg with --date or --dates, or .gif.
 
     Example: mosulmap picture mosul.png --date 2016-11-04
     """
+    from .commission import commission_of
     from .files import write_content
-    from .pipeline import draw_day, picture_format
+    from .pipeline import draw_pictures
 
-    ending = picture_format(file)
-    drawn = draw_day(study_with_remarks(project, known_by, stale_after), date, ending)
+    asked = commission_of(file, date, dates or (), first, last)
+    drawn = draw_pictures(study_with_remarks(project, known_by, stale_after), asked, lang)
     write_content(file, drawn.content, "choose another FILE")
     typer.echo(f"Wrote {file}: {drawn.summary}")
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from .accounts import account, account_tables
 from .check import find_problems, find_sound_part, find_warnings, without_faults
 from .check.report import Report
+from .commission import CHANGES, Commission
 from .days import in_short, parse_edtf, to_day, to_ordinal
 from .errors import RequestError
 from .evidence import known_articles, known_mentions
-from .language import DEFAULT
+from .language import DEFAULT, language
 from .model import Article, Mention, Review
 from .project import Project, read_project
 from .status import PlaceStatus, status_on
@@ -21,13 +22,12 @@ from .study import Study, Window
 from .timeline import STALE_AFTER, infer_control
 
 if TYPE_CHECKING:
-    from .picture import Picture
+    from .pictures import Picture
 
 RUN_UP = 30
 """Days before the first article in which a dated mention still begins the story and is not yet
 background, such as the taking of the city two years before."""
 
-PICTURE_ENDINGS = (".png", ".svg")
 NEEDS_PICTURES = "pictures need matplotlib (pip install 'mosulmap[pictures]')"
 
 RUN_OUT = 2
@@ -104,31 +104,40 @@ def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     return render_page(page_data(study, opened), lang)
 
 
-def picture_format(path: Path) -> str:
-    """Return the format that a picture's file name asks for, png or svg.
+def draw_pictures(study: Study, asked: Commission, lang: str = DEFAULT) -> Picture:
+    """Return the picture that is asked for, with words in the language of code `lang`.
 
-    Raises `RequestError` for any other ending.
-    """
-    ending = path.suffix.lower()
-    if ending not in PICTURE_ENDINGS:
-        given = f"'{path.suffix}'" if path.suffix else "no ending"
-        raise RequestError(f"{path}: has {given}; a picture's name ends in .png or .svg")
-    return ending[1:]
-
-
-def draw_day(study: Study, as_of: str, ending: str) -> Picture:
-    """Return the map of the ISO day `as_of` as a picture, `ending` png or svg.
-
-    Raises `RequestError` when `as_of` is outside the evidence, when nothing can be drawn, or
-    without matplotlib.
+    Raises `RequestError` when a day is outside the evidence, when nothing can be drawn, for an
+    unknown language, or without matplotlib.
     """
     # geopandas and matplotlib take a second to import, and only this stage needs them.
     try:
-        from .picture import draw_picture
+        from . import pictures
     except ImportError:
         raise RequestError(NEEDS_PICTURES) from None
 
-    return draw_picture(study, in_window(as_of, study.window), ending)
+    spoken = language(lang)
+    if not asked.days:
+        return pictures.draw_timelapse(study, *span_of(asked, study.window), spoken)
+    if asked.days == (CHANGES,):
+        return pictures.draw_series(study, pictures.key_days(study), asked.ending, spoken)
+    option = "--date" if len(asked.days) == 1 else "--dates"
+    days = [in_window(day, study.window, option) for day in asked.days]
+    if len(days) > 1:
+        return pictures.draw_series(study, days, asked.ending, spoken)
+    return pictures.draw_sheet(study, days[0], asked.ending, spoken)
+
+
+def span_of(asked: Commission, window: Window) -> tuple[str, str]:
+    """Return the first and the last ISO day of a time lapse.
+
+    Raises `RequestError` when one is outside the evidence or they are not in order.
+    """
+    first = in_window(asked.first or window.first, window, "--from")
+    last = in_window(asked.last or window.last, window, "--to")
+    if first >= last:
+        raise RequestError(f"--from {first} is not before --to {last}; a .gif needs two days")
+    return first, last
 
 
 def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:

@@ -13,16 +13,16 @@ PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
 LAYERS = [
     {"errors", "days", "articles", "terminal"},
     {"cells", "sheets"},
-    {"files", "model", "language"},
+    {"files", "model", "language", "commission"},
     {"tables", "gazetteer", "timex", "parties", "quotation"},
     {"project", "evidence", "dating", "toponyms", "review", "figures"},
-    {"geodata"},
+    {"geodata", "layout"},
     {"timeline", "clauses", "suggest"},
     {"events"},
     {"study", "words", "reading", "lookup"},
     {"accounts"},
     {"check"},
-    {"reasons", "changes", "mend"},
+    {"reasons", "changes", "silence", "mend"},
     {"citation", "conflicts"},
     {
         "status",
@@ -33,7 +33,7 @@ LAYERS = [
         "extraction",
         "intake",
     },
-    {"render", "picture"},
+    {"render", "pictures"},
     {"pipeline", "evaluation", "desk"},
     {"cli"},
     {"__main__"},
@@ -41,14 +41,25 @@ LAYERS = [
 """A module imports only from the lines above its own; each of the folders counts as one."""
 
 RENDER_LAYERS = [
-    {"compact", "layout", "versions"},
+    {"compact", "versions"},
     {"axis", "quotes"},
-    {"places"},
+    {"places", "happenings"},
     {"page_data", "chronology", "packing"},
     {"page"},
     {"__init__"},
 ]
 """Inside `render` likewise."""
+
+PICTURES_LAYERS = [
+    {"marks"},
+    {"paper", "wording"},
+    {"chart"},
+    {"key"},
+    {"sheet"},
+    {"series", "timelapse"},
+    {"__init__"},
+]
+"""Inside `pictures` likewise."""
 
 CHECK_LAYERS = [
     {"rows", "form", "whereabouts", "report"},
@@ -57,7 +68,7 @@ CHECK_LAYERS = [
 ]
 """Inside `check` likewise."""
 
-FOLDERS = {"render": RENDER_LAYERS, "check": CHECK_LAYERS}
+FOLDERS = {"check": CHECK_LAYERS, "render": RENDER_LAYERS, "pictures": PICTURES_LAYERS}
 """The folders of the package; each counts as one module outside."""
 
 MODULES = {path.stem: path for path in PACKAGE.glob("*.py") if path.stem != "__init__"}
@@ -202,6 +213,12 @@ def test_a_module_is_called_by_what_it_holds(name: str) -> None:
     assert ast.get_docstring(tree_of(FILES[name]))
 
 
+def test_matplotlib_is_known_in_one_folder() -> None:
+    """What draws for paper can be replaced in one place."""
+    rooms = {name for name, path in FILES.items() if "matplotlib" in outside_imports(path)}
+    assert {Path(name).parent.as_posix() for name in rooms} == {"pictures"}
+
+
 @pytest.mark.parametrize(
     ("package", "rooms"),
     [
@@ -216,7 +233,8 @@ def test_a_module_is_called_by_what_it_holds(name: str) -> None:
         ("ahocorasick_rs", {"toponyms.py"}),
         ("trafilatura", {"intake.py"}),
         ("htmldate", {"intake.py"}),
-        ("matplotlib", {"picture.py"}),
+        ("PIL", {"pictures/timelapse.py"}),
+        ("numpy", {"pictures/timelapse.py"}),
     ],
 )
 def test_a_library_is_known_in_one_room(package: str, rooms: set[str]) -> None:

@@ -282,13 +282,12 @@ NO_PROJECT = (
             "render --known-by 2016-11-31",
             "--known-by '2016-11-31' is not a day of the calendar",
         ),
+        ("status --date=", f"--date '' {NO_DAY}"),
+        ("explain Karama --date=", f"--date '' {NO_DAY}"),
         (
             "render --lang fr",
             "--lang 'fr' is none of the languages that there are: en, ar",
         ),
-        ("status --date=", f"--date '' {NO_DAY}"),
-        ("picture map.png --date=", f"--date '' {NO_DAY}"),
-        ("explain Karama --date=", f"--date '' {NO_DAY}"),
         # Days of which nothing is known.
         ("render --date 2018-01-01", f"--date 2018-01-01 {OUTSIDE}"),
         ("status --date 2010-01-01", f"--date 2010-01-01 {OUTSIDE}"),

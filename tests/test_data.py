@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from shapely import LineString, Point, Polygon
 
+from mosulmap.layout import position
 from mosulmap.model import Actor, Article, Mention, Name, Place
 from mosulmap.project import ContextLine
-from mosulmap.render.layout import position
 from mosulmap.study import Study
 from mosulmap.tables import read_table
 

@@ -12,8 +12,7 @@ from shapely import LineString, box, unary_union
 
 from mosulmap.gazetteer import Gazetteer
 from mosulmap.language import ENGLISH, codes, language
-from mosulmap.model import Mention, Place
-from mosulmap.render.layout import (
+from mosulmap.layout import (
     INSET_SHAPE,
     NO_EVENT,
     Box,
@@ -30,6 +29,7 @@ from mosulmap.render.layout import (
     shaped,
     widen,
 )
+from mosulmap.model import Mention, Place
 from mosulmap.study import Study
 
 

@@ -15,12 +15,14 @@ from ..accounts import account
 from ..evidence import origins_of
 from ..gazetteer import Gazetteer
 from ..language import DEFAULT, Language, codes, language
+from ..layout import Layout, inset_title, plan_layout
 from ..model import Actor, Article
 from ..project import ContextLine, Project
+from ..silence import sentence_counts
 from ..study import Study, Window
-from .axis import find_gaps, sentence_counts, sentences_by_article, uncertain_spans
+from .axis import find_gaps, sentences_by_article, uncertain_spans
 from .compact import Json, Wordings, columns, compact
-from .layout import Layout, inset_title, plan_layout
+from .happenings import happening_entries
 from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes
 
@@ -41,7 +43,7 @@ def page_data(study: Study, opened: str = "") -> Json:
     words = Wordings(languages)
     quotes = Quotes(study, words)
     entries = PlaceEntries(study, layout, quotes, words)
-    places = entries.named()
+    places, happenings = entries.named(), happening_entries(study, quotes)
     mentions, dots = quotes.entries(), entries.dots()
     parties = holders(places, mentions, project)
     data: Json = {
@@ -68,6 +70,7 @@ def page_data(study: Study, opened: str = "") -> Json:
         "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
         **version_entries(entries, window),
+        **happenings,
         "notes": accounting(study),
     }
     return {**data, "build": digest(data)}

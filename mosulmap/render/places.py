@@ -8,17 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..changes import is_change
 from ..days import to_day, to_ordinal
 from ..evidence import Evidence, as_evidence
 from ..explanation import find_doubts
 from ..language import DEFAULT
+from ..layout import Layout, place_away
 from ..model import Certainty, Mention, Name, Place, State
 from ..reasons import Reason, verdicts
 from ..study import Study, Window
 from ..timeline import ControlPeriod, Rule
 from ..words import Verdict, rule_words, state_words, verdict_words
 from .compact import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
-from .layout import Layout, place_away
 from .quotes import Quotes
 from .versions import Stretch, Told, Version, versions_of
 
@@ -201,8 +202,8 @@ class PlaceEntries:
     def reasons(self, stretch: Stretch, evidence: Sequence[Evidence]) -> Json:
         """Return what became of the evidence by the end of a period, and what stays in doubt."""
         period, window = stretch.period, self.study.window
-        timelines, _ = self.told.timelines(stretch.version)
-        counted = {article.id for article in self.told.counted(stretch.version)}
+        timelines = self.told.timelines(stretch.version, period.place_id)
+        counted = self.told.counted(stretch.version)
         items = [item for item in evidence if item.mention.article_id in counted]
         last = min(to_ordinal(window.last), (period.end or FAR) - 1)
         found = dict(verdicts(timelines, period.place_id, last, items))
@@ -259,14 +260,6 @@ def later_day(ordinal: int, period: ControlPeriod) -> str:
 def certainty_entry(certainty: Certainty | None) -> str:
     """Return a certainty as the page reads it: `reported` goes without saying."""
     return certainty.value if certainty and certainty is not Certainty.REPORTED else ""
-
-
-def is_change(period: ControlPeriod, former: ControlPeriod | None) -> bool:
-    """Whether a period begins with a change that a sentence states of the place itself."""
-    if former is None or period.inherited or period.inferred or period.state is State.UNKNOWN:
-        return False
-    before = (former.state, former.controller, former.disputed)
-    return before != (period.state, period.controller, period.disputed)
 
 
 def conflict_halves(period: ControlPeriod, evidence: Sequence[Evidence]) -> list[Json]:

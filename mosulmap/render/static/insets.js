@@ -34,6 +34,7 @@ function drawInset(inset) {
   const [w, lo, e, hi] = data.view.desktop,
     box = {x: x(w), y: y(hi), w: Math.max(8, x(e) - x(w)), h: Math.max(6, y(lo) - y(hi))};
   svg.append(s("rect", {class: "box", x: box.x, y: box.y, width: box.w, height: box.h}));
+  svg.append(...insetEvents(inset, x, y));
   const spots = places
     .filter(place => place.layer === inset.id)
     .sort((a, b) => importance(current(b)) - importance(current(a)));

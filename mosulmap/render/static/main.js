@@ -13,9 +13,11 @@ function show(day) {
 /** Opens the card of a place, or closes it. */
 function choose(id) {
   if (id && !view.place) opener = document.activeElement;
-  Object.assign(view, {place: id, moved: true, allQuotes: false});
+  Object.assign(view, {place: id, reports: null, moved: true, allQuotes: false});
   refresh();
-  if (id) {
+  if (small) {
+    if (id) map.goTo(byId.get(id));
+  } else if (id) {
     map.goTo(byId.get(id));
     const panel = $("panel");
     panel.querySelector(".views").scrollTop = 0;
@@ -25,7 +27,8 @@ function choose(id) {
   } else {
     const again = opener?.isConnected
       ? opener
-      : document.querySelector(`[data-place="${CSS.escape(opener?.dataset?.place || "")}"]`);
+      : $(opener?.id) ||
+        document.querySelector(`[data-place="${CSS.escape(opener?.dataset?.place || "")}"]`);
     (again && again.offsetParent !== null ? again : $(`tab-${view.tab}`)).focus({
       preventScroll: true,
     });
@@ -34,6 +37,7 @@ function choose(id) {
 
 /** Asks which of several places under a finger is meant. */
 function chooseAmong(list) {
+  if (small) return choose(list[0].id);
   view.place = null;
   refresh();
   $("card").hidden = false;
@@ -60,7 +64,7 @@ function showDot(dot) {
 }
 
 function tab(name) {
-  Object.assign(view, {tab: name, place: null});
+  Object.assign(view, {tab: name, place: null, reports: null});
   refresh();
 }
 
@@ -95,11 +99,10 @@ function refresh() {
   drawKey($("key"));
   timebar?.update();
   map?.draw();
-  $("insets").replaceChildren(
-    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
-    howToRead(),
-  );
-  const card = Boolean(view.place);
+  drawInsets($("insets"));
+  drawTour($("tour"));
+  drawEnds();
+  const card = Boolean(view.place || view.reports);
   $("card").hidden = !card;
   for (const name of ["day", "places", "chron"]) {
     const chosen = view.tab === name;
@@ -112,17 +115,34 @@ function refresh() {
   const named = counted.filter(place => current(place).s !== "none");
   $("tab-day").textContent = t(view.from ? "compare_tab" : "this_day");
   $("tab-places").textContent = t("places_tab", {n: named.length});
+  // Of many places only the list is drawn that is seen.
+  const seen = name => counted.length <= CROWD || !$(`view-${name}`).hidden;
   keepFocus(() => {
-    drawDay($("view-day"));
-    drawPlaces($("place-list"), $("search").value);
-    drawChronology($("view-chron"));
-    if (card) drawCard($("card"), byId.get(view.place));
+    if (seen("day")) drawDay($("view-day"));
+    if (seen("places")) drawPlaces($("place-list"), $("search").value);
+    if (seen("chron")) drawChronology($("view-chron"));
+    if (view.place) drawCard($("card"), byId.get(view.place));
+    else if (view.reports) drawReport($("card"));
   });
   $("prev-day").disabled = view.day === (view.from || data.first);
   $("next-day").disabled = view.day === data.last;
   $("prev-change").disabled = !changeDays.some(day => day < view.day && day >= view.from);
   $("next-change").disabled = !changeDays.some(day => day > view.day);
+  drawLine();
   writeAddress();
+}
+
+let insetsDrawn = "";
+
+/** The smaller maps and how to read a mark, which without a smaller map no day changes. */
+function drawInsets(holder) {
+  const key = [...view.qualities, language.code, ownDigits, narrow.matches].join();
+  if (!data.insets.length && key === insetsDrawn) return;
+  insetsDrawn = key;
+  holder.replaceChildren(
+    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
+    howToRead(),
+  );
 }
 
 /** Redraws lists without losing the row or the button that has the keyboard. */
@@ -146,14 +166,15 @@ function summaryWords() {
   const published = data.articles
       .filter(article => article.day === view.day)
       .map(article => article.label),
-    changes = changesOn(view.day).length;
+    changes = changesOn(view.day).length,
+    quiet = quietWords();
   const old = counted.filter(place => current(place).old).length;
   // The publishers stand in the sentence as elements: their names may run the other way.
   const [before, after = ""] = published.length
     ? t("published", {n: published.length, labels: "\n"}).split("\n")
-    : [t("none_published")];
+    : [quiet ? "" : t("none_published")];
   const rest = [
-    changes ? t("places_change", {n: changes}) : t("no_place_changes"),
+    changes ? t("places_change", {n: changes}) : quiet || t("no_place_changes"),
     old && t("rest_on_old", {n: old, days: data.staleAfter}),
   ].filter(Boolean);
   return [before, ...publishers(published), `${after} ${rest.join(" ")}`];
@@ -189,7 +210,10 @@ function drawKey(holder) {
     narrow.matches && !phone.matches
       ? [h("div.qualities", {}, ...howToRead().querySelectorAll(".how-row"))]
       : [];
-  for (const row of toggles[0]?.children || []) row.className = "state";
+  for (const row of toggles[0]?.children || []) {
+    row.className = "state";
+    if (QUALITIES[row.dataset.key]) row.lastChild.textContent = qualityWords(row.dataset.key);
+  }
   const only = [
     ...states.filter(({key}) => view.states.has(key)).map(({title}) => title),
     ...[...view.qualities].map(qualityWords),
@@ -218,7 +242,7 @@ function announce() {
   clearTimeout(spoken);
   spoken = setTimeout(() => {
     $("live").textContent =
-      `${dayWords(view.day)}. ${changes ? t("changes", {n: changes}) : t("no_changes")}.`;
+      `${dayWords(view.day)}. ${changes ? t("changes", {n: changes}) : t("no_changes")}. ${quietWords()}`.trim();
   }, 500);
 }
 
@@ -229,6 +253,7 @@ function pressed(event) {
     pressing = event.target.matches("button, a, [role=button]");
   if (event.key === "Escape") {
     if (view.place || !$("card").hidden) choose(null);
+    else if (view.tour) leaveTour();
     return;
   }
   if (typing) return;
@@ -249,6 +274,7 @@ function pressed(event) {
     "]": () => setSpeed(view.speed * 2),
     "/": openSearch,
     c: toggleCompare,
+    t: startTour,
     k: () => ask(view.known ? "" : THAT_DAY, view.without),
     "?": () => keysSheet().showModal(),
   }[event.key];
@@ -269,11 +295,12 @@ function wire() {
   press("speed", () => setSpeed(view.speed === 4 ? 1 : view.speed * 2));
   press("open-search", openSearch);
   press("open-compare", toggleCompare);
-  press("open-goto", () => gotoSheet().showModal());
+  press("open-tour", startTour);
   press("open-keys", () => keysSheet().showModal());
   press("open-notes", () => notesSheet().showModal());
   press("language", switchLanguage);
   press("open-more", () => moreSheet().showModal());
+  press("open-share", () => shareSheet().showModal());
   press("zoom-in", () => map.zoomBy(1));
   press("zoom-out", () => map.zoomBy(-1));
   const tabs = ["day", "places", "chron"];
@@ -288,7 +315,14 @@ function wire() {
       $(`tab-${tabs[to]}`).focus();
     });
   });
-  $("search").addEventListener("input", () => drawPlaces($("place-list"), $("search").value));
+  $("search").addEventListener("input", () => {
+    drawPlaces($("place-list"), $("search").value);
+    view.moved = true;
+    writeAddress();
+  });
+  wireDateEntry();
+  wireEnds();
+  wirePresses($("slider"));
   for (const dialog of document.querySelectorAll("dialog"))
     dialog.addEventListener("click", event => {
       if (event.target === dialog) dialog.close();
@@ -331,6 +365,8 @@ document.documentElement.classList.add("script");
 document.body.append(markDefinitions());
 wire();
 use(data.lang, false);
+wireSmall();
+wirePrint();
 readAddress();
 
 // The lists and the key first: they settle how much room the map has.
@@ -339,4 +375,4 @@ map = makeMap(window.map_mosulmap);
 moveAsAddressed();
 timebar = makeTimebar($("plot"), $("slider"));
 refresh();
-if (view.place && phone.matches) $("panel").scrollIntoView({block: "start"});
+if (view.place && phone.matches && !small) $("panel").scrollIntoView({block: "start"});

@@ -11,6 +11,11 @@ const SHAPES = {
   diamond: "M0-7.9L7.9 0L0 7.9L-7.9 0Z",
 };
 
+const STRIPES = {
+  fresh: "M-5.5-5.5V5.5H-2.8V-5.5ZM-1.1-5.5V5.5H1.6V-5.5ZM3.3-5.5V5.5H5.5V-5.5Z",
+  old: "M-5.5-5.5V5.5H-4.5V-5.5ZM-1.1-5.5V5.5H-.1V-5.5ZM3.3-5.5V5.5H4.3V-5.5Z",
+};
+
 function attributes(element, given) {
   for (const [name, value] of Object.entries(given)) {
     if (value === false || value === null || value === undefined) continue;
@@ -81,7 +86,7 @@ function markDefinitions() {
   );
 }
 
-/** One mark as groups of paths. `state`: {s, c, q, inf, inh, old}; `site` adds the centre dot. */
+/** One mark as groups of paths. `state`: {s, c, q, inf, inh, old}; `site` adds a line under it. */
 function markParts(state, site) {
   const parts = [];
   if (state.s === "none")
@@ -109,22 +114,21 @@ function markParts(state, site) {
   };
   if (state.s === "contested") {
     casing(SHAPES.diamond);
-    path(
-      SHAPES.diamond,
-      old
-        ? {fill: "url(#hatch-old)", stroke: "var(--ink)", ...edge, "stroke-dasharray": "2.2 1.8"}
-        : {
-            fill: "url(#hatch)",
-            stroke: "var(--ink)",
-            "stroke-width": 1.7,
-            "stroke-linejoin": "round",
-          },
-    );
-    if (site)
-      parts.push(
-        s("circle", {r: 3.5, fill: "var(--casing)"}),
-        s("circle", {r: 1.7, fill: "var(--ink)"}),
-      );
+    // The hatch runs along an edge of the diamond: three stripes, drawn, since paper and other
+    // programs make dots of a pattern.
+    path(old ? STRIPES.old : STRIPES.fresh, {
+      fill: "var(--ink)",
+      "fill-opacity": old ? 0.75 : null,
+      transform: "rotate(45)",
+    });
+    path(SHAPES.diamond, {
+      fill: "none",
+      stroke: "var(--ink)",
+      ...(old
+        ? {...edge, "stroke-dasharray": "2.2 1.8"}
+        : {"stroke-width": 1.7, "stroke-linejoin": "round"}),
+    });
+    if (site) parts.push(...baseLine("var(--ink)"));
     return parts;
   }
   const actor = actors.get(state.c),
@@ -156,8 +160,14 @@ function markParts(state, site) {
       "stroke-width": 2.2,
       transform: "scale(.56)",
     });
-  if (site) parts.push(s("circle", {r: 2, fill: old || hollow ? hue : "var(--casing)"}));
+  if (site) parts.push(...baseLine(hue));
   return parts;
+}
+
+/** A building or another site stands on a line: nothing inside the mark, where lines mean sources. */
+function baseLine(fill) {
+  const line = given => s("rect", {x: -7, y: 8.6, width: 14, height: 1.8, ...given});
+  return [line({fill: "var(--casing)", stroke: "var(--casing)", "stroke-width": 2}), line({fill})];
 }
 
 /** A mark in its own svg element, `size` px for the box of 18 units. */

@@ -62,6 +62,7 @@ function howToRead() {
         "conflict",
       ),
     );
+  if (data.events.length) list.append(eventsRow());
   const svg = child =>
     h(
       "span.pair",
@@ -192,6 +193,7 @@ function keysSheet() {
     ["/", "search"],
     ["C", "compare"],
     ["K", "known"],
+    ["T", "tour"],
     ["Esc", "close"],
     ["?", "list"],
   ];
@@ -262,6 +264,9 @@ function moreSheet() {
       h("li.choose", {}, t("what_known"), knownChooser()),
       h("li.choose", {}, t("sources"), sourceChooser()),
       item(t(view.from ? "end_comparing" : "compare_two"), toggleCompare),
+      item(t("tour"), startTour),
+      item(t("first_day"), () => goEnd(data.first)),
+      item(t("last_day"), () => goEnd(data.last)),
       item(t("search_a_place"), openSearch),
       item(t("goto"), () => gotoSheet().showModal()),
       item(t("how"), () => {
@@ -269,6 +274,7 @@ function moreSheet() {
         document.querySelector("#place-list .how")?.scrollIntoView();
       }),
       item(t("notes"), () => notesSheet().showModal()),
+      item(t("share"), () => shareSheet().showModal()),
       item(t("download_day"), download),
     ),
   );

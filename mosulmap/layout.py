@@ -11,9 +11,9 @@ from typing import Any
 
 from geographiclib.geodesic import Geodesic
 
-from ..gazetteer import Gazetteer
-from ..language import Language
-from ..model import Event, FeatureClass, Mention, Place
+from .gazetteer import Gazetteer
+from .language import Language
+from .model import Event, FeatureClass, Mention, Place
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in WGS 84 degrees."""
