@@ -263,10 +263,9 @@ def lost_id(cell: str) -> Slip | None:
 
 def id_slip(cell: str) -> Slip | None:
     """Return what slipped in an id: `1.0`, `1.23E+05`, invisible characters, quotation marks."""
-    if re.fullmatch(r"\d+\.0", cell, re.ASCII):
-        return added_decimals(cell)
     if IDENTIFIER.fullmatch(cell):
-        return None
+        whole = cell.endswith(".0") and cell[:-2].isdigit()
+        return added_decimals(cell) if whole else None
     return first_of((lost_id, formula, clean_as(IDENTIFIER)), cell)
 
 

@@ -52,16 +52,16 @@ def found_again(
     One offset where that is certain: names that stand more than once in a quote keep their order.
     Several where it is not, none where the words stand nowhere.
     """
-    taken = {
-        (m.article_id, m.char_start)
-        for m in mentions
-        if m.article_id in texts and stands(m, texts[m.article_id])
-    }
     groups: defaultdict[tuple[str, str, str], dict[int, list[int]]] = defaultdict(dict)
     for index, m in enumerate(mentions):
-        if m.article_id in texts and not stands(m, texts[m.article_id]):
+        text = texts.get(m.article_id)
+        if text is not None and not stands(m, text):
             group = groups[m.article_id, m.quote, m.toponym]
             group.setdefault(m.char_start, []).append(index)
+    if not groups:
+        return {}
+    slipped = {index for rows in groups.values() for same in rows.values() for index in same}
+    taken = {(m.article_id, m.char_start) for i, m in enumerate(mentions) if i not in slipped}
     return dict(
         settled
         for (article_id, _, _), rows in groups.items()

@@ -25,16 +25,20 @@ MEND = "save the file as 'CSV UTF-8'"
 
 
 class Record(NamedTuple):
-    """One row of a sheet: its first line, its spreadsheet's row, its cells as they stand."""
+    """One row of a sheet: its first line, its spreadsheet's row, its cells as they stand.
+
+    `height` is the number of lines that it takes.
+    """
 
     line: int
     row: int
     cells: list[str]
+    height: int = 1
 
     @property
     def blank(self) -> bool:
         """Whether no cell holds anything."""
-        return not any(cell.strip() for cell in self.cells)
+        return not "".join(self.cells).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def read_records(text: str, path: str) -> tuple[list[Record], Problem | None, st
     line = 1
     try:
         for row, cells in enumerate(reader, 1):
-            records.append(Record(line, row, cells))
+            records.append(Record(line, row, cells, reader.line_num + 1 - line))
             line = reader.line_num + 1
     except csv.Error as error:
         read = islice(io.StringIO(text, newline=""), line - 1, reader.line_num)
@@ -182,6 +186,8 @@ def misquoted(error: str, lines: Sequence[str]) -> str:
 
 def swallowed(record: Record, delimiter: str, columns: int) -> list[str]:
     """Return the lines inside one cell that are rows themselves, of as many `columns`."""
+    if record.height == 1:
+        return []
     return [
         inner
         for cell in record.cells

@@ -11,13 +11,14 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from .cells import Kind, did_you_mean, find_slip, twin
+from .cells import FINDERS, Kind, Reader, did_you_mean, find_slip, twin
 from .errors import DataError, Mend, Problem, Severity
 from .files import write_file
 from .model import TABLES, Row
@@ -267,31 +268,39 @@ def unknown_column(name: str, missing: list[str], expected: list[str]) -> tuple[
 
 
 def parse_row(header: Sequence[str], cells: Sequence[str], model: type[R]) -> R | list[Fault]:
-    """Return the row that `cells` make, or what is wrong with it."""
+    """Return the row that `cells`, without blanks around them, make, or what is wrong with it."""
     if len(cells) != len(header):
         return [miscounted(header, cells)]
-    pairs = list(zip(header, cells, strict=True))
-    faults = [Fault(column, NUL) for column, cell in pairs if "\0" in cell]
-    bare = ((column, cell.replace("\0", "").strip()) for column, cell in pairs)
-    filled = {column: cell for column, cell in bare if cell}
-    faults += slips_in(filled, model)
-    told = {fault.column for fault in faults if fault.message != NUL}
+    faults: list[Fault] = []
+    if "\0" in "".join(cells):
+        pairs = zip(header, cells, strict=True)
+        faults = [Fault(column, NUL) for column, cell in pairs if "\0" in cell]
+        cells = [cell.replace("\0", "").strip() for cell in cells]
+    filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
+    slips = list(slips_in(filled, model))
+    told = {fault.column for fault in slips}
     try:
         row = model.model_validate_strings(filled)
     except ValidationError as error:
         found = (explain(fault) for fault in error.errors())
-        return faults + [fault for fault in found if fault.column not in told]
-    return faults or row
+        return [*faults, *slips, *(fault for fault in found if fault.column not in told)]
+    return [*faults, *slips] or row
 
 
-def slips_in(filled: dict[str, str], model: type[Row]) -> list[Fault]:
-    """Return what spreadsheets and keyboards did to the cells of a row, by column."""
-    faults = []
-    for column, cell in filled.items():
-        slip = find_slip(model.kind(column), cell)
+def slips_in(filled: dict[str, str], model: type[Row]) -> Iterator[Fault]:
+    """Yield what spreadsheets and keyboards did to the cells of a row, by column."""
+    for column, finder in finders_of(model):
+        cell = filled.get(column, "")
+        slip = finder(cell) if cell else None
         if slip:
-            faults.append(Fault(column, f"'{cell}' {slip.message}", cell, slip.mended))
-    return faults
+            yield Fault(column, f"'{cell}' {slip.message}", cell, slip.mended)
+
+
+@cache
+def finders_of(model: type[Row]) -> tuple[tuple[str, Reader], ...]:
+    """Return the columns of a table in which something may slip, and what finds it."""
+    kinds = ((column, model.kind(column)) for column in model.model_fields)
+    return tuple((column, FINDERS[kind]) for column, kind in kinds if kind in FINDERS)
 
 
 def miscounted(header: Sequence[str], cells: Sequence[str]) -> Fault:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from command_line import run_cli
+from hypothesis import given
+from hypothesis import strategies as st
 from tiny_project import (
     ARTICLES,
     KARAMA,
@@ -18,6 +20,9 @@ from tiny_project import (
 )
 
 from mosulmap.mend import mend_project
+from mosulmap.model import TABLES
+from mosulmap.pipeline import check_project
+from mosulmap.project import read_project
 
 
 def broken(tiny: TinyProject, folder: Path) -> Path:
@@ -128,3 +133,36 @@ def test_what_programs_read_has_no_difference_in_it(
     outcome = run_cli("check", "--fix", "--format", output_format, cwd=tmp_path)
     assert outcome.err.startswith(f"--- a/{PLACES}\n")
     assert "---" not in outcome.out
+
+
+BITS = st.sampled_from(
+    ['"', ",", ";", "\n", "\r\n", "\t", "\0", " ", "\u00a0", "'", "=", "0", ".0", "x"]
+)
+
+
+@given(
+    path=st.sampled_from(list(TABLES)),
+    strokes=st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 3), BITS), max_size=4),
+)
+def test_no_stroke_of_a_key_ends_in_a_traceback_or_loses_a_row(
+    path: str, strokes: list[tuple[int, int, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever is typed into a table, what could be read before --fix can be read after it."""
+    folder = TinyProject().write(tmp_path_factory.mktemp("typed"))
+    text = (folder / path).read_bytes().decode()
+    for at, gone, typed in strokes:
+        text = text[:at] + typed + text[at + gone :]
+    (folder / path).write_bytes(text.encode())
+    before = read_project(folder)
+    check_project(folder)
+    mend_project(folder)
+    after = read_project(folder)
+    check_project(folder)
+    for table, now in zip(before.tables, after.tables, strict=True):
+        if table.path != MENTIONS:
+            assert len(now.rows) >= len(table.rows)
+        assert (now.total - len(now.blank), now.beyond) == (
+            table.total - len(table.blank),
+            table.beyond,
+        )
+    assert mend_project(folder).after == {}
