@@ -21,7 +21,7 @@ from .errors import Problem, Severity
 from .files import write_content
 from .model import TABLES, Row
 from .project import read_project
-from .sheets import Record, Sheet
+from .sheets import Record, Sheet, decode
 from .tables import Table, cells_of, columns_of, format_csv, load, parse_row
 from .terminal import HIDDEN, escape
 
@@ -31,12 +31,11 @@ MOST_ROUNDS = 5
 
 @dataclass
 class Mended:
-    """What was mended: each file's content before and after, where it is kept, and the cells."""
+    """What was mended: each file's text before and after, and under which name it is kept."""
 
-    before: dict[str, bytes] = field(default_factory=dict)
+    before: dict[str, str] = field(default_factory=dict)
     after: dict[str, str] = field(default_factory=dict)
     backups: dict[str, str] = field(default_factory=dict)
-    cells: int = 0
 
 
 def mend_project(folder: Path, encoding: str = "") -> Mended:
@@ -63,19 +62,22 @@ def mend_table(
     folder: Path, table: Table[Any], found: Sequence[Problem], encoding: str, mended: Mended
 ) -> bool:
     """Mend one table on disk, and say whether anything changed."""
-    mends = mends_by_line(found)
+    mends = {
+        line: cells
+        for line, cells in mends_by_line(found).items()
+        if cells.get("id") not in {getattr(row, "id", None) for row in table.rows} - {None}
+    }
     if not mends and not (table.whole and form_of(table)):
         return False
     content, sheet = load(folder, table.path, encoding)
-    if sheet is None or sheet.broken or (not table.whole and not mends):
+    if sheet is None or table.beyond:
         return False
     text = rewritten(sheet, mends, TABLES[table.path])
     if text.encode() == content:
         return False
-    keep(folder, table.path, content, mended)
+    keep(folder, table.path, content, encoding, mended)
     write_content(folder / table.path, text.encode(), "close the program that has it open")
     mended.after[table.path] = text
-    mended.cells += sum(len(cells) for cells in mends.values())
     return True
 
 
@@ -122,11 +124,11 @@ def written_cells(record: Record, header: Sequence[str], mends: dict[str, str]) 
     return [mends.get(column, cell) for column, cell in zip(header, cells, strict=True)]
 
 
-def keep(folder: Path, path: str, content: bytes, mended: Mended) -> None:
+def keep(folder: Path, path: str, content: bytes, encoding: str, mended: Mended) -> None:
     """Keep what a file held before the first change, under a name that has its hash."""
     if path in mended.before:
         return
-    mended.before[path] = content
+    mended.before[path], _ = decode(content, path, encoding)
     name = f"{path}.{sha256(content).hexdigest()[:12]}.bak"
     mended.backups[path] = name
     if not (folder / name).exists():
@@ -136,16 +138,15 @@ def keep(folder: Path, path: str, content: bytes, mended: Mended) -> None:
 def tell_mends(mended: Mended) -> str:
     """Return what was mended as a diff of each file, with the name of its backup; empty if none."""
     return "".join(
-        f"{diff_of(path, mended)}Kept the former {path} as {mended.backups[path]}\n"
+        f"{diff_of(path, mended)}Mended {path}; kept the former as {mended.backups[path]}\n"
         for path in mended.after
     )
 
 
 def diff_of(path: str, mended: Mended) -> str:
     """Return the difference between a file's lines before and after, in the form of `diff -u`."""
-    before = mended.before[path].decode(encoding_of(mended.before[path]), "replace")
     lines = unified_diff(
-        [shown(line) for line in before.splitlines()],
+        [shown(line) for line in mended.before[path].splitlines()],
         [shown(line) for line in mended.after[path].splitlines()],
         f"a/{path}",
         f"b/{path}",
@@ -153,11 +154,6 @@ def diff_of(path: str, mended: Mended) -> str:
         lineterm="",
     )
     return "".join(f"{line}\n" for line in lines)
-
-
-def encoding_of(content: bytes) -> str:
-    """Return the encoding in which the former content of a table is shown."""
-    return "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
 
 
 def shown(line: str) -> str:

@@ -62,7 +62,7 @@ PICTURES_LAYERS = [
 """Inside `pictures` likewise."""
 
 CHECK_LAYERS = [
-    {"rows", "form", "whereabouts", "report"},
+    {"rows", "form", "borders", "whereabouts", "report"},
     {"statements", "distances"},
     {"__init__"},
 ]

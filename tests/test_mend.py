@@ -48,7 +48,7 @@ def test_the_difference_is_shown_and_the_former_file_is_kept(
     assert changed == ["-" + row.format('"36,3412"'), "+" + row.format("36.3412")]
     [backup] = (tmp_path / "gazetteer").glob("*.bak")
     assert backup.read_bytes() == former
-    assert f"Kept the former {PLACES} as gazetteer/{backup.name}\n" in outcome.out
+    assert f"Mended {PLACES}; kept the former as gazetteer/{backup.name}\n" in outcome.out
     told = f"{PLACES}:5: lon: '43,2' has a decimal comma; write 43.2\n"
     assert outcome.out.endswith(f"{told}25 rows: 22 read, 3 left out, 0 blank\n")
 
@@ -86,6 +86,25 @@ def test_a_table_in_another_encoding_is_mended_when_it_is_named(
     assert run_cli("check", "--fix", cwd=tmp_path).code == 1
     outcome = run_cli("check", "--fix", "--encoding", "windows-1256", cwd=tmp_path)
     assert (outcome.code, file.read_bytes()) == (0, sound)
+
+
+def test_an_id_that_would_then_stand_twice_is_not_mended(tiny: TinyProject, tmp_path: Path) -> None:
+    """Where 7 is another place, 7.0 has no one right answer."""
+    tiny.change(PLACES, KARAMA, {"id": "7"}).change(PLACES, SAMAH, {"id": "7.0"}).write(tmp_path)
+    before = (tmp_path / PLACES).read_text(encoding="utf-8")
+    mend_project(tmp_path)
+    assert "\n7.0,Samah" in (tmp_path / PLACES).read_text(encoding="utf-8")
+    assert "\n7.0,Samah" in before
+
+
+def test_a_table_with_rows_inside_a_cell_is_not_touched(tiny: TinyProject, tmp_path: Path) -> None:
+    """Not even where another of its rows has one right answer."""
+    file = tiny.change(NAMES, 0, {"lang": "Arabic"}).write(tmp_path) / NAMES
+    text = file.read_text(encoding="utf-8").replace("Karamah,en,RFE/RL", 'Karamah,en,"RFE/RL')
+    file.write_text(text.rstrip("\n") + '"\n', encoding="utf-8")
+    before = file.read_bytes()
+    assert mend_project(tmp_path).after == {}
+    assert file.read_bytes() == before
 
 
 def test_rows_are_sorted_only_where_all_can_be_read(tiny: TinyProject, tmp_path: Path) -> None:

@@ -44,12 +44,14 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
     Sorted by file and line. Places without a table of places that can be read give none.
     """
     # Distances on the ellipsoid and the index of spellings take time that drawing has not.
+    from .borders import places_abroad
     from .distances import doubtful_distances
     from .form import odd_forms, odd_texts
     from .whereabouts import doubtful_places, shared_names
 
-    finders = (odd_forms, odd_texts, doubtful_places, shared_names, doubtful_distances)
-    return tuple(sorted(warning for finder in finders for warning in finder(project)))
+    finders = (odd_forms, odd_texts, doubtful_places, places_abroad, shared_names)
+    found = [warning for finder in (*finders, doubtful_distances) for warning in finder(project)]
+    return tuple(sorted(found))
 
 
 def find_table_problems(project: Project) -> tuple[Problem, ...]:
