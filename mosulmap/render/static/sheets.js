@@ -49,7 +49,7 @@ function howToRead() {
       row(
         held(a, {q: "confirmed"}),
         held(b, {q: "confirmed"}),
-        t("confirmed_by"),
+        t("how_confirmed"),
         "confirmed",
       ),
       row(held(a, {q: "claimed"}), held(b, {q: "claimed"}), t("how_claimed"), "claimed"),
