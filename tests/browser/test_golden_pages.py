@@ -41,7 +41,7 @@ def test_the_page_looks_as_it_did(
     options: dict[str, Any] = {"viewport": SIZES[size], "color_scheme": scheme}
     page = open_page(VIEWS[view], reduced_motion="reduce", **options)
     page.evaluate("document.fonts.ready")
-    name = "-".join([view, size, scheme, lang])
+    name = f"{view}-{size}-{scheme}-{lang}"
     update = request.config.getoption("--update-golden")
     compare_with_golden(name, page.screenshot(), update=update)
 
