@@ -219,26 +219,6 @@ function keysSheet() {
   );
 }
 
-function gotoSheet() {
-  const input = h("input", {type: "date", min: data.first, max: data.last, "aria-label": t("day")});
-  input.value = view.day;
-  const go = () => {
-    if (isDay(input.value)) {
-      show(input.value);
-      document.getElementById("goto").close();
-    }
-  };
-  input.addEventListener("keydown", event => {
-    if (event.key === "Enter") go();
-  });
-  return sheet(
-    "goto",
-    t("goto"),
-    h("p.quiet", {}, t("from_until", {from: dateWords(data.first), until: dateWords(data.last)})),
-    h("p", {}, input, h("button.do", {onclick: go}, t("show"))),
-  );
-}
-
 function moreSheet() {
   const item = (words, act) =>
     h(
@@ -268,7 +248,7 @@ function moreSheet() {
       item(t("first_day"), () => goEnd(data.first)),
       item(t("last_day"), () => goEnd(data.last)),
       item(t("search_a_place"), openSearch),
-      item(t("goto"), () => gotoSheet().showModal()),
+      item(t("goto"), () => $("date").click()),
       item(t("how"), () => {
         tab("places");
         document.querySelector("#place-list .how")?.scrollIntoView();
