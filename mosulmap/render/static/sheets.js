@@ -253,6 +253,7 @@ function moreSheet() {
         tab("places");
         document.querySelector("#place-list .how")?.scrollIntoView();
       }),
+      item(namesWords(), switchNames),
       item(t("notes"), () => notesSheet().showModal()),
       item(t("share"), () => shareSheet().showModal()),
       item(t("download_day"), download),
