@@ -353,6 +353,8 @@ function drawFoot(holder) {
       "span",
       {},
       h("span.about-lines", {}, ground),
+      h("button.link", {id: "names", onclick: switchNames}, namesWords()),
+      " · ",
       ...digitSwitch(),
       h("button.link", {onclick: () => notesSheet().showModal()}, t("method")),
       " · ",
