@@ -8,7 +8,7 @@ table whose rows cannot be told apart.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from hashlib import sha256
@@ -17,7 +17,8 @@ from typing import Any
 
 from .check import find_problems, find_warnings
 from .check.form import form_of, sort_key
-from .errors import Problem, Severity
+from .check.report import mendable
+from .errors import Problem
 from .files import write_content
 from .model import TABLES, Row
 from .project import read_project
@@ -81,16 +82,12 @@ def mend_table(
     return True
 
 
-def mends_by_line(found: Iterable[Problem]) -> dict[int, dict[str, str]]:
+def mends_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
     """Return the cells to write by line and column; none for a row with a fault without mend."""
     mends: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    hopeless = set()
-    for problem in found:
-        if problem.mend:
-            mends[problem.line].update(problem.mend)
-        elif problem.severity is Severity.ERROR:
-            hopeless.add(problem.line)
-    return {line: cells for line, cells in mends.items() if line not in hopeless}
+    for problem in mendable(found):
+        mends[problem.line].update(problem.mend)
+    return mends
 
 
 def rewritten(sheet: Sheet, mends: dict[int, dict[str, str]], model: type[Row]) -> str:

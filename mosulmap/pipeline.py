@@ -19,6 +19,7 @@ from .model import Article, Mention, Review
 from .project import Project, read_project
 from .status import PlaceStatus, status_on
 from .study import Study, Window
+from .terminal import HIDDEN, escape
 from .timeline import STALE_AFTER, infer_control
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def left_out_words(study: Study) -> str:
     """
     if not study.faults:
         return ""
-    told = [str(fault) for fault in study.faults[:MOST_TOLD]]
+    told = [HIDDEN.sub(escape, str(fault)) for fault in study.faults[:MOST_TOLD]]
     more = len(study.faults) - len(told)
     if more:
         told.append(f"… and {count(more, 'more problem')}")

@@ -42,7 +42,21 @@ class Report:
         if not self.errors:
             return ""
         found = count(len(self.errors), "problem")
-        return f"{found}, {count(len(self.warnings), 'warning')}" if self.warnings else found
+        doubts = f", {count(len(self.warnings), 'warning')}" if self.warnings else ""
+        mended = len(list(mendable((*self.errors, *self.warnings))))
+        return f"{found}{doubts}" + (f"; check --fix mends {mended:,}" if mended else "")
+
+
+def mendable(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems that have a mend, but for those of a row with an error that has none."""
+    hopeless = {
+        (problem.path, problem.line)
+        for problem in problems
+        if problem.severity is Severity.ERROR and not problem.mend
+    }
+    for problem in problems:
+        if problem.mend and (problem.path, problem.line) not in hopeless:
+            yield problem
 
 
 def format_report(report: Report, output_format: str, folder: Path) -> str:

@@ -117,3 +117,16 @@ def test_warnings_change_no_exit_code(tiny: TinyProject, tmp_path: Path) -> None
     tiny.change(MENTIONS, KARAMA_TAKEN, {"actor": "nato"})
     report = check_project(tiny.write(tmp_path / "fault"))
     assert (report.exit_code, report.verdict) == (1, "1 problem, 1 warning")
+
+
+def test_the_verdict_says_how_many_faults_would_be_mended(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Three, and only two of them when the third stands in a row with a hopeless fault."""
+    tiny.change(PLACES, KARAMA, {"lat": "36,3412", "lon": "43,2032"})
+    tiny.change(MENTIONS, KARAMA_TAKEN, {"event": "Capture"})
+    report = check_project(tiny.write(tmp_path / "cell"))
+    assert report.verdict == "3 problems; check --fix mends 3"
+    tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "maybe"})
+    report = check_project(tiny.write(tmp_path / "row"))
+    assert report.verdict == "4 problems; check --fix mends 2"

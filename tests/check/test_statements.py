@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, TinyProject
+from tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, SAMAH_FLED, TinyProject
 
 from mosulmap.check import find_problems
 from mosulmap.project import read_project
@@ -30,6 +30,15 @@ def test_a_toponym_that_its_quote_has_twice_is_not_moved(tiny: TinyProject, tmp_
     [problem] = find_problems(read_project(tmp_path))
     assert problem.message.endswith("; it stands at 18-24 or 85-91")
     assert problem.mend == ()
+
+
+def test_a_mention_does_not_move_onto_the_id_of_another(tiny: TinyProject, tmp_path: Path) -> None:
+    """The other's id is wrong too, and which of the two is right is the curator's to say."""
+    tiny.change(MENTIONS, KARAMA_TAKEN, {"char_start": "3", "char_end": "9", "id": "early:3"})
+    tiny.change(MENTIONS, SAMAH_FLED, {"id": "early:85"}).write(tmp_path)
+    slipped, wrong = find_problems(read_project(tmp_path))
+    assert (slipped.column, slipped.mend) == ("toponym", ())
+    assert wrong.column == "id"
 
 
 def test_an_id_that_another_row_has_is_not_written(tiny: TinyProject, tmp_path: Path) -> None:
