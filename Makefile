@@ -1,6 +1,7 @@
 # Two commands do all: `make map` draws the map, `make test` proves the project sound.
 # Both need only Python 3.11 and make on a Debian machine; everything else they install,
-# Python packages into .venv/, Chromium and python3-venv from Debian if they are missing.
+# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, and
+# PostgreSQL with PostGIS, in which the tests run a Nominatim of their own.
 
 PYTHON ?= python3
 VENV := .venv

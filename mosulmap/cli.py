@@ -447,6 +447,19 @@ NamesArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="NAME...", help="A spelling, with the larger place: 'NAME, PARENT'."),
 ]
+MissingSwitch = Annotated[
+    bool, typer.Option("--missing", help="Ask for every place without a position.")
+]
+WriteSwitch = Annotated[
+    bool, typer.Option("--write", help="Put the one candidate in the parent into the tables.")
+]
+PickOption = Annotated[
+    int, typer.Option("--pick", metavar="NUMBER", min=0, help="With --write: that candidate.")
+]
+FreshSwitch = Annotated[bool, typer.Option("--fresh", help="Ask again what was answered before.")]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For each request.")
+]
 GeocoderOption = Annotated[
     str,
     typer.Option(
@@ -488,26 +501,16 @@ KeyOption = Annotated[
 @app.command()
 def locate(
     names: NamesArgument = None,
-    missing: Annotated[  # noqa: FBT002 - a switch on the command line
-        bool, typer.Option("--missing", help="Ask for every place without a position.")
-    ] = False,
-    write: Annotated[  # noqa: FBT002 - likewise
-        bool, typer.Option("--write", help="Put the one candidate in the parent into the tables.")
-    ] = False,
-    pick: Annotated[
-        int, typer.Option("--pick", metavar="NUMBER", min=0, help="With --write: that candidate.")
-    ] = 0,
-    fresh: Annotated[  # noqa: FBT002 - likewise
-        bool, typer.Option("--fresh", help="Ask again what was answered before.")
-    ] = False,
+    missing: MissingSwitch = False,  # noqa: FBT002 - a switch on the command line
+    write: WriteSwitch = False,  # noqa: FBT002 - likewise
+    pick: PickOption = 0,
+    fresh: FreshSwitch = False,  # noqa: FBT002 - likewise
     output_format: TextFormatOption = TextFormat.TEXT,
     geocoder: GeocoderOption = "nominatim",
     server: ServerOption = "",
     agent: AgentOption = "",
     key: KeyOption = "",
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For each request.")
-    ] = 10.0,
+    timeout: TimeoutOption = 10.0,
     project: ProjectOption = Path(),
 ) -> None:
     """Ask a geocoder where places lie; show candidates, unverified, with rows to paste.

@@ -86,10 +86,9 @@ def make_geocoder(service: Service) -> Any:  # noqa: ANN401 - geopy has no types
         names = ", ".join(sorted(SERVICE_TO_GEOCODER))
         raise RequestError(f"--geocoder '{plain(service.geocoder)}' is none of {names}")
     wanted = signature(kind.__init__).parameters
-    settings: dict[str, Any] = {"timeout": service.timeout, "user_agent": agent_of(service)}
+    settings: dict[str, Any] = server_of(service, wanted) if service.server else {}
+    settings |= {"timeout": service.timeout, "user_agent": agent_of(service)}
     settings |= key_of(service, wanted)
-    if service.server:
-        settings |= server_of(service, wanted)
     required = {n for n, p in wanted.items() if p.default is p.empty and n != "self"}
     if lacking := sorted(required - set(settings)):
         raise RequestError(f"--geocoder {service.geocoder} wants more than a key: {lacking[0]}")
@@ -101,7 +100,11 @@ def make_geocoder(service: Service) -> Any:  # noqa: ANN401 - geopy has no types
 
 def key_of(service: Service, wanted: Mapping[str, Any]) -> dict[str, str]:
     """Return the setting that a geocoder's key goes to. Raises `RequestError` when it is amiss."""
-    name = next((key for key in KEYS if key in wanted), "")
+    # An optional user name comes with a password, and is no key.
+    keys = [
+        k for k in KEYS if k in wanted and (k != "username" or wanted[k].default is wanted[k].empty)
+    ]
+    name = keys[0] if keys else ""
     if service.key and not name:
         raise RequestError(f"--geocoder {service.geocoder} takes no key; leave --key out")
     needed = bool(name) and wanted[name].default is wanted[name].empty
@@ -133,8 +136,6 @@ def server_of(service: Service, wanted: Mapping[str, Any]) -> dict[str, str]:
 
 def agent_of(service: Service) -> str:
     """Return what names us to a server. Raises `RequestError` when the public one gets no name."""
-    from . import __version__
-
     if not (service.agent.isascii() and service.agent.isprintable()):
         raise RequestError("--user-agent is sent as plain ASCII; write it in Latin letters")
     host = urlsplit(service.server).hostname if service.server else PUBLIC
@@ -145,7 +146,7 @@ def agent_of(service: Service) -> str:
             "you can be reached: --user-agent 'our-map me@example.org', or set "
             "MOSULMAP_USER_AGENT; or ask a server of your own with --server ADDRESS"
         )
-    return service.agent or f"mosulmap/{__version__}"
+    return service.agent or "mosulmap"
 
 
 class Cache:

@@ -399,7 +399,9 @@ def choose(finding: Finding, pick: int) -> Candidate:
     if not count or pick > count:
         raise RequestError(f"{question}: there is no candidate {pick or 1} to write")
     if not pick and finding.candidates[0].parent is None:
-        raise RequestError(f"{question}: no distance tells the right one; choose with --pick NUMBER")
+        raise RequestError(
+            f"{question}: no distance tells the right one; choose with --pick NUMBER"
+        )
     inside = [one for one in finding.candidates if one.inside]
     if not pick and len(inside) != 1:
         count_words = "no candidate lies" if not inside else f"{len(inside)} candidates lie"

@@ -21,6 +21,7 @@ from .locate import (
     weigh,
     with_place,
 )
+from .lookup import folded
 from .model import Name, Place
 from .project import Project, read_project
 from .suggest import suggest_places
@@ -117,8 +118,10 @@ def remarks_on(project: Project, survey: Survey) -> list[str]:
     """
     found = sum(bool(finding.candidates) for finding in survey.findings)
     told = [f"{found} of {len(survey.findings)} places without a position have candidates"]
-    unknown = suggest_places(project.texts, build_index(project.gazetteer))
+    titles = {folded(place.title) for place in project.gazetteer.places}
+    suggested = suggest_places(project.texts, build_index(project.gazetteer))
+    unknown = [one.name for one in suggested if folded(one.name) not in titles]
     if unknown:
-        names = ", ".join(plain(one.name) for one in unknown)
+        names = ", ".join(map(plain, unknown))
         told.append(f"not asked for, since the gazetteer has no row (mosulmap suggest): {names}")
     return told
