@@ -1,4 +1,4 @@
-"""Rewrite what the documents take from the program: docs/tables.md and README's picture.
+"""Rewrite what the documents take from the program: docs/tables.md and README's pictures.
 
 Run by `make docs`; the tests fail when docs/tables.md is behind the models.
 """
@@ -10,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from mosulmap.pipeline import draw_map, make_study
+from mosulmap.commission import Commission
+from mosulmap.pipeline import draw_map, draw_pictures, make_study
 from mosulmap.tables import describe_tables
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,12 +31,14 @@ def take_picture(page_file: Path, picture: Path) -> None:
 
 
 def main() -> None:
-    """Write both."""
+    """Write them all."""
     (ROOT / "docs" / "tables.md").write_text(describe_tables(), encoding="utf-8")
     page_file = ROOT / "output" / "picture.html"
     page_file.write_text(draw_map(make_study(ROOT), "2016-11-04"), encoding="utf-8")
     take_picture(page_file, ROOT / "docs" / "map.png")
     page_file.unlink()
+    drawn = draw_pictures(make_study(ROOT), Commission("png", ("2016-11-04",)))
+    (ROOT / "docs" / "picture.png").write_bytes(drawn.content)
 
 
 if __name__ == "__main__":

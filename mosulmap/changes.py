@@ -5,11 +5,15 @@ Pure: it compares two answers of the rules and names the difference, each place 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
+from .days import to_day
 from .model import Certainty, State
+from .study import Study
 from .timeline import ControlPeriod, Timelines
 
 
@@ -120,3 +124,23 @@ def aged(old: ControlPeriod, new: ControlPeriod) -> Category | None:
     if old.stale == new.stale:
         return None
     return Category.GONE_STALE if new.stale else Category.REPORTED_AGAIN
+
+
+def is_change(period: ControlPeriod, former: ControlPeriod | None) -> bool:
+    """Whether a period begins with a change that a sentence states of the place itself."""
+    if former is None or period.inherited or period.inferred or period.state is State.UNKNOWN:
+        return False
+    before = (former.state, former.controller, former.disputed)
+    return before != (period.state, period.controller, period.disputed)
+
+
+def change_days(study: Study, place_ids: Iterable[str]) -> dict[str, int]:
+    """Return the ISO days of the window on which the places change, with how many do."""
+    days = Counter(
+        to_day(period.start)
+        for place_id in place_ids
+        for former, period in pairwise(study.timelines.periods(place_id))
+        if is_change(period, former)
+    )
+    window = study.window
+    return {day: days[day] for day in sorted(days) if window.first <= day <= window.last}

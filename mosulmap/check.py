@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from .days import parse_edtf, to_day
 from .errors import DataError, Problem
 from .gazetteer import circles, climb
-from .model import CONTESTED, Assertion, Event, Mention, Review, Row
+from .model import CONTESTED, Assertion, Event, Mention, Name, Place, Review, Row
 from .project import Project
 from .tables import Table
 
@@ -168,15 +168,19 @@ def broken_places(project: Project) -> Iterator[Problem]:
 def broken_names(project: Project) -> Iterator[Problem]:
     """Yield names of places that do not exist, and names given twice."""
     table = project.names
-    known = ids_of(project.places)
+    yield from names_of_no_place(table, project.places)
     seen: dict[tuple[str, str, str], int] = {}
     for index, name in enumerate(table.rows):
-        yield from unknown_id(
-            table, index, "place_id", name.place_id, known, "gazetteer/places.csv"
-        )
         line = seen.setdefault((name.place_id, name.toponym, name.lang), table.lines[index])
         if line != table.lines[index]:
             yield table.problem(index, "toponym", f"'{name.toponym}' stands already on line {line}")
+
+
+def names_of_no_place(names: Table[Name], places: Table[Place]) -> Iterator[Problem]:
+    """Yield names of places that do not exist: texts cannot be searched for them."""
+    known = ids_of(places)
+    for index, name in enumerate(names.rows):
+        yield from unknown_id(names, index, "place_id", name.place_id, known, places.path)
 
 
 def broken_actors(project: Project) -> Iterator[Problem]:

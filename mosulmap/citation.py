@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from .check import quote_start
-from .days import in_short, to_day
-from .evidence import Evidence
+from .days import to_day
+from .evidence import Evidence, as_evidence
 from .gazetteer import Gazetteer
+from .language import ENGLISH
 from .model import Article, Certainty, Mention
-from .reasons import says
 from .study import Study
 from .terminal import plain, wrap
-from .timeline import ControlPeriod, Rule
-from .words import UNNAMED, date_words, evidence_words, rule_words, state_words
+from .timeline import ControlPeriod
+from .words import date_words, evidence_words, published_words, rule_words, state_words
 
 Json = dict[str, Any]
 
@@ -38,12 +38,12 @@ class Citations:
 
     def evidence(self, mention: Mention) -> Evidence | None:
         """Return what a mention says of control, None when nothing."""
-        return says(mention, self.article(mention), self.gazetteer)
+        return as_evidence(mention, self.article(mention), self.gazetteer)
 
     def says(self, mention: Mention) -> str:
         """Return in words what a mention says of control: `Claimed by Iraqi forces`."""
         item = self.evidence(mention)
-        return plain(evidence_words(item, self.gazetteer)) if item else ""
+        return plain(evidence_words(item, self.gazetteer, ENGLISH)) if item else ""
 
     def span(self, mention: Mention) -> tuple[int, int]:
         """Return where in its quote the toponym begins and ends, in code points."""
@@ -59,8 +59,8 @@ class Citations:
     def source(self, mention: Mention) -> str:
         """Return who printed a mention when, about which days, on whose word, and its id."""
         article = self.article(mention)
-        published = in_short(article.published) if article.published else "of unknown date"
-        about = date_words(mention, article.published)
+        published = published_words(article.published, ENGLISH)
+        about = date_words(mention, article.published, ENGLISH)
         dated = f"{article.label}, {published}{', ' if about else ''}{about}"
         claimant = self.gazetteer.actor.get(mention.claimant)
         word = f", on the word of {claimant.title}" if claimant else ""
@@ -69,7 +69,7 @@ class Citations:
     def short(self, mention_id: str) -> str:
         """Return the source of a mention in few words: `RFE/RL, 4 Nov 2016 [002:929]`."""
         article = self.article(self.mentions[mention_id])
-        published = in_short(article.published) if article.published else "of unknown date"
+        published = published_words(article.published, ENGLISH)
         return plain(f"{article.label}, {published} [{mention_id}]")
 
     def lines(self, mention: Mention, indent: int = INDENT) -> list[str]:
@@ -88,7 +88,7 @@ class Citations:
             "place_id": mention.place_id,
             "event": mention.event.value,
             "event_date": mention.event_date or None,
-            "says": evidence_words(item, self.gazetteer) if item else None,
+            "says": evidence_words(item, self.gazetteer, ENGLISH) if item else None,
             "controller": (item.controller or "contested") if item else None,
             "claimed": bool(item and item.claimed),
             "implied": bool(item and item.implied),
@@ -102,17 +102,16 @@ class Citations:
 
 def state_line(period: ControlPeriod, gazetteer: Gazetteer) -> str:
     """Return a state with the word it rests on: `Held by Iraqi forces – confirmed`."""
-    words = plain(state_words(period, gazetteer))
+    words = plain(state_words(period, gazetteer, ENGLISH))
     # A claim is said in the words of the state, and of what is old nothing more is said.
     said = period.certainty in (None, Certainty.CLAIMED) or period.stale
     return words if said else f"{words} – {period.certainty}"
 
 
 def why_words(period: ControlPeriod, study: Study) -> str:
-    """Return the rule behind a state; another sentence where no article names the place."""
-    if period.rule is Rule.NO_EVIDENCE and period.place_id not in study.named:
-        return UNNAMED
-    return rule_words(period, study.project.gazetteer)
+    """Return the rule behind a state of a study in one sentence."""
+    is_named = period.place_id in study.named
+    return rule_words(period, study.project.gazetteer, ENGLISH, named=is_named)
 
 
 def state_entry(period: ControlPeriod, study: Study) -> Json:
@@ -128,7 +127,7 @@ def state_entry(period: ControlPeriod, study: Study) -> Json:
         "inherited": period.inherited,
         "disputed": period.disputed,
         "stale": period.stale,
-        "words": state_words(period, study.project.gazetteer),
+        "words": state_words(period, study.project.gazetteer, ENGLISH),
         "since": to_day(period.since) if period.since else None,
         "earliest": to_day(period.earliest) if period.earliest else None,
         "last_word": to_day(period.last_word) if period.last_word else None,

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -54,23 +54,47 @@ def day_of(option: str) -> Callable[[str], str]:
         from .days import parse_day
 
         try:
-            return parse_day(value) if value else ""
+            return parse_day(value)
         except ValueError as error:
             raise RequestError(f"{option} '{value}' {error}") from None
 
     return read
 
 
+def language_code(value: str) -> str:
+    """Return the code of a language that there is; which others there are, the error says."""
+    from .language import language
+
+    return language(value).code
+
+
+def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa: ANN401 - what typer.Option returns
+    """Return the option `name`, which takes an ISO day; help says its `meaning`.
+
+    Empty is no day, unless one is `needed`.
+    """
+    read = day_of(name)
+
+    def read_if_given(value: str) -> str:
+        return read(value) if value or needed else ""
+
+    return typer.Option(name, metavar="DAY", callback=read_if_given, help=meaning)
+
+
 ProjectOption = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
 ]
-KnownByOption = Annotated[
+KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
+AskedDayOption = Annotated[
+    str, day_option("--date", "The day asked about, such as 2016-11-04.", needed=True)
+]
+LanguageOption = Annotated[
     str,
     typer.Option(
-        "--known-by",
-        metavar="DAY",
-        callback=day_of("--known-by"),
-        help="Use only articles published by this day.",
+        "--lang",
+        metavar="CODE",
+        callback=language_code,
+        help="The language in which the map begins: en or ar.",
     ),
 ]
 StaleOption = Annotated[
@@ -84,15 +108,10 @@ StaleOption = Annotated[
 @app.command()
 def render(
     date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="Open the map on this day, such as 2016-11-04.",
-        ),
+        str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
     ] = "",
     known_by: KnownByOption = "",
+    lang: LanguageOption = "en",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
@@ -110,54 +129,62 @@ def render(
     study = study_with_remarks(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
-    write_file(target, draw_map(study, date))
+    write_file(target, draw_map(study, date, lang))
     typer.echo(f"Wrote {target}: {summary(study)}")
     if open_map:
         typer.launch(target.resolve().as_uri())
 
 
+DaysOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--dates",
+        metavar="DAY,DAY,…",
+        help="Days to draw side by side; `changes`: those on which places change.",
+    ),
+]
+
+
 @app.command()
 def picture(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Where to draw it; ends in .png or .svg.")
+        Path,
+        typer.Argument(metavar="FILE", help="Where to draw it; ends in .png, .svg or .gif."),
     ],
-    date: Annotated[
+    date: Annotated[str, day_option("--date", "The day to draw, such as 2016-11-04.")] = "",
+    dates: DaysOption = None,
+    first: Annotated[str, day_option("--from", "Where a .gif begins.")] = "",
+    last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
+    lang: Annotated[
         str,
         typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day to draw, such as 2016-11-04.",
+            "--lang",
+            metavar="CODE",
+            callback=language_code,
+            help="The language of words: en or ar.",
         ),
-    ],
+    ] = "en",
     known_by: KnownByOption = "",
     stale_after: StaleOption = 14,
     project: ProjectOption = Path(),
 ) -> None:
-    """Draw the map of a day as a picture for a printed page.
+    """Draw maps for a printed page, or a time lapse: .png or .svg with --date or --dates, or .gif.
 
     Example: mosulmap picture mosul.png --date 2016-11-04
     """
+    from .commission import commission_of
     from .files import write_content
-    from .pipeline import draw_day, picture_format
+    from .pipeline import draw_pictures
 
-    ending = picture_format(file)
-    drawn = draw_day(study_with_remarks(project, known_by, stale_after), date, ending)
+    asked = commission_of(file, date, dates or (), first, last)
+    drawn = draw_pictures(study_with_remarks(project, known_by, stale_after), asked, lang)
     write_content(file, drawn.content, "choose another FILE")
     typer.echo(f"Wrote {file}: {drawn.summary}")
 
 
 @app.command()
 def status(
-    date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day asked about, such as 2016-11-04.",
-        ),
-    ],
+    date: AskedDayOption,
     output_format: Annotated[
         StatusFormat, typer.Option("--format", help="table for people; json and csv for programs.")
     ] = StatusFormat.TABLE,
@@ -201,15 +228,7 @@ PlaceArgument = Annotated[
 @app.command()
 def explain(
     place: PlaceArgument,
-    date: Annotated[
-        str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="The day asked about, such as 2016-11-04.",
-        ),
-    ],
+    date: AskedDayOption,
     known_by: KnownByOption = "",
     output_format: TextFormatOption = TextFormat.TEXT,
     stale_after: StaleOption = 14,
@@ -228,8 +247,7 @@ def explain(
     found = explain_place(
         study, find_place(study.project.gazetteer, place), in_window(date, study.window)
     )
-    as_json = output_format is TextFormat.JSON
-    write = format_explanation_json if as_json else format_explanation
+    write = format_explanation_json if output_format is TextFormat.JSON else format_explanation
     typer.echo(write(found, study), nl=False)
 
 
@@ -249,8 +267,7 @@ def timeline(
     from .lookup import find_place
 
     study = study_with_remarks(project, known_by, stale_after)
-    as_json = output_format is TextFormat.JSON
-    write = format_history_json if as_json else format_history
+    write = format_history_json if output_format is TextFormat.JSON else format_history
     typer.echo(write(study, find_place(study.project.gazetteer, place)), nl=False)
 
 
@@ -262,12 +279,7 @@ def diff(
     known_by: KnownByOption = "",
     date: Annotated[
         str,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            callback=day_of("--date"),
-            help="With --known-by DAY DAY: the day asked about; else the last one.",
-        ),
+        day_option("--date", "With --known-by DAY DAY: the day asked about; else the last one."),
     ] = "",
     output_format: TextFormatOption = TextFormat.TEXT,
     stale_after: StaleOption = 14,
@@ -289,7 +301,8 @@ def diff(
     else:
         in_order(first, second)
         before = after = study_with_remarks(project, known_by, stale_after)
-    found = compare(before, in_window(first, after.window), after, in_window(second, after.window))
+        first, second = (in_window(day, after.window, "day") for day in (first, second))
+    found = compare(before, first, after, second)
     write = format_changes_json if output_format is TextFormat.JSON else format_changes
     typer.echo(write(found), nl=False)
 
@@ -321,8 +334,7 @@ def conflicts(
     from .contradictions import format_conflicts, format_conflicts_json
 
     study = study_with_remarks(project, "", stale_after)
-    as_json = output_format is TextFormat.JSON
-    write = format_conflicts_json if as_json else format_conflicts
+    write = format_conflicts_json if output_format is TextFormat.JSON else format_conflicts
     typer.echo(write(find_conflicts(study), study), nl=False)
 
 

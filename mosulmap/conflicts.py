@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, pairwise, product
 
-from .evidence import Evidence
+from .evidence import Evidence, as_evidence
 from .figures import Figure, Measure, find_figures
 from .gazetteer import Gazetteer
 from .model import Mention
-from .reasons import says
 from .study import Study
 from .timeline import Record, Rule
 
@@ -78,7 +77,7 @@ def control_conflicts(study: Study) -> Iterator[Conflict]:
     articles = {article.id: article for article in study.articles}
     evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
     for mention in study.mentions:
-        item = says(mention, articles[mention.article_id], study.project.gazetteer)
+        item = as_evidence(mention, articles[mention.article_id], study.project.gazetteer)
         if item:
             evidence[mention.place_id].append(item)
     for place_id, items in evidence.items():

@@ -10,12 +10,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .errors import RequestError
+from .errors import DataError, Problem, RequestError
 from .extraction import known_articles, read_files, read_gazetteer
 from .gazetteer import Gazetteer
 from .model import CONTESTED, Event
@@ -32,6 +32,14 @@ EVENTS = {
     "visit/location-only": Event.VISIT,
 }
 """Gold's event types where they differ from ours."""
+
+ANSWERS = {
+    **dict.fromkeys(("char_start", "char_end"), (int, "a whole number")),
+    **dict.fromkeys(("surface", "place", "event_type", "resulting_control"), (str, "text")),
+    **dict.fromkeys(("event_date_start", "event_date_end", "date_precision"), (str, "text")),
+    **dict.fromkeys(("in_boilerplate", "anaphoric", "auto_filled"), (bool, "true or false")),
+}
+"""What every gold annotation must have: the kind of each answer, and its name in messages."""
 
 SILENT = {"unchanged", "unknown"}
 PARTIES = {"ISF": "isf", "IS": "is"}
@@ -83,7 +91,8 @@ def evaluate_folder(
     `articles/`, or the project's `seeds/`; their true days stand in the column `published` of the
     folder's `articles.csv`, by `file`, or of the project's.
 
-    Raises `RequestError` when there is no gold or an article is missing.
+    Raises `RequestError` when there is no gold or an article is missing, and `DataError` with every
+    problem when gold or a table cannot be read.
     """
     gold_files = sorted([*folder.glob("*.jsonl"), *folder.glob("gold/*.jsonl")])
     if not gold_files:
@@ -92,8 +101,8 @@ def evaluate_folder(
     known = known_articles(project)
     days = {article.id: article.published for article in known} | days_of(folder)
     files = [article_file(gold.stem, folder, project) for gold in gold_files]
+    gold = read_gold_files(gold_files)
     articles = read_files(files, gazetteer, known, today)
-    gold = [read_gold(file.read_text(encoding="utf-8")) for file in gold_files]
     return score_articles(
         [(a, g, days.get(a.article_id, "")) for a, g in zip(articles, gold, strict=True)], gazetteer
     )
@@ -108,12 +117,68 @@ def article_file(article_id: str, folder: Path, project: Path) -> Path:
 
 
 def days_of(folder: Path) -> dict[str, str]:
-    """Return the true days of publication from a folder's `articles.csv`, by article id."""
+    """Return the true days of publication from a folder's `articles.csv`, by article id.
+
+    Raises `DataError` when it has no such columns or is no text.
+    """
     path = folder / "articles.csv"
     if not path.exists():
         return {}
-    rows = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
-    return {row["file"].removesuffix(".txt"): row["published"] for row in rows}
+    rows = csv.DictReader(io.StringIO(text_of(path), newline=""))
+    for column in ("file", "published"):
+        if rows.fieldnames and column not in rows.fieldnames:
+            message = f"has no column '{column}'; expected file,published"
+            raise DataError([Problem(path.as_posix(), 1, "", message)])
+    return {(row["file"] or "").removesuffix(".txt"): row["published"] for row in rows}
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file in UTF-8. Raises `DataError` when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        message = "is not UTF-8; save it as UTF-8"
+    except OSError as error:
+        message = f"cannot be read ({(error.strerror or str(error)).lower()})"
+    raise DataError([Problem(path.as_posix(), 0, "", message)])
+
+
+def read_gold_files(files: Iterable[Path]) -> list[list[Gold]]:
+    """Return the gold of each file. Raises `DataError` with the problems of all of them."""
+    gold, problems = [], []
+    for file in files:
+        try:
+            text = text_of(file)
+            for number, line in enumerate(text.split("\n"), 1):
+                faults = gold_faults(line) if line.strip() else ()
+                problems += [Problem(file.as_posix(), number, *fault) for fault in faults]
+        except DataError as error:
+            problems += error.problems
+            continue
+        gold.append(text)
+    if problems:
+        raise DataError(problems)
+    return [read_gold(text) for text in gold]
+
+
+def gold_faults(line: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a line of gold, as (key, message)."""
+    try:
+        answer = json.loads(line)
+    except json.JSONDecodeError as error:
+        yield "", f"is not JSON ({error.msg})"
+        return
+    except RecursionError:
+        yield "", "is not JSON (nested too deeply)"
+        return
+    if not isinstance(answer, dict):
+        yield "", "is no annotation; expected a JSON object"
+        return
+    for key, (kind, words) in ANSWERS.items():
+        if key not in answer:
+            yield key, f"is missing; expected {words}"
+        elif type(answer[key]) is not kind:
+            yield key, f"{json.dumps(answer[key], ensure_ascii=False)} is not {words}"
 
 
 def read_gold(text: str) -> list[Gold]:
@@ -189,7 +254,10 @@ def score_one(
         add(scores.events, right=mention.event == event)
         if gold["date_precision"] == "day":
             same = (proposal.first, proposal.last)
-            add(scores.days, right=same == (gold["event_date_start"], gold["event_date_end"]))
+            add(
+                scores.days,
+                right=same == (gold["event_date_start"], gold["event_date_end"]),
+            )
     said, asked = control_label(mention.control, gazetteer), gold["resulting_control"]
     scores.control.given += bool(said)
     scores.control.wanted += asserts(gold)

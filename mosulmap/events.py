@@ -28,12 +28,8 @@ from .clauses import (
     TOWN,
     UNREAL,
     Masked,
-    mask,
 )
 from .model import CONTESTED, Event
-from .parties import Parties, find_parties
-
-__all__ = ["Parties", "Reading", "find_parties", "mask", "read_event"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,11 @@ def read_event(masked: Masked) -> Reading:
 def made(masked: Masked, event: Event, actor: str, control: str, rule: str) -> Reading:
     """Return a reading with the claimant that the sentence names."""
     return Reading(event, actor, control, masked.claimant, rule)
+
+
+def not_done(before: str) -> bool:
+    """Whether the words before a verb deny it, or say only that it may come: `had not`, `could`."""
+    return bool(MODAL.search(before) or NEGATED.search(before))
 
 
 DIRECTION = r"(?:north|south|east|west)(?:east|west)?(?:ern)?"
@@ -336,7 +337,7 @@ def loss(masked: Masked) -> Reading | None:
     meant = re.search(r"(?i)\b(?:not )?to $", before) and not re.search(
         r"(?i)(?:had|forc\w+|compelled)(?: @\d+)? to $", before
     )
-    unreal = meant or MODAL.search(before) or NEGATED.search(before)
+    unreal = meant or not_done(before)
     if match and not unreal and not FLEE.search(match[0]):
         actor = masked.subject_before(match.start())
         driven = re.search(r"(?i)\b(?:was|were|been|being) $", before) and not re.match(
@@ -404,13 +405,8 @@ def taken(masked: Masked) -> Reading | None:
         (SWEPT, "swept in"),
     ):
         match = pattern.search(words)
-        if (
-            not match
-            or NEGATED.search(words[: match.start()])
-            or MODAL.search(words[: match.start()])
-        ):
-            continue
-        if re.search(r"\bto $", words[: match.start()]):
+        before = words[: match.start()] if match else ""
+        if not match or not_done(before) or re.search(r"\bto $", before):
             continue
         named = next((group for group in match.groups() if group), "")
         actor = masked.actor(named) if named else masked.subject_before(match.start())
@@ -524,9 +520,8 @@ def entry(masked: Masked) -> Reading | None:
     actor = masked.actor(by[1]) if by else masked.subject_before(match.start())
     unreal = (
         UNREAL.search(before)
-        or NEGATED.search(before)
         or OPENING.search(before)
-        or MODAL.search(before)
+        or not_done(before)
         or re.search(r"\bto $", before)
     )
     if unreal:
@@ -584,7 +579,7 @@ def fighting(masked: Masked) -> Reading | None:
         return None
     before = masked.words[: match.start()]
     begun = re.search(r"(?i)(?:continu\w+ to|begun|began|start\w*) (?:the )?$", before)
-    if (UNREAL.search(before) and not begun) or MODAL.search(before) or NEGATED.search(before):
+    if (UNREAL.search(before) and not begun) or not_done(before):
         return None
     inside = re.search(r"@\d+", match[0])
     actor = masked.subject_before(match.start()) or (masked.actor(inside[0]) if inside else "")

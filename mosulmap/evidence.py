@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from .days import parse_edtf
 from .gazetteer import Gazetteer
@@ -79,7 +80,13 @@ def known_mentions(
 
 def origins_of(article: Article) -> frozenset[str]:
     """Return who stands behind an article: its publisher, and the agencies whose text it is."""
-    return frozenset(name for name in (article.publisher, *article.agency) if name)
+    return named(article.publisher, *article.agency)
+
+
+@cache
+def named(*names: str) -> frozenset[str]:
+    """Return those names that are not empty; articles of one source share one set."""
+    return frozenset(name for name in names if name)
 
 
 def independent(one: Evidence, other: Evidence) -> bool:
@@ -93,10 +100,11 @@ def independent(one: Evidence, other: Evidence) -> bool:
     return not one.voice or one.voice != other.voice
 
 
-def as_evidence(
-    mention: Mention, published: str, gazetteer: Gazetteer, origins: frozenset[str] = frozenset()
-) -> Evidence | None:
-    """Return what `mention` says of control, or None when it says nothing (rules 1 and 2)."""
+def as_evidence(mention: Mention, article: Article, gazetteer: Gazetteer) -> Evidence | None:
+    """Return what `mention`, a sentence of `article`, says of control (rules 1 and 2).
+
+    None when it says nothing.
+    """
     loser = gazetteer.holder(mention.actor) if mention.event is Event.WITHDRAWAL else ""
     loss = bool(loser) and not mention.control
     if not mention.event_date or not (mention.control or loss):
@@ -110,7 +118,7 @@ def as_evidence(
     )
     return Evidence(
         mention=mention,
-        published=published,
+        published=article.published,
         # A punctual event somewhere within a span is certain to have happened at its end.
         start=first if mention.event in DURATIVE else last,
         end=last,
@@ -119,5 +127,5 @@ def as_evidence(
         loser=loser if loss else "",
         earliest=first,
         voice=gazetteer.side(mention.claimant) if mention.claimant else "",
-        origins=origins,
+        origins=origins_of(article),
     )

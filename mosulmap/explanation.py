@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from .citation import Citations, Json, state_entry, state_line, why_words
 from .days import in_short, in_words, to_day, to_ordinal
+from .language import ENGLISH, Language
 from .lookup import introduced
 from .model import Certainty, Place
 from .reasons import Reason, give_reasons
 from .study import Study
 from .terminal import as_json, plain, wrap
 from .timeline import ControlPeriod, Rule
-from .words import DECISIVE, VERDICTS, Verdict
+from .words import DECISIVE, Verdict, verdict_words
 
 COUNTED = (Verdict.LATER_DAY, Verdict.SILENT, Verdict.NOT_YET)
 """Verdicts of mentions that the text only counts; the JSON has each."""
@@ -51,41 +52,49 @@ def explain(study: Study, place: Place, as_of: str) -> Explanation:
         period=period,
         reasons=reasons,
         above=tuple(reason for reason in above if reason.verdict in DECISIVE),
-        doubts=tuple(find_doubts(study, place, as_of, period, reasons)),
+        doubts=tuple(find_doubts(study, place, as_of, period, reasons, ENGLISH)),
     )
 
 
 def find_doubts(
-    study: Study, place: Place, as_of: str, period: ControlPeriod, reasons: Sequence[Reason]
+    study: Study,
+    place: Place,
+    as_of: str,
+    period: ControlPeriod,
+    reasons: Sequence[Reason],
+    language: Language,
 ) -> Iterator[str]:
     """Yield in a sentence each what limits the state of a place, the gravest first."""
     if period.disputed:
-        yield "Sources conflict about this day."
+        yield language.say("doubt_disputed")
     if period.certainty is Certainty.CLAIMED:
-        yield "Only the side that it favours has said so."
+        yield language.say("doubt_claimed")
     if period.inferred:
-        yield "No sentence says so outright."
+        yield language.say("doubt_inferred")
     if period.inherited:
-        parent = study.project.gazetteer.place[period.source_id]
-        yield f"It is what is said of {plain(parent.title)} as a whole, not of this place."
+        gazetteer = study.project.gazetteer
+        parent = gazetteer.place_name(gazetteer.place[period.source_id], language.code)
+        yield language.say("doubt_inherited", parent=parent)
     age = period.evidence_age(to_ordinal(as_of))
     if period.stale and age is not None:
-        yield f"The last word is {days(age)} old; whether it still holds, nobody says."
-    yield from uncertain_days(period, reasons)
+        yield language.count("doubt_old", age)
+    yield from uncertain_days(period, reasons, language)
     if not place.located:
-        yield "Its position is not known; it is listed, and not on the map."
+        yield language.say("doubt_unlocated")
     elif place.estimated:
-        yield "Its position on the map is an estimate."
+        yield language.say("doubt_estimated")
 
 
-def uncertain_days(period: ControlPeriod, reasons: Sequence[Reason]) -> Iterator[str]:
+def uncertain_days(
+    period: ControlPeriod, reasons: Sequence[Reason], language: Language
+) -> Iterator[str]:
     """Yield that a state may have begun before the day from which it counts, or only about then."""
     if 0 < period.earliest < period.since:
-        first, last = (in_short(to_day(day)) for day in (period.earliest, period.since))
-        yield f"It began on a day between {first} and {last}, and counts from the last of these."
+        first, last = (language.short_day(to_day(day)) for day in (period.earliest, period.since))
+        yield language.say("doubt_between", first=first, last=last)
     dates = [r.mention.event_date for r in reasons if r.verdict in DECISIVE]
     if dates and all(date.endswith(("?", "~", "%")) for date in dates):
-        yield "The sources give its day only as about right."
+        yield language.say("doubt_about")
 
 
 def days(count: int) -> str:
@@ -126,7 +135,7 @@ def decided_lines(found: Explanation, cite: Citations) -> Iterator[str]:
     """Yield the sentences that decide."""
     decisive = [reason for reason in found.reasons if reason.verdict in DECISIVE]
     if decisive:
-        yield from ("", wrap(VERDICTS[decisive[0].verdict]), *cited(decisive, cite))
+        yield from ("", wrap(verdict_words(decisive[0].verdict, ENGLISH)), *cited(decisive, cite))
 
 
 def cited(reasons: Sequence[Reason], cite: Citations) -> Iterator[str]:
@@ -156,10 +165,11 @@ def other_lines(found: Explanation, cite: Citations) -> Iterator[str]:
         group = [reason for reason in found.reasons if reason.verdict is verdict]
         if not group or verdict in DECISIVE:
             continue
+        words = verdict_words(verdict, ENGLISH)
         if verdict in COUNTED:
-            yield from ("", f"{VERDICTS[verdict].removesuffix('.')}: {sentences(len(group))}.")
+            yield from ("", f"{words.removesuffix('.')}: {sentences(len(group))}.")
         else:
-            yield from ("", wrap(VERDICTS[verdict]), *cited(group, cite))
+            yield from ("", wrap(words), *cited(group, cite))
 
 
 def doubt_lines(found: Explanation) -> Iterator[str]:
@@ -196,7 +206,7 @@ def reason_entry(reason: Reason, cite: Citations) -> Json:
     return {
         **cite.entry(reason.mention),
         "verdict": reason.verdict.value,
-        "why": VERDICTS[reason.verdict],
+        "why": verdict_words(reason.verdict, ENGLISH),
         "decides": reason.verdict in DECISIVE,
         "replaced_by": list(reason.by),
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from .articles import read_article
-from .check import find_table_problems
+from .check import find_table_problems, names_of_no_place
 from .errors import DataError, Problem, RequestError
 from .gazetteer import Gazetteer
 from .model import ID, Actor, Article, Mention, Name, Place
@@ -92,9 +92,16 @@ def extract_files(
 
 
 def known_articles(folder: Path) -> tuple[Article, ...]:
-    """Return the articles of the project in `folder`; none where it is no project."""
-    path = folder / "seeds" / "articles.csv"
-    return read_table(folder, "seeds/articles.csv", Article).rows if path.exists() else ()
+    """Return the articles of the project in `folder`; none where it is no project.
+
+    Raises `DataError` when their table as a whole cannot be read.
+    """
+    if not (folder / "seeds" / "articles.csv").exists():
+        return ()
+    table = read_table(folder, "seeds/articles.csv", Article)
+    if not table.whole:
+        raise DataError(table.problems)
+    return table.rows
 
 
 BAD_NAME = "a file's name is its article's id; rename it with letters, digits, _ . - only"
@@ -147,11 +154,13 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     """
     if not folder.is_dir():
         raise RequestError(f"{folder}: no such folder; name the gazetteer with --gazetteer DIR")
-    places = read_table(folder, "places.csv", Place)
-    names = read_table(folder, "names.csv", Name)
-    actors = read_table(folder, "actors.csv", Actor)
-    background = read_background(folder, "background.csv")
-    problems = (*places.problems, *names.problems, *actors.problems, *background.problems)
+    home, own = folder.resolve().parent, folder.resolve().name
+    places = read_table(home, f"{own}/places.csv", Place)
+    names = read_table(home, f"{own}/names.csv", Name)
+    actors = read_table(home, f"{own}/actors.csv", Actor)
+    background = read_background(home, f"{own}/background.csv")
+    problems = [p for table in (places, names, actors, background) for p in table.problems]
+    problems += names_of_no_place(names, places)
     if problems:
         raise DataError(problems)
     return Gazetteer(places.rows, names.rows, actors.rows, background.rows)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from .language import DEFAULT
 from .model import Actor, Background, Name, Place
 
 T = TypeVar("T", Place, Actor)
@@ -49,6 +50,20 @@ class Gazetteer:
     def parties(self) -> tuple[Actor, ...]:
         """The actors that have a mark of their own, by title: an order that favours none."""
         return tuple(sorted((a for a in self.actors if a.pattern), key=lambda a: a.title))
+
+    def place_name(self, place: Place, code: str) -> str:
+        """Return what a place is called in the language of a BCP 47 code, else its title."""
+        return self.own_name(place, code) or place.title
+
+    def own_name(self, place: Place, code: str) -> str:
+        """Return the first spelling of a place in a language; empty when it has none.
+
+        In English that is its title: the other spellings are those that texts print.
+        """
+        if code == DEFAULT:
+            return place.title
+        spellings = self.toponyms.get(place.id, ())
+        return next((name.toponym for name in spellings if name.lang == code), "")
 
     def ancestors(self, place_id: str) -> Iterator[Place]:
         """Yield the places that `place_id` lies in, the nearest first."""

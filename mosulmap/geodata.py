@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,8 +11,7 @@ from shapely import LineString, Point
 from shapely import box as rectangle
 
 from .errors import Problem
-from .gazetteer import Gazetteer
-from .model import FeatureClass, Place
+from .model import Place
 from .project import ContextLine
 from .tables import Table
 
@@ -25,27 +23,18 @@ FAR = 3
 NEAR_M = 100_000
 """… and in any case this many metres: a city has a precise point and suburbs far from it."""
 
-WIDE_M = 20_000
-"""Uncertainty in metres from which on an area is too wide to be one mark: a province, a country."""
-
-MARGIN = 0.08
-"""Share of its size by which a view goes beyond its places."""
-
-AREAS = {FeatureClass.ADMINISTRATIVE, FeatureClass.AREA, FeatureClass.WATER}
-
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
 
 
 @dataclass(frozen=True)
 class View:
-    """The city that most named places lie in, on a plane in metres around its middle.
+    """A stretch of country on a plane in metres around its middle.
 
-    `title` is the city's, empty when there is none; `places` the named places to draw, columns as
-    in `places_frame`; `box` what the map shows of the plane; `plane` its coordinate system.
+    `places` are the places to draw, columns as in `places_frame`; `box` is what the map shows of
+    the plane; `plane` its coordinate system.
     """
 
-    title: str
     places: gpd.GeoDataFrame
     box: Box
     plane: str
@@ -100,80 +89,20 @@ def metres(one: Point, other: Point) -> float:
     return float(geodesic((one.y, one.x), (other.y, other.x)).m)
 
 
-def city_view(table: Table[Place], gazetteer: Gazetteer, named: Collection[str]) -> View | None:
-    """Return the view of the city that most of the `named` places lie in, and what lies beside it.
-
-    Without a city the view has all of them. None when no named place can be a mark.
-    """
-    frame = places_frame(table)
-    drawn = [key in named and not is_wide(gazetteer.place[key]) for key in frame.place_id]
-    drawable = frame[drawn]
-    if drawable.empty:
-        return None
-    hub = find_city(gazetteer, drawable.place_id)
-    if hub is None:
-        box = widened(bounds_of(drawable))
-        return on_plane("", drawable, box)
-    within = {p.id for p in gazetteer.places if hub in (p, *gazetteer.ancestors(p.id))}
-    inside = drawable.place_id.isin(within)
-    box = widened(city_box(frame[frame.place_id.isin(within)], drawable[inside]))
-    beside = drawable.geometry.intersects(rectangle(*box))
-    return on_plane(hub.title, drawable[inside | beside], box)
-
-
-def is_wide(place: Place) -> bool:
-    """Whether a place is an area or a line too wide to be one mark."""
-    if place.fclass is FeatureClass.WATER:
-        return True
-    return place.fclass in AREAS and (place.geo_uncertainty_m or WIDE_M) >= WIDE_M
-
-
-def find_city(gazetteer: Gazetteer, place_ids: Iterable[str]) -> Place | None:
-    """Return the located city within which most of the places lie; None when there is none."""
-    counts = Counter(
-        ancestor.id
-        for place_id in place_ids
-        for ancestor in gazetteer.ancestors(place_id)
-        if ancestor.type == "city" and ancestor.located
-    )
-    return gazetteer.place[max(counts, key=lambda key: (counts[key], key))] if counts else None
-
-
-def city_box(city: gpd.GeoDataFrame, named: gpd.GeoDataFrame) -> Box:
-    """Return the box, in degrees, of a city's named places and of all but its outermost places.
-
-    The outermost twentieth at each side is left out, lest one far village shrink the city.
-    """
-    lons, lats = sorted(city.geometry.x), sorted(city.geometry.y)
-    cut = len(lons) // 20
-    west, south, east, north = bounds_of(named)
-    return (
-        min(west, lons[cut]),
-        min(south, lats[cut]),
-        max(east, lons[-1 - cut]),
-        max(north, lats[-1 - cut]),
-    )
-
-
 def bounds_of(frame: gpd.GeoDataFrame) -> Box:
     """Return the box around a frame, in its own units."""
     west, south, east, north = (float(value) for value in frame.total_bounds)
     return west, south, east, north
 
 
-def widened(box: Box) -> Box:
-    """Return a box in degrees with a margin, at least a fifth of a kilometre."""
-    west, south, east, north = box
-    across, up = max((east - west) * MARGIN, 0.002), max((north - south) * MARGIN, 0.002)
-    return west - across, south - up, east + across, north + up
-
-
-def on_plane(title: str, places: gpd.GeoDataFrame, box: Box) -> View:
-    """Return the view of `places` in `box` (degrees) on the plane that touches its middle."""
+def view_of(table: Table[Place], box: Box, place_ids: Collection[str]) -> View:
+    """Return the view of `box`, in degrees, with those of `place_ids` that have a position."""
     lon, lat = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     plane = f"+proj=aeqd +lat_0={lat:.4f} +lon_0={lon:.4f} +datum=WGS84 +units=m"
     frame = gpd.GeoDataFrame(geometry=[rectangle(*box)], crs=CRS).to_crs(plane)
-    return View(title, places.to_crs(plane), bounds_of(frame), plane)
+    places = places_frame(table)
+    kept = places[places.place_id.isin(set(place_ids))]
+    return View(kept.to_crs(plane), bounds_of(frame), plane)
 
 
 def lines_frame(lines: Iterable[ContextLine], plane: str, box: Box) -> gpd.GeoDataFrame:

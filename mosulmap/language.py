@@ -8,7 +8,10 @@ each plural category of its language that its `{n}` may fall into (Unicode CLDR,
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -22,6 +25,29 @@ DEFAULT = "en"
 
 Messages = dict[str, Any]
 """Messages by key: a text, or a table of texts by plural category."""
+
+ISOLATED = re.compile("\u2068[^\u2066-\u2069]*\u2069")
+"""A name that U+2068 and U+2069 set apart: its letters turn nothing around it."""
+
+
+def count_english(number: int) -> str:
+    """Return the plural category of a number in English: one or other."""
+    return "one" if number == 1 else "other"
+
+
+def count_arabic(number: int) -> str:
+    """Return the plural category of a number in Arabic: 3 and 103 are few, 11 and 111 many."""
+    if number in (0, 1, 2):
+        return ("zero", "one", "two")[number]
+    match number % 100:
+        case 0 | 1 | 2:
+            return "other"
+        case rest:
+            return "few" if rest <= 10 else "many"  # noqa: PLR2004 - the rule of CLDR
+
+
+PLURALS: dict[str, Callable[[int], str]] = {"en": count_english, "ar": count_arabic}
+"""How each language counts, by code: the category of a whole number (Unicode CLDR)."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +70,24 @@ class Language:
     def say(self, key: str, **values: object) -> str:
         """Return the message of `key` among `terms` with its values put in.
 
+        A value in letters that run the other way is set apart, so that it turns nothing else.
         Raises `KeyError` when the catalogue has no such message or a value is missing.
         """
         text: str = self.terms[key]
-        return text.format(**values)
+        return text.format(**{name: self.apart(str(value)) for name, value in values.items()})
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """Return the message of `key` in the form that counts `number`, which is its `{n}`.
+
+        Raises `KeyError` as `say` does.
+        """
+        text: str = self.terms[key][PLURALS[self.code](number)]
+        apart = {name: self.apart(str(value)) for name, value in values.items()}
+        return text.format(n=f"{number:,}", **apart)
+
+    def apart(self, text: str) -> str:
+        """Return a text as it stands in a sentence: between isolates if it runs the other way."""
+        return f"\u2068{text}\u2069" if runs_against(text, self.direction) else text
 
     def day(self, day: str) -> str:
         """Return an ISO day in words: `Friday 4 November 2016`."""
@@ -64,6 +104,15 @@ class Language:
         """Return the month of an ISO day in words: `November 2016`."""
         moment = date.fromisoformat(day)
         return f"{self.months[moment.month - 1]} {moment.year}"
+
+
+@cache
+def runs_against(text: str, direction: str) -> bool:
+    """Whether a text has letters of the other direction, outside of what is set apart in it."""
+    if direction == "ltr" and text.isascii():
+        return False
+    against = ("L",) if direction == "rtl" else ("R", "AL")
+    return any(unicodedata.bidirectional(sign) in against for sign in ISOLATED.sub("", text))
 
 
 def codes() -> tuple[str, ...]:
@@ -89,3 +138,7 @@ def language(code: str) -> Language:
         terms=table["terms"],
         page=table["page"],
     )
+
+
+ENGLISH = language(DEFAULT)
+"""What the command line speaks."""

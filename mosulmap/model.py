@@ -203,6 +203,14 @@ class Actor(Row):
         "", description="Shape of its mark; empty when it is shown as its parent, or holds nothing."
     )
 
+    def own_title(self, code: str) -> str:
+        """Return its name in the language of a BCP 47 code; empty when it has none."""
+        return {"en": self.title, "ar": self.title_ar}.get(code, "")
+
+    def title_in(self, code: str) -> str:
+        """Return its name in the language of a BCP 47 code, else its title."""
+        return self.own_title(code) or self.title
+
 
 class Background(Row):
     """`gazetteer/background.csv`: what articles presuppose. One row a known change of hands.

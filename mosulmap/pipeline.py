@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .check import find_problems, find_sound_part
+from .commission import CHANGES, Commission
 from .days import in_short, parse_edtf, to_day, to_ordinal
 from .errors import DataError, RequestError
 from .evidence import known_articles, known_mentions
+from .language import DEFAULT, language
 from .model import Article, Mention, Review
 from .project import Project, read_project
 from .status import PlaceStatus, status_on
@@ -18,13 +20,12 @@ from .study import Study, Window
 from .timeline import STALE_AFTER, infer_control
 
 if TYPE_CHECKING:
-    from .picture import Picture
+    from .pictures import Picture
 
 RUN_UP = 30
 """Days before the first article in which a dated mention still begins the story and is not yet
 background, such as the taking of the city two years before."""
 
-PICTURE_ENDINGS = (".png", ".svg")
 NEEDS_PICTURES = "pictures need matplotlib (pip install 'mosulmap[pictures]')"
 
 RUN_OUT = 2
@@ -79,53 +80,62 @@ def find_window(mentions: Sequence[Mention], articles: Sequence[Article], known_
     return Window(to_day(min(first, begin)), to_day(end + RUN_OUT))
 
 
-def in_window(day: str, window: Window) -> str:
-    """Return `day` if the evidence reaches it. Raises `RequestError` when it does not."""
+def in_window(day: str, window: Window, option: str = "--date") -> str:
+    """Return `day`, which `option` gave, if the evidence reaches it; else raise `RequestError`."""
     if not window.first <= day <= window.last:
-        raise RequestError(
-            f"--date {day} is outside the evidence, which runs from {window.first} to {window.last}"
-        )
+        evidence = f"the evidence, which runs from {window.first} to {window.last}"
+        raise RequestError(f"{option} {day} is outside {evidence}")
     return day
 
 
-def draw_map(study: Study, as_of: str = "") -> str:
+def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     """Return the map as one HTML page, opened on `as_of` or on the day of the last change.
 
-    Raises `RequestError` when `as_of` is outside the evidence.
+    It begins in the language of the code `lang`. Raises `RequestError` when `as_of` is outside the
+    evidence, or the language has no catalogue.
     """
     # Folium takes most of a second to import, and only this stage needs it.
     from .render import render_page
     from .render.page_data import page_data
 
     opened = in_window(as_of, study.window) if as_of else ""
-    return render_page(page_data(study, opened))
+    return render_page(page_data(study, opened), lang)
 
 
-def picture_format(path: Path) -> str:
-    """Return the format that a picture's file name asks for, png or svg.
+def draw_pictures(study: Study, asked: Commission, lang: str = DEFAULT) -> Picture:
+    """Return the picture that is asked for, with words in the language of code `lang`.
 
-    Raises `RequestError` for any other ending.
-    """
-    ending = path.suffix.lower()
-    if ending not in PICTURE_ENDINGS:
-        given = f"'{path.suffix}'" if path.suffix else "no ending"
-        raise RequestError(f"{path}: has {given}; a picture's name ends in .png or .svg")
-    return ending[1:]
-
-
-def draw_day(study: Study, as_of: str, ending: str) -> Picture:
-    """Return the map of the ISO day `as_of` as a picture, `ending` png or svg.
-
-    Raises `RequestError` when `as_of` is outside the evidence, when nothing can be drawn, or
-    without matplotlib.
+    Raises `RequestError` when a day is outside the evidence, when nothing can be drawn, for an
+    unknown language, or without matplotlib.
     """
     # geopandas and matplotlib take a second to import, and only this stage needs them.
     try:
-        from .picture import draw_picture
+        from . import pictures
     except ImportError:
         raise RequestError(NEEDS_PICTURES) from None
 
-    return draw_picture(study, in_window(as_of, study.window), ending)
+    spoken = language(lang)
+    if not asked.days:
+        return pictures.draw_timelapse(study, *span_of(asked, study.window), spoken)
+    if asked.days == (CHANGES,):
+        return pictures.draw_series(study, pictures.key_days(study), asked.ending, spoken)
+    option = "--date" if len(asked.days) == 1 else "--dates"
+    days = [in_window(day, study.window, option) for day in asked.days]
+    if len(days) > 1:
+        return pictures.draw_series(study, days, asked.ending, spoken)
+    return pictures.draw_sheet(study, days[0], asked.ending, spoken)
+
+
+def span_of(asked: Commission, window: Window) -> tuple[str, str]:
+    """Return the first and the last ISO day of a time lapse.
+
+    Raises `RequestError` when one is outside the evidence or they are not in order.
+    """
+    first = in_window(asked.first or window.first, window, "--from")
+    last = in_window(asked.last or window.last, window, "--to")
+    if first >= last:
+        raise RequestError(f"--from {first} is not before --to {last}; a .gif needs two days")
+    return first, last
 
 
 def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:

@@ -142,7 +142,7 @@ def read_context(folder: Path) -> tuple[tuple[ContextLine, ...], list[Problem]]:
     try:
         features = json.loads(path.read_text(encoding="utf-8"))["features"]
         return tuple(context_line(feature) for feature in features), []
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         message = f"is not a GeoJSON FeatureCollection of LineStrings ({error})"
         return (), [Problem(CONTEXT, 0, "", message)]
 

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .articles import Span, Story, read_story
+from .clauses import mask
 from .dating import Dating, date_article
 from .days import to_day, to_ordinal
-from .events import Parties, Reading, find_parties, mask, read_event
+from .events import Reading, read_event
 from .gazetteer import Gazetteer
 from .model import Article, Assertion, Event, Mention, Review
+from .parties import Parties, find_parties
 from .timex import Timex, find_timexes
 from .toponyms import Toponym, ToponymIndex, end_of_dateline
 

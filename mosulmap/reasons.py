@@ -12,7 +12,6 @@ from itertools import islice
 
 from .days import to_ordinal
 from .evidence import Evidence, as_evidence
-from .gazetteer import Gazetteer
 from .model import Article, Mention, Review
 from .study import Study
 from .timeline import ControlPeriod, Finding, Record, Rule, Timelines
@@ -108,10 +107,10 @@ def replacement(item: Evidence, record: Record, finding: Finding) -> Finding | N
 
 def evidence_on(study: Study, place_id: str) -> tuple[Evidence, ...]:
     """Return the evidence on a place that a study knows of, in the order of rule 3."""
-    published = {article.id: article.published for article in study.articles}
+    articles = {article.id: article for article in study.articles}
     gazetteer = study.project.gazetteer
     items = (
-        as_evidence(mention, published[mention.article_id], gazetteer)
+        as_evidence(mention, articles[mention.article_id], gazetteer)
         for mention in study.mentions
         if mention.place_id == place_id
     )
@@ -158,15 +157,10 @@ def as_reasons(
     for mention_id, verdict in pairs:
         mention = mentions[mention_id]
         article = articles[mention.article_id]
-        item = says(mention, article, study.project.gazetteer)
+        item = as_evidence(mention, article, study.project.gazetteer)
         by = replaced_by(item, verdict, record, finding)
         reasons.append(Reason(mention, article, item, verdict, by))
     return tuple(reasons)
-
-
-def says(mention: Mention, article: Article, gazetteer: Gazetteer) -> Evidence | None:
-    """Return what a mention says of control, None when nothing."""
-    return as_evidence(mention, article.published, gazetteer)
 
 
 def replaced_by(

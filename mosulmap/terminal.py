@@ -18,15 +18,21 @@ HIDDEN = re.compile(
 )
 """Control characters, line ends of other kinds, marks of direction, halves of characters."""
 
+APART = re.compile(f"\u2068([^{HIDDEN.pattern[1:-1]}]*)\u2069|{HIDDEN.pattern}")
+"""What isolates set apart, with nothing hidden in it: it turns only itself. Or `HIDDEN`."""
+
 
 def plain(text: str) -> str:
-    """Return `text` on one line, its control characters written out as JSON does."""
-    return HIDDEN.sub(escape, " ".join(text.split()))
+    """Return `text` on one line, its control characters written out as JSON does.
+
+    A name that is set apart by isolates, U+2068 and U+2069, stays so.
+    """
+    return APART.sub(escape, " ".join(text.split()))
 
 
 def escape(match: re.Match[str]) -> str:
-    """Return a character as JSON would escape it."""
-    return f"\\u{ord(match[0]):04x}"
+    """Return a character as JSON would escape it; what is set apart as it is."""
+    return f"\\u{ord(match[0]):04x}" if len(match[0]) == 1 else match[0]
 
 
 def wrap(text: str, indent: int = 0, hanging: int = 0) -> str:
@@ -44,4 +50,4 @@ def wrap(text: str, indent: int = 0, hanging: int = 0) -> str:
 def as_json(value: object) -> str:
     """Return a value as JSON: letters of any script as they are, control characters escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
-    return HIDDEN.sub(lambda match: match[0] if match[0] == "\n" else escape(match), text) + "\n"
+    return APART.sub(lambda match: match[0] if match[0] == "\n" else escape(match), text) + "\n"

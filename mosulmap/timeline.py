@@ -27,7 +27,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from .days import parse_edtf, to_ordinal
-from .evidence import Evidence, as_evidence, independent, known_mentions, origins_of
+from .evidence import Evidence, as_evidence, independent, known_mentions
 from .gazetteer import Gazetteer
 from .model import Article, Certainty, Event, Mention, Place, State
 
@@ -290,10 +290,8 @@ def record_places(
     """Return, by place id, all that the `mentions` say of each place they name."""
     evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
     presence: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
-    origins = {article.id: origins_of(article) for article in articles.values()}
     for mention in mentions:
-        article = articles[mention.article_id]
-        item = as_evidence(mention, article.published, gazetteer, origins[article.id])
+        item = as_evidence(mention, articles[mention.article_id], gazetteer)
         if item is not None:
             evidence[mention.place_id].append(item)
         elif mention.event is Event.VISIT and mention.event_date:

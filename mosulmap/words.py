@@ -1,40 +1,15 @@
-"""What a state is called, in neutral English: one wording for page, lists and terminal."""
+"""What a state is called, in neutral words of each language: one wording for page and terminal."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from .days import in_short, parse_edtf, to_day
+from .days import parse_edtf, to_day
 from .evidence import Evidence
 from .gazetteer import Gazetteer
+from .language import Language
 from .model import Assertion, Certainty, Mention, State
 from .timeline import ControlPeriod, Rule
-
-RULES = {
-    Rule.STANDS: "A report stands until a later one changes it.",
-    Rule.CLAIM: "A claim in a side's own favour is drawn hollow until an independent source "
-    "agrees.",
-    Rule.CONFIRMED: "Two sources that do not depend on each other agree, and at most one of them "
-    "is the word of the side it favours.",
-    Rule.LATER: "A later report of fighting at the place outweighs the earlier claim.",
-    Rule.CONFLICT: "Two statements about the same day cannot both hold. Both are kept; "
-    "the state is contested.",
-    Rule.IMPLIED: "No sentence says so outright; the words imply it. It gives way to any sentence "
-    "that does say.",
-    Rule.INHERITED: "No sentence up to this day says who holds this place itself. It takes the "
-    "state of {parent}, in which it lies.",
-    Rule.PARENT_CONTESTED: "No sentence up to this day says who holds this place itself. {parent}, "
-    "in which it lies, is contested, and that does not say who holds each of its parts.",
-    Rule.PRESENCE: "No sentence up to this day says who holds this place itself. It lies in "
-    "{parent}, but a sentence shows another side here, or that side gone, so nothing is taken from "
-    "there.",
-    Rule.NO_EVIDENCE: "The articles name this place, but up to this day no sentence says who "
-    "holds it.",
-}
-"""The rule that decided, in one sentence each; `docs/method.md` has the long form."""
-
-UNNAMED = "No article names this place, or says who holds a place that it lies in."
-"""Why the state of a place that is only in the gazetteer is unknown."""
 
 
 class Verdict(StrEnum):
@@ -58,81 +33,80 @@ class Verdict(StrEnum):
 DECISIVE = frozenset({Verdict.DECIDES, Verdict.HANDED_DOWN, Verdict.STOPS, Verdict.CONFLICTS})
 """The verdicts of the mentions that a control period names; all others changed nothing."""
 
-VERDICTS = {
-    Verdict.DECIDES: "It decides.",
-    Verdict.HANDED_DOWN: "It decides for the larger place, and this one takes its state from "
-    "there.",
-    Verdict.STOPS: "It shows another side here, or that side gone, so nothing is taken from the "
-    "larger place.",
-    Verdict.CONFLICTS: "It cannot hold together with another statement about the same day. Both "
-    "are kept.",
-    Verdict.AGREES: "It agrees with what decides; a later report renewed it.",
-    Verdict.OVERRIDDEN: "A later report replaces it.",
-    Verdict.OUTWEIGHED: "It is a claim in a side's own favour; a later report of fighting "
-    "outweighs it.",
-    Verdict.GIVES_WAY: "Its words only imply it; it gives way to a sentence that does say.",
-    Verdict.OUTLIVED: "It is old by this day, and words about later days imply who holds the "
-    "place.",
-    Verdict.NO_EFFECT: "It says that a side left, and changes nothing: that side did not hold the "
-    "place, or another sentence says who came.",
-    Verdict.LATER_DAY: "It speaks of a later day.",
-    Verdict.SILENT: "It says nothing of who holds the place.",
-    Verdict.NOT_YET: "It was published later than asked for.",
-}
-"""What became of a mention and why, in one sentence each: on the place card and in `explain`."""
+
+def verdict_words(verdict: Verdict, language: Language) -> str:
+    """Return what became of a mention and why, in one sentence: on the card and in `explain`."""
+    return language.say(f"verdict_{verdict}")
 
 
-def rule_words(period: ControlPeriod, gazetteer: Gazetteer) -> str:
-    """Return the rule behind a period in one sentence."""
+def rule_words(
+    period: ControlPeriod, gazetteer: Gazetteer, language: Language, *, named: bool
+) -> str:
+    """Return the rule behind a period in one sentence; `docs/method.md` has the long form.
+
+    `named` tells whether any article that counts names the place: where none does, that is why
+    nothing is known.
+    """
+    if period.rule is Rule.NO_EVIDENCE and not named:
+        return language.say("rule_unnamed")
     parent = gazetteer.place.get(period.source_id)
-    return RULES[period.rule].format(parent=parent.title if parent else "a larger place")
+    title = gazetteer.place_name(parent, language.code) if parent else language.say("larger_place")
+    return language.say(f"rule_{period.rule}", parent=title)
 
 
-def state_words(period: ControlPeriod, gazetteer: Gazetteer) -> str:
+def state_words(period: ControlPeriod, gazetteer: Gazetteer, language: Language) -> str:
     """Return the state of a period: `Claimed by Iraqi forces`, `Last reported: contested`."""
     if period.state is State.UNKNOWN:
-        return "Unknown"
+        return language.say("state_unknown")
+    age = "old" if period.stale else "state"
     if period.state is State.CONTESTED:
-        words = "contested"
+        words = language.say(f"{age}_contested")
     else:
-        title = gazetteer.actor[period.controller].title
-        claimed = period.certainty is Certainty.CLAIMED
-        words = f"{'claimed' if claimed else 'held'} by {title}"
-    if period.stale:
-        return f"Last reported: {words}" + qualifier(period)
-    return words[0].upper() + words[1:] + qualifier(period)
+        told = "claimed" if period.certainty is Certainty.CLAIMED else "held"
+        party = gazetteer.actor[period.controller].title_in(language.code)
+        words = language.say(f"{age}_{told}", party=party)
+    limit = qualifier(period)
+    return language.say(limit, words=words) if limit else words
 
 
 def qualifier(period: ControlPeriod) -> str:
-    """Return what limits a state: sources that conflict, or that it is inferred."""
+    """Return the message for what limits a state: sources that conflict, or that it is inferred."""
     if period.disputed and not period.stale:
-        return "; sources conflict"
-    return " (inferred)" if period.inferred or period.inherited else ""
+        return "disputed"
+    return "inferred" if period.inferred or period.inherited else ""
 
 
-def evidence_words(item: Evidence, gazetteer: Gazetteer) -> str:
+def evidence_words(item: Evidence, gazetteer: Gazetteer, language: Language) -> str:
     """Return what one piece of evidence says of control: `Claimed by Iraqi forces`."""
     if item.loser:
-        return f"Left by {gazetteer.actor[item.loser].title}"
+        return language.say("left", party=gazetteer.actor[item.loser].title_in(language.code))
     if not item.controller:
-        words = "Contested"
+        words = language.say("state_contested")
     else:
-        verb = "Claimed" if item.claimed else "Held"
-        words = f"{verb} by {gazetteer.actor[item.controller].title}"
-    return f"{words} (implied)" if item.mention.assertion is Assertion.IMPLIED else words
+        told = "state_claimed" if item.claimed else "state_held"
+        words = language.say(told, party=gazetteer.actor[item.controller].title_in(language.code))
+    implied = item.mention.assertion is Assertion.IMPLIED
+    return language.say("implied", words=words) if implied else words
 
 
-def date_words(mention: Mention, published: str) -> str:
+def date_words(mention: Mention, published: str, language: Language) -> str:
     """Return which days a mention speaks of: `about the same day`, `about 31 Oct to 2 Nov 2016`."""
     if not mention.event_date:
         return ""
     first, last = (to_day(ordinal) for ordinal in parse_edtf(mention.event_date))
     if first == last:
-        return "about the same day" if first == published else f"about {in_short(first)}"
-    end = "the same day" if last == published else in_short(last)
-    start = in_short(first)
-    return (
-        f"about {start.removesuffix(last[:4]).strip()} to {end}"
-        if first[:4] == last[:4] and (end != "the same day")
-        else f"about {start} to {end}"
-    )
+        if first == published:
+            return language.say("date_same")
+        return language.say("date_one", day=language.short_day(first))
+    start = language.short_day(first)
+    if last == published:
+        return language.say("date_span", first=start, last=language.say("same_day"))
+    if first[:4] == last[:4]:
+        # One year is said once, at the end.
+        start = start.removesuffix(last[:4]).strip()
+    return language.say("date_span", first=start, last=language.short_day(last))
+
+
+def published_words(published: str, language: Language) -> str:
+    """Return a day of publication in short words, or that it is not known."""
+    return language.short_day(published) if published else language.say("undated")

@@ -24,7 +24,7 @@ NOMINATIM = Path(sys.executable).parent / "nominatim"
 PORT = "5432"
 """The name of the socket in the database's folder; no network port is opened."""
 
-PATIENCE = 60
+PATIENCE = 180
 """Seconds that a database or a server may take to answer for the first time."""
 
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "listen_addresses=")

@@ -8,11 +8,11 @@ from tiny_evidence import ARTICLE_INDEX, fights, holds, leaves, says, takes, vis
 from mosulmap.model import Event, Mention
 from mosulmap.render.axis import (
     find_gaps,
-    sentence_counts,
     sentences_by_article,
     uncertain_spans,
 )
 from mosulmap.render.compact import Json
+from mosulmap.silence import sentence_counts
 from mosulmap.study import Study, Window
 
 WINDOW = Window("2016-10-17", "2017-02-26")

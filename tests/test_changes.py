@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_evidence import fights, holds, implied, infer, numbered, takes, visits
 
-from mosulmap.changes import CATEGORIES, Category, find_changes
+from mosulmap.changes import CATEGORIES, Category, change_days, find_changes
 from mosulmap.days import to_ordinal
 from mosulmap.model import Mention
 from mosulmap.study import Study
@@ -109,3 +109,10 @@ def test_a_change_is_where_the_states_differ_and_nowhere_else(
     for change in found:
         assert change.before != change.after
         assert change.mentions
+
+
+def test_the_days_of_change_are_those_of_the_sentences(shipped: Study) -> None:
+    """Karama is contested from 4 November on; what it takes from Mosul before is no change."""
+    assert change_days(shipped, ["karama"]) == {"2016-11-04": 1}
+    assert change_days(shipped, ["karama", "karkukli"]) == {"2016-11-04": 2, "2016-11-06": 1}
+    assert change_days(shipped, []) == {}

@@ -18,6 +18,7 @@ from tiny_project import (
     TinyProject,
 )
 
+from mosulmap.language import ENGLISH, language
 from mosulmap.pipeline import make_study
 from mosulmap.render.chronology import chronology_html, sources_html
 from mosulmap.render.compact import Json
@@ -28,7 +29,8 @@ from mosulmap.study import Study
 FRIDAY = (
     '<section class="chron-day" data-day="2016-11-04"><h3>Friday 4 November 2016</h3>'
     "<ul><li><b>Karama</b> <span>Claimed by Iraqi forces</span></li></ul>"
-    '<blockquote class="q" lang="en">Iraqi forces took Karama on Friday, their commander said. '
+    '<blockquote class="q" lang="en" dir="auto">'
+    "Iraqi forces took Karama on Friday, their commander said. "
     "<cite>The Gazette, 4 Nov 2016</cite></blockquote></section>\n"
 )
 
@@ -36,11 +38,11 @@ SUNDAY = (
     '<section class="chron-day" data-day="2016-11-06"><h3>Sunday 6 November 2016</h3>'
     "<ul><li><b>Karama</b> <span>Contested; sources conflict</span></li>"
     "<li><b>Tal Afar</b> <span>Held by Iraqi forces</span></li></ul>"
-    '<blockquote class="q" lang="en">Troops fought in Karama on Sunday. '
+    '<blockquote class="q" lang="en" dir="auto">Troops fought in Karama on Sunday. '
     "<cite>AFP, Reuters, 6 Nov 2016</cite></blockquote>"
-    '<blockquote class="q" lang="en">The United Nations said they held Karama. '
+    '<blockquote class="q" lang="en" dir="auto">The United Nations said they held Karama. '
     "<cite>AFP, Reuters, 6 Nov 2016</cite></blockquote>"
-    '<blockquote class="q" lang="en">Islamic State left Tal Afar to Iraqi forces. '
+    '<blockquote class="q" lang="en" dir="auto">Islamic State left Tal Afar to Iraqi forces. '
     "<cite>AFP, Reuters, 6 Nov 2016</cite></blockquote></section>\n"
 )
 
@@ -52,20 +54,35 @@ def data_of(project: TinyProject, folder: Path) -> Json:
 
 def test_every_change_is_told_with_its_sentences(tiny: TinyProject, tmp_path: Path) -> None:
     """Day by day: what changed, and below it each sentence behind it with its source."""
-    assert chronology_html(data_of(tiny, tmp_path)) == FRIDAY + SUNDAY
+    assert chronology_html(data_of(tiny, tmp_path), ENGLISH) == FRIDAY + SUNDAY
+
+
+SUNDAY_IN_ARABIC = (
+    '<section class="chron-day" data-day="2016-11-06"><h3>الأحد 6 تشرين الثاني 2016</h3>'
+    "<ul><li><b>الكرامة</b> <span>متنازع عليه: مصادر متعارضة</span></li>"
+    "<li><b>\u2068Tal Afar\u2069</b> <span>بيد القوات العراقية</span></li></ul>"
+    '<blockquote class="q" lang="en" dir="auto">Troops fought in Karama on Sunday. '
+    '<cite lang="ar" dir="rtl">\u2068AFP, Reuters\u2069، 6 تشرين الثاني 2016</cite></blockquote>'
+)
+
+
+def test_the_chronology_speaks_the_language_of_the_page(tiny: TinyProject, tmp_path: Path) -> None:
+    """Names, states and days are Arabic, the quotation stays as it was printed."""
+    html = chronology_html(data_of(tiny, tmp_path), language("ar"))
+    assert SUNDAY_IN_ARABIC in html
 
 
 def test_a_change_on_the_first_day_shown_is_told(tiny: TinyProject, tmp_path: Path) -> None:
     """A story that begins with a capture begins with that."""
     data = data_of(tiny.change(MENTIONS, SAMAH_FLED, {"event_date": ""}), tmp_path)
     assert data["first"] == "2016-11-04"
-    assert chronology_html(data) == FRIDAY + SUNDAY
+    assert chronology_html(data, ENGLISH) == FRIDAY + SUNDAY
 
 
 def test_without_a_change_that_is_said(tiny: TinyProject, tmp_path: Path) -> None:
     """An empty chronology says why it is empty."""
     tiny.tables[MENTIONS] = [tiny.tables[MENTIONS][SAMAH_FLED]]
-    assert chronology_html(data_of(tiny, tmp_path)) == (
+    assert chronology_html(data_of(tiny, tmp_path), ENGLISH) == (
         "<p>No article says that any place changed hands.</p>"
     )
 
@@ -73,7 +90,7 @@ def test_without_a_change_that_is_said(tiny: TinyProject, tmp_path: Path) -> Non
 def test_countries_and_provinces_are_not_told(tiny: TinyProject, tmp_path: Path) -> None:
     """What is too wide for a mark has no change in the chronology."""
     tiny.change(PLACES, KARAMA, {"fclass": "A", "geo_uncertainty_m": "90000"})
-    assert "karama" not in chronology_html(data_of(tiny, tmp_path))
+    assert "karama" not in chronology_html(data_of(tiny, tmp_path), ENGLISH)
 
 
 class Words(HTMLParser):
@@ -100,7 +117,7 @@ def test_the_shipped_chronology_has_every_change_and_its_quotes(shipped: Study) 
     """Each listed change of each place is there, in order of days, and no quote is made up."""
     data = page_data(shipped)
     words = Words()
-    words.feed(chronology_html(data))
+    words.feed(chronology_html(data, ENGLISH))
     changes = [
         (period["a"], place["title"])
         for place in data["places"]
@@ -133,7 +150,7 @@ def test_the_sources_are_listed_with_their_days(
 ) -> None:
     """Each article by label, title and day; every text is escaped."""
     tiny.change(ARTICLES, EARLY, cells)
-    html = sources_html(data_of(tiny, tmp_path))
+    html = sources_html(data_of(tiny, tmp_path), ENGLISH)
     assert html == source + "<li>AFP, Reuters: Fighting goes on, 6 Nov 2016</li>"
 
 
@@ -142,6 +159,6 @@ def test_a_sentence_is_told_once_a_day(tiny: TinyProject, tmp_path: Path) -> Non
     both = "Iraqi forces took Karama on Friday, their commander said."
     copy = dict(tiny.tables[MENTIONS][KARAMA_TAKEN])
     tiny.tables[MENTIONS].append(copy | {"id": copy["id"] + ".2", "place_id": "tal_afar"})
-    html = chronology_html(data_of(tiny, tmp_path))
+    html = chronology_html(data_of(tiny, tmp_path), ENGLISH)
     friday = html.partition("</section>")[0]
     assert [friday.count(text) for text in (both, "<li>")] == [1, 2]

@@ -23,6 +23,7 @@ from tiny_project import (
 )
 
 from mosulmap.cli import StatusFormat
+from mosulmap.language import codes
 
 SIZE = "44 places named in 5 articles, 157 mentions, 17 Oct 2016 to 26 Feb 2017"
 
@@ -237,6 +238,8 @@ def test_a_place_astray_is_found_by_the_check(tiny: TinyProject, tmp_path: Path)
 
 OUTSIDE = "is outside the evidence, which runs from 2016-10-17 to 2017-02-26"
 
+NO_DAY = "is not a day; write it as year-month-day, such as 2016-11-04"
+
 NO_PROJECT = (
     "nowhere/gazetteer: no such folder; a project has a gazetteer/ and a seeds/ "
     "(name it with --project DIR)"
@@ -259,11 +262,17 @@ NO_PROJECT = (
         ),
         (
             "status --date Friday",
-            "--date 'Friday' is not a day; write it as year-month-day, such as 2016-11-04",
+            f"--date 'Friday' {NO_DAY}",
         ),
         (
             "render --known-by 2016-11-31",
             "--known-by '2016-11-31' is not a day of the calendar",
+        ),
+        ("status --date=", f"--date '' {NO_DAY}"),
+        ("explain Karama --date=", f"--date '' {NO_DAY}"),
+        (
+            "render --lang fr",
+            "--lang 'fr' is none of the languages that there are: en, ar",
         ),
         # Days of which nothing is known.
         ("render --date 2018-01-01", f"--date 2018-01-01 {OUTSIDE}"),
@@ -399,3 +408,18 @@ def test_drawing_does_not_import_what_only_the_check_needs(root: Path, tmp_path:
         "print(sorted({'geopandas', 'geopy'} & set(sys.modules)))\n"
     )
     assert run_python("-c", code, cwd=tmp_path) == Outcome(0, "[]\n", "")
+
+
+def test_the_help_of_render_names_every_language(tmp_path: Path) -> None:
+    """The help is written by hand, so that it answers at once."""
+    words = " ".join(run_cli("render", "--help", cwd=tmp_path).out.split())
+    assert f"The language in which the map begins: {' or '.join(codes())}." in words
+
+
+def test_a_map_is_drawn_in_arabic(tiny: TinyProject, tmp_path: Path) -> None:
+    """The file begins in the language of the option."""
+    tiny.write(tmp_path)
+    file = tmp_path / "map.html"
+    outcome = run_cli("render", "--lang", "ar", "-o", str(file), cwd=tmp_path)
+    assert outcome.code == 0
+    assert "الأحد 6 تشرين الثاني 2016" in file.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from mosulmap.render.compact import Pool, columns, compact, entry_of, row_of
 
 def test_a_pool_keeps_each_text_once() -> None:
     """A text has the number under which it was first put in."""
-    pool = Pool()
+    pool: Pool[str] = Pool()
     assert [pool.number(text) for text in ("a", "b", "a", "")] == [0, 1, 0, 2]
     assert pool.items == ["a", "b", ""]
 

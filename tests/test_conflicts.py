@@ -43,7 +43,7 @@ def clashes(said: list[Mention]) -> list[tuple[str, int, int]]:
     """Return each clash in what was said of one place, with the numbers of its two sides."""
     mentions = numbered(said)
     number = {mention.id: index for index, mention in enumerate(mentions)}
-    items = [as_evidence(m, ARTICLE_INDEX[m.article_id].published, GAZETTEER) for m in mentions]
+    items = [as_evidence(m, ARTICLE_INDEX[m.article_id], GAZETTEER) for m in mentions]
     evidence = sorted((item for item in items if item), key=lambda item: item.order)
     record = infer(*mentions).records.get("karama")
     found = list(overlapping(evidence))

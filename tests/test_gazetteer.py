@@ -124,3 +124,33 @@ def test_places_and_actors_are_found_by_id() -> None:
         key: key for key in ("iraq", "mosul", "east_mosul", "karama")
     }
     assert GAZETTEER.actor["cts"].parent_id == "isf"
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "name"),
+    [
+        ("karama", "en", "Karama"),
+        ("karama", "ar", "الكرامة"),
+        ("karama", "fr", "Karama"),
+        ("silopi", "ar", "Silopi"),
+    ],
+)
+def test_a_place_has_its_name_in_a_language_else_its_title(
+    key: str, code: str, name: str, shipped: Study
+) -> None:
+    """English spellings of texts do not replace the title; a language without one leaves it."""
+    gazetteer = shipped.project.gazetteer
+    assert gazetteer.place_name(gazetteer.place[key], code) == name
+
+
+def test_every_named_place_its_parents_and_every_actor_have_an_arabic_name(
+    shipped: Study,
+) -> None:
+    """The Arabic page has no Latin name for anything that the articles speak of."""
+    gazetteer = shipped.project.gazetteer
+    for key in shipped.named:
+        for place in (gazetteer.place[key], *gazetteer.ancestors(key)):
+            assert gazetteer.own_name(place, "ar"), place.id
+    for actor in gazetteer.actors:
+        assert actor.own_title("ar"), actor.id
+        assert actor.title_in("fr") == actor.title

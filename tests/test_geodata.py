@@ -9,7 +9,7 @@ from shapely import Point
 from tiny_project import KARAMA, MOSUL, PLACES, TAL_AFAR, Cells, TinyProject
 
 from mosulmap.errors import DataError
-from mosulmap.geodata import city_view, lines_frame, metres, places_frame, stray_places
+from mosulmap.geodata import lines_frame, metres, places_frame, stray_places, view_of
 from mosulmap.pipeline import check_project
 from mosulmap.project import ContextLine, read_project
 from mosulmap.study import Study
@@ -109,12 +109,14 @@ def test_no_shipped_place_strays(shipped: Study) -> None:
     assert list(stray_places(shipped.project.places)) == []
 
 
-def test_the_view_of_a_city_is_a_plane_in_metres(tiny: TinyProject, tmp_path: Path) -> None:
-    """Karama and Mosul are 7.6 km apart on it; Tal Afar, 60 km away, is not on it."""
+CITY = (43.05, 36.3, 43.25, 36.4)
+"""A box in degrees around Mosul and Karama."""
+
+
+def test_a_view_is_a_plane_in_metres(tiny: TinyProject, tmp_path: Path) -> None:
+    """Karama and Mosul are 7.6 km apart on it; Samah has no position; Tal Afar is not asked for."""
     project = read_project(tiny.write(tmp_path))
-    view = city_view(project.places, project.gazetteer, {"karama", "mosul", "tal_afar", "samah"})
-    assert view is not None
-    assert view.title == "Mosul"
+    view = view_of(project.places, CITY, {"karama", "mosul", "samah"})
     assert list(view.places.place_id) == ["karama", "mosul"]
     karama, mosul = view.places.geometry
     assert karama.distance(mosul) == pytest.approx(metres(Point(43.2032, 36.3412), MOSUL_AT), 1e-4)
@@ -126,8 +128,7 @@ def test_the_view_of_a_city_is_a_plane_in_metres(tiny: TinyProject, tmp_path: Pa
 def test_lines_are_cut_at_the_edge_of_the_map(tiny: TinyProject, tmp_path: Path) -> None:
     """A line through the map keeps its part inside, and one elsewhere is gone."""
     project = read_project(tiny.write(tmp_path))
-    view = city_view(project.places, project.gazetteer, {"karama", "mosul"})
-    assert view is not None
+    view = view_of(project.places, CITY, {"karama", "mosul"})
     through = ContextLine("Tigris", "river", 600, "", ((42.0, 36.338), (44.0, 36.338)))
     beyond = ContextLine("Euphrates", "river", 600, "", ((40.0, 34.0), (41.0, 34.0)))
     lines = lines_frame([through, beyond], view.plane, view.box)

@@ -7,11 +7,9 @@ import re
 import pytest
 
 from mosulmap.errors import RequestError
-from mosulmap.language import DEFAULT, Messages, codes, language
+from mosulmap.language import DEFAULT, ENGLISH, PLURALS, Messages, codes, language
 
-ENGLISH = language(DEFAULT)
-
-PLURALS = {"en": {"one", "other"}, "ar": {"zero", "one", "two", "few", "many", "other"}}
+CATEGORIES = {"en": {"one", "other"}, "ar": {"zero", "one", "two", "few", "many", "other"}}
 """The plural categories of each language, https://cldr.unicode.org/index/cldr-spec/plural-rules."""
 
 each_language = pytest.mark.parametrize("code", codes())
@@ -49,7 +47,7 @@ def test_a_message_that_counts_has_every_plural_form(code: str) -> None:
     for section in sections(code):
         for key, message in section.items():
             if not isinstance(message, str):
-                assert set(message) == PLURALS[code], key
+                assert set(message) == CATEGORIES[code], key
 
 
 @each_language
@@ -79,6 +77,46 @@ def test_a_day_has_a_name_in_each_language(code: str, day: str, short: str, mont
     found = language(code)
     assert (found.day("2016-11-04"), found.short_day("2016-11-04")) == (day, short)
     assert found.month("2016-11-04") == month
+
+
+@pytest.mark.parametrize(
+    ("code", "category", "numbers"),
+    [
+        # The samples of CLDR, https://www.unicode.org/cldr/charts/latest/supplemental/.
+        ("en", "one", [1]),
+        ("en", "other", [0, 2, 16, 100, 1000]),
+        ("ar", "zero", [0]),
+        ("ar", "one", [1]),
+        ("ar", "two", [2]),
+        ("ar", "few", [3, 10, 103, 110, 1003]),
+        ("ar", "many", [11, 26, 99, 111, 1011]),
+        ("ar", "other", [100, 102, 200, 202, 300, 1000, 10000]),
+    ],
+)
+def test_a_number_has_the_plural_category_of_cldr(
+    code: str, category: str, numbers: list[int]
+) -> None:
+    """Each language counts by its own rule."""
+    assert {PLURALS[code](number) for number in numbers} == {category}
+
+
+@each_language
+def test_a_language_counts_in_the_form_that_a_number_calls_for(code: str) -> None:
+    """Every language has its rule, and a message that counts is said with its number."""
+    words = language(code).count("doubt_old", 1200)
+    assert "1,200" in words
+    assert "{" not in words
+
+
+def test_a_name_in_other_letters_is_set_apart_once() -> None:
+    """In Arabic a Latin name, in English an Arabic one; a sentence around it not a second time."""
+    arabic = language("ar")
+    held = arabic.say("state_held", party="PMF")
+    assert held == "بيد \u2068PMF\u2069"
+    assert arabic.say("inferred", words=held) == f"{held} (مستنتج)"
+    assert arabic.say("state_held", party="الحشد الشعبي") == "بيد الحشد الشعبي"
+    assert ENGLISH.say("state_held", party="PMF") == "Held by PMF"
+    assert ENGLISH.say("state_held", party="الحشد") == "Held by \u2068الحشد\u2069"
 
 
 def test_an_unknown_language_is_refused_with_those_that_there_are() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import cos, radians
 
 import pytest
@@ -10,14 +11,15 @@ from hypothesis import strategies as st
 from shapely import LineString, box, unary_union
 
 from mosulmap.gazetteer import Gazetteer
-from mosulmap.model import Mention, Place
-from mosulmap.render.layout import (
+from mosulmap.language import ENGLISH, codes, language
+from mosulmap.layout import (
     INSET_SHAPE,
     NO_EVENT,
     Box,
     Layout,
     contains,
     countries,
+    inset_title,
     is_wide,
     layer_of,
     main_view,
@@ -27,6 +29,7 @@ from mosulmap.render.layout import (
     shaped,
     widen,
 )
+from mosulmap.model import Mention, Place
 from mosulmap.study import Study
 
 
@@ -82,13 +85,24 @@ def test_every_named_place_has_one_layer(layout: Layout, shipped: Study) -> None
     assert set(layout.layers) == shipped.named
 
 
-def test_mosul_is_the_hub_and_its_insets_show_its_surroundings(layout: Layout) -> None:
+def test_mosul_is_the_hub_and_its_insets_show_its_surroundings(
+    layout: Layout, shipped: Study
+) -> None:
     """The city in which most named places lie gives the map its name and centre."""
-    assert (layout.hub, layout.hub_at) == ("Mosul", (43.11889, 36.335))
-    assert [(inset["id"], inset["title"]) for inset in layout.insets] == [
-        ("around", "Around Mosul"),
-        ("far", "Iraq and Syria"),
-    ]
+    assert layout.hub is not None
+    assert (layout.hub.title, position(layout.hub)) == ("Mosul", (43.11889, 36.335))
+    gazetteer = shipped.project.gazetteer
+    titles = {
+        code: [
+            inset_title(inset["id"], layout, gazetteer, language(code)) for inset in layout.insets
+        ]
+        for code in codes()
+    }
+    assert [inset["id"] for inset in layout.insets] == ["around", "far"]
+    assert titles == {
+        "en": ["Around Mosul", "Iraq and Syria"],
+        "ar": ["حول الموصل", "العراق وسوريا"],
+    }
 
 
 def test_every_map_shows_its_places(layout: Layout, shipped: Study) -> None:
@@ -127,25 +141,27 @@ def test_the_tag_of_the_hub_stands_above_its_parts(layout: Layout, shipped: Stud
 
 
 @pytest.mark.parametrize(
-    ("place_id", "away"),
+    ("place_id", "away", "arabic"),
     [
-        ("hammam_alil", "Iraq · 23 km SE"),
-        ("tal_afar", "Iraq · 60 km W"),
-        ("baghdad", "Iraq · 352 km S"),
-        ("raqqa", "Syria · 372 km W"),
-        ("ankara", "Turkey · 984 km NW"),
+        ("hammam_alil", "Iraq · 23 km SE", "العراق · 23 كم إلى الجنوب الشرقي"),
+        ("tal_afar", "Iraq · 60 km W", "العراق · 60 كم غرباً"),
+        ("baghdad", "Iraq · 352 km S", "العراق · 352 كم جنوباً"),
+        ("raqqa", "Syria · 372 km W", "سوريا · 372 كم غرباً"),
+        ("ankara", "Turkey · 984 km NW", "تركيا · 984 كم إلى الشمال الغربي"),
         # On the main map, or on none.
-        ("karama", ""),
-        ("khadra", ""),
-        ("syria", ""),
+        ("karama", "", ""),
+        ("khadra", "", ""),
+        ("syria", "", ""),
     ],
 )
 def test_a_place_off_the_main_map_says_how_far_it_is(
-    place_id: str, away: str, layout: Layout, shipped: Study
+    place_id: str, away: str, arabic: str, layout: Layout, shipped: Study
 ) -> None:
     """Country, distance from the hub, and direction."""
     gazetteer = shipped.project.gazetteer
-    assert place_away(gazetteer.place[place_id], gazetteer, layout) == away
+    place = gazetteer.place[place_id]
+    told = [place_away(place, gazetteer, layout, language(code)) for code in ("en", "ar")]
+    assert told == [away, arabic]
 
 
 # Smaller projects.
@@ -159,8 +175,7 @@ def test_a_project_without_a_city_shows_all_places_on_one_map() -> None:
     one, other, lost = site("one", (43.0, 36.0)), site("other", (44.0, 37.0)), site("lost")
     plan = plan_layout(Gazetteer((one, other, lost), (), ()), named(one, other, lost))
     assert plan == Layout(
-        hub="",
-        hub_at=None,
+        hub=None,
         view={"desktop": (42.9, 35.9, 44.1, 37.1), "phone": (42.9, 35.9, 44.1, 37.1)},
         insets=[],
         layers={"one": "main", "other": "main", "lost": "none"},
@@ -256,7 +271,9 @@ def test_the_far_inset_is_called_by_its_countries(codes: list[str], title: str) 
     lands = [site(key, type="country", ccodes=code) for key, code in known.items()]
     far = [site(f"far{number}", (40.0, 34.0), ccodes=code) for number, code in enumerate(codes)]
     layers = {place.id: "far" for place in far}
-    assert countries(Gazetteer((*lands, *far), (), ()), far, layers) == title
+    gazetteer = Gazetteer((*lands, *far), (), ())
+    plan = replace(SQUARE, lands=countries(gazetteer, far, layers))
+    assert inset_title("far", plan, gazetteer, ENGLISH) == title
 
 
 # Extents and what of a line they show.
@@ -269,7 +286,7 @@ def test_the_desktop_shows_the_surroundings_but_not_the_outermost_place() -> Non
     ]
     named_parts = parts[9:19]
     plan = plan_layout(Gazetteer((CITY, *parts), (), ()), named(*named_parts))
-    assert plan.hub == "City"
+    assert plan.hub == CITY
     assert plan.view == {
         "phone": (43.0937, 36.0937, 43.1963, 36.1963),
         "desktop": (42.992, 35.992, 43.398, 36.398),
@@ -283,7 +300,6 @@ def test_an_inset_has_a_margin_and_its_shape() -> None:
     [inset] = plan_layout(gazetteer, named(CITY, PART, *near)).insets
     assert inset == {
         "id": "around",
-        "title": "Around City",
         "box": (43.474, 35.9756, 43.726, 36.1244),
     }
 
@@ -340,7 +356,7 @@ def test_an_inset_grows_to_its_shape_and_loses_nothing(
 Line = list[tuple[float, float]]
 
 # A map of 10 by 10 degrees, with its margin from -3 to 13.
-SQUARE = Layout("", None, {"desktop": (0, 0, 10, 10)}, [], {}, frozenset())
+SQUARE = Layout(None, {"desktop": (0, 0, 10, 10)}, [], {}, frozenset())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ from tiny_project import (
     tiny_tables,
 )
 
+from mosulmap.language import ENGLISH
 from mosulmap.pipeline import draw_map, make_study
 from mosulmap.render.page import (
     SCRIPTS,
@@ -43,6 +45,7 @@ from mosulmap.render.page import (
     leaflet_asset,
     map_frame,
     party_colours,
+    static_words,
 )
 from mosulmap.study import Study
 
@@ -119,6 +122,7 @@ def poisoned(payload: str) -> TinyProject:
 SHOWN = [
     *("title", "type", "note", "hub", "arabic", "spelling", "party", "unit", "mention note"),
     *("article publisher", "article title", "article published_basis", "river", "origin"),
+    "title_ar",
 ]
 """The texts that the page's data hold by themselves; others are hidden, or part of a sentence."""
 
@@ -141,6 +145,23 @@ def drawn(project: TinyProject, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("payload", INJECTIONS)
+def test_a_text_is_never_code_in_arabic_either(payload: str, tmp_path: Path) -> None:
+    """The page that begins in Arabic has the names as texts, and the same elements as ever."""
+
+    def arabic(said: str, folder: Path) -> str:
+        return draw_map(make_study(poisoned(said).write(folder)), lang="ar")
+
+    page = arabic(payload, tmp_path / "poisoned")
+    found = PageElements(page)
+    harmless = PageElements(arabic("harmless", tmp_path / "harmless"))
+    assert f"title_ar {payload}" in found.words
+    assert f"arabic {payload}" in found.words
+    assert escape(f"title_ar {payload}") in page.replace(found.scripts["application/json"], "")
+    assert re.search(r"(title_ar|arabic) (49|uid=)", page) is None
+    assert found.tags == harmless.tags
+
+
+@pytest.mark.parametrize("payload", INJECTIONS)
 def test_a_text_is_never_code(payload: str, tmp_path: Path) -> None:
     """Whatever stands in a cell comes out as that very text, and changes nothing around it."""
     page = drawn(poisoned(payload), tmp_path / "poisoned")
@@ -151,6 +172,8 @@ def test_a_text_is_never_code(payload: str, tmp_path: Path) -> None:
     told = set(strings(found.data))
     assert [column for column in SHOWN if f"{column} {payload}" not in told] == []
     assert f"Claimed by party {payload}" in told
+    # In Arabic a Latin name is set apart; its text is the same.
+    assert f"\u2068title_ar {payload}\u2069 (رواية طرف واحد)" in told
     block = found.scripts["application/json"]
     assert not set(block) & set("<>&\u2028\u2029")
     assert not re.search(r"\{[{%#]", block)
@@ -345,3 +368,17 @@ def test_a_project_with_hardly_a_mention_has_a_page(
     found = PageElements(drawn(tiny, tmp_path))
     assert len(found.data["places"]["rows"]) == len(kept)
     assert "No article says that any place changed hands." in found.words
+
+
+def test_a_page_begins_in_the_language_asked_for(shipped: Study) -> None:
+    """The chronology, which needs no script, is Arabic, and the script is told to be."""
+    found = PageElements(draw_map(shipped, lang="ar"))
+    assert found.data["lang"] == "ar"
+    assert "الجمعة 4 تشرين الثاني 2016" in found.words
+    assert "Friday 4 November 2016" not in found.words
+
+
+def test_the_template_has_every_message_that_does_not_count_escaped() -> None:
+    """The page's own template puts them in verbatim."""
+    told = {"a": "<b>&", "changes": {"one": "1", "other": "{n}"}}
+    assert static_words(replace(ENGLISH, page=told)) == {"a": "&lt;b&gt;&amp;"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from tiny_project import (
     tiny_tables,
 )
 
+from mosulmap.language import codes
 from mosulmap.pipeline import make_study
 from mosulmap.project import ContextLine
 from mosulmap.render.compact import Json, entry_of
@@ -53,7 +55,7 @@ def test_the_shipped_story_has_its_days_and_its_name(data: Json) -> None:
     """The page's head: what, where, from when to when, and the day on which it opens."""
     head = ("version", "title", "hub", "span", "first", "last", "open", "knownBy", "staleAfter")
     assert {key: data[key] for key in head} == {
-        "version": 2,
+        "version": 3,
         "title": "Who held which place · Mosul and around",
         "hub": "Mosul",
         "span": "October 2016 – February 2017",
@@ -103,18 +105,23 @@ def test_the_data_are_plain_json(data: Json) -> None:
 
 def test_every_number_leads_to_its_text(data: Json) -> None:
     """The numbers that stand for articles, quotes, words and mentions are numbers of some."""
-    counts = {key: len(data[key]) for key in ("articles", "quotes", "words")}
+    counts = {key: len(data[key]) for key in ("articles", "quotes")}
+    [counts["words"]] = {len(texts) for texts in data["words"].values()}
+    [judged] = {len(texts) for texts in data["verdicts"].values()}
     mentions = mentions_of(data)
     for entry in mentions:
         assert entry.get("article", 0) < counts["articles"]
         assert entry.get("quote", 0) < counts["quotes"]
-        assert max(entry.get("when") or 0, entry.get("says") or 0) < counts["words"]
+        assert max(entry.get(key) or 0 for key in ("when", "says", "who")) < counts["words"]
     for place in data["places"]:
         chained = [number for number, _ in place.get("chain", [])]
         listed = [n for period in periods_of(place) for n in period.get("m") or []]
         assert all(n < len(mentions) for n in (*chained, *listed, *place.get("named", [])))
         for period in periods_of(place):
-            assert max(period["t"], period["r"]) < counts["words"]
+            numbers = (period["t"], period["r"], period.get("b") or 0, *(period.get("d") or ()))
+            assert max(numbers) < counts["words"]
+            assert all(int(sign, 36) < judged for sign in period.get("v") or "")
+        assert max(place.get("in", 0), place.get("away", 0)) < counts["words"]
 
 
 def parties_of(value: Any) -> set[str]:
@@ -169,15 +176,13 @@ def test_articles_are_cited_with_what_is_known_of_them(tiny: TinyProject, tmp_pa
         "id": "early",
         "label": "The Gazette",
         "title": "Iraqi forces take Karama",
-        "short": "of unknown date",
         "basis": "No date is printed.",
         "sha": tiny.tables[ARTICLES][EARLY]["sha256"],
     }
-    assert (late["label"], late["url"], late["day"], late["short"]) == (
+    assert (late["label"], late["url"], late["day"]) == (
         "AFP, Reuters",
         "https://example.org/late",
         "2016-11-06",
-        "6 Nov 2016",
     )
 
 
@@ -186,32 +191,35 @@ def test_every_row_is_in_exactly_one_bucket(known_by: str, root: Path) -> None:
     """The notes count each place and each mention of the shipped project once."""
     notes = page_data(make_study(root, known_by))["notes"]
     sums = {
-        table: sum(count for of, _, count in notes if of == table)
-        for table in ("Places", "Mentions")
+        table: sum(count for of, _, count, *_ in notes if of == table)
+        for table in ("places", "mentions")
     }
-    assert sums == {"Places": 150, "Mentions": 157}
+    assert sums == {"places": 150, "mentions": 157}
 
 
 def test_the_buckets_say_why_a_row_is_not_shown(tiny: TinyProject, tmp_path: Path) -> None:
     """Unlocated, unnamed, rejected, proposed, and not yet published rows are told apart."""
     tiny.change(MENTIONS, KARAMA_FOUGHT, {"status": "proposed"}).write(tmp_path)
     assert page_data(make_study(tmp_path, "2016-11-05"))["notes"] == [
-        ["Places", "named and located", 2],
-        ["Places", "named, without a position", 1],
-        ["Places", "named in no article", 2],
-        ["Mentions", "that say who holds the place", 2],
-        ["Mentions", "that say nothing of control", 2],
-        ["Mentions", "in articles not published by 2016-11-05", 4],
-        ["Mentions", "rejected by the curator", 1],
-        ["Mentions", "proposed, not yet reviewed", 1],
+        ["places", "located", 2],
+        ["places", "unlocated", 1],
+        ["places", "unnamed", 2],
+        ["mentions", "control", 2],
+        ["mentions", "silent", 2],
+        ["mentions", "later", 4, "2016-11-05"],
+        ["mentions", "rejected", 1],
+        ["mentions", "proposed", 1],
     ]
 
 
 def test_places_that_no_article_names_are_dots(tiny: TinyProject, tmp_path: Path) -> None:
     """A located point that is not named is a dot with its names; Iraq is too wide to be one."""
     tiny.tables[MENTIONS] = [tiny.tables[MENTIONS][SAMAH_FLED]]
-    dots = page_data(make_study(tiny.write(tmp_path)))["dots"]
-    assert [entry_of(row, dots["keys"]) for row in dots["rows"]] == [
+    data = page_data(make_study(tiny.write(tmp_path)))
+    dots = [entry_of(row, data["dots"]["keys"]) for row in data["dots"]["rows"]]
+    for dot in dots:
+        dot["in"] = data["words"]["en"][dot["in"]]
+    assert [{key: value for key, value in dot.items() if value != 0} for dot in dots] == [
         {
             "title": "Karama",
             "ar": "الكرامة",
@@ -222,6 +230,43 @@ def test_places_that_no_article_names_are_dots(tiny: TinyProject, tmp_path: Path
         {"title": "Mosul", "ar": "الموصل", "in": "Iraq", "at": [43.1189, 36.335]},
         {"title": "Tal Afar", "in": "Iraq", "at": [42.4481, 36.3791]},
     ]
+
+
+# The languages.
+
+SET_APART = re.compile("\u2068[^\u2069]*\u2069")
+
+
+def test_no_arabic_text_has_a_latin_letter_but_in_a_name_set_apart(data: Json) -> None:
+    """Nothing is left in English: not a state, a rule, a doubt, a title or a name."""
+    told = [*data["words"]["ar"], *data["verdicts"]["ar"]]
+    for value in data["spoken"]["ar"].values():
+        told += value if isinstance(value, list) else [value]
+    told += [actor["ar"] for actor in data["actors"]] + [place["ar"] for place in data["places"]]
+    assert len(told) > 150
+    assert [text for text in told if re.search("[A-Za-z]", SET_APART.sub("", text))] == []
+
+
+def test_every_text_is_there_in_each_language(data: Json) -> None:
+    """The lists are parallel, an empty text is empty in all, and no other is the English one."""
+    for key in ("words", "verdicts"):
+        assert set(data[key]) == set(codes())
+        for english, arabic in zip(data[key]["en"], data[key]["ar"], strict=True):
+            assert (english == arabic) == (english == "")
+
+
+def test_the_headings_are_said_in_each_language(data: Json) -> None:
+    """Title, span and the titles of the smaller maps; phones have a short heading."""
+    assert data["spoken"]["ar"] == {
+        "title": "من سيطر على أي مكان · الموصل ومحيطها",
+        "span": "تشرين الأول 2016 – شباط 2017",
+        "hub": "الموصل",
+        "about": "من سيطر على أي مكان · الموصل ومحيطها · تشرين الأول 2016 – شباط 2017",
+        "short": "الموصل · من سيطر على أي مكان",
+        "insets": ["حول الموصل", "العراق وسوريا"],
+    }
+    assert data["spoken"]["en"]["short"] == "Mosul · who held which place"
+    assert len(data["spoken"]["en"]["insets"]) == len(data["insets"])
 
 
 # The basemap.

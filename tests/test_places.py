@@ -7,19 +7,26 @@ from pathlib import Path
 import pytest
 from tiny_project import KARAMA, NAMES, PLACES, TinyProject
 
+from mosulmap.language import ENGLISH, language
+from mosulmap.layout import plan_layout
 from mosulmap.pipeline import make_study
-from mosulmap.render.compact import Json, Pool
-from mosulmap.render.layout import plan_layout
-from mosulmap.render.places import PlaceEntries, fold, name_entry, periods_of
+from mosulmap.render.compact import Json, Wordings
+from mosulmap.render.places import PlaceEntries, fold, periods_of
 from mosulmap.render.quotes import Quotes
 from mosulmap.study import Study
 
 
-def place_entries(study: Study) -> tuple[list[Json], Pool]:
-    """Return the entries of the named places, and the wording that they share."""
-    words = Pool()
+def maker(study: Study) -> PlaceEntries:
+    """Return what makes the entries of a study's places."""
+    words = Wordings([ENGLISH, language("ar")])
     layout = plan_layout(study.project.gazetteer, study.mentions)
-    return PlaceEntries(study, layout, Quotes(study, words), words).named(), words
+    return PlaceEntries(study, layout, Quotes(study, words), words)
+
+
+def place_entries(study: Study) -> tuple[list[Json], list[str]]:
+    """Return the entries of the named places, and the English wording that they share."""
+    entries = maker(study)
+    return entries.named(), entries.words.texts()["en"]
 
 
 @pytest.fixture
@@ -30,9 +37,9 @@ def periods(tiny: TinyProject, tmp_path: Path) -> dict[str, list[Json]]:
     for place in places:
         found[place["id"]] = periods_of(place)
         for period in found[place["id"]]:
-            period["t"], period["r"] = words.items[period["t"]], words.items[period["r"]][:12]
-            period["d"] = [words.items[number] for number in period.get("d") or []] or 0
-            period["b"] = words.items[period["b"]] if period.get("b") else 0
+            period["t"], period["r"] = words[period["t"]], words[period["r"]][:12]
+            period["d"] = [words[number] for number in period.get("d") or []] or 0
+            period["b"] = words[period["b"]] if period.get("b") else 0
     return found
 
 
@@ -104,14 +111,17 @@ def test_a_place_is_named_in_its_title_in_arabic_and_in_other_spellings(
     """Title, Arabic, and those spellings that a search would not find in one of them."""
     for toponym in ("al-Karama", "Al-Karamah", "KARAMA", "Kerame"):
         tiny.tables[NAMES].append({"place_id": "karama", "toponym": toponym, "lang": "en"})
-    gazetteer = make_study(tiny.write(tmp_path)).project.gazetteer
-    assert name_entry(gazetteer.place["karama"], gazetteer) == {
+    study = make_study(tiny.write(tmp_path))
+    entries = maker(study)
+    entry = entries.name(study.project.gazetteer.place["karama"])
+    parent = entry.pop("in")
+    assert [texts[parent] for texts in entries.words.texts().values()] == ["Mosul", "الموصل"]
+    assert entry == {
         "id": "karama",
         "title": "Karama",
         "ar": "الكرامة",
         "names": "Al-Karamah|Kerame",
         "type": "neighbourhood",
-        "in": "Mosul",
         "at": [43.2032, 36.3412],
     }
 
@@ -119,9 +129,10 @@ def test_a_place_is_named_in_its_title_in_arabic_and_in_other_spellings(
 def test_a_place_at_zero_degrees_is_somewhere(tiny: TinyProject, tmp_path: Path) -> None:
     """The point (0, 0) is a position, and no position is none."""
     tiny.change(PLACES, KARAMA, {"lon": "0", "lat": "0"})
-    gazetteer = make_study(tiny.write(tmp_path)).project.gazetteer
-    assert name_entry(gazetteer.place["karama"], gazetteer)["at"] == [0, 0]
-    assert "at" not in name_entry(gazetteer.place["samah"], gazetteer)
+    study = make_study(tiny.write(tmp_path))
+    place, entries = study.project.gazetteer.place, maker(study)
+    assert entries.name(place["karama"])["at"] == [0, 0]
+    assert "at" not in entries.name(place["samah"])
 
 
 @pytest.mark.parametrize(

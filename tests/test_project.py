@@ -135,6 +135,14 @@ def test_a_basemap_that_cannot_be_read_is_one_problem(
     ]
 
 
+def test_a_basemap_nested_without_end_is_one_problem(tiny: TinyProject, tmp_path: Path) -> None:
+    """No bracket too many ends in a traceback."""
+    tiny.context = "[" * 100_000
+    project = read_project(tiny.write(tmp_path))
+    [problem] = told(project)
+    assert problem.startswith(f"{CONTEXT}: is not a GeoJSON FeatureCollection of LineStrings (")
+
+
 @pytest.mark.parametrize(
     "coordinates",
     [[], [[43.1, 36.4]], [[43.1, float("nan")], [43.2, 36.3]]],

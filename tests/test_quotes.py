@@ -16,15 +16,16 @@ from tiny_project import (
     tiny_tables,
 )
 
+from mosulmap.language import ENGLISH, language
 from mosulmap.pipeline import make_study
-from mosulmap.render.compact import Json, Pool
+from mosulmap.render.compact import Json, Wordings
 from mosulmap.render.quotes import Quotes, utf16_span
 from mosulmap.study import Study
 
 
 def quoted(study: Study) -> list[tuple[str, Json]]:
     """Return every mention of a study with the entry that the page has of it, and its quote."""
-    quotes = Quotes(study, Pool())
+    quotes = Quotes(study, Wordings([ENGLISH, language("ar")]))
     for said in study.mentions:
         quotes.number(said.id)
     return [(quotes.texts.items[entry["quote"]], entry) for entry in quotes.entries()]
@@ -89,9 +90,9 @@ def test_the_second_of_two_like_names_in_a_sentence_is_marked_as_the_second(
                 "quote": 0,
                 "mark": [18, 24],
                 "phrase": [25, 34],
-                "when": 0,
-                "who": "Counter Terrorism Service",
-                "says": 1,
+                "when": 1,
+                "who": 2,
+                "says": 3,
                 "s": "held",
                 "c": "isf",
                 "q": "claimed",
@@ -105,9 +106,9 @@ def test_the_second_of_two_like_names_in_a_sentence_is_marked_as_the_second(
                 "quote": 0,
                 "mark": [18, 24],
                 "phrase": [25, 34],
-                "when": 0,
+                "when": 1,
                 "note": "Why.",
-                "says": 1,
+                "says": 2,
                 "s": "contested",
                 "inf": 1,
             },

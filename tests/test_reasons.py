@@ -26,12 +26,13 @@ from tiny_project import KARAMA_FOUGHT, MENTIONS, TinyProject
 
 from mosulmap.days import to_day, to_ordinal
 from mosulmap.evidence import Evidence, as_evidence
+from mosulmap.language import codes, language
 from mosulmap.model import Event, Mention, Review
 from mosulmap.pipeline import make_study
 from mosulmap.reasons import evidence_on, give_reasons, verdicts
 from mosulmap.study import Study
 from mosulmap.timeline import control_at
-from mosulmap.words import DECISIVE, VERDICTS, Verdict
+from mosulmap.words import DECISIVE, Verdict, verdict_words
 
 DAY = "2016-11-04"
 NEXT = "2016-11-06"
@@ -42,7 +43,7 @@ CITY = holds("is", DAY, place_id="mosul")
 def evidence_of(mentions: tuple[Mention, ...], place: str) -> list[Evidence]:
     """Return the evidence on a place among `mentions`."""
     items = (
-        as_evidence(m, ARTICLE_INDEX[m.article_id].published, GAZETTEER)
+        as_evidence(m, ARTICLE_INDEX[m.article_id], GAZETTEER)
         for m in mentions
         if m.place_id == place and m.status is Review.ACCEPTED
     )
@@ -190,10 +191,12 @@ def test_a_verdict_is_true_of_what_it_is_about(
             assert item.claimed
 
 
-@pytest.mark.parametrize("verdict", Verdict)
-def test_every_verdict_has_its_sentence(verdict: Verdict) -> None:
-    """No mention is set aside without words."""
-    assert VERDICTS[verdict].endswith(".")
+@pytest.mark.parametrize("code", codes())
+def test_every_verdict_has_its_own_sentence_in_each_language(code: str) -> None:
+    """No mention is set aside without words, and no two ends of one are said alike."""
+    sentences = {verdict_words(verdict, language(code)) for verdict in Verdict}
+    assert len(sentences) == len(Verdict)
+    assert all(sentence.endswith(".") for sentence in sentences)
 
 
 # Over a whole project.

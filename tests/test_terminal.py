@@ -24,6 +24,10 @@ from mosulmap.terminal import WIDTH, as_json, plain, wrap
         ("\x9b31m", "\\u009b31m"),
         ("\u202eamaraK", "\\u202eamaraK"),
         ("a\u2028b", "a b"),
+        # A name that is set apart stays so; half of a pair, or a pair around more, is shown.
+        ("Held by \u2068الحشد\u2069", "Held by \u2068الحشد\u2069"),
+        ("\u2068a", "\\u2068a"),
+        ("\u2068a\u202eb\u2069", "\\u2068a\\u202eb\\u2069"),
         ("\ud800", "\\ud800"),
         ("{{ 7*7 }} <b>${x}</b>", "{{ 7*7 }} <b>${x}</b>"),
     ],

@@ -187,7 +187,7 @@ def test_a_faulty_row_is_left_out_and_told(command: str, tiny: TinyProject, tmp_
         ),
         (
             "diff 2016-11-04 2018-01-01",
-            "--date 2018-01-01 is outside the evidence, which runs from 2016-10-17 to 2017-02-26",
+            "day 2018-01-01 is outside the evidence, which runs from 2016-10-17 to 2017-02-26",
         ),
         (
             "timeline nowhere-at-all",

@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from ..days import parse_edtf, to_day, to_ordinal
+from ..days import parse_edtf, to_day
 from ..evidence import DURATIVE
 from ..model import Article, Event, Mention
+from ..silence import find_silences, sentence_counts
 from ..study import Window
 from .compact import Json, compact
-
-GAP = 30
-"""Days without a dated sentence from which on the time bar draws a gap."""
 
 LONGEST_SPAN = 31
 """Days over which an event of uncertain date is drawn as a bracket; longer ones are background."""
 
 UNDRAWN = {*DURATIVE, Event.DISPLACEMENT, Event.VISIT}
 """Events that fill their days, or that of themselves change no mark: no brackets for these."""
-
-
-def sentence_counts(mentions: Iterable[Mention], window: Window) -> dict[str, int]:
-    """Return how many dated mentions speak of each single day of the window."""
-    days = Counter(single_day(mention) for mention in mentions)
-    return {day: days[day] for day in sorted(days) if window.first <= day <= window.last}
-
-
-def single_day(mention: Mention) -> str:
-    """Return the one ISO day that a mention speaks of; empty if it speaks of none or several."""
-    if not mention.event_date:
-        return ""
-    first, last = parse_edtf(mention.event_date)
-    return to_day(first) if first == last else ""
 
 
 def sentences_by_article(
@@ -49,23 +31,20 @@ def sentences_by_article(
 
 
 def find_gaps(counts: dict[str, int], window: Window) -> list[Json]:
-    """Return the spans of at least `GAP` days between two days of which sentences speak.
+    """Return the spans of silence as the time bar draws them, from day `a` to day `b`.
 
     The last one has `open` set, where nothing is said from a day to the window's end.
     """
-    told = [to_ordinal(day) for day in sorted(counts)]
-    end = to_ordinal(window.last) + 1
     return [
         compact(
             {
-                "a": to_day(before + 1),
-                "b": to_day(after - 1),
-                "days": after - before - 1,
-                "open": after == end,
+                "a": to_day(silence.first),
+                "b": to_day(silence.last),
+                "days": silence.days,
+                "open": silence.is_open,
             }
         )
-        for before, after in pairwise([*told, end])
-        if after - before - 1 >= GAP
+        for silence in find_silences(counts, window)
     ]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+from ..language import Language
 
 Json = dict[str, Any]
 
@@ -12,20 +14,51 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 """The signs for small numbers, as the page's script reads them."""
 
 
-class Pool:
-    """Texts that many entries share, each kept once and named by its number."""
+T = TypeVar("T", bound=Hashable)
 
-    def __init__(self, texts: Sequence[str] = ()) -> None:
-        """Begin with `texts`, or without any."""
-        self.items: list[str] = list(texts)
-        self.numbers: dict[str, int] = {text: number for number, text in enumerate(texts)}
 
-    def number(self, text: str) -> int:
-        """Return the number of `text`, adding it if it is new."""
-        if text not in self.numbers:
-            self.numbers[text] = len(self.items)
-            self.items.append(text)
-        return self.numbers[text]
+class Pool(Generic[T]):
+    """Items that many entries share, each kept once and named by its number."""
+
+    def __init__(self, items: Sequence[T] = ()) -> None:
+        """Begin with `items`, or without any."""
+        self.items: list[T] = list(items)
+        self.numbers: dict[T, int] = {item: number for number, item in enumerate(items)}
+
+    def number(self, item: T) -> int:
+        """Return the number of `item`, adding it if it is new."""
+        if item not in self.numbers:
+            self.numbers[item] = len(self.items)
+            self.items.append(item)
+        return self.numbers[item]
+
+
+class Wordings:
+    """Texts that many entries share, each said in every language and named by one number.
+
+    Texts have the same number only where they are the same in all languages; 0 is no text.
+    """
+
+    def __init__(self, languages: Sequence[Language]) -> None:
+        """Begin without any text in `languages`."""
+        self.languages = tuple(languages)
+        self.pool = Pool([("",) * len(self.languages)])
+
+    def number(self, say: Callable[[Language], str]) -> int:
+        """Return the number of what `say` says in each language."""
+        return self.pool.number(tuple(map(say, self.languages)))
+
+    def numbers(self, tell: Callable[[Language], Iterable[str]]) -> list[int]:
+        """Return the numbers of all that `tell` says, as much in every language."""
+        told = zip(*map(tell, self.languages), strict=True)
+        return [self.pool.number(texts) for texts in told]
+
+    def texts(self) -> dict[str, list[str]]:
+        """Return all texts by the code of their language, in the order of their numbers."""
+        return {
+            language.code: [texts[place] for texts in self.pool.items]
+            for place, language in enumerate(self.languages)
+        }
 
 
 def compact(entry: Json) -> Json:

@@ -39,7 +39,8 @@ def pack(data: Json) -> Json:
     """Return the page's data as small as the page's script reads them."""
     first = to_ordinal(data["first"])
     looks, days, stretches = Entries(), Entries(), Entries()
-    told, signs = Pool(), Pool([""])
+    told: Pool[str] = Pool()
+    signs = Pool([""])
     places = []
     for place in data["places"]:
         timelines = [
@@ -70,7 +71,7 @@ def pack(data: Json) -> Json:
 
 
 def stretch(
-    row: Sequence[Any], first: int, looks: Entries, days: Entries, signs: Pool
+    row: Sequence[Any], first: int, looks: Entries, days: Entries, signs: Pool[str]
 ) -> tuple[int, int, int]:
     """Return a period as three numbers: those of its look, its signs and its days.
 

@@ -35,7 +35,8 @@ MAP_ID = "mosulmap"
 SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
     *("basemap.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
-    *("chart.js", "lists.js", "card.js", "sheets.js", "address.js", "play.js", "main.js"),
+    *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js", "play.js"),
+    *("reports.js", "events.js", "tour.js", "dateentry.js", "main.js"),
 )
 """The page's script, in the order in which it is put together: a file uses those before it."""
 
@@ -50,8 +51,8 @@ class Page(Figure):
         keep_trailing_newline=True,
     )
 
-    def __init__(self, parts: dict[str, str]) -> None:
-        """Hold the finished `parts` of the page by name."""
+    def __init__(self, parts: dict[str, Any]) -> None:
+        """Hold the finished `parts` of the page by name; `say` has the page's messages by key."""
         super().__init__()
         self.parts = parts
 
@@ -67,19 +68,26 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     module = minify.string("application/javascript", module_script())
     colours = party_colours(data["actors"])
     style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
-    chronology = chronology_html(data)
+    opening = language(lang)
+    heading = data["spoken"][lang]
+    chronology = chronology_html(data, opening)
     lent = {"quotes": lent_quotes(data, chronology)}
-    spoken = {"lang": language(lang).code, "languages": languages()}
+    spoken = {"lang": lang, "languages": languages()}
     page: Any = Page(
         {
             "policy": policy(script, module, style),
-            "title": escape(f"{data['title']}, {data['span']}"),
-            "heading": escape(f"{data['title']} · {data['span']}"),
-            "short_heading": escape(f"{data['hub'] or 'Map'} · who held which place"),
+            "lang": opening.code,
+            "dir": opening.direction,
+            "say": static_words(opening),
+            "title": escape(
+                opening.say("page_title", title=heading["title"], span=heading["span"])
+            ),
+            "heading": escape(heading["about"]),
+            "short_heading": escape(heading["short"]),
             "style": style,
             "map": frame_html,
             "chronology": chronology,
-            "sources": sources_html(data),
+            "sources": sources_html(data, opening),
             "data": embedded_json(pack(data) | lent | spoken),
             "library": deflated(script),
             "module": module,
@@ -91,6 +99,11 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
 def languages() -> dict[str, Any]:
     """Return every language as the page speaks it, by code; there a week begins with Sunday."""
     return {code: language_entry(language(code)) for code in codes()}
+
+
+def static_words(found: Language) -> dict[str, str]:
+    """Return the messages of the page that do not count, escaped, for its own template."""
+    return {key: escape(text) for key, text in found.page.items() if isinstance(text, str)}
 
 
 def language_entry(found: Language) -> dict[str, Any]:

@@ -9,22 +9,26 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
-from ..days import MONTHS, in_short
 from ..evidence import origins_of
 from ..gazetteer import Gazetteer
-from ..model import Article, Review
+from ..language import DEFAULT, Language, codes, language
+from ..layout import Layout, inset_title, plan_layout
+from ..model import Actor, Article, Review
 from ..project import ContextLine, Project
+from ..silence import sentence_counts
 from ..study import Study, Window
-from .axis import find_gaps, sentence_counts, sentences_by_article, uncertain_spans
-from .compact import Json, Pool, columns, compact
-from .layout import Layout, plan_layout
+from .axis import find_gaps, sentences_by_article, uncertain_spans
+from .compact import Json, Wordings, columns, compact
+from .happenings import happening_entries
 from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes
 
-FORMAT_VERSION = 2
-"""1: the first form of the page's data. 2: places have timelines for every version."""
+FORMAT_VERSION = 3
+"""1: the first form of the page's data. 2: places have timelines for every version. 3: words,
+verdicts and headings are there in every language; names stand beside titles."""
 
 FINE_M = 1000
 """Uncertainty in metres under which a line is fine enough for the map of a city."""
@@ -34,38 +38,40 @@ def page_data(study: Study, opened: str = "") -> Json:
     """Return everything the page shows, opened on an ISO day or on that of the last change."""
     project, window = study.project, study.window
     layout = plan_layout(project.gazetteer, study.mentions)
-    words = Pool([""])
+    languages = tuple(language(code) for code in codes())
+    spoken = {one.code: headings(study, layout, one) for one in languages}
+    words = Wordings(languages)
     quotes = Quotes(study, words)
     entries = PlaceEntries(study, layout, quotes, words)
-    places = entries.named()
-    mentions = quotes.entries()
+    places, happenings = entries.named(), happening_entries(study, quotes)
+    mentions, dots = quotes.entries(), entries.dots()
     parties = holders(places, mentions, project)
     data: Json = {
         "version": FORMAT_VERSION,
-        **headings(layout, window),
+        **{key: spoken[DEFAULT][key] for key in ("title", "span", "hub")},
+        "spoken": spoken,
         "first": window.first,
         "last": window.last,
         "open": opened or last_change(places, window),
         "knownBy": study.known_by,
         "staleAfter": study.timelines.stale_after,
-        "actors": [actor_entry(actor, project.gazetteer) for actor in parties],
+        "actors": [actor_entry(actor, languages) for actor in parties],
         "articles": [article_entry(article) for article in study.articles],
         "mentions": columns(mentions),
         "quotes": quotes.texts.items,
-        "words": words.items,
-        "verdicts": entries.judged.items,
+        "words": words.texts(),
+        "verdicts": entries.verdicts(),
         "periodKeys": PERIOD_KEYS,
         "places": places,
-        "dots": columns(entries.dots()),
+        "dots": columns(dots),
         "view": layout.view,
         "insets": layout.insets,
-        "context": context_entries(project, layout),
+        **context_entries(project, layout),
         "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
         **version_entries(entries, window),
+        **happenings,
         "notes": accounting(study),
-        "sources": sorted({line.source for line in project.context}),
-        "coarse": max((line.uncertainty_m for line in project.context), default=0),
     }
     return {**data, "build": digest(data)}
 
@@ -88,19 +94,31 @@ def digest(data: Json) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def headings(layout: Layout, window: Window) -> Json:
-    """Return the page's title, the name of its hub, and its span of time in words."""
-    about = f"{layout.hub} and around" if layout.hub else "All places"
+def headings(study: Study, layout: Layout, spoken: Language) -> Json:
+    """Return the page's title, the name of its hub, and its span of time in words, in a language.
+
+    `about` is the whole heading, `short` the one for phones; `insets` the titles of the smaller
+    maps.
+    """
+    gazetteer, window = study.project.gazetteer, study.window
+    hub = gazetteer.place_name(layout.hub, spoken.code) if layout.hub else ""
+    about = spoken.say("about_hub", hub=hub) if hub else spoken.say("about_all")
+    title, span = spoken.say("title", about=about), span_words(window, spoken)
+    insets = [inset_title(one["id"], layout, gazetteer, spoken) for one in layout.insets]
     return {
-        "title": f"Who held which place · {about}",
-        "hub": layout.hub,
-        "span": " – ".join(dict.fromkeys(map(month_words, (window.first, window.last)))),
+        "title": title,
+        "span": span,
+        "hub": hub,
+        "about": spoken.say("heading", title=title, span=span),
+        "short": spoken.say("short_title", hub=hub) if hub else spoken.say("short_title_all"),
+        "insets": insets,
     }
 
 
-def month_words(day: str) -> str:
-    """Return the month of an ISO day in words: `October 2016`."""
-    return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+def span_words(window: Window, spoken: Language) -> str:
+    """Return the months that a window spans: `October 2016 – February 2017`, or the one month."""
+    first, last = spoken.month(window.first), spoken.month(window.last)
+    return first if first == last else spoken.say("span", first=first, last=last)
 
 
 def last_change(places: Iterable[Json], window: Window) -> str:
@@ -109,21 +127,29 @@ def last_change(places: Iterable[Json], window: Window) -> str:
     return max(changes, default=window.first)
 
 
-def holders(places: Iterable[Json], mentions: Iterable[Json], project: Project) -> list[str]:
+def holders(places: Iterable[Json], mentions: Iterable[Json], project: Project) -> list[Actor]:
     """Return the parties that any mark shows, by title, so that no party comes first."""
     shown = {mention.get("c") for mention in mentions}
     for place in places:
         for period in all_periods_of(place):
             shown |= {period.get("c"), *(half.get("c") for half in period.get("halves") or ())}
-    return [actor.id for actor in project.gazetteer.parties if actor.id in shown]
+    return [actor for actor in project.gazetteer.parties if actor.id in shown]
 
 
-def actor_entry(actor_id: str, gazetteer: Gazetteer) -> Json:
-    """Return one party with its mark: shape, and hue on light and on dark ground."""
-    actor = gazetteer.actor[actor_id]
+def actor_entry(actor: Actor, languages: Iterable[Language]) -> Json:
+    """Return one party: its names, its mark's shape, and its hue on light and on dark ground."""
     light, dark = actor.color
-    shape = actor.pattern
-    return {"id": actor.id, "title": actor.title, "shape": shape, "light": light, "dark": dark}
+    names = {one.code: actor.own_title(one.code) for one in languages if one.code != DEFAULT}
+    return compact(
+        {
+            "id": actor.id,
+            "title": actor.title,
+            **names,
+            "shape": actor.pattern,
+            "light": light,
+            "dark": dark,
+        }
+    )
 
 
 def article_entry(article: Article) -> Json:
@@ -136,24 +162,47 @@ def article_entry(article: Article) -> Json:
             "title": article.title,
             "url": article.url,
             "day": article.published,
-            "short": in_short(article.published) if article.published else "of unknown date",
             "basis": article.published_basis,
             "sha": article.sha256,
         }
     )
 
 
-def context_entries(project: Project, layout: Layout) -> list[Json]:
-    """Return the lines of the basemap that a map or an inset shows: name, kind, scale, steps.
+def context_entries(project: Project, layout: Layout) -> Json:
+    """Return the lines of the basemap that a map or an inset shows: names, kind, scale, steps.
+
+    A river that the gazetteer has as a place goes by that place's names in every language. With
+    the lines go their sources, and how coarse in metres the coarsest is.
 
     Outlines of sites stay away: on this map they would read as areas that somebody holds.
     """
-    return [
-        {"n": line.name, "k": line.kind, "f": scale_of(line), "c": steps(line, run)}
+    lines = [
+        compact(
+            {
+                "n": line.name,
+                **river_names(line, project.gazetteer),
+                "k": line.kind,
+                "f": scale_of(line),
+                "c": steps(line, run),
+            }
+        )
         for line in project.context
         if line.kind != "site"
         for run in layout.visible_runs(line.coordinates)
     ]
+    return {
+        "context": lines,
+        "sources": sorted({line.source for line in project.context}),
+        "coarse": max((line.uncertainty_m for line in project.context), default=0),
+    }
+
+
+def river_names(line: ContextLine, gazetteer: Gazetteer) -> Json:
+    """Return the names by language code of a river that the gazetteer has as a place."""
+    found = [place for place in gazetteer.places if place.title == line.name]
+    if line.kind != "river" or not found:
+        return {}
+    return {code: gazetteer.own_name(found[0], code) for code in codes() if code != DEFAULT}
 
 
 def steps(line: ContextLine, run: Sequence[tuple[float, float]]) -> list[int]:
@@ -176,24 +225,25 @@ def scale_of(line: ContextLine) -> int:
 
 
 def accounting(study: Study) -> list[list[Any]]:
-    """Return every row of the project in exactly one bucket, as [table, bucket, count]."""
+    """Return every row of the project in exactly one bucket, as [table, bucket, count].
+
+    The page has a message for each table, `notes_places`, and for each bucket, `bucket_unnamed`.
+    The bucket `later` has the day by which its rows were not published as a fourth value.
+    """
     places, rows = study.project.places.rows, study.project.mentions.rows
     named = study.named
     known = {mention.id for mention in study.mentions}
     later = [m for m in rows if m.status is Review.ACCEPTED and m.id not in known]
     located = sum(place.id in named and place.located for place in places)
     counts = [
-        ["Places", "named and located", located],
-        ["Places", "named, without a position", len(named) - located],
-        ["Places", "named in no article", len(places) - len(named)],
-        ["Mentions", "that say who holds the place", sum(bool(m.control) for m in study.mentions)],
-        ["Mentions", "that say nothing of control", sum(not m.control for m in study.mentions)],
-        ["Mentions", f"in articles not published by {study.known_by}", len(later)],
-        ["Mentions", "rejected by the curator", sum(m.status is Review.REJECTED for m in rows)],
-        ["Mentions", "proposed, not yet reviewed", sum(m.status is Review.PROPOSED for m in rows)],
+        ["places", "located", located],
+        ["places", "unlocated", len(named) - located],
+        ["places", "unnamed", len(places) - len(named)],
+        ["mentions", "control", sum(bool(m.control) for m in study.mentions)],
+        ["mentions", "silent", sum(not m.control for m in study.mentions)],
+        ["mentions", "later", len(later), study.known_by],
+        ["mentions", "rejected", sum(m.status is Review.REJECTED for m in rows)],
+        ["mentions", "proposed", sum(m.status is Review.PROPOSED for m in rows)],
     ]
-    left_out = [
-        [path.partition("/")[2].removesuffix(".csv").capitalize(), "left out for a fault", number]
-        for path, number in study.left_out.items()
-    ]
-    return [row for row in (*counts, *left_out) if row[2]]
+    faulty = [[Path(path).stem, "faulty", number] for path, number in study.left_out.items()]
+    return [row for row in (*counts, *faulty) if row[2]]

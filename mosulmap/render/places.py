@@ -8,17 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..changes import is_change
 from ..days import to_day, to_ordinal
 from ..evidence import Evidence, as_evidence
 from ..explanation import find_doubts
-from ..gazetteer import Gazetteer
+from ..language import DEFAULT
+from ..layout import Layout, place_away
 from ..model import Certainty, Mention, Name, Place, State
 from ..reasons import Reason, verdicts
 from ..study import Study, Window
 from ..timeline import ControlPeriod, Rule
-from ..words import VERDICTS, Verdict, rule_words, state_words
-from .compact import DIGITS, Json, Pool, compact, entry_of, row_of
-from .layout import Layout, place_away
+from ..words import Verdict, rule_words, state_words, verdict_words
+from .compact import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
 from .quotes import Quotes
 from .versions import Stretch, Told, Version, versions_of
 
@@ -26,9 +27,6 @@ NAMED = 3
 """Sentences quoted for a place that articles name without a word about control."""
 
 FAR = to_ordinal("9999-12-31")
-
-UNNAMED = "Not named"
-WHY_UNNAMED = "None of the articles that count here names this place."
 
 PERIOD_KEYS = [
     *("a", "s", "t", "r", "c", "q", "old", "inh", "inf"),
@@ -40,14 +38,14 @@ PERIOD_KEYS = [
 class PlaceEntries:
     """Makes the page's entries for the places of a study."""
 
-    def __init__(self, study: Study, layout: Layout, quotes: Quotes, words: Pool) -> None:
+    def __init__(self, study: Study, layout: Layout, quotes: Quotes, words: Wordings) -> None:
         """Draw places as `layout` has them; cite through `quotes`, share wording in `words`."""
         self.study, self.layout, self.quotes, self.words = study, layout, quotes, words
         self.gazetteer = study.project.gazetteer
         self.told = Told(study)
         self.mention = {mention.id: mention for mention in study.mentions}
         self.article = {article.id: article for article in study.articles}
-        self.judged = Pool(["", VERDICTS[Verdict.DECIDES]])
+        self.judged: Pool[Verdict | None] = Pool([None, Verdict.DECIDES])
         self.versions = versions_of(study.articles)
         self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in study.mentions:
@@ -59,12 +57,40 @@ class PlaceEntries:
 
     def dots(self) -> list[Json]:
         """Return the located places that no article names."""
-        kept = ("title", "ar", "names", "in", "at")
         return [
-            {key: value for key, value in name_entry(place, self.gazetteer).items() if key in kept}
+            {key: value for key, value in self.name(place).items() if key not in ("id", "type")}
             for place in self.gazetteer.places
             if place.located and not self.mentions[place.id] and place.fclass in ("P", "S")
         ]
+
+    def verdicts(self) -> dict[str, list[str]]:
+        """Return what can become of a sentence by language; a period's `v` has their numbers."""
+        return {
+            language.code: [verdict_words(v, language) if v else "" for v in self.judged.items]
+            for language in self.words.languages
+        }
+
+    def name(self, place: Place) -> Json:
+        """Return what a place is called in each language, and where it lies."""
+        parent = self.gazetteer.place.get(place.parent_id)
+        others = [one.code for one in self.words.languages if one.code != DEFAULT]
+        names = {code: self.gazetteer.own_name(place, code) for code in others}
+        spellings = self.gazetteer.toponyms.get(place.id, ())
+        return compact(
+            {
+                "id": place.id,
+                "title": place.title,
+                **names,
+                "names": "|".join(searched((place.title, *names.values()), spellings)),
+                "type": place.type,
+                "in": self.place_name(parent) if parent else None,
+                "at": coordinates(place),
+            }
+        )
+
+    def place_name(self, place: Place) -> int:
+        """Return the number of a place's name in each language."""
+        return self.words.number(lambda language: self.gazetteer.place_name(place, language.code))
 
     def entry(self, place: Place) -> Json:
         """Return one named place with its periods, its evidence and its other mentions."""
@@ -81,14 +107,14 @@ class PlaceEntries:
         distinct = [rows for i, rows in enumerate(timelines) if rows not in timelines[:i]]
         return compact(
             {
-                **name_entry(place, self.gazetteer),
+                **self.name(place),
                 "kind": self.layout.kind(place),
                 "tag": self.layout.tag_position(place),
                 "layer": self.layout.layer(place),
                 "unc": place.geo_uncertainty_m,
                 "est": place.estimated,
                 "note": place.note,
-                "away": place_away(place, self.gazetteer, self.layout),
+                "away": self.away(place),
                 "periods": distinct[0],
                 "others": distinct[1:],
                 "told": [distinct.index(rows) for rows in timelines],
@@ -97,11 +123,19 @@ class PlaceEntries:
             }
         )
 
+    def away(self, place: Place) -> int | None:
+        """Return the number of the words for how far away a place lies, None on the main map."""
+        return (
+            self.words.number(
+                lambda language: place_away(place, self.gazetteer, self.layout, language)
+            )
+            or None
+        )
+
     def evidence(self, place: Place) -> list[Evidence]:
         """Return the evidence on a place, oldest first."""
-        published = {article.id: article.published for article in self.study.articles}
         items = (
-            as_evidence(mention, published[mention.article_id], self.gazetteer)
+            as_evidence(mention, self.article[mention.article_id], self.gazetteer)
             for mention in self.mentions[place.id]
         )
         return sorted((item for item in items if item), key=lambda item: item.order)
@@ -113,15 +147,25 @@ class PlaceEntries:
         stretches = self.told.stretches(version, place.id)
         formers = (None, *(stretch.period for stretch in stretches))
         return [
-            self.period(now, former, evidence) if now.named else self.unnamed(now.period)
+            self.period(now, former, evidence) if now.named else self.unnamed(now)
             for former, now in zip(formers, stretches, strict=False)
             if is_within(now.period, self.study.window)
         ]
 
-    def unnamed(self, period: ControlPeriod) -> list[Any]:
+    def unnamed(self, stretch: Stretch) -> list[Any]:
         """Return a period in which no article that counts names the place."""
-        words = {"t": self.words.number(UNNAMED), "r": self.words.number(WHY_UNNAMED)}
-        return row_of({"a": to_day(period.start), "s": "none", **words}, PERIOD_KEYS)
+        state = self.words.number(lambda language: language.say("state_unnamed"))
+        entry = {"a": to_day(stretch.period.start), "s": "none", "t": state, **self.rule(stretch)}
+        return row_of(entry, PERIOD_KEYS)
+
+    def rule(self, stretch: Stretch) -> Json:
+        """Return the rule behind a period as words."""
+        period, named = stretch.period, stretch.named
+        return {
+            "r": self.words.number(
+                lambda language: rule_words(period, self.gazetteer, language, named=named)
+            )
+        }
 
     def period(
         self, stretch: Stretch, former: ControlPeriod | None, evidence: Sequence[Evidence]
@@ -145,8 +189,8 @@ class PlaceEntries:
             "old": period.stale,
             "since": later_day(period.since, period),
             "word": later_day(period.last_word, period),
-            "t": self.words.number(state_words(period, self.gazetteer)),
-            "r": self.words.number(rule_words(period, self.gazetteer)),
+            "t": self.words.number(lambda language: state_words(period, self.gazetteer, language)),
+            **self.rule(stretch),
             "from": period.source_id if borrowed else "",
             "m": [self.quotes.number(mention) for mention in period.mentions] if quoted else [],
             "halves": conflict_halves(period, evidence),
@@ -163,18 +207,21 @@ class PlaceEntries:
         items = [item for item in evidence if item.mention.article_id in counted]
         last = min(to_ordinal(window.last), (period.end or FAR) - 1)
         found = dict(verdicts(timelines, period.place_id, last, items))
-        judged = (found.get(item.mention.id) for item in evidence)
-        signs = (self.judged.number(VERDICTS[one] if one else "") for one in judged)
+        signs = (self.judged.number(found.get(item.mention.id)) for item in evidence)
         borrowed = [key for key in period.mentions if key not in {i.mention.id for i in items}]
         # How old the last word is changes with the day: the page counts.
         fresh = replace(period, stale=False)
         place = self.gazetteer.place[period.place_id]
         told = [self.reason(key, verdict) for key, verdict in found.items()]
-        doubts = find_doubts(self.study, place, to_day(last), fresh, told)
+        became = found[borrowed[0]] if borrowed else None
         return {
             "v": signed(signs),
-            "d": [self.words.number(words) for words in doubts],
-            "b": self.words.number(VERDICTS[found[borrowed[0]]]) if borrowed else None,
+            "d": self.words.numbers(
+                lambda language: find_doubts(self.study, place, to_day(last), fresh, told, language)
+            ),
+            "b": self.words.number(lambda language: verdict_words(became, language))
+            if became
+            else None,
         }
 
     def reason(self, mention_id: str, verdict: Verdict) -> Reason:
@@ -215,14 +262,6 @@ def certainty_entry(certainty: Certainty | None) -> str:
     return certainty.value if certainty and certainty is not Certainty.REPORTED else ""
 
 
-def is_change(period: ControlPeriod, former: ControlPeriod | None) -> bool:
-    """Whether a period begins with a change that a sentence states of the place itself."""
-    if former is None or period.inherited or period.inferred or period.state is State.UNKNOWN:
-        return False
-    before = (former.state, former.controller, former.disputed)
-    return before != (period.state, period.controller, period.disputed)
-
-
 def conflict_halves(period: ControlPeriod, evidence: Sequence[Evidence]) -> list[Json]:
     """Return what the earlier and the later sentence of a dispute say, in that order."""
     if not period.disputed:
@@ -239,32 +278,20 @@ def half(item: Evidence) -> Json:
     return compact({"s": state.value, "c": item.controller, "q": claimed})
 
 
-def name_entry(place: Place, gazetteer: Gazetteer) -> Json:
-    """Return what a place is called and where it lies."""
-    parent = gazetteer.place.get(place.parent_id)
-    spellings = gazetteer.toponyms.get(place.id, ())
-    arabic = next((name.toponym for name in spellings if name.lang == "ar"), "")
-    located = place.lon is not None and place.lat is not None
-    return compact(
-        {
-            "id": place.id,
-            "title": place.title,
-            "ar": arabic,
-            "names": "|".join(searched(place.title, arabic, spellings)),
-            "type": place.type,
-            "in": parent.title if parent else "",
-            "at": [round(place.lon or 0, 4), round(place.lat or 0, 4)] if located else [],
-        }
-    )
+def coordinates(place: Place) -> list[float]:
+    """Return the (lon, lat) of a place as the page writes them, empty when it is not located."""
+    if place.lon is None or place.lat is None:
+        return []
+    return [round(place.lon, 4), round(place.lat, 4)]
 
 
-def searched(title: str, arabic: str, spellings: Iterable[Name]) -> list[str]:
-    """Return the spellings that a search for part of a name does not find in another one."""
-    kept = [title, arabic]
+def searched(shown: Sequence[str], spellings: Iterable[Name]) -> list[str]:
+    """Return the spellings that a search does not find in a name `shown` or in one another."""
+    kept = list(shown)
     for toponym in sorted({name.toponym for name in spellings}, key=lambda t: (-len(t), t)):
         if not any(fold(toponym) in fold(other) for other in kept):
             kept.append(toponym)
-    return kept[2:]
+    return kept[len(shown) :]
 
 
 def fold(text: str) -> str:

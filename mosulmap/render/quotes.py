@@ -7,17 +7,17 @@ from ..evidence import Evidence, as_evidence
 from ..model import Mention
 from ..study import Study
 from ..words import date_words, evidence_words
-from .compact import Json, Pool, compact
+from .compact import Json, Pool, Wordings, compact
 
 
 class Quotes:
     """The mentions that the page shows, numbered as they are asked for, each sentence kept once."""
 
-    def __init__(self, study: Study, words: Pool) -> None:
+    def __init__(self, study: Study, words: Wordings) -> None:
         """Quote from the articles of `study`; wording that entries share goes to `words`."""
         self.study, self.words = study, words
-        self.texts = Pool()
-        self.numbers = Pool()
+        self.texts: Pool[str] = Pool()
+        self.numbers: Pool[str] = Pool()
         self.articles = {article.id: number for number, article in enumerate(study.articles)}
 
     def number(self, mention_id: str) -> int:
@@ -33,17 +33,22 @@ class Quotes:
         """Return a mention: its article and quote, where to highlight, and what it says."""
         gazetteer = self.study.project.gazetteer
         number = self.articles[mention.article_id]
-        published = self.study.articles[number].published
+        article = self.study.articles[number]
         claimant = gazetteer.actor.get(mention.claimant)
-        evidence = as_evidence(mention, published, gazetteer)
+        evidence = as_evidence(mention, article, gazetteer)
+        words = self.words
         return compact(
             {
                 "article": number,
                 "quote": self.texts.number(mention.quote),
                 "mark": self.toponym_span(mention),
                 "phrase": phrase_span(mention),
-                "when": self.words.number(date_words(mention, published)),
-                "who": claimant.title if claimant else "",
+                "when": words.number(
+                    lambda language: date_words(mention, article.published, language)
+                ),
+                "who": words.number(lambda language: claimant.title_in(language.code))
+                if claimant
+                else None,
                 "note": mention.note,
                 **(self.says(evidence) if evidence else {}),
             }
@@ -51,8 +56,11 @@ class Quotes:
 
     def says(self, evidence: Evidence) -> Json:
         """Return what a mention says of control, as words and as a mark."""
+        gazetteer = self.study.project.gazetteer
         return {
-            "says": self.words.number(evidence_words(evidence, self.study.project.gazetteer)),
+            "says": self.words.number(
+                lambda language: evidence_words(evidence, gazetteer, language)
+            ),
             "s": "held" if evidence.controller else "contested",
             "c": evidence.controller,
             "q": "claimed" if evidence.claimed else "",

@@ -9,14 +9,18 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from mosulmap.days import in_short, in_words, to_ordinal
+from mosulmap.days import to_ordinal
+from mosulmap.language import codes, language
+from mosulmap.render.page import languages
 from mosulmap.timeline import in_force
 
 from .conftest import ROOT
 
 CASES = json.loads((ROOT / "tests/data/control_at.json").read_text(encoding="utf-8"))["cases"]
-DAYS_JS = (ROOT / "mosulmap/render/static/days.js").read_text(encoding="utf-8")
-EXPORTED = "export {addDays, daysBetween, dayWords, dateShort, isDay, periodOn};"
+STATIC = ROOT / "mosulmap/render/static"
+DAYS_JS = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("days.js", "words.js"))
+LANGUAGES = f"const data = {json.dumps({'languages': languages()})};\nspeak('en');\n"
+EXPORTED = LANGUAGES + "export {addDays, daysBetween, dayWords, dateShort, isDay, periodOn, speak};"
 DAYS = ["2016-02-29", "2016-10-31", "2016-11-04", "2016-12-31", "2017-01-01", "1999-12-31"]
 
 
@@ -61,8 +65,15 @@ def test_the_page_finds_the_same_period_in_force(chromium: Browser) -> None:
 @pytest.mark.parametrize("zone", ["Pacific/Honolulu", "UTC", "Asia/Baghdad", "Pacific/Auckland"])
 def test_days_read_the_same_in_both_languages(chromium: Browser, zone: str) -> None:
     """Weekdays, months and steps over month and year ends agree, in every zone."""
-    words = call(chromium, zone, "given.map(d => [js.dayWords(d), js.dateShort(d)])", DAYS)
-    assert words == [[in_words(day), in_short(day)] for day in DAYS]
+    for code in codes():
+        given = {"code": code, "days": DAYS}
+        expression = (
+            "(js.speak(given.code), given.days.map(d => [js.dayWords(d), js.dateShort(d)]))"
+        )
+        spoken = language(code)
+        assert call(chromium, zone, expression, given) == [
+            [spoken.day(day), spoken.short_day(day)] for day in DAYS
+        ]
     assert call(chromium, zone, "given.map(d => js.addDays(js.addDays(d, 1), -1))", DAYS) == DAYS
     assert call(chromium, zone, "js.addDays(given, 1)", "2016-02-28") == "2016-02-29"
     assert call(chromium, zone, "js.daysBetween('2016-10-17', given)", "2017-02-26") == 132

@@ -14,11 +14,12 @@ from playwright.sync_api import Page, expect
 from mosulmap.changes import Category, find_changes
 from mosulmap.days import to_day, to_ordinal
 from mosulmap.evidence import known_articles
+from mosulmap.language import ENGLISH
 from mosulmap.pipeline import study_of
 from mosulmap.project import read_project
 from mosulmap.reasons import give_reasons
 from mosulmap.study import Study
-from mosulmap.words import VERDICTS, Verdict, state_words
+from mosulmap.words import Verdict, state_words, verdict_words
 
 from .conftest import PHONE, ROOT, OpenPage
 
@@ -45,7 +46,7 @@ def answer(day: str, known: str, without: str) -> Answer:
         return {}
     periods = [found.timelines.on(place, to_ordinal(day)) for place in sorted(found.named)]
     return {
-        p.place_id: (p.state.value, p.controller, state_words(p, PROJECT.gazetteer))
+        p.place_id: (p.state.value, p.controller, state_words(p, PROJECT.gazetteer, ENGLISH))
         for p in periods
     }
 
@@ -302,13 +303,13 @@ def test_each_sentence_says_what_became_of_it_as_explain_does(
     reasons = give_reasons(found, place, day)
     skipped = {Verdict.LATER_DAY, Verdict.SILENT, Verdict.NOT_YET, Verdict.HANDED_DOWN}
     expected = {
-        (reason.mention.quote, VERDICTS[reason.verdict])
+        (reason.mention.quote, verdict_words(reason.verdict, ENGLISH))
         for reason in reasons
         if reason.verdict not in skipped
     }
     assert expected <= set(told(page))
     if any(reason.verdict is Verdict.HANDED_DOWN for reason in reasons):
-        assert VERDICTS[Verdict.HANDED_DOWN] in dict(told(page)).values()
+        assert verdict_words(Verdict.HANDED_DOWN, ENGLISH) in dict(told(page)).values()
     assert reasons
 
 
@@ -319,7 +320,7 @@ def test_a_dispute_quotes_both_sides_first_in_the_order_of_the_halves(
     page = open_page("#d=2016-11-04&p=karama")
     says = page.locator("#card ol.why > li .says")
     assert [says.nth(i).inner_text() for i in range(2)] == ["Claimed by Iraqi forces", "Contested"]
-    assert [words for _, words in told(page)[:2]] == [VERDICTS[Verdict.CONFLICTS]] * 2
+    assert [words for _, words in told(page)[:2]] == [verdict_words(Verdict.CONFLICTS, ENGLISH)] * 2
     assert page.locator("#card .verdict svg [clip-path]").count() == 2
 
 

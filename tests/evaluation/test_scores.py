@@ -9,13 +9,14 @@ ship: who has them names their folder in MOSULMAP_DEV.
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 from command_line import run_cli
 
-from mosulmap.evaluation import Score, Scores, evaluate_folder
+from mosulmap.evaluation import Score, Scores, evaluate_folder, format_scores
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
@@ -66,6 +67,22 @@ def test_days_of_publication_are_right_or_unknown(name: str) -> None:
 def test_who_holds_a_place_is_seldom_said_wrongly(name: str) -> None:
     """Silence is better than a wrong holder."""
     assert scores_of(name).control.precision >= 0.95
+
+
+def told_in_readme(name: str) -> list[tuple[str, str]]:
+    """Return the README's table of accuracy: each measure, and its figures for a set."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"^\| measure \|.*\n(?:\|.*\n)+", readme, re.MULTILINE)
+    head, _, *lines = (line.strip("| ").split(" | ") for line in table.splitlines())
+    column = [title.partition(" ")[0] for title in head].index(name)
+    return [(cells[0], cells[column]) for cells in lines]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_the_readme_tells_what_is_measured_now(name: str) -> None:
+    """Every line of the README's table is the one that `evaluate` prints."""
+    measured = format_scores({name: scores_of(name)}).splitlines()[2:]
+    assert [f"| {measure} | {figures} |" for measure, figures in told_in_readme(name)] == measured
 
 
 @pytest.mark.parametrize(

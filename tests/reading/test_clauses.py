@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from gazetteers import OTHER, OTHER_INDEX
 
 from mosulmap.articles import Span, read_story
 from mosulmap.clauses import Masked, mask
-from mosulmap.extraction import read_gazetteer
 from mosulmap.parties import find_parties
-from mosulmap.toponyms import build_index
-
-OTHER = read_gazetteer(Path(__file__).resolve().parents[1] / "evaluation" / "other" / "gazetteer")
-INDEX = build_index(OTHER)
 
 
 def masked(sentence: str) -> Masked:
     """Return a sentence masked for the first place it names."""
     story, whole = read_story(sentence), Span(0, len(sentence))
-    places = INDEX.find(sentence, [whole])
+    places = OTHER_INDEX.find(sentence, [whole])
     return mask(story, whole, places[0], places, find_parties(story, OTHER.actors))
 
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from gazetteers import INDEX, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mosulmap.articles import read_story
 from mosulmap.dating import Dating, date_article
 from mosulmap.days import to_ordinal
-from mosulmap.extraction import read_gazetteer
 from mosulmap.model import Article, Background, Event
 from mosulmap.reading import read_news, window_without
 from mosulmap.tables import read_table
-from mosulmap.toponyms import build_index
 
-ROOT = Path(__file__).resolve().parents[2]
 LATEST = "2018-01-01"
 WINDOW = (to_ordinal("2016-10-17"), to_ordinal("2017-02-24"))
 
@@ -197,7 +193,6 @@ def test_a_related_block_does_not_date_the_page() -> None:
 
 
 ARTICLES = read_table(ROOT, "seeds/articles.csv", Article).rows
-INDEX = build_index(read_gazetteer(ROOT / "gazetteer"))
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: article.id)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mosulmap.dating import Dating
-from mosulmap.errors import RequestError
+from mosulmap.errors import DataError, RequestError
 from mosulmap.evaluation import (
     Gold,
     Score,
@@ -304,3 +304,46 @@ def test_gold_without_its_article_is_refused(tmp_path: Path) -> None:
     (tmp_path / "gold" / "b.jsonl").write_text("", encoding="utf-8")
     with pytest.raises(RequestError, match=r"b\.txt is missing beside its gold"):
         evaluate_folder(tmp_path, ROOT, None, "2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("{oops", "is not JSON (Expecting property name enclosed in double quotes)"),
+        ("[" * 100_000, "is not JSON (nested too deeply)"),
+        ("[1]", "is no annotation; expected a JSON object"),
+        ('{"surface": "Mosul"}', "char_start: is missing; expected a whole number"),
+        (json.dumps(gold(0) | {"place": None}), "place: null is not text"),
+        (json.dumps(gold(0) | {"char_end": "5"}), 'char_end: "5" is not a whole number'),
+        (json.dumps(gold(0) | {"anaphoric": "no"}), 'anaphoric: "no" is not true or false'),
+    ],
+)
+def test_broken_gold_is_told_line_by_line(line: str, told: str, tmp_path: Path) -> None:
+    """Each fault with its file, its line and what was expected, and all faults at once."""
+    (tmp_path / "a.txt").write_text("Mosul", encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(gold(0))}\n\n{line}\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("Mosul", encoding="utf-8")
+    (tmp_path / "b.jsonl").write_bytes(b"\n\xe9")
+    with pytest.raises(DataError) as raised:
+        evaluate_folder(tmp_path, ROOT, None, "2026-01-01")
+    lines = [str(problem) for problem in raised.value.problems]
+    assert f"{(tmp_path / 'a.jsonl').as_posix()}:3: {told}" in lines
+    assert lines[-1] == f"{(tmp_path / 'b.jsonl').as_posix()}: is not UTF-8; save it as UTF-8"
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (b"x,y\n1,2\n", ":1: has no column 'file'; expected file,published"),
+        (b"file,day\na.txt,2016-11-04\n", ":1: has no column 'published'; expected file,published"),
+        (b"file,published\na.txt,\xe9\n", ": is not UTF-8; save it as UTF-8"),
+    ],
+)
+def test_a_broken_table_of_true_days_is_told(table: bytes, told: str, tmp_path: Path) -> None:
+    """The days of a folder cannot be guessed: its table is read or refused."""
+    (tmp_path / "a.txt").write_text("Mosul", encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(json.dumps(gold(0)), encoding="utf-8")
+    (tmp_path / "articles.csv").write_bytes(table)
+    with pytest.raises(DataError) as raised:
+        evaluate_folder(tmp_path, ROOT, None, "2026-01-01")
+    assert str(raised.value) == f"{(tmp_path / 'articles.csv').as_posix()}{told}"

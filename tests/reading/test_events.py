@@ -5,15 +5,15 @@ None of these sentences stands in the articles on which the rules were first tri
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from gazetteers import OTHER_INDEX
 
 from mosulmap.articles import Span, read_story
-from mosulmap.events import find_parties, mask, read_event
-from mosulmap.extraction import read_gazetteer
+from mosulmap.clauses import mask
+from mosulmap.events import read_event
 from mosulmap.gazetteer import Gazetteer
 from mosulmap.model import Actor, Name, Place
+from mosulmap.parties import find_parties
 from mosulmap.reading import read_news
 from mosulmap.toponyms import build_index
 
@@ -144,8 +144,6 @@ def test_a_sentence_says_nothing_of_control(sentence: str, place: str) -> None:
     assert read(sentence, place)[1] == ""
 
 
-OTHER = read_gazetteer(Path(__file__).resolve().parents[1] / "evaluation" / "other" / "gazetteer")
-OTHER_INDEX = build_index(OTHER)
 A_THURSDAY = "2017-06-15"
 
 # Sentence, place, event, actor, control, claimant, days when published on that Thursday. An empty

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 from command_line import Outcome, run_cli
+from gazetteers import INDEX, ROOT
 from tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, MOSUL_HELD, TinyProject
 
 from mosulmap.errors import DataError, MosulmapError, RequestError
@@ -24,12 +26,8 @@ from mosulmap.extraction import (
 from mosulmap.model import Mention
 from mosulmap.reading import read_news
 from mosulmap.tables import format_table, parse_table, read_table
-from mosulmap.toponyms import build_index
 
-ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-01-01"
-GAZETTEER = read_gazetteer(ROOT / "gazetteer")
-INDEX = build_index(GAZETTEER)
 PROJECT, MERGE = merge_project(ROOT, TODAY)
 SHIPPED = sorted((ROOT / "seeds").glob("*.txt"))
 
@@ -100,6 +98,32 @@ def test_a_missing_gazetteer_is_named(tmp_path: Path) -> None:
     """Without a gazetteer no name is known, and the message says how to give one."""
     with pytest.raises(RequestError, match="name the gazetteer with --gazetteer"):
         extract_files(SHIPPED, tmp_path, None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "told"),
+    [
+        ("names.csv", "nowhere,Nowhere,en,", "place_id: 'nowhere' is not an id in own/places.csv"),
+        ("background.csv", "Baiji,capture,isf,2015,AFP", "date: '2015' does not have the form"),
+    ],
+)
+def test_a_broken_gazetteer_is_told_with_its_folder(
+    table: str, row: str, told: str, tmp_path: Path
+) -> None:
+    """A name of no place, or a cell that cannot be read: where it stands, and what is wrong."""
+    shutil.copytree(ROOT / "gazetteer", tmp_path / "own")
+    with (tmp_path / "own" / table).open("a", encoding="utf-8") as stream:
+        stream.write(f"{row}\n")
+    lines = len((tmp_path / "own" / table).read_text(encoding="utf-8").splitlines())
+    with pytest.raises(DataError, match=rf"^own/{table}:{lines}: {told}"):
+        read_gazetteer(tmp_path / "own")
+
+
+def test_articles_that_cannot_be_read_are_not_passed_over(shipped_copy: Path) -> None:
+    """The window of the campaign is theirs to tell: without it, days would be guessed otherwise."""
+    (shipped_copy / "seeds" / "articles.csv").write_text("", encoding="utf-8")
+    with pytest.raises(DataError, match=r"^seeds/articles\.csv:1: is empty"):
+        extract_files(SHIPPED, shipped_copy, None, TODAY)
 
 
 def test_a_folder_without_texts_proposes_nothing(tmp_path: Path) -> None:

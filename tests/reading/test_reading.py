@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import cProfile
 import json
-from pathlib import Path
 
 import pytest
+from gazetteers import GAZETTEER, INDEX, ROOT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mosulmap.articles import LONGEST_SENTENCE
 from mosulmap.extraction import (
     format_proposals_jsonl,
-    merge_project,
-    read_gazetteer,
 )
+from mosulmap.model import Article
 from mosulmap.reading import Proposal, read_news, window_without
-from mosulmap.toponyms import build_index
+from mosulmap.tables import read_table
 
-ROOT = Path(__file__).resolve().parents[2]
 TODAY = "2026-01-01"
-GAZETTEER = read_gazetteer(ROOT / "gazetteer")
-INDEX = build_index(GAZETTEER)
-PROJECT, MERGE = merge_project(ROOT, TODAY)
-SHIPPED = sorted((ROOT / "seeds").glob("*.txt"))
 
 
 def propose(text: str, published: str = "2016-11-04") -> tuple[Proposal, ...]:
@@ -58,7 +52,7 @@ def test_what_a_page_says_beside_its_story_is_not_proposed() -> None:
 
 def test_the_year_comes_from_the_other_articles() -> None:
     """The window is that of all articles but the one that is read."""
-    articles = PROJECT.articles.rows
+    articles = read_table(ROOT, "seeds/articles.csv", Article).rows
     last = max(articles, key=lambda a: a.published)
     assert window_without(articles, "none") == ("2016-11-01", "2017-02-24")
     assert window_without(articles, last.id) == ("2016-11-01", "2016-11-11")

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from gazetteers import INDEX
 
-from mosulmap.extraction import read_gazetteer
 from mosulmap.suggest import format_suggestions, suggest_places
-from mosulmap.toponyms import build_index
-
-INDEX = build_index(read_gazetteer(Path(__file__).resolve().parents[2] / "gazetteer"))
 
 
 def names(*texts: str) -> list[tuple[str, int]]:

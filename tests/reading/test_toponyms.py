@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from gazetteers import INDEX
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mosulmap.articles import Span, read_story
-from mosulmap.extraction import read_gazetteer
 from mosulmap.gazetteer import Gazetteer
 from mosulmap.model import Name, Place
 from mosulmap.toponyms import ToponymIndex, build_index, fold
-
-ROOT = Path(__file__).resolve().parents[2]
-INDEX = build_index(read_gazetteer(ROOT / "gazetteer"))
 
 
 def find(text: str, index: ToponymIndex = INDEX) -> list[tuple[str, str]]:

@@ -5,7 +5,10 @@ function isKnowable(known) {
   return known === THAT_DAY || (isDay(known) && published[0] <= known && known <= data.last);
 }
 
-/** d or a and b: the day or days; k and w: which articles count; f: a filter; p: a place; z: where. */
+/**
+ * d or a and b: the day or days; k and w: which articles count; f: a filter; p: a place; z: where;
+ * l and n: the language and the digits, where they are not those in which the page opens.
+ */
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1)),
     wrong = [],
@@ -17,6 +20,9 @@ function readAddress() {
     wrong.push(value);
     return otherwise;
   };
+  const code = read("l", code => code in data.languages, data.lang),
+    own = read("n", name => name === "arab") === "arab";
+  if (code !== language.code || own !== ownDigits) use(code, own);
   const day = read("d", inside, view.day);
   view.day = read("b", inside, day);
   view.from = read("a", from => inside(from) && from <= view.day);
@@ -28,8 +34,13 @@ function readAddress() {
   view.states = new Set(filter.filter(key => key && !QUALITIES[key]));
   view.qualities = new Set(filter.filter(key => QUALITIES[key]));
   const at = (given.get("z") || "").split("/").map(Number);
+  view.events = given.get("e") === "1";
+  tellVersion();
+  const tour = read("t", number => tourStops()[number - 1]?.day && +number > 0);
+  view.tour = +tour || 0;
+  if (view.tour) Object.assign(view, {day: tourStops()[view.tour - 1].day, from: ""});
   view.notice = wrong.length
-    ? `This link names a place, day or filter that this file does not have: “${wrong.join("”, “")}”.`
+    ? t("bad_link", {what: listed(wrong.map(text => t("quoted", {text: iso(text)})))})
     : "";
   view.at = at.length === 3 && at.every(Number.isFinite) && Math.abs(at[1]) <= 85 ? at : null;
   if (location.hash.length > 1) view.moved = true;
@@ -50,6 +61,10 @@ function writeAddress() {
     named("k", view.known),
     named("w", view.without),
     filter && `f=${filter}`,
+    view.events && "e=1",
+    view.tour && `t=${view.tour}`,
+    language.code !== data.lang && `l=${language.code}`,
+    ownDigits && "n=arab",
     `z=${map.position()}`,
   ].filter(Boolean);
   // A sandboxed frame refuses; the page then works without an address of its own.
@@ -95,7 +110,7 @@ function download() {
         !!p.dis,
         !!p.old,
         p.word,
-        data.words[p.t],
+        words(p.t),
       ];
     }),
   ];

@@ -52,30 +52,34 @@ function monthsOf(first, last) {
   const months = [];
   for (let day = first; day <= last;) {
     const [y, m] = day.split("-").map(Number),
-      name = MONTHS[m - 1].slice(0, 3);
+      name = language.short[m - 1],
+      dated = `${name} ${num(y)}`;
     months.push({
       day,
-      words: !months.length || m === 1 ? `${name} ${y}` : name,
-      short: !months.length || y !== +first.slice(0, 4) ? `${name} ${y}` : name,
+      name,
+      words: !months.length || m === 1 ? dated : name,
+      short: !months.length || y !== +first.slice(0, 4) ? dated : name,
     });
     day = m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, "0")}-01`;
   }
   return months;
 }
 
-/** Everything on the axis that does not move with the day. */
+/** Everything on the axis that does not move with the day. All is laid out from left to right, and
+ * `axis.seen` mirrors it where the page is read from the right. */
 function drawAxis(axis, rows, left, compact, column, handles) {
   const svg = s("svg", {"aria-hidden": "true", "pointer-events": "none"}),
     x = day => left + axis.x(day),
-    step = axis.step;
+    {step, seen} = axis;
   const line = (x1, y1, x2, y2, given = {}) =>
-    s("line", {x1, y1, x2, y2, stroke: "var(--rule)", ...given});
-  const text = (words, tx, ty, given = {}) => s("text", {x: tx, y: ty, ...given}, words);
+    s("line", {x1: seen(x1), y1, x2: seen(x2), y2, stroke: "var(--rule)", ...given});
+  const text = (words, tx, ty, given = {}) => s("text", {x: seen(tx), y: ty, ...given}, words),
+    box = given => s("rect", {...given, x: seen(given.x, given.width)});
   if (!compact)
     for (const [words, y] of [
-      ["Sentences", rows.base - 4],
-      ["Changes", rows.change + 4],
-      ["Articles", rows.sheet + 9],
+      [t("sentences"), rows.base - 4],
+      [t("changes_row"), rows.change + 4],
+      [t("articles_row"), rows.sheet + 9],
     ])
       svg.append(text(words, 0, y, {class: "names"}));
   const edge = day => x(day) - step / 2;
@@ -100,7 +104,7 @@ function drawAxis(axis, rows, left, compact, column, handles) {
       middle = (a + b) / 2,
       folded = axis.folds.length > 0;
     svg.append(
-      s("rect", {
+      box({
         x: a,
         y: rows.top,
         width: b - a,
@@ -109,15 +113,15 @@ function drawAxis(axis, rows, left, compact, column, handles) {
       }),
     );
     const said = folded
-        ? [`${gap.days} days,`, "no report"]
-        : [`No dated sentence for ${gap.days} days`],
-      words = gap.open && view.known ? ["Not known yet"] : said;
+        ? [t("gap_days", {n: gap.days}), t("gap_short")]
+        : [t("gap_long", {n: gap.days})],
+      words = gap.open && view.known ? [t("not_known_yet")] : said;
     if (rows.end > rows.base + 20)
       words.forEach((part, i) => {
         const wide = textWidth(part, 400, 11) + 10,
           y = (rows.top + rows.end) / 2 + 4 + (i - (words.length - 1) / 2) * 14;
         svg.append(
-          s("rect", {
+          box({
             x: middle - wide / 2,
             y: y - 11,
             width: wide,
@@ -149,7 +153,7 @@ function drawAxis(axis, rows, left, compact, column, handles) {
         wide = Math.max(2, step * 0.72);
       if (count && opacity)
         svg.append(
-          s("rect", {
+          box({
             x: x(day) - wide / 2,
             y: rows.base - high,
             width: wide,
@@ -161,7 +165,7 @@ function drawAxis(axis, rows, left, compact, column, handles) {
     }
   }
   svg.append(attributes(column, {y: rows.top, height: rows.end - rows.top}));
-  for (const day of changeDays) drawChanges(svg, day, x(day), rows, step);
+  for (const day of changeDays) drawChanges(svg, day, x(day), rows, axis);
   data.spans.forEach((span, i) => {
     if (span.b > data.last) return;
     const y = rows.span - (i % 2) * 4,
@@ -178,7 +182,7 @@ function drawAxis(axis, rows, left, compact, column, handles) {
     svg.append(
       s("path", {
         d: "M0 0H4L6.4 2.4V9.6H0Z M4 0V2.4H6.4",
-        transform: `translate(${x(article.day) - 3.2} ${rows.sheet})`,
+        transform: `translate(${seen(x(article.day) - 3.2, 6.4)} ${rows.sheet})`,
         fill: "var(--page)",
         stroke: "var(--ink)",
         "stroke-width": 1,
@@ -189,12 +193,12 @@ function drawAxis(axis, rows, left, compact, column, handles) {
   const known = knownDay();
   if (!compact && known >= data.first && known <= data.last) {
     const at = x(known),
-      words = `known by ${dateShort(known).slice(0, -5)}`,
+      words = t("known_by", {day: dateShort(known, false)}),
       wide = textWidth(words, 400, 11) + 8,
       right = at - left < wide + 60;
     svg.append(
-      s("path", {d: `M${at} ${rows.end}l5 7h-10Z`, fill: "var(--ink2)", class: "known"}),
-      s("rect", {
+      s("path", {d: `M${seen(at)} ${rows.end}l5 7h-10Z`, fill: "var(--ink2)", class: "known"}),
+      box({
         x: right ? at + 6 : at - 6 - wide,
         y: rows.month - 11,
         width: wide,
@@ -222,7 +226,7 @@ function kindsOn(day) {
 }
 
 /** The changes of a day as glyphs, one for each new state, its count on the side that is free. */
-function drawChanges(svg, day, x, rows, step) {
+function drawChanges(svg, day, x, rows, {step, seen}) {
   const list = kindsOn(day),
     room = 3,
     text = (words, i, side) =>
@@ -230,7 +234,7 @@ function drawChanges(svg, day, x, rows, step) {
         s(
           "text",
           {
-            x: x + 6 * side,
+            x: seen(x + 6 * side),
             y: rows.change + i * 10 + 4,
             class: "names",
             "text-anchor": side > 0 ? "start" : "end",
@@ -247,12 +251,12 @@ function drawChanges(svg, day, x, rows, step) {
     svg.append(
       s(
         "g",
-        {transform: `translate(${x} ${rows.change + i * 10}) scale(.5)`},
+        {transform: `translate(${seen(x)} ${rows.change + i * 10}) scale(.5)`},
         ...markParts({s: period.s, c: period.c, q: period.q}, false),
       ),
     );
     const side = free(1, i) ? 1 : free(-1, i) ? -1 : 0;
-    if (count > 1 && side) text(String(count), i, side);
+    if (count > 1 && side) text(num(count), i, side);
   });
-  if (list.length > room) text(`+${list.length - room}`, room - 1, 1);
+  if (list.length > room) text(`+${num(list.length - room)}`, room - 1, 1);
 }

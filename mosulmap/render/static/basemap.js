@@ -87,20 +87,27 @@ function markDegrees(leaflet, holder) {
   const step = leaflet.getZoom() >= 10.5 ? 0.1 : 1,
     box = leaflet.getBounds(),
     labels = [];
+  const size = leaflet.getSize(),
+    back = mirrored();
+  // A label stands after its line as the page is read, and those of latitude where a line begins.
   const label = (text, x, y) => {
-    if (holder.tags?.some(tag => overlaps(tag, {x, y, w: 48, h: 14}))) return;
+    const w = textWidth(text, 400, 11),
+      left = back ? x - w : x;
+    if (holder.tags?.some(tag => overlaps(tag, {x: left, y, w, h: 14}))) return;
     const element = h("span.degrees", {}, text);
-    Object.assign(element.style, {left: `${x}px`, top: `${y}px`});
+    Object.assign(element.style, {left: `${left}px`, top: `${y}px`});
     labels.push(element);
   };
-  const words = (value, sign) => `${value.toFixed(step < 1 ? 1 : 0)}° ${sign}`;
+  const degrees = (value, key) => t(key, {n: num(value.toFixed(step < 1 ? 1 : 0))});
   for (let i = Math.ceil(box.getWest() / step); i * step < box.getEast(); i++) {
     const x = leaflet.latLngToContainerPoint([box.getNorth(), i * step]).x;
-    if (x > 60) label(words(i * step, "E"), x + 4, 4);
+    if (back ? x < size.x - 60 && x > 70 : x > 60)
+      label(degrees(i * step, "east"), back ? x - 4 : x + 4, 4);
   }
   for (let i = Math.ceil(box.getSouth() / step); i * step < box.getNorth(); i++) {
     const y = leaflet.latLngToContainerPoint([i * step, box.getWest()]).y;
-    if (y > 90 && y < leaflet.getSize().y - 40) label(words(i * step, "N"), 5, y - 16);
+    if (y > 90 && y < size.y - 40)
+      label(degrees(i * step, "north"), back ? size.x - 5 : 5, y - 16);
   }
   holder.replaceChildren(...labels);
 }
@@ -123,7 +130,7 @@ function riverSpot(leaflet, rivers) {
       Math.abs(p.y - size.y * 0.7) + bend * 25 + (p.x < 40 || p.x > size.x - 60 ? 900 : 0);
     if (p.y > 30 && p.y < size.y - 60 && (!best || far < best.far)) best = {far, share: i / 80, p};
   }
-  return best && {...best, path, name: fine.line.n};
+  return best && {...best, path, name: fine.line[language.code] || fine.line.n};
 }
 
 /** The river in the view as small boxes, so that no tag stands in the water. */
@@ -152,12 +159,12 @@ function riverBoxes(leaflet, rivers) {
 function surveyRiver(leaflet, rivers) {
   const found = riverSpot(leaflet, rivers);
   document.querySelectorAll(".river-name").forEach(old => old.remove());
-  if (found) nameRiver(found);
-  const name = found ? [{x: found.p.x - 8, y: found.p.y - 28, w: 34, h: 56}] : [];
+  const name = found ? [mirrored() ? nameBeside(found) : nameAlong(found)] : [];
   return {name, water: riverBoxes(leaflet, rivers)};
 }
 
-function nameRiver(found) {
+/** The name on the line of the river; returns the box that it takes. */
+function nameAlong(found) {
   found.path.id = "river-line";
   found.path.parentNode.append(
     s(
@@ -170,4 +177,19 @@ function nameRiver(found) {
       ),
     ),
   );
+  return {x: found.p.x - 8, y: found.p.y - 28, w: 34, h: 56};
+}
+
+/** The name beside the river, level: joined letters do not follow a line. */
+function nameBeside({path, share, p, name}) {
+  const at = path.getPointAtLength(path.getTotalLength() * share),
+    w = textWidth(name, 400, 13) + 4;
+  path.parentNode.append(
+    s(
+      "text",
+      {class: "river-name", x: at.x + 14, y: at.y + 4, "aria-hidden": "true"},
+      name,
+    ),
+  );
+  return {x: p.x + 12, y: p.y - 10, w, h: 20};
 }

@@ -8,16 +8,16 @@ function drawCard(holder, place) {
     h(
       "button.link back",
       {id: "back", onclick: () => choose(null)},
-      "← Back to the list",
+      t("back"),
     ),
     h(
       "h2.name",
       {},
-      place.title,
-      place.ar ? h("bdi", {lang: "ar", dir: "rtl"}, place.ar) : null,
+      h("span", {dir: "auto"}, nameOf(place)),
+      ...otherNames(place),
     ),
     h("p.quiet", {}, whereWords(place)),
-    place.note && place.kind !== "area" ? h("p.quiet", {}, place.note) : "",
+    place.note && place.kind !== "area" ? theirs("p.quiet", place.note) : "",
     h(
       "div.verdict",
       {},
@@ -25,42 +25,50 @@ function drawCard(holder, place) {
       h(
         "div",
         {},
-        h("b", {}, data.words[period.t]),
+        h("b", {}, words(period.t)),
         h("span.quiet", {}, sinceWords(period)),
       ),
     ),
     historyStrip(place),
-    h("h2", {}, "Why this mark?"),
+    h("h2", {}, t("why")),
     ...why(place, period, source),
-    h("h2", {}, "This place, period by period"),
+    h("h2", {}, t("periods")),
     periodList(place),
   );
 }
 
+/** What the place is called in the other languages. */
+function otherNames(place) {
+  return Object.entries(data.languages)
+    .map(([code, {dir}]) => [code, dir, code === "en" ? place.title : place[code]])
+    .filter(([code, , name]) => code !== language.code && name && name !== nameOf(place))
+    .map(([lang, dir, name]) => h("bdi.other", {lang, dir}, name));
+}
+
 function whereWords(place) {
-  const kind = place.type[0].toUpperCase() + place.type.slice(1);
-  const metres = place.unc >= 1000 ? place.unc / 1000 + " km" : place.unc + " m";
+  const kind = typeWords(place.type),
+    within = parentOf(place);
+  const size = place.unc >= 1000 ? t("km", {n: place.unc / 1000}) : t("metres", {n: place.unc});
   const where = place.at
-    ? `position ± ${metres}${place.est ? " (estimated)" : ""}`
-    : "position unknown";
+    ? t(place.est ? "position_estimated" : "position", {size})
+    : t("position_unknown");
   return [
-    place.in ? `${kind} in ${place.in}` : kind,
-    place.away,
-    place.layer === "wide" ? "not drawn" : where,
+    within ? t("type_in", {type: kind, place: iso(within)}) : kind,
+    awayOf(place),
+    place.layer === "wide" ? t("not_drawn") : where,
   ]
     .filter(Boolean)
     .join(" · ");
 }
 
 function sinceWords(period) {
-  if (period.s === "none") return "named in no article that counts here";
-  if (period.s === "unknown") return "no sentence up to this day says who holds it";
-  const age = daysBetween(period.word, view.day),
-    since = `since ${dateWords(period.since)}`;
+  if (period.s === "none") return t("named_nowhere");
+  if (period.s === "unknown") return t("nobody_says");
+  const age = daysBetween(period.word, view.day);
   return [
-    period.q === "confirmed" ? "confirmed by a second, independent source" : "",
-    period.since < data.first ? "since before the first day shown" : since,
-    age <= 0 ? "reported for this day" : `last word ${plural(age, "day", "days")} earlier`,
+    period.q === "confirmed" ? t("confirmed_by") : "",
+    period.since < data.first ? t("since_before") : t("since", {day: dateWords(period.since)}),
+    age <= 0 ? t("for_this_day") : t("last_word", {n: age}),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -75,7 +83,7 @@ function why(place, period, source) {
   const chain = owners.flatMap(owner =>
     owner.chain
       .filter(([number, from]) => from <= view.day && counting(number))
-      .map(([number]) => [number, verdictWords(owner, period, number)]),
+      .map(([number]) => [number, becameWords(owner, period, number)]),
   );
   // Of a dispute both words come first, in the order of the mark's halves.
   if (period.dis)
@@ -91,28 +99,23 @@ function why(place, period, source) {
       h(
         "li",
         {},
-        h("span.num", {"aria-hidden": "true"}, String(number)),
+        h("span.num", {"aria-hidden": "true"}, num(number)),
         h("div", {}, ...content),
       ),
     );
   let number = start;
-  const quoted = [...chain.slice(many), ...extra.map(number => [number, data.words[period.b]])];
+  const quoted = [...chain.slice(many), ...extra.map(number => [number, words(period.b)])];
   for (const [mention, verdict] of quoted) item(number++, ...evidence(mention, verdict));
   item(
     number,
-    h("p", {}, data.words[period.r]),
+    h("p", {}, words(period.r)),
   );
   const parts = [];
-  if (period.from && source !== place)
-    parts.push(
-      h(
-        "p.quiet",
-        {},
-        period.inh ? "Taken from " : "It lies in ",
-        h("button.link", {onclick: () => choose(source.id)}, source.title),
-        period.inh ? ", on these words:" : ".",
-      ),
-    );
+  if (period.from && source !== place) {
+    const [before, after] = t(period.inh ? "taken_from" : "lies_in", {place: "\n"}).split("\n"),
+      link = h("button.link", {onclick: () => choose(source.id)}, h("bdi", {}, nameOf(source)));
+    parts.push(h("p.quiet", {}, before, link, after));
+  }
   if (many)
     parts.push(
       h(
@@ -123,34 +126,34 @@ function why(place, period, source) {
             refresh();
           },
         },
-        `Show ${plural(many, "earlier sentence", "earlier sentences")}`,
+        t("show_earlier", {n: many}),
       ),
     );
   parts.push(list);
-  const doubts = [...(period.d || [])].map(words => data.words[words]);
+  const doubts = [...(period.d || [])].map(words);
   if (period.old)
     doubts.push(
-      `The last word is ${plural(daysBetween(period.word, view.day), "day", "days")} old; whether it still holds, nobody says.`,
+      t("word_age", {n: daysBetween(period.word, view.day)}),
     );
   if (doubts.length)
     parts.push(
-      h("h2", {}, "Doubts"),
-      h("ul.doubts", {}, ...doubts.map(words => h("li", {}, words))),
+      h("h2", {}, t("doubts")),
+      h("ul.doubts", {}, ...doubts.map(doubt => h("li", {}, doubt))),
     );
   if (named.length)
     parts.push(
-      h("h2", {}, "Where the articles name it"),
+      h("h2", {}, t("named_where")),
       ...named.map(mention => h("div", {}, ...evidence(mention))),
     );
   return parts;
 }
 
 /** What became of a sentence on a place when a period was decided, in words. */
-function verdictWords(owner, period, number) {
+function becameWords(owner, period, number) {
   const signs = current(owner).v || "",
     sign = parseInt(signs[owner.chain.findIndex(([one]) => one === number)] || "0", 36);
   // What decides on the larger place is handed down to this one.
-  return sign === 1 && period.inh && period.b ? data.words[period.b] : data.verdicts[sign];
+  return sign === 1 && period.inh && period.b ? words(period.b) : verdictWords(sign);
 }
 
 /** One sentence: what it says, the words with toponym and date marked, its source, its verdict. */
@@ -160,14 +163,14 @@ function evidence(number, verdict = "") {
     quote = data.quotes[mention.quote];
   const says = !mention.s
     ? ""
-    : h("p.says", {}, mark(mention, 16), data.words[mention.says]);
+    : h("p.says", {}, mark(mention, 16), words(mention.says));
   const text = h(
     "blockquote.q",
     {lang: "en", dir: "ltr"},
     ...highlighted(quote, mention),
   );
   const link = article.url
-    ? h("a", {href: article.url, target: "_blank", rel: "noopener noreferrer"}, "open article")
+    ? h("a", {href: article.url, target: "_blank", rel: "noopener noreferrer"}, t("open_article"))
     : null;
   return [
     says,
@@ -175,23 +178,34 @@ function evidence(number, verdict = "") {
     h(
       "p.cite",
       {},
-      [`${article.label}, ${article.short}`, data.words[mention.when]].filter(Boolean).join(" · "),
+      h("bdi.by", {}, article.label),
+      t("comma"),
+      [publishedOn(article), words(mention.when)].filter(Boolean).join(" · "),
     ),
     h(
       "p.cite",
       {},
-      mention.who ? `Word of: ${mention.who} · ` : "",
+      mention.who ? t("word_of", {who: claimantOf(mention)}) + " · " : "",
       h(
         "button.link",
         {onclick: event => copy(citation(mention), event.currentTarget)},
-        "copy citation",
+        t("copy"),
       ),
       link ? " · " : "",
       link,
     ),
-    mention.note ? h("p.cite", {}, mention.note) : "",
+    mention.note ? theirs("p.cite", mention.note) : "",
     verdict ? h("p.became", {}, verdict) : "",
   ];
+}
+
+/** Whose words they are. */
+function claimantOf({who}) {
+  return iso(typeof who === "number" ? words(who) : who);
+}
+
+function publishedOn(article) {
+  return article.day ? dateShort(article.day) : t("unknown_date");
 }
 
 function highlighted(quote, mention) {
@@ -211,7 +225,14 @@ function highlighted(quote, mention) {
 
 function citation(mention) {
   const article = data.articles[mention.article];
-  return `“${data.quotes[mention.quote]}” ${article.label}, “${article.title}”, ${article.day ? dateWords(article.day) : "undated"}. ${article.url || ""} SHA-256 of the text: ${article.sha}.`;
+  return t("citation", {
+    quote: iso(data.quotes[mention.quote]),
+    label: iso(article.label),
+    title: iso(article.title),
+    day: article.day ? dateWords(article.day) : t("undated"),
+    url: iso(article.url || ""),
+    sha: iso(article.sha),
+  });
 }
 
 async function copy(text, button) {
@@ -225,14 +246,15 @@ async function copy(text, button) {
     document.execCommand("copy");
     area.remove();
   }
-  button.textContent = "copied";
+  button.textContent = t("copied");
 }
 
 /** The place's whole history as a strip, filled like its marks. */
 function historyStrip(place) {
   const wide = 330,
     total = daysBetween(data.first, data.last) + 1,
-    x = day => Math.max(0, Math.min(wide, (daysBetween(data.first, day) / total) * wide));
+    x = day => Math.max(0, Math.min(wide, (daysBetween(data.first, day) / total) * wide)),
+    seen = (at, width = 0) => (mirrored() ? wide - at - width : at);
   const svg = s("svg", {
     class: "strip",
     viewBox: `0 -10 ${wide} 42`,
@@ -246,10 +268,11 @@ function historyStrip(place) {
     const thin = period.inf || period.inh || isUnknown(period),
       high = isUnknown(period) ? 1.5 : thin ? 6 : 12,
       hue = period.c ? `var(--c${actors.get(period.c).number})` : "var(--ink)";
+    const length = Math.max(0.8, to - from - 1);
     const rect = s("rect", {
-      x: from + 0.5,
+      x: seen(from + 0.5, length),
       y: 6 - high / 2,
-      width: Math.max(0.8, to - from - 1),
+      width: length,
       height: high,
     });
     if (isUnknown(period)) attributes(rect, {fill: "var(--unknown)"});
@@ -268,7 +291,7 @@ function historyStrip(place) {
       });
     svg.append(rect);
   });
-  const at = x(view.day) + wide / total / 2;
+  const at = seen(x(view.day) + wide / total / 2);
   svg.append(
     s("path", {
       d: `M${at - 4}-9H${at + 4}L${at}-3ZM${at}-4V14`,
@@ -279,8 +302,8 @@ function historyStrip(place) {
   );
   for (const month of monthsOf(data.first, data.last).slice(1))
     svg.append(
-      s("line", {x1: x(month.day), x2: x(month.day), y1: 15, y2: 19, stroke: "var(--ink3)"}),
-      s("text", {x: x(month.day) + 2, y: 29}, month.words.replace(/ \d+$/, "")),
+      s("path", {d: `M${seen(x(month.day))} 15v4`, stroke: "var(--ink3)"}),
+      s("text", {x: seen(x(month.day) + 2), y: 29}, month.name),
     );
   return svg;
 }
@@ -294,16 +317,16 @@ function periodList(place) {
     ...spells(place).map(({period, from, until}) => {
       const first = place.periods[from].a,
         last = end(until);
-      const words =
+      const days =
         first <= data.first
           ? last
-            ? `up to ${dateShort(last)}`
-            : "all days"
+            ? t("up_to", {day: dateShort(last)})
+            : t("all_days")
           : !last
-            ? `from ${dateShort(first)}`
+            ? t("from_day", {day: dateShort(first)})
             : last === first
               ? dateShort(first)
-              : `${dateShort(first)} – ${dateShort(last)}`;
+              : t("from_to", {from: dateShort(first), until: dateShort(last)});
       return h(
         "li",
         {
@@ -313,8 +336,8 @@ function periodList(place) {
               : null,
         },
         mark(period, 16, place.kind === "site"),
-        h("span", {}, data.words[period.t]),
-        h("span.side", {}, words),
+        h("span", {}, words(period.t)),
+        h("span.side", {}, days),
       );
     }),
   );

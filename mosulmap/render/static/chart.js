@@ -29,20 +29,20 @@ function chart() {
         {"aria-hidden": "true"},
         mark(state, 16),
         h("span", {}, title),
-        h("b", {}, String(now.of[key][0] + now.of[key][1])),
+        h("b", {}, num(now.of[key][0] + now.of[key][1])),
         course(all, key, most),
       ),
     );
   return h(
     "section.chart",
     {},
-    h("h2", {}, "How many places, day by day"),
+    h("h2", {}, t("chart")),
     ...rows,
     chartMonths(),
     h(
       "p.quiet",
       {"aria-hidden": "true"},
-      `Solid: words of the last ${data.staleAfter} days. Faint: older words. Hatched: no dated sentence.`,
+      t("chart_key", {n: data.staleAfter}),
     ),
     h("div.sr", {}, tallyTable(all)),
   );
@@ -59,10 +59,10 @@ function chartX(day) {
 
 /** The course of one state as steps: fresh words full, old ones faint, a gap left open. */
 function course(all, key, most) {
-  const svg = s("svg", {viewBox: `0 0 ${CHART_WIDE} ${CHART_TALL}`}),
+  const parts = [],
     y = count => CHART_TALL - (count / most) * CHART_TALL,
     area = (x, width, from, to, name) =>
-      svg.append(s("rect", {x, width, y: y(to), height: y(from) - y(to), class: name}));
+      parts.push(s("rect", {x, width, y: y(to), height: y(from) - y(to), class: name}));
   const steps = all.map(({day, of}, i) => {
     const x = chartX(day),
       next = i + 1 < all.length ? chartX(all[i + 1].day) : CHART_WIDE;
@@ -80,7 +80,7 @@ function course(all, key, most) {
     area(x, width, 0, most, "hatched");
   }
   const line = steps.map(([x, width, fresh, old]) => `V${y(fresh + old)}h${width}`).join("");
-  svg.append(
+  parts.push(
     s("path", {d: `M0 ${y(steps[0][2] + steps[0][3])}${line}`, class: "line"}),
     s("path", {d: `M0 ${CHART_TALL}H${CHART_WIDE}`, class: "line base"}),
     s("path", {
@@ -88,17 +88,26 @@ function course(all, key, most) {
       class: "line at",
     }),
   );
-  return svg;
+  return s(
+    "svg",
+    {viewBox: `0 0 ${CHART_WIDE} ${CHART_TALL}`},
+    s("g", {transform: mirrored() ? `matrix(-1 0 0 1 ${CHART_WIDE} 0)` : null}, ...parts),
+  );
 }
 
 /** The months under the courses. */
 function chartMonths() {
   const svg = s("svg", {viewBox: `0 0 ${CHART_WIDE} 14`});
-  for (const {day, short} of monthsOf(data.first, data.last).slice(1))
-    svg.append(
-      s("path", {d: `M${chartX(day)} 0v4`, class: "line base"}),
-      s("text", {x: chartX(day) + 2, y: 11}, short.split(" ")[0]),
-    );
+  let free = 0;
+  for (const {day, name} of monthsOf(data.first, data.last).slice(1)) {
+    const x = chartX(day),
+      edge = mirrored() ? CHART_WIDE - x : x;
+    svg.append(s("path", {d: `M${edge} 0v4`, class: "line base"}));
+    // A month whose name has no room goes without.
+    if (x < free) continue;
+    free = x + textWidth(name, 400, 11) + 4;
+    svg.append(s("text", {x: edge + (mirrored() ? -2 : 2), y: 11}, name));
+  }
   return h("div.course", {"aria-hidden": "true"}, svg);
 }
 
@@ -106,14 +115,14 @@ function tallyTable(all) {
   return h(
     "table",
     {},
-    h("caption", {}, "How many places, from each day on which a count changes"),
+    h("caption", {}, t("chart_table")),
     h(
       "thead",
       {},
       h(
         "tr",
         {},
-        ...["Day", ...states.map(({title}) => title)].map(title => h("th", {scope: "col"}, title)),
+        ...[t("day"), ...states.map(({title}) => title)].map(title => h("th", {scope: "col"}, title)),
       ),
     ),
     h(
@@ -126,7 +135,7 @@ function tallyTable(all) {
           h("th", {scope: "row"}, dateShort(day)),
           ...states.map(({key}) => {
             const [fresh, old] = of[key];
-            return h("td", {}, `${fresh + old}${old ? ", " + old + " old" : ""}`);
+            return h("td", {}, old ? t("of_old", {n: fresh + old, old}) : num(fresh + old));
           }),
         ),
       ),

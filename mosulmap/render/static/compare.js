@@ -1,13 +1,8 @@
 // Two days beside each other: A, view.from, and B, the shown day.
 
-const KINDS = {
-  changed: "Changed",
-  fresh: "newly reported",
-  silent: "fallen silent",
-  same: "unchanged",
-};
+const KINDS = ["changed", "fresh", "silent", "same"];
 
-/** What became of a place from A to B: a key of KINDS. `changes.category_of` tells it finer. */
+/** What became of a place from A to B: one of KINDS. `changes.category_of` tells it finer. */
 function difference(place) {
   const was = current(place, view.from),
     now = current(place),
@@ -44,21 +39,22 @@ function compareFrom(day) {
 
 /** "1 November → 6 November 2016"; "1 Nov → 6 Nov 2016" where there is little room. */
 function compareWords() {
-  const inWords = phone.matches ? dateShort : dateWords,
-    from = inWords(view.from),
-    to = inWords(view.day),
-    year = to.slice(-5);
-  return `${from.endsWith(year) ? from.slice(0, -5) : from} → ${to}`;
+  const months = phone.matches ? language.short : language.months,
+    otherYear = view.from.slice(0, 4) !== view.day.slice(0, 4);
+  return [
+    dateWords(view.from, months, otherYear),
+    t("arrow"),
+    dateWords(view.day, months),
+  ].join(" ");
 }
 
 /** "Changed 9 · newly reported 2 · fallen silent 0 · unchanged 22" */
 function compareCounts() {
-  const listed = counted.filter(
+  const among = counted.filter(
     place => current(place).s !== "none" || current(place, view.from).s !== "none",
   );
-  return Object.entries(KINDS)
-    .map(([kind, words]) => `${words} ${listed.filter(p => difference(p) === kind).length}`)
-    .join(" · ");
+  const counts = KINDS.map(kind => [kind, among.filter(p => difference(p) === kind).length]);
+  return t("compare_counts", Object.fromEntries(counts));
 }
 
 /** The panel: the two days, what changed between them, each with its mark before and after. */
@@ -71,9 +67,8 @@ function drawCompare(holder) {
   };
   const groups = ["changed", "fresh", "silent"].map(kind => {
     const list = counted.filter(place => difference(place) === kind && shown(place));
-    const title = KINDS[kind][0].toUpperCase() + KINDS[kind].slice(1);
     return [
-      list.length && h("h2", {}, `${title} ${list.length}`),
+      list.length && h("h2", {}, t("kind_count", {kind: t(`kind_${kind}`), n: list.length})),
       list.length &&
         h(
           "ul.rows",
@@ -89,9 +84,9 @@ function drawCompare(holder) {
     h(
       "p.days",
       {},
-      day("day-a", "A", view.from, compareFrom),
-      day("day-b", "B", view.day, show),
-      h("button.link", {onclick: toggleCompare}, "End"),
+      day("day-a", t("day_a"), view.from, compareFrom),
+      day("day-b", t("day_b"), view.day, show),
+      h("button.link", {onclick: toggleCompare}, t("end")),
     ),
     h("p.counts.quiet", {}, compareCounts()),
     ...groups.flat(),

@@ -1,21 +1,6 @@
 // Days are ISO strings and compare as strings; steps and weekdays go through UTC, here only, so
 // that every reader in every time zone sees the same day.
 "use strict";
-const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 const DAY_MS = 86400000;
 
 /** The day as a count of days, for arithmetic. */
@@ -46,19 +31,18 @@ function isDay(text) {
 
 /** "Friday 4 November 2016" */
 function dayWords(day) {
-  return `${WEEKDAYS[new Date(ordinal(day) * DAY_MS).getUTCDay()]} ${dateWords(day)}`;
+  return `${language.weekdays[new Date(ordinal(day) * DAY_MS).getUTCDay()]} ${dateWords(day)}`;
 }
 
-/** "4 November 2016" */
-function dateWords(day) {
+/** "4 November 2016"; without its year "4 November". */
+function dateWords(day, months = language.months, year = true) {
   const [y, m, d] = day.split("-").map(Number);
-  return `${d} ${MONTHS[m - 1]} ${y}`;
+  return `${num(d)} ${months[m - 1]}${year ? " " + num(y) : ""}`;
 }
 
-/** "4 Nov 2016" */
-function dateShort(day) {
-  const [y, m, d] = day.split("-").map(Number);
-  return `${d} ${MONTHS[m - 1].slice(0, 3)} ${y}`;
+/** "4 Nov 2016"; without its year "4 Nov". */
+function dateShort(day, year = true) {
+  return dateWords(day, language.short, year);
 }
 
 /** The period in force on a day: the last of the sorted periods that begins on or before it. */
@@ -71,8 +55,4 @@ function periodOn(periods, day) {
     else high = middle;
   }
   return low ? periods[low - 1] : null;
-}
-
-function plural(n, one, many) {
-  return `${n} ${n === 1 ? one : many}`;
 }

@@ -3,6 +3,8 @@
 /** The two smaller maps: plain drawings of the same lines, with a box for the main view. */
 function drawInset(inset) {
   const [west, south, east, north] = inset.box,
+    titled = heading().insets[data.insets.indexOf(inset)],
+    hub = heading().hub,
     wide = 252,
     squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const k = wide / ((east - west) * squeeze),
@@ -15,7 +17,7 @@ function drawInset(inset) {
     width: wide,
     height: tall,
     role: "group",
-    "aria-label": inset.title,
+    "aria-label": titled,
   });
   for (const line of data.context) {
     svg.append(
@@ -32,15 +34,16 @@ function drawInset(inset) {
   const [w, lo, e, hi] = data.view.desktop,
     box = {x: x(w), y: y(hi), w: Math.max(8, x(e) - x(w)), h: Math.max(6, y(lo) - y(hi))};
   svg.append(s("rect", {class: "box", x: box.x, y: box.y, width: box.w, height: box.h}));
+  svg.append(...insetEvents(inset, x, y));
   const spots = places
     .filter(place => place.layer === inset.id)
     .sort((a, b) => importance(current(b)) - importance(current(a)));
   const points = spots.map(place => ({place, x: x(place.at[0]), y: y(place.at[1])}));
-  const hubWidth = textWidth(data.hub, 400, 11.5) + 2;
+  const hubWidth = textWidth(hub, 400, 11.5) + 2;
   const items = [
     {
       id: "hub",
-      text: data.hub,
+      text: hub,
       x: box.x + box.w / 2,
       y: box.y + box.h / 2,
       w: hubWidth,
@@ -52,10 +55,10 @@ function drawInset(inset) {
       .filter(({place}) => current(place).s !== "none")
       .map(point => ({
         id: point.place.id,
-        text: point.place.title,
+        text: nameOf(point.place),
         x: point.x,
         y: point.y,
-        w: textWidth(point.place.title, 400, 11.5) + 2,
+        w: textWidth(nameOf(point.place), 400, 11.5) + 2,
         h: 13,
         reach: 8,
       })),
@@ -65,7 +68,7 @@ function drawInset(inset) {
     ...points.map(point => ({x: point.x - 5, y: point.y - 5, w: 10, h: 10, id: point.place.id})),
     ...points
       .filter(point => view.from && difference(point.place) !== "same")
-      .map(point => ({x: point.x - 19, y: point.y - 5, w: 12, h: 10, id: null})),
+      .map(point => ({x: point.x + (mirrored() ? 7 : -19), y: point.y - 5, w: 12, h: 10, id: null})),
   ];
   const boxes = placeLabels(items, obstacles, {x: 2, y: 2, w: wide - 4, h: tall - 4});
   svg.append(...countryNames([...obstacles, ...boxes.filter(Boolean)], x, y, wide, tall));
@@ -95,13 +98,13 @@ function drawInset(inset) {
         tabindex: 0,
         role: "button",
         "data-spot": place.id,
-        "aria-label": `${place.title}: ${data.words[period.t]}`,
+        "aria-label": labelOf(place),
         onclick: () => choose(place.id),
       },
       s("circle", {r: 11, fill: "transparent"}),
       s("circle", {class: "ring", r: 11}),
       s("g", {transform: `scale(${14 / 18})`}, markGroup(period, 14, place.kind === "site")),
-      was ? s("g", {transform: "translate(-13 0) scale(.6)"}, markGroup(was, 11, false)) : "",
+      was ? s("g", {transform: `translate(${mirrored() ? 13 : -13} 0) scale(.6)`}, markGroup(was, 11, false)) : "",
     );
     group.classList.toggle("same", Boolean(view.from) && !was);
     group.classList.toggle("chosen", view.place === place.id);
@@ -115,7 +118,7 @@ function drawInset(inset) {
     });
     svg.append(group);
   }
-  return [h("h2", {}, inset.title), svg];
+  return [h("h2", {}, titled), svg];
 }
 
 /** The names of the countries, each as near to its middle as the places leave room. */
@@ -126,8 +129,8 @@ function countryNames(taken, x, y, wide, tall) {
   return places
     .filter(place => place.type === "country" && place.at)
     .flatMap(place => {
-      const name = place.title.toUpperCase(),
-        w = textWidth(name, 400, 11) + name.length * 1.2,
+      const name = nameOf(place).toUpperCase(),
+        w = textWidth(name, 400, 11) + (mirrored() ? 0 : name.length * 1.2),
         cx = x(place.at[0]),
         cy = y(place.at[1]);
       if (cx < 20 || cx > wide - 20 || cy < 10 || cy > tall - 10) return [];

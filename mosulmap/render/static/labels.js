@@ -1,4 +1,4 @@
-// Labels: ten places around a mark are tried, and a label that would touch a mark, another label,
+// Labels: eighteen places around a mark are tried, and a label that would touch a mark, another label,
 // a tag or the edge is left out. Nothing is moved off its place and nothing is abbreviated.
 const measure = document.createElement("canvas").getContext("2d");
 const widths = new Map();
@@ -22,23 +22,37 @@ function overlaps(one, other) {
   );
 }
 
-/** The boxes to try for a label of size w, h beside a point: right, left, above, below, diagonals. */
+/**
+ * The boxes to try for a label of size w, h beside a point: after it as the page is read, before
+ * it, above, below, diagonals.
+ */
 function candidates(x, y, w, h, reach) {
   const right = x + reach,
     left = x - reach - w,
     above = y - reach - h + 4,
     below = y + reach - 4;
+  const after = mirrored() ? left : right,
+    before = mirrored() ? right : left,
+    near = mirrored() ? 3 : -3;
   return [
-    {x: right, y: y - h / 2},
-    {x: left, y: y - h / 2},
+    {x: after, y: y - h / 2},
+    {x: before, y: y - h / 2},
     {x: x - w / 2, y: above - 2},
     {x: x - w / 2, y: below + 2},
-    {x: right - 3, y: above + 3},
-    {x: right - 3, y: below - 3},
-    {x: left + 3, y: above + 3},
-    {x: left + 3, y: below - 3},
+    {x: after + near, y: above + 3},
+    {x: after + near, y: below - 3},
+    {x: before - near, y: above + 3},
+    {x: before - near, y: below - 3},
     {x: x - w / 2, y: below + 7},
     {x: x - w / 2, y: above - 7},
+    {x: right - 1, y: y - h + 3},
+    {x: right - 1, y: y - 3},
+    {x: left + 1, y: y - h + 3},
+    {x: left + 1, y: y - 3},
+    {x: x - reach, y: below + 1},
+    {x: x + reach - w, y: below + 1},
+    {x: x - reach, y: above - 1},
+    {x: x + reach - w, y: above - 1},
   ].map(place => ({...place, w, h}));
 }
 
@@ -47,19 +61,34 @@ function candidates(x, y, w, h, reach) {
  * as boxes. Returns a box for each item, null for those that fit nowhere.
  */
 function placeLabels(items, obstacles, bounds) {
-  const taken = [...obstacles];
-  return items.map(item => {
-    const free = candidates(item.x, item.y, item.w, item.h, item.reach).find(
-      box =>
-        box.x >= bounds.x &&
-        box.y >= bounds.y &&
-        box.x + box.w <= bounds.x + bounds.w &&
-        box.y + box.h <= bounds.y + bounds.h &&
-        !taken.some(other => other.id !== item.id && overlaps(box, other)),
+  const found = new Map(),
+    options = items.map(item =>
+      candidates(item.x, item.y, item.w, item.h, item.reach).filter(
+        box =>
+          box.x >= bounds.x &&
+          box.y >= bounds.y &&
+          box.x + box.w <= bounds.x + bounds.w &&
+          box.y + box.h <= bounds.y + bounds.h &&
+          !obstacles.some(other => other.id !== item.id && overlaps(box, other)),
+      ),
     );
-    if (free) taken.push({...free, id: null});
-    return free || null;
+  const blocking = (box, but) =>
+    [...found].filter(([i, other]) => i !== but && overlaps(box, other)).map(([i]) => i);
+  const elsewhere = (i, box) =>
+    options[i].find(own => !overlaps(own, box) && !blocking(own, i).length);
+  items.forEach((_, i) => {
+    const box = options[i].find(own => !blocking(own).length);
+    if (box) return found.set(i, box);
+    // Where one label alone is in the way, it may have another place to go to.
+    for (const own of options[i]) {
+      const inWay = blocking(own),
+        other = inWay.length === 1 && elsewhere(inWay[0], own);
+      if (!other) continue;
+      found.set(inWay[0], other).set(i, own);
+      return;
+    }
   });
+  return items.map((_, i) => found.get(i) || null);
 }
 
 /** Fresh reports first, then old ones, then what is inferred, then unknown. */

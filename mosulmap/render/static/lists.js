@@ -3,7 +3,8 @@
 /** A place's mark before and after, its name, its state in words, and whose words they are. */
 function changeRow(place, former, period, day) {
   const before = former || {s: "unknown", t: period.t},
-    site = place.kind === "site";
+    site = place.kind === "site",
+    by = publishersOf(place, period.a === day ? day : period.since);
   return h(
     "li",
     {},
@@ -11,19 +12,23 @@ function changeRow(place, former, period, day) {
       "button.change",
       {
         "data-place": place.id,
-        "aria-label": `${place.title}: ${data.words[period.t]}, before that: ${data.words[before.t]}`,
+        "aria-label": t("named_before", {
+          name: iso(nameOf(place)),
+          state: words(period.t),
+          before: words(before.t),
+        }),
         onclick: () => choose(place.id),
       },
       mark(before, 16, site),
-      h("span.arrow", {}, "→"),
+      h("span.arrow", {}, t("arrow")),
       mark(period, 18, site),
-      h("b", {}, place.title),
+      h("b", {}, nameOf(place)),
       h(
         "span.words",
         {},
-        [data.words[period.t], publishersOf(place, period.a === day ? day : period.since)]
-          .filter(Boolean)
-          .join(" · "),
+        words(period.t),
+        by.length ? " · " : "",
+        ...publishers(by),
       ),
     ),
   );
@@ -36,7 +41,7 @@ function drawDay(holder) {
     items = [];
   for (const text of warnings()) items.push(h("p.note", {}, text));
   items.push(
-    h("h2", {}, changes.length ? plural(changes.length, "change", "changes") : "No changes"),
+    h("h2", {}, changes.length ? t("changes", {n: changes.length}) : t("no_changes")),
   );
   const visible = changes.filter(({place}) => shown(place));
   if (visible.length)
@@ -48,12 +53,13 @@ function drawDay(holder) {
       ),
     );
   else if (changes.length) items.push(nothingMatches());
-  else items.push(h("p.quiet", {}, nextChangeWords()));
+  else items.push(h("p.quiet", {}, `${quietWords()} ${nextChangeWords()}`.trim()));
+  items.push(...alsoReported());
   const offMap = places.filter(place => place.layer === "none" && shown(place));
   if (offMap.length) {
-    items.push(h("h2", {}, "Named, but not on the map"));
+    items.push(h("h2", {}, t("not_on_map")));
     items.push(h("ul.rows", {}, ...offMap.map(place => h("li", {}, placeButton(place)))));
-    for (const place of offMap) if (place.note) items.push(h("p.quiet", {}, place.note));
+    for (const place of offMap) if (place.note) items.push(theirs("p.quiet", place.note));
   }
   holder.replaceChildren(...items, chart());
 }
@@ -61,7 +67,10 @@ function drawDay(holder) {
 function nextChangeWords() {
   const next = changeDays.find(day => day > view.day),
     last = [...changeDays].reverse().find(day => day < view.day);
-  return [last && `Last change: ${dateWords(last)}.`, next && `Next change: ${dateWords(next)}.`]
+  return [
+    last && t("last_change", {day: dateWords(last)}),
+    next && t("next_is", {day: dateWords(next)}),
+  ]
     .filter(Boolean)
     .join(" ");
 }
@@ -76,30 +85,31 @@ function warnings() {
   if (view.day < first)
     texts.push(
       view.known === THAT_DAY
-        ? "No article yet. Nothing was known that day."
-        : "No article yet. These marks are read from articles published later.",
+        ? t("nothing_yet")
+        : t("no_article_yet"),
     );
   const gap = [...gapsNow()].reverse().find(one => one.a <= view.day),
     old = counted.filter(place => current(place).old).length;
   if (gap && old)
     texts.push(
-      `No dated sentence ${gapWords(gap)}. ${plural(old, "place shows its", "places show their")} last reported state, faint and with a broken edge.`,
+      `${gapWords(gap)} ${t("faint", {n: old})}`,
     );
   return texts;
 }
 
 function gapWords(gap) {
   return gap.open
-    ? `after ${dateWords(addDays(gap.a, -1))}`
-    : `between ${dateWords(gap.a)} and ${dateWords(gap.b)}`;
+    ? t("gap_after", {from: dateWords(addDays(gap.a, -1))})
+    : t("gap_between", {from: dateWords(gap.a), until: dateWords(gap.b)});
 }
 
 function nothingMatches() {
   return h(
     "p.quiet",
     {},
-    "Nothing matches. ",
-    h("button.link", {onclick: clearFilter}, "Show all"),
+    t("nothing_matches"),
+    " ",
+    h("button.link", {onclick: clearFilter}, t("show_all")),
   );
 }
 
@@ -112,7 +122,7 @@ function placeButton(place) {
       "data-place": place.id,
       "data-controller": period.s === "held" ? period.c : "",
       "data-state": period.s,
-      "aria-label": `${place.title}: ${data.words[period.t]}`,
+      "aria-label": labelOf(place),
       "aria-current": view.place === place.id ? "true" : null,
       onclick: () => choose(place.id),
     },
@@ -121,8 +131,8 @@ function placeButton(place) {
       "span.name",
       {},
       estimate(place),
-      h("b", {}, place.title),
-      place.away ? h("span.away", {}, `  ${place.away}`) : "",
+      h("b", {}, nameOf(place)),
+      place.away ? h("span.away", {}, "  ", h("bdi", {}, awayOf(place))) : "",
     ),
     h("span.side", {}, remark(period)),
   );
@@ -130,13 +140,13 @@ function placeButton(place) {
 
 function remark(period) {
   if (isUnknown(period)) return "";
-  if (period.old) return `${daysBetween(period.word, view.day)} d old`;
-  if (period.dis) return "sources conflict";
-  if (period.inh) return "inherited";
-  if (period.inf) return "inferred";
+  if (period.old) return t("days_old", {n: daysBetween(period.word, view.day)});
+  if (period.dis) return t("conflict");
+  if (period.inh) return t("inherited");
+  if (period.inf) return t("inferred");
   return period.q === "claimed"
-    ? "claimed"
-    : `since ${dateShort(period.since).replace(/ \d{4}$/, "")}`;
+    ? t("claimed")
+    : t("since", {day: dateShort(period.since, false)});
 }
 
 /** All places in groups by state; on narrow screens the insets' places have groups of their own. */
@@ -161,12 +171,12 @@ function drawPlaces(holder, wanted) {
       h(
         "section.group",
         {},
-        h("h3", {}, glyph || "", title, h("span.count", {}, ` ${list.length}`)),
+        h("h3", {}, glyph || "", title, h("span.count", {}, ` ${num(list.length)}`)),
         h("ul", {}, ...list.map(place => h("li", {}, placeButton(place)))),
       ),
     );
   const order = (a, b) =>
-    importance(current(a)) - importance(current(b)) || a.title.localeCompare(b.title, "en");
+    importance(current(a)) - importance(current(b)) || nameOf(a).localeCompare(nameOf(b), language.code);
   const apart = narrow.matches ? data.insets : [];
   const near = found
     .filter(place => place.layer !== "wide" && !apart.some(inset => inset.id === place.layer))
@@ -178,8 +188,11 @@ function drawPlaces(holder, wanted) {
       mark(state, 16),
     );
   for (const inset of apart)
-    group(inset.title, found.filter(place => place.layer === inset.id).sort(order));
-  group("Areas and lines, not drawn", found.filter(place => place.layer === "wide").sort(order));
+    group(
+      heading().insets[data.insets.indexOf(inset)],
+      found.filter(place => place.layer === inset.id).sort(order),
+    );
+  group(t("wide_group"), found.filter(place => place.layer === "wide").sort(order));
   if (query) {
     const dots = data.dots.filter(spelled).slice(0, 12);
     if (dots.length)
@@ -187,7 +200,7 @@ function drawPlaces(holder, wanted) {
         h(
           "section.group",
           {},
-          h("h3", {}, "Not named in any article", h("span.count", {}, ` ${dots.length}`)),
+          h("h3", {}, t("unnamed_group"), h("span.count", {}, ` ${num(dots.length)}`)),
           h(
             "ul",
             {},
@@ -203,8 +216,8 @@ function drawPlaces(holder, wanted) {
                     {viewBox: "-9 -9 18 18", width: 16, height: 16, "aria-hidden": "true"},
                     s("circle", {r: 2, fill: "var(--ink3)"}),
                   ),
-                  h("span.name", {}, dot.title),
-                  h("span.side", {}, dot.in || ""),
+                  h("span.name", {}, nameOf(dot)),
+                  h("span.side", {}, parentOf(dot)),
                 ),
               ),
             ),
@@ -212,7 +225,7 @@ function drawPlaces(holder, wanted) {
         ),
       );
     if (!groups.length)
-      groups.push(h("p.quiet", {}, `No place is spelled “${wanted.trim()}”.`));
+      groups.push(h("p.quiet", {}, t("no_spelling", {text: t("quoted", {text: iso(wanted.trim())})})));
   } else if (!groups.length) groups.push(nothingMatches());
   if (narrow.matches && !query) groups.push(howToRead());
   holder.replaceChildren(...groups);
@@ -239,11 +252,11 @@ function drawChronology(holder) {
         h(
           "span",
           {},
-          h("b", {}, place.title),
+          h("b", {}, nameOf(place)),
           h("br"),
-          h("span.quiet", {}, data.words[period.t]),
+          h("span.quiet", {}, words(period.t)),
         ),
-        h("span.side quiet", {}, publishersOf(place, day)),
+        h("span.side quiet", {}, ...publishers(publishersOf(place, day))),
       ),
     );
   holder.replaceChildren(
@@ -256,5 +269,5 @@ function drawChronology(holder) {
       ),
     ),
   );
-  if (!days.length) holder.append(changeDays.length ? nothingMatches() : h("p", {}, "No changes"));
+  if (!days.length) holder.append(changeDays.length ? nothingMatches() : h("p", {}, t("no_changes")));
 }

@@ -13,7 +13,7 @@ function show(day) {
 /** Opens the card of a place, or closes it. */
 function choose(id) {
   if (id && !view.place) opener = document.activeElement;
-  Object.assign(view, {place: id, moved: true, allQuotes: false});
+  Object.assign(view, {place: id, reports: null, moved: true, allQuotes: false});
   refresh();
   if (id) {
     map.goTo(byId.get(id));
@@ -25,7 +25,8 @@ function choose(id) {
   } else {
     const again = opener?.isConnected
       ? opener
-      : document.querySelector(`[data-place="${CSS.escape(opener?.dataset?.place || "")}"]`);
+      : $(opener?.id) ||
+        document.querySelector(`[data-place="${CSS.escape(opener?.dataset?.place || "")}"]`);
     (again && again.offsetParent !== null ? again : $(`tab-${view.tab}`)).focus({
       preventScroll: true,
     });
@@ -42,9 +43,9 @@ function chooseAmong(list) {
     h(
       "button.link back",
       {id: "back", onclick: () => choose(null)},
-      "← Back to the list",
+      t("back"),
     ),
-    h("h2.name", {}, `${list.length} places here`),
+    h("h2.name", {}, t("places_here", {n: list.length})),
     h("ul.rows", {}, ...list.map(place => h("li", {}, placeButton(place)))),
   );
   $("panel").scrollIntoView({block: "start"});
@@ -53,12 +54,14 @@ function chooseAmong(list) {
 function showDot(dot) {
   map.goTo(dot);
   tab("day");
-  view.notice = `${[dot.title, dot.in].filter(Boolean).join(", ")}: no article names this place.`;
+  view.notice = t("dot_notice", {
+    name: listed([nameOf(dot), parentOf(dot)].filter(Boolean).map(iso)),
+  });
   refresh();
 }
 
 function tab(name) {
-  Object.assign(view, {tab: name, place: null});
+  Object.assign(view, {tab: name, place: null, reports: null});
   refresh();
 }
 
@@ -84,10 +87,10 @@ function clearFilter() {
 /** Puts the whole page into the state of `view`. */
 function refresh() {
   tellVersion();
-  const heading = view.from ? compareWords() : dayWords(view.day);
-  $("date").textContent = heading;
-  document.title = `${heading} · ${data.title}`;
-  $("summary").textContent = view.from ? "" : summaryWords();
+  const day = view.from ? compareWords() : dayWords(view.day);
+  $("date").textContent = day;
+  document.title = `${day} · ${heading().title}`;
+  $("summary").replaceChildren(...(view.from ? [] : summaryWords()));
   drawSwitch($("clocks"));
   $("open-compare").setAttribute("aria-pressed", String(Boolean(view.from)));
   drawKey($("key"));
@@ -97,7 +100,9 @@ function refresh() {
     ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
     howToRead(),
   );
-  const card = Boolean(view.place);
+  drawTour($("tour"));
+  drawEnds();
+  const card = Boolean(view.place || view.reports);
   $("card").hidden = !card;
   for (const name of ["day", "places", "chron"]) {
     const chosen = view.tab === name;
@@ -108,13 +113,14 @@ function refresh() {
     });
   }
   const named = counted.filter(place => current(place).s !== "none");
-  $("tab-day").textContent = view.from ? "Compare" : "This day";
-  $("tab-places").textContent = `Places ${named.length}`;
+  $("tab-day").textContent = t(view.from ? "compare_tab" : "this_day");
+  $("tab-places").textContent = t("places_tab", {n: named.length});
   keepFocus(() => {
     drawDay($("view-day"));
     drawPlaces($("place-list"), $("search").value);
     drawChronology($("view-chron"));
-    if (card) drawCard($("card"), byId.get(view.place));
+    if (view.place) drawCard($("card"), byId.get(view.place));
+    else if (view.reports) drawReport($("card"));
   });
   $("prev-day").disabled = view.day === (view.from || data.first);
   $("next-day").disabled = view.day === data.last;
@@ -144,18 +150,18 @@ function summaryWords() {
   const published = data.articles
       .filter(article => article.day === view.day)
       .map(article => article.label),
-    changes = changesOn(view.day).length;
+    changes = changesOn(view.day).length,
+    quiet = quietWords();
   const old = counted.filter(place => current(place).old).length;
-  const first = published.length
-    ? `${published.length === 1 ? "One article" : published.length + " articles"} published (${published.join(", ")}).`
-    : "No article published.";
-  const second = changes
-    ? `${plural(changes, "place changes", "places change")}.`
-    : "No place changes.";
-  const third = old
-    ? ` ${plural(old, "place rests", "places rest")} on words older than ${data.staleAfter} days.`
-    : "";
-  return `${first} ${second}${third}`;
+  // The publishers stand in the sentence as elements: their names may run the other way.
+  const [before, after = ""] = published.length
+    ? t("published", {n: published.length, labels: "\n"}).split("\n")
+    : [quiet ? "" : t("none_published")];
+  const rest = [
+    changes ? t("places_change", {n: changes}) : quiet || t("no_place_changes"),
+    old && t("rest_on_old", {n: old, days: data.staleAfter}),
+  ].filter(Boolean);
+  return [before, ...publishers(published), `${after} ${rest.join(" ")}`];
 }
 
 /** The key counts every state and filters: the first press shows it alone, further ones add. */
@@ -178,8 +184,8 @@ function drawKey(holder) {
         h(
           "span.n",
           {},
-          String(own.length),
-          old ? h("span.old", {}, `, ${old} old`) : "",
+          num(own.length),
+          old ? h("span.old", {}, t("old_count", {n: old})) : "",
         ),
       );
     });
@@ -188,23 +194,25 @@ function drawKey(holder) {
     narrow.matches && !phone.matches
       ? [h("div.qualities", {}, ...howToRead().querySelectorAll(".how-row"))]
       : [];
-  for (const row of toggles[0]?.children || []) row.className = "state";
-  const words = [
+  for (const row of toggles[0]?.children || []) {
+    row.className = "state";
+    if (QUALITIES[row.dataset.key]) row.lastChild.textContent = qualityWords(row.dataset.key);
+  }
+  const only = [
     ...states.filter(({key}) => view.states.has(key)).map(({title}) => title),
-    ...[...view.qualities].map(key => QUALITIES[key]),
-  ].join(", ");
-  const limits = [
-    words && `showing ${words} only`,
-    view.without && `without ${view.without}`,
+    ...[...view.qualities].map(qualityWords),
+  ];
+  const limited = [
+    only.length && t("showing_only", {what: listed(only)}),
+    view.without && t("without", {name: iso(view.without)}),
     view.known && knownWords(),
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ].filter(Boolean);
+  const limits = listed(limited);
   const chip = h(
     "span.chip",
     {},
     limits && limits[0].toUpperCase() + limits.slice(1) + " · ",
-    limits && h("button.link", {id: "show-all", onclick: clearFilter}, "Show all"),
+    limits && h("button.link", {id: "show-all", onclick: clearFilter}, t("show_all")),
     phone.matches || sources.length < 2 ? "" : sourceChooser(),
   );
   holder.replaceChildren(...buttons, chip, ...toggles);
@@ -218,7 +226,7 @@ function announce() {
   clearTimeout(spoken);
   spoken = setTimeout(() => {
     $("live").textContent =
-      `${dayWords(view.day)}. ${changes ? plural(changes, "change", "changes") : "No changes"}.`;
+      `${dayWords(view.day)}. ${changes ? t("changes", {n: changes}) : t("no_changes")}. ${quietWords()}`.trim();
   }, 500);
 }
 
@@ -229,13 +237,14 @@ function pressed(event) {
     pressing = event.target.matches("button, a, [role=button]");
   if (event.key === "Escape") {
     if (view.place || !$("card").hidden) choose(null);
+    else if (view.tour) leaveTour();
     return;
   }
   if (typing) return;
   if (event.target.matches("[role=tab]") && /^Arrow(Left|Right)$/.test(event.key)) return;
   const act = {
-    ArrowLeft: () => (event.shiftKey ? stepChange(-1) : step(-1)),
-    ArrowRight: () => (event.shiftKey ? stepChange(1) : step(1)),
+    ArrowLeft: () => (event.shiftKey ? stepChange(-later()) : step(-later())),
+    ArrowRight: () => (event.shiftKey ? stepChange(later()) : step(later())),
     Home: () => {
       pause();
       show(data.first);
@@ -249,6 +258,7 @@ function pressed(event) {
     "]": () => setSpeed(view.speed * 2),
     "/": openSearch,
     c: toggleCompare,
+    t: startTour,
     k: () => ask(view.known ? "" : THAT_DAY, view.without),
     "?": () => keysSheet().showModal(),
   }[event.key];
@@ -269,9 +279,10 @@ function wire() {
   press("speed", () => setSpeed(view.speed === 4 ? 1 : view.speed * 2));
   press("open-search", openSearch);
   press("open-compare", toggleCompare);
-  press("open-goto", () => gotoSheet().showModal());
+  press("open-tour", startTour);
   press("open-keys", () => keysSheet().showModal());
   press("open-notes", () => notesSheet().showModal());
+  press("language", switchLanguage);
   press("open-more", () => moreSheet().showModal());
   press("zoom-in", () => map.zoomBy(1));
   press("zoom-out", () => map.zoomBy(-1));
@@ -279,14 +290,18 @@ function wire() {
   tabs.forEach((name, i) => {
     press(`tab-${name}`, () => tab(name));
     $(`tab-${name}`).addEventListener("keydown", event => {
-      const to = {ArrowRight: (i + 1) % 3, ArrowLeft: (i + 2) % 3}[event.key];
-      if (to === undefined || event.shiftKey) return;
+      const by = {ArrowRight: later(), ArrowLeft: -later()}[event.key],
+        to = (i + 3 + by) % 3;
+      if (by === undefined || event.shiftKey) return;
       event.preventDefault();
       tab(tabs[to]);
       $(`tab-${tabs[to]}`).focus();
     });
   });
   $("search").addEventListener("input", () => drawPlaces($("place-list"), $("search").value));
+  wireDateEntry();
+  wireEnds();
+  wirePresses($("slider"));
   for (const dialog of document.querySelectorAll("dialog"))
     dialog.addEventListener("click", event => {
       if (event.target === dialog) dialog.close();
@@ -302,27 +317,25 @@ function wire() {
       refresh();
       timebar.redraw();
     });
-  drawFoot($("foot"));
 }
 
 function drawFoot(holder) {
-  const counts = `${plural(counted.length, "place", "places")} · ${plural(data.articles.length, "article", "articles")}`;
-  const ground = data.coarse
-    ? `Rivers and borders simplified, good to ${data.coarse / 1000} km  ·  `
-    : "";
-  holder.append(
-    h(
-      "span",
-      {},
-      `${counts} · every mark rests on a quoted sentence; the space between marks says nothing`,
-    ),
+  const counts = [
+    t("place_count", {n: counted.length}),
+    t("article_count", {n: data.articles.length}),
+    t("foot"),
+  ].join(" · ");
+  const ground = data.coarse ? t("ground", {n: data.coarse / 1000}) + "  ·  " : "";
+  holder.replaceChildren(
+    h("span", {}, counts),
     h(
       "span",
       {},
       h("span.about-lines", {}, ground),
-      h("button.link", {onclick: () => notesSheet().showModal()}, "Method"),
+      ...digitSwitch(),
+      h("button.link", {onclick: () => notesSheet().showModal()}, t("method")),
       " · ",
-      h("button.link", {onclick: download}, "Download CSV"),
+      h("button.link", {onclick: download}, t("download")),
     ),
   );
 }
@@ -330,7 +343,7 @@ function drawFoot(holder) {
 document.documentElement.classList.add("script");
 document.body.append(markDefinitions());
 wire();
-drawPlay();
+use(data.lang, false);
 readAddress();
 
 // The lists and the key first: they settle how much room the map has.

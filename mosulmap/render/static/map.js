@@ -2,11 +2,25 @@
 
 const TAG_ZOOM = 10.5;
 
-/** The main map: an object with draw(), choose(), goTo() and position(). */
+/** The scale in the reader's words, on the side where a line begins. */
+function makeScale() {
+  const Scale = L.Control.Scale.extend({
+    _updateMetric(most) {
+      const metres = this._getRoundNum(most),
+        words = metres < 1000 ? t("metres", {n: metres}) : t("km", {n: metres / 1000});
+      this._mScale.style.width = `${Math.round((this.options.maxWidth * metres) / most)}px`;
+      this._mScale.textContent = words;
+    },
+  });
+  const position = mirrored() ? "bottomright" : "bottomleft";
+  return new Scale({imperial: false, maxWidth: 120, position});
+}
+
+/** The main map: an object with draw(), say(), goTo() and position(). */
 function makeMap(leaflet) {
   // folium made the map while its place on the page was still hidden.
   leaflet.invalidateSize({animate: false}).setMinZoom(5).setMaxZoom(16);
-  L.control.scale({imperial: false, maxWidth: 120}).addTo(leaflet);
+  const scale = makeScale().addTo(leaflet);
   const container = leaflet.getContainer();
   for (const [name, z] of [
     ["base", 350],
@@ -28,7 +42,8 @@ function makeMap(leaflet) {
       interactive: false,
       renderer: base,
     }).addTo(leaflet);
-  const degrees = h("div", {"aria-hidden": "true"});
+  const events = eventLayer(leaflet),
+    degrees = h("div", {"aria-hidden": "true"});
   container.append(degrees);
   const grids = graticules(leaflet, base);
   let drawnSize = 0,
@@ -63,6 +78,7 @@ function makeMap(leaflet) {
     drawnSize = markSize(leaflet.getZoom());
     for (const item of spots) drawSpot(item, drawnSize);
     draw.halos();
+    events.draw();
     relabel();
   }
   draw.halos = () => {
@@ -102,8 +118,16 @@ function makeMap(leaflet) {
   container.addEventListener("click", event => touched(event, leaflet, spots), true);
   fit();
   rezoom();
+  /** Puts everything into the reader's language. */
+  function say() {
+    scale.setPosition(mirrored() ? "bottomright" : "bottomleft");
+    for (const item of spots) item.look = null;
+    ground = surveyRiver(leaflet, rivers);
+    draw();
+  }
   return {
     draw,
+    say,
     goTo,
     fit,
     position: () =>

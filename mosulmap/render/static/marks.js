@@ -81,7 +81,7 @@ function markDefinitions() {
   );
 }
 
-/** One mark as groups of paths. `state`: {s, c, q, inf, inh, old}; `site` adds the centre dot. */
+/** One mark as groups of paths. `state`: {s, c, q, inf, inh, old}; `site` adds a line under it. */
 function markParts(state, site) {
   const parts = [];
   if (state.s === "none")
@@ -120,11 +120,7 @@ function markParts(state, site) {
             "stroke-linejoin": "round",
           },
     );
-    if (site)
-      parts.push(
-        s("circle", {r: 3.5, fill: "var(--casing)"}),
-        s("circle", {r: 1.7, fill: "var(--ink)"}),
-      );
+    if (site) parts.push(...baseLine("var(--ink)"));
     return parts;
   }
   const actor = actors.get(state.c),
@@ -156,8 +152,14 @@ function markParts(state, site) {
       "stroke-width": 2.2,
       transform: "scale(.56)",
     });
-  if (site) parts.push(s("circle", {r: 2, fill: old || hollow ? hue : "var(--casing)"}));
+  if (site) parts.push(...baseLine(hue));
   return parts;
+}
+
+/** A building or another site stands on a line: nothing inside the mark, where lines mean sources. */
+function baseLine(fill) {
+  const line = given => s("rect", {x: -7, y: 8.6, width: 14, height: 1.8, ...given});
+  return [line({fill: "var(--casing)", stroke: "var(--casing)", "stroke-width": 2}), line({fill})];
 }
 
 /** A mark in its own svg element, `size` px for the box of 18 units. */

@@ -36,12 +36,12 @@ function pause() {
 }
 
 function drawPlay() {
-  attributes($("play"), {"aria-label": view.timer ? "Pause" : "Play"}).replaceChildren(
+  attributes($("play"), {"aria-label": t(view.timer ? "pause" : "play")}).replaceChildren(
     icon(view.timer ? "pause" : "play"),
   );
 }
 
 function setSpeed(speed) {
   view.speed = Math.min(4, Math.max(1, speed));
-  $("speed").textContent = `Speed ${view.speed}×`;
+  $("speed").textContent = t("speed", {n: view.speed});
 }

@@ -4,10 +4,14 @@
 const QUALITIES = {
   confirmed: "confirmed",
   claimed: "claimed",
-  derived: "inferred or inherited",
-  old: `older than ${data.staleAfter} days`,
+  derived: "how_derived",
+  old: "how_old",
   conflict: "disputed",
 };
+
+function qualityWords(key) {
+  return t(QUALITIES[key], {n: data.staleAfter});
+}
 
 /** The explanation of the marks; its rows filter by what limits a state. */
 function howToRead() {
@@ -41,23 +45,24 @@ function howToRead() {
   const list = h("ul", {});
   if (a)
     list.append(
-      row(held(a), held(b), "reported"),
+      row(held(a), held(b), t("how_reported")),
       row(
         held(a, {q: "confirmed"}),
         held(b, {q: "confirmed"}),
-        "confirmed by a second, independent source",
+        t("confirmed_by"),
         "confirmed",
       ),
-      row(held(a, {q: "claimed"}), held(b, {q: "claimed"}), "claimed by that side", "claimed"),
-      row(held(a, {inf: true}), held(b, {inf: true}), "inferred or inherited", "derived"),
-      row(held(a, {old: true}), held(b, {old: true}), `older than ${data.staleAfter} days`, "old"),
+      row(held(a, {q: "claimed"}), held(b, {q: "claimed"}), t("how_claimed"), "claimed"),
+      row(held(a, {inf: true}), held(b, {inf: true}), t("how_derived"), "derived"),
+      row(held(a, {old: true}), held(b, {old: true}), t("how_old", {n: data.staleAfter}), "old"),
       row(
         {s: "contested", dis: true, halves: [held(a, {q: "claimed"}), {s: "contested"}]},
         null,
-        "disputed: sources conflict",
+        t("how_conflict"),
         "conflict",
       ),
     );
+  if (data.events.length) list.append(eventsRow());
   const svg = child =>
     h(
       "span.pair",
@@ -69,16 +74,32 @@ function howToRead() {
       "li",
       {},
       svg(s("circle", {r: 1.8, fill: "var(--ink3)", "fill-opacity": 0.7})),
-      "not named in any article",
+      t("how_unnamed"),
     ),
     h(
       "li",
       {},
       svg(s("circle", {r: 8, fill: "none", stroke: "var(--ink2)", "stroke-dasharray": "1 2.4"})),
-      "≈ estimated position",
+      t("how_estimated"),
     ),
   );
-  return h("section.how", {}, h("h2", {}, "How to read a mark"), list);
+  return h("section.how", {}, h("h2", {}, t("how")), list);
+}
+
+function datedBy(article) {
+  const [before, after] = t("dated_by", {basis: "\n"}).split("\n");
+  return [before, article.basis ? theirs("span", article.basis) : t("no_basis"), after];
+}
+
+function tableWords(table) {
+  return has(`notes_${table}`) ? t(`notes_${table}`) : table;
+}
+
+/** What a row of the data notes counts: its table, and which of its rows. */
+function bucketWords(table, bucket, value) {
+  const key = `bucket_${bucket}`,
+    told = has(key) ? t(key, {day: value && dateShort(value)}) : bucket;
+  return t("notes_row", {table: tableWords(table), bucket: told});
 }
 
 /** Data notes: every row in one bucket, the sources, what is not shown, the build. */
@@ -86,30 +107,30 @@ function notesSheet() {
   const rows = [];
   for (const table of [...new Set(data.notes.map(([name]) => name))]) {
     const own = data.notes.filter(([name]) => name === table);
-    for (const [, bucket, count] of own)
+    for (const [, bucket, count, value] of own)
       rows.push(
-        h("tr", {}, h("td", {}, `${table} ${bucket}`), h("td.n", {}, String(count))),
+        h("tr", {}, h("td", {}, bucketWords(table, bucket, value)), h("td.n", {}, num(count))),
       );
     rows.push(
       h(
         "tr.sum",
         {},
-        h("th", {scope: "row"}, `${table}, all`),
-        h("td.n", {}, String(own.reduce((sum, [, , count]) => sum + count, 0))),
+        h("th", {scope: "row"}, t("notes_sum", {table: tableWords(table)})),
+        h("td.n", {}, num(own.reduce((sum, [, , count]) => sum + count, 0))),
       ),
     );
   }
   return sheet(
     "notes",
-    "Data notes",
+    t("notes"),
     h(
       "p",
       {},
-      "Every mark rests on a quoted sentence of a dated article. A state lasts until a later sentence changes it; the space between marks says nothing. What no sentence says is shown as unknown.",
+      t("notes_about"),
     ),
-    h("h3", {}, "Every row, counted once"),
+    h("h3", {}, t("notes_rows")),
     h("table", {}, h("tbody", {}, ...rows)),
-    h("h3", {}, "Articles"),
+    h("h3", {}, t("articles")),
     h(
       "table",
       {},
@@ -123,72 +144,75 @@ function notesSheet() {
             h(
               "td",
               {},
-              h("b", {}, article.label),
-              `, ${article.short}`,
+              h("b", {}, h("bdi.by", {}, article.label)),
+              t("comma") + publishedOn(article),
               h("br"),
-              article.title,
+              theirs("span", article.title),
               h("br"),
-              h("span.quiet", {}, `Dated by: ${article.basis || "no basis given"}`),
+              h("span.quiet", {}, ...datedBy(article)),
               h("br"),
-              h("code", {}, `SHA-256 ${article.sha}`),
+              h("code", {dir: "ltr"}, `SHA-256 ${article.sha}`),
             ),
           ),
         ),
       ),
     ),
-    h("h3", {}, "How it decides"),
+    h("h3", {}, t("decides")),
     h(
       "ul",
       {},
-      ...[
-        "Only sentences that say who holds a place count; a bombing, a flight of people or a visit does not change a mark.",
-        "A report stands until a later one changes it.",
-        "What a side says in its own favour is drawn hollow, as a claim.",
-        "Two statements about the same day that cannot both hold are both shown.",
-        "A place of which no sentence speaks takes the state of the larger place it lies in, and says so; from a contested one it takes nothing.",
-        `Evidence older than ${data.staleAfter} days is drawn faint, with a broken edge.`,
-      ].map(text => h("li", {}, `· ${text}`)),
+      ...[1, 2, 3, 4, 5, 6].map(i =>
+        h("li", {}, "· " + t("decides_" + i, {n: data.staleAfter})),
+      ),
     ),
-    h("h3", {}, "Not shown"),
+    h("h3", {}, t("not_shown")),
     h(
       "p",
       {},
-      "Fronts, areas of control, troops and casualties; anything that these articles do not say. Positions are those of the gazetteer, with the uncertainty that each card names.",
+      t("not_shown_about"),
     ),
-    h("h3", {}, "Basemap"),
-    ...data.sources.map(text => h("p.quiet", {}, text)),
+    h("h3", {}, t("basemap")),
+    ...data.sources.map(text => theirs("p.quiet", text)),
     h(
       "p.quiet",
       {},
-      `Build ${data.build}. This file holds everything it shows and asks no server for anything.`,
+      `${t("build")} `,
+      h("code", {dir: "ltr"}, data.build),
+      `. ${t("offline")}`,
     ),
   );
 }
 
 function keysSheet() {
   const keys = [
-    ["← →", "previous or next day"],
-    ["Shift + ← →", "previous or next change"],
-    ["Home, End", "first or last day"],
-    ["Space", "play or pause"],
-    ["[ ]", "slower or faster"],
-    ["/", "search a place"],
-    ["C", "compare two days, or end it"],
-    ["K", "as it was known that day, or now"],
-    ["Esc", "close the place card"],
-    ["?", "this list"],
+    ["← →", "days"],
+    ["Shift + ← →", "changes"],
+    ["Home, End", "ends"],
+    ["Space", "play"],
+    ["[ ]", "speed"],
+    ["/", "search"],
+    ["C", "compare"],
+    ["K", "known"],
+    ["T", "tour"],
+    ["Esc", "close"],
+    ["?", "list"],
   ];
   return sheet(
     "keys",
-    "Keys",
+    t("keyboard"),
     h(
       "table",
       {},
       h(
         "tbody",
         {},
-        ...keys.map(([key, words]) =>
-          h("tr", {}, h("td", {}, h("kbd", {}, key)), h("td", {}, words)),
+        ...keys.map(([signs, name]) =>
+          h(
+            "tr",
+            {},
+            h("td", {}, h("kbd", {lang: "en", dir: "ltr"}, signs)),
+            h("td", {}, t("key_" + name)),
+          ),
         ),
       ),
     ),
@@ -196,7 +220,7 @@ function keysSheet() {
 }
 
 function gotoSheet() {
-  const input = h("input", {type: "date", min: data.first, max: data.last, "aria-label": "Day"});
+  const input = h("input", {type: "date", min: data.first, max: data.last, "aria-label": t("day")});
   input.value = view.day;
   const go = () => {
     if (isDay(input.value)) {
@@ -209,9 +233,9 @@ function gotoSheet() {
   });
   return sheet(
     "goto",
-    "Go to a day",
-    h("p.quiet", {}, `From ${dateWords(data.first)} to ${dateWords(data.last)}.`),
-    h("p", {}, input, h("button.do", {onclick: go}, "Show")),
+    t("goto"),
+    h("p.quiet", {}, t("from_until", {from: dateWords(data.first), until: dateWords(data.last)})),
+    h("p", {}, input, h("button.do", {onclick: go}, t("show"))),
   );
 }
 
@@ -233,21 +257,24 @@ function moreSheet() {
     );
   return sheet(
     "more",
-    "More",
+    t("more"),
     h(
       "ul.menu",
       {},
-      h("li.choose", {}, "What is known", knownChooser()),
-      h("li.choose", {}, "Sources", sourceChooser()),
-      item(view.from ? "End comparing" : "Compare two days", toggleCompare),
-      item("Search a place", openSearch),
-      item("Go to a day", () => gotoSheet().showModal()),
-      item("How to read a mark", () => {
+      h("li.choose", {}, t("what_known"), knownChooser()),
+      h("li.choose", {}, t("sources"), sourceChooser()),
+      item(t(view.from ? "end_comparing" : "compare_two"), toggleCompare),
+      item(t("tour"), startTour),
+      item(t("first_day"), () => goEnd(data.first)),
+      item(t("last_day"), () => goEnd(data.last)),
+      item(t("search_a_place"), openSearch),
+      item(t("goto"), () => gotoSheet().showModal()),
+      item(t("how"), () => {
         tab("places");
         document.querySelector("#place-list .how")?.scrollIntoView();
       }),
-      item("Data notes", () => notesSheet().showModal()),
-      item("Download this day as CSV", download),
+      item(t("notes"), () => notesSheet().showModal()),
+      item(t("download_day"), download),
     ),
   );
 }
@@ -255,7 +282,7 @@ function moreSheet() {
 function sheet(id, title, ...content) {
   const dialog = document.getElementById(id);
   dialog.replaceChildren(
-    h("button.link close", {onclick: () => dialog.close()}, "Close"),
+    h("button.link close", {onclick: () => dialog.close()}, t("close")),
     h("h2", {id: `${id}-title`}, title),
     ...content,
   );

@@ -46,7 +46,7 @@ function drawSpot(item, size) {
     button.replaceChildren(mark(period, size, place.kind === "site"));
     // Compared: the mark of the earlier day stands beside it, on the side of what was.
     if (was) {
-      const former = mark(was, 13, place.kind === "site");
+      const former = mark(was, phone.matches ? 10 : 13, place.kind === "site");
       former.classList.add("was");
       button.append(former);
     }
@@ -56,9 +56,8 @@ function drawSpot(item, size) {
     }
     Object.assign(item, {look: now, size});
   }
-  const before = was ? `, before that: ${data.words[was.t]}` : "";
-  button.setAttribute("aria-label", `${place.title}: ${data.words[period.t]}${before}`);
-  button.title = place.title;
+  button.setAttribute("aria-label", labelOf(place, was));
+  button.title = nameOf(place);
   button.classList.toggle("chosen", chosen);
   button.classList.toggle("faint", !shown(place));
   button.classList.toggle("same", Boolean(view.from) && !was);
@@ -126,10 +125,10 @@ function mapLabels(leaflet, spots, ground) {
   if (view.from)
     for (const {item, p} of visible)
       if (difference(item.place) !== "same")
-        obstacles.push({x: p.x - half - 16, y: p.y - 7, w: 14, h: 14, id: null});
-  if (!phone.matches) obstacles.push({x: 0, y: 0, w: 50, h: 86});
-  obstacles.push({x: 0, y: size.y - 30, w: 140, h: 30});
-  obstacles.push(...ground.name);
+        obstacles.push({x: mirrored() ? p.x + half + 2 : p.x - half - 16, y: p.y - 7, w: 14, h: 14, id: null});
+  if (!phone.matches) obstacles.push({x: mirrored() ? size.x - 50 : 0, y: 0, w: 50, h: 86});
+  obstacles.push({x: mirrored() ? size.x - 140 : 0, y: size.y - 30, w: 140, h: 30});
+  obstacles.push(...ground.name, ...signBoxes(point));
   const order = item =>
     view.place === item.place.id
       ? -1
@@ -138,11 +137,13 @@ function mapLabels(leaflet, spots, ground) {
         : importance(current(item.place));
   const items = visible
     .filter(({item}) => shown(item.place) && current(item.place).s !== "none")
+    // Compared on a phone, only what changed has room for a name.
+    .filter(({item}) => !(view.from && phone.matches && difference(item.place) === "same"))
     .sort((a, b) => order(a.item) - order(b.item))
     .map(({item, p}) => {
       const period = current(item.place),
         fresh = importance(period) === 1;
-      const text = estimate(item.place) + item.place.title;
+      const text = estimate(item.place) + nameOf(item.place);
       return {
         id: item.place.id,
         text,
@@ -161,11 +162,11 @@ function mapLabels(leaflet, spots, ground) {
       if (near(p))
         items.push({
           id: null,
-          text: dot.title,
+          text: nameOf(dot),
           kind: "plain",
           x: p.x,
           y: p.y,
-          w: textWidth(dot.title, 400, 11) + 2,
+          w: textWidth(nameOf(dot), 400, 11) + 2,
           h: 13,
           reach: 5,
         });
@@ -202,12 +203,16 @@ function areaTags(leaflet, taken, bounds) {
   for (const place of tagged.sort((a, b) => isHub(b) - isHub(a))) {
     const p = leaflet.latLngToContainerPoint(latLngs([place.tag])[0]);
     if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
+    edge = 22;
     const button = areaTag(place),
       {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
     if (!box) button.classList.add("line");
-    else button.style.width = `${w}px`;
-    const line = () => ({x: 56, y: edge, w: w + 90, h: 22});
-    while (!box && taken.some(other => other.tag && overlaps(line(), other))) edge += 8;
+    button.style.width = `${box ? w : w + 90}px`;
+    const line = () => ({x: mirrored() ? bounds.w - w - 146 : 56, y: edge, w: w + 90, h: 22}),
+      low = bounds.h - 60,
+      hit = other => overlaps(line(), other) && (other.tag || edge < low);
+    // A line at the edge keeps clear of names, as long as there is room below for it.
+    while (!box && edge < bounds.h && taken.some(hit)) edge += 8;
     const at = {...(box || line()), tag: true};
     taken.push(at);
     tags.push(putAt(leaflet, button, at));
@@ -215,23 +220,30 @@ function areaTags(leaflet, taken, bounds) {
   return tags;
 }
 
+/** The state in few words: the party alone, and where there is little room no "(inferred)". */
 function tagWords(place) {
-  return data.words[current(place).t]
-    .replace(/^Held by /, "")
-    .replace(phone.matches ? " (inferred)" : "", "");
+  const text = words(current(place).t),
+    prefix = t("tag_prefix"),
+    short = text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  return phone.matches ? short.replace(t("tag_suffix"), "") : short;
+}
+
+/** What a tag says under its name: the curator's note, in the language that it is written in. */
+function tagNote(place) {
+  if (place.type === "city") return t("whole_city");
+  return mirrored() ? "" : (place.note || "").split(" of ")[0].toLowerCase();
 }
 
 function areaTag(place) {
-  const note =
-    place.type === "city" ? "whole city" : (place.note || "").split(" of ")[0].toLowerCase();
+  const note = tagNote(place);
   const button = h(
     "button.tag",
     {
       "data-spot": place.id,
-      "aria-label": `${place.title}: ${data.words[current(place).t]}`,
+      "aria-label": labelOf(place),
       onclick: () => choose(place.id),
     },
-    h("b", {}, place.title),
+    h("b", {}, nameOf(place)),
     note && h("small", {}, note),
     h(
       "span",
@@ -270,7 +282,8 @@ function shiftsWithin(across, up) {
 function tagSpot(leaflet, place, p, taken, water, bounds) {
   const w =
       Math.max(
-        textWidth(place.title.toUpperCase(), 600, 13) + place.title.length * 1.9,
+        textWidth(nameOf(place).toUpperCase(), 600, mirrored() ? 15 : 13) +
+          (mirrored() ? 0 : nameOf(place).length * 1.9),
         textWidth(tagWords(place), 400, 12) + 22,
       ) + 10,
     tall = 51;

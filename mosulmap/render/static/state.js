@@ -58,11 +58,25 @@ const counted = places.filter(place => place.layer !== "wide");
 const states = [
   ...data.actors.map(actor => ({
     key: actor.id,
-    title: actor.title,
+    get title() {
+      return nameOf(actor);
+    },
     state: {s: "held", c: actor.id},
   })),
-  {key: "contested", title: "Contested", state: {s: "contested"}},
-  {key: "unknown", title: "Unknown", state: {s: "unknown"}},
+  {
+    key: "contested",
+    get title() {
+      return t("contested");
+    },
+    state: {s: "contested"},
+  },
+  {
+    key: "unknown",
+    get title() {
+      return t("unknown");
+    },
+    state: {s: "unknown"},
+  },
 ];
 const phone = matchMedia("(max-width: 700px), (max-height: 480px)"),
   narrow = matchMedia("(max-width: 1100px)"),
@@ -81,6 +95,9 @@ const view = {
   timer: 0,
   allQuotes: false,
   moved: false,
+  events: false,
+  reports: null,
+  tour: 0,
 };
 let map = null,
   timebar = null,
@@ -126,7 +143,7 @@ function publishersOf(place, day) {
   const labels = place.chain
     .filter(([number, from]) => from === day && counts(articleOf(number), day))
     .map(([number]) => data.articles[mentions[number].article].label);
-  return [...new Set(labels)].join(", ");
+  return [...new Set(labels)];
 }
 
 /** Periods that read alike, joined: [{period, from, until}] with the numbers of the first and last. */
@@ -138,4 +155,20 @@ function spells(place) {
     else joined.push({period, from: i, until: i});
   });
   return joined;
+}
+
+/** A place and its state, and the one that it had before if that is given, for who hears it. */
+function labelOf(place, was) {
+  const said = {name: iso(nameOf(place)), state: words(current(place).t)};
+  return was ? t("named_before", {...said, before: words(was.t)}) : t("named", said);
+}
+
+/** Publishers one after the other, each kept apart from the words around it. */
+function publishers(labels) {
+  return labels.flatMap((label, i) => [i ? t("comma") : "", h("bdi.by", {}, label)]);
+}
+
+/** A text in the words of the project's curator or of a source: it stands as it was written. */
+function theirs(named, text) {
+  return h(named, {lang: "en", dir: "auto"}, text);
 }

@@ -8,18 +8,18 @@ function makeTimebar(plot, slider) {
     svg = null;
   const grips = () =>
     s("path", {d: "M-2.5-13V-8M2.5-13V-8", stroke: "var(--page)", "stroke-width": 1.5});
-  const letter = words => s("text", {class: "letter", "text-anchor": "middle", y: -5}, words);
+  const letter = key => s("text", {class: "letter", "text-anchor": "middle", y: -5, "data-say": key}, t(key));
   const pentagon = (name, ...inside) =>
     s("g", {class: name}, s("path", {d: "M-8-16H8V-6L0 2L-8-6Z", fill: "var(--ink)"}), ...inside);
-  const handle = pentagon("handle", grips(), letter("B")),
-    other = pentagon("handle other", letter("A")),
+  const handle = pentagon("handle", grips(), letter("day_b")),
+    other = pentagon("handle other", letter("day_a")),
     column = s("rect", {fill: "var(--ink)", opacity: 0.13}),
     from = $("slider-a"),
     known = $("slider-known");
   from.addEventListener("input", () => compareFrom(axis.stops[from.value]));
   const arrows = (input, act) =>
     input.addEventListener("keydown", event => {
-      const by = {ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1}[event.key];
+      const by = {ArrowLeft: -later(), ArrowDown: -1, ArrowRight: later(), ArrowUp: 1}[event.key];
       if (!by) return;
       event.preventDefault();
       event.stopPropagation();
@@ -40,6 +40,8 @@ function makeTimebar(plot, slider) {
       width = plot.clientWidth - left - (compact ? 0 : 6);
     if (width < 50) return;
     axis = makeAxis(width);
+    const whole = plot.clientWidth;
+    axis.seen = mirrored() ? (x, wide = 0) => whole - x - wide : x => x;
     const rows = compact
       ? {base: 34, tall: 18, change: 43, span: 68, sheet: 73, month: 97, end: 87, top: 14}
       : {base: 44, tall: 24, change: 53, span: 80, sheet: 84, month: 108, end: 98, top: 14};
@@ -56,7 +58,7 @@ function makeTimebar(plot, slider) {
       [known, 24],
     ]) {
       Object.assign(input.style, {
-        left: `${left + axis.step / 2 - thumb / 2}px`,
+        insetInlineStart: `${left + axis.step / 2 - thumb / 2}px`,
         width: `${width - axis.step + thumb}px`,
       });
       input.max = axis.stops.length - 1;
@@ -71,23 +73,23 @@ function makeTimebar(plot, slider) {
     plot.classList.toggle("two", Boolean(view.from));
     from.hidden = !view.from;
     if (view.from) {
-      other.style.transform = `translate(${(left + axis.x(view.from)).toFixed(1)}px, 17px)`;
+      other.style.transform = `translate(${axis.seen(left + axis.x(view.from)).toFixed(1)}px, 17px)`;
       from.value = nearestStop(axis, view.from);
       from.setAttribute("aria-valuetext", dayWords(view.from));
     }
     known.hidden = phone.matches || published.length < 2;
     const until = knownDay();
     if (until) known.value = nearestStop(axis, until < data.first ? data.first : until);
-    known.setAttribute("aria-valuetext", until ? `known by ${dateWords(until)}` : "nothing known");
+    known.setAttribute("aria-valuetext", until ? t("known_by", {day: dateWords(until)}) : t("nothing_known"));
     handle.classList.toggle("steps", dragging || view.timer > 0);
-    handle.style.transform = `translate(${x.toFixed(1)}px, 17px)`;
+    handle.style.transform = `translate(${axis.seen(x).toFixed(1)}px, 17px)`;
     const wide = Math.max(4, axis.step);
-    attributes(column, {x: (x - wide / 2).toFixed(1), width: wide});
+    attributes(column, {x: axis.seen(x - wide / 2, wide).toFixed(1), width: wide});
     slider.value = nearestStop(axis, view.day);
     const changes = changesOn(view.day).length;
     slider.setAttribute(
       "aria-valuetext",
-      `${dayWords(view.day)}, ${changes ? plural(changes, "change", "changes") : "no change"}`,
+      listed([dayWords(view.day), changes ? t("changes", {n: changes}) : t("no_change")]),
     );
   }
   slider.addEventListener("pointerdown", event => {
@@ -106,7 +108,17 @@ function makeTimebar(plot, slider) {
     show(day);
   });
   new ResizeObserver(redraw).observe(plot);
-  return {redraw, update, axis: () => axis};
+  const dayAt = clientX => {
+    const seen = axis.seen(clientX - plot.getBoundingClientRect().left),
+      across = seen - (phone.matches ? 0 : 66);
+    return axis.stops[Math.floor(across / axis.step)];
+  };
+  return {redraw, update, dayAt, axis: () => axis};
+}
+
+/** Which way an arrow to the right goes in time: keys follow what is seen. */
+function later() {
+  return mirrored() ? -1 : 1;
 }
 
 /** The day up to which articles count: that of the last one, where none is asked for. */
@@ -117,7 +129,12 @@ function knownDay() {
 
 /** What the axis is drawn for: the articles that count decide what stands on it. */
 function axisKey() {
-  return [view.known === THAT_DAY ? view.day : view.known, view.without].join();
+  return [
+    view.known === THAT_DAY ? view.day : view.known,
+    view.without,
+    language.code,
+    ownDigits,
+  ].join();
 }
 
 const ICONS = {

@@ -84,9 +84,9 @@ function ask(known, without) {
 }
 
 function knownWords(known = view.known) {
-  if (known === THAT_DAY) return "as it was known that day";
-  if (!known) return data.knownBy ? `as known by ${dateShort(data.knownBy)}` : "as we know it now";
-  return `as known by ${dateShort(known)}`;
+  if (known === THAT_DAY) return t("as_known_then");
+  if (!known) return data.knownBy ? t("as_known_by", {day: dateShort(data.knownBy)}) : t("as_known_now");
+  return t("as_known_by", {day: dateShort(known)});
 }
 
 /** The switch between the two clocks: one button for each. */
@@ -95,8 +95,9 @@ function drawSwitch(holder) {
     const button =
       holder.children[i] ||
       holder.appendChild(
-        h("button.option", {onclick: () => ask(known, view.without)}, knownWords(known)),
+        h("button.option", {onclick: () => ask(known, view.without)}),
       );
+    button.textContent = knownWords(known);
     attributes(button, {"aria-pressed": String(view.known === known)});
   });
 }
@@ -114,12 +115,15 @@ function chooser(label, options, chosen, act) {
 }
 
 function sourceChooser() {
-  const options = [["", "All sources"], ...sources.map(name => [name, `Without ${name}`])];
-  return chooser("Sources that count", options, view.without, name => ask(view.known, name));
+  const options = [
+    ["", t("all_sources")],
+    ...sources.map(name => [name, t("without_source", {name: iso(name)})]),
+  ];
+  return chooser(t("sources_count"), options, view.without, name => ask(view.known, name));
 }
 
 function knownChooser() {
   const days = [...new Set([...published, view.known].filter(isDay))].sort();
   const options = ["", THAT_DAY, ...days].map(known => [known, knownWords(known)]);
-  return chooser("What is known", options, view.known, known => ask(known, view.without));
+  return chooser(t("what_known"), options, view.known, known => ask(known, view.without));
 }

@@ -11,8 +11,9 @@ from typing import Any
 
 from geographiclib.geodesic import Geodesic
 
-from ..gazetteer import Gazetteer
-from ..model import Event, FeatureClass, Mention, Place
+from .gazetteer import Gazetteer
+from .language import Language
+from .model import Event, FeatureClass, Mention, Place
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in WGS 84 degrees."""
@@ -32,7 +33,9 @@ WIDE_M = 20_000
 NEAR_M = 100_000
 """Distance in metres from the hub up to which a place is drawn in the inset around it."""
 
-COMPASS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+"""The directions by eighths of a circle, as the catalogues call them."""
+
 AREAS = {FeatureClass.ADMINISTRATIVE, FeatureClass.AREA, FeatureClass.WATER}
 NO_EVENT = {Event.VISIT, Event.NONE}
 
@@ -41,17 +44,18 @@ NO_EVENT = {Event.VISIT, Event.NONE}
 class Layout:
     """Where everything is drawn.
 
-    `hub` is the title of the city that the main map shows, empty when the project has none;
-    `view` the extents of the main map by screen; `insets` the smaller maps; `layers` the drawing
-    place of each named place id: main, around, far, list, none (no position) or wide.
+    `hub` is the city that the main map shows, None when the project has none; `view` the extents
+    of the main map by screen; `insets` the smaller maps; `layers` the drawing place of each named
+    place id: main, around, far, list, none (no position) or wide; `lands` the countries of the
+    far ones.
     """
 
-    hub: str
-    hub_at: tuple[float, float] | None
+    hub: Place | None
     view: dict[str, Box]
     insets: list[dict[str, Any]]
     layers: dict[str, str]
     areas: frozenset[str]
+    lands: tuple[Place, ...] = ()
 
     def layer(self, place: Place) -> str:
         """Return where a named place is drawn."""
@@ -67,7 +71,7 @@ class Layout:
         """Return the (lon, lat) of an area's tag; the hub's is at the top, clear of its parts."""
         if place.id not in self.areas or place.lon is None or place.lat is None:
             return []
-        if place.title != self.hub:
+        if place != self.hub:
             return [place.lon, place.lat]
         _, south, _, north = self.view["phone"]
         return [place.lon, round(north + (north - south) * 0.04, 5)]
@@ -100,7 +104,7 @@ def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
     if hub is None:
         box = widen(bounds(drawable), 0.1) if drawable else (-180.0, -60.0, 180.0, 75.0)
         layers = {p.id: "main" if is_drawable(p) else undrawn(p) for p in named}
-        return Layout("", None, {"desktop": box, "phone": box}, [], layers, frozenset())
+        return Layout(None, {"desktop": box, "phone": box}, [], layers, frozenset())
     inside = {place.id: place for place in within(gazetteer, hub, gazetteer.places)}
     view = main_view([*inside.values()], [place for place in drawable if place.id in inside])
     eventful = {m.place_id for m in mentions if m.event not in NO_EVENT or m.control}
@@ -119,15 +123,8 @@ def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
     areas = frozenset(
         place.id for place in drawable if is_area(place) and layers[place.id] == "main"
     )
-    insets = [
-        inset
-        for inset in (
-            inset_of("around", f"Around {hub.title}", named, layers),
-            inset_of("far", countries(gazetteer, named, layers), named, layers),
-        )
-        if inset
-    ]
-    return Layout(hub.title, position(hub), view, insets, layers, areas)
+    insets = [inset for key in ("around", "far") if (inset := inset_of(key, named, layers))]
+    return Layout(hub, view, insets, layers, areas, countries(gazetteer, named, layers))
 
 
 def is_drawable(place: Place) -> bool:
@@ -205,14 +202,12 @@ def layer_of(place: Place, hub: Place, *, inside: bool, eventful: bool, view: Bo
     return "around" if distance(hub, place) <= NEAR_M else "far"
 
 
-def inset_of(
-    key: str, title: str, named: Sequence[Place], layers: dict[str, str]
-) -> dict[str, Any] | None:
+def inset_of(key: str, named: Sequence[Place], layers: dict[str, str]) -> dict[str, Any] | None:
     """Return one inset around the places of a layer, None when it has none."""
     shown = [place for place in named if layers[place.id] == key]
     if not shown:
         return None
-    return {"id": key, "title": title, "box": shaped(widen(bounds(shown), 0.13))}
+    return {"id": key, "box": shaped(widen(bounds(shown), 0.13))}
 
 
 def shaped(box: Box) -> Box:
@@ -229,27 +224,40 @@ def shaped(box: Box) -> Box:
     )
 
 
-def countries(gazetteer: Gazetteer, named: Sequence[Place], layers: dict[str, str]) -> str:
-    """Return the countries of the far places: `Iraq and Syria`."""
+def countries(
+    gazetteer: Gazetteer, named: Sequence[Place], layers: dict[str, str]
+) -> tuple[Place, ...]:
+    """Return the countries of the far places, by title; those without a row are not there."""
     far = {code for place in named if layers[place.id] == "far" for code in place.ccodes}
-    titles = sorted(place.title for place in gazetteer.countries if far & set(place.ccodes))
-    if not titles:
-        return "Farther away"
-    return " and ".join([", ".join(titles[:-1]), titles[-1]] if len(titles) > 1 else titles)
+    lands = (place for place in gazetteer.countries if far & set(place.ccodes))
+    return tuple(sorted(lands, key=lambda place: place.title))
 
 
-def place_away(place: Place, gazetteer: Gazetteer, layout: Layout) -> str:
+def inset_title(key: str, layout: Layout, gazetteer: Gazetteer, language: Language) -> str:
+    """Return what an inset is called: `Around Mosul`, `Iraq and Syria`."""
+    if key == "around" and layout.hub:
+        hub = gazetteer.place_name(layout.hub, language.code)
+        return language.say("inset_around", hub=hub)
+    if not layout.lands:
+        return language.say("inset_far")
+    title, *names = (gazetteer.place_name(place, language.code) for place in layout.lands)
+    for name in names[:-1]:
+        title = language.say("list_comma", first=title, next=name)
+    return language.say("list_last", first=title, last=names[-1]) if names else title
+
+
+def place_away(place: Place, gazetteer: Gazetteer, layout: Layout, language: Language) -> str:
     """Return how far a place outside the main map lies from the hub: `Syria · 502 km W`."""
-    if layout.hub_at is None or layout.layer(place) not in ("around", "far", "list"):
+    if layout.hub is None or layout.layer(place) not in ("around", "far", "list"):
         return ""
-    line = inverse(layout.hub_at, position(place))
-    point = COMPASS[round(line["azi1"] / 45) % 8]
-    country = next(
-        (p.title for p in gazetteer.countries if set(p.ccodes) == set(place.ccodes)),
-        "",
-    )
-    away = f"{line['s12'] / 1000:.0f} km {point}"
-    return f"{country} · {away}" if country else away
+    line = inverse(position(layout.hub), position(place))
+    point = language.say(f"compass_{COMPASS[round(line['azi1'] / 45) % 8]}")
+    km = f"{line['s12'] / 1000:.0f}"
+    lands = [p for p in gazetteer.countries if set(p.ccodes) == set(place.ccodes)]
+    if not lands:
+        return language.say("away_unnamed", km=km, point=point)
+    country = gazetteer.place_name(lands[0], language.code)
+    return language.say("away", country=country, km=km, point=point)
 
 
 def inverse(start: tuple[float, float], end: tuple[float, float]) -> dict[str, float]:

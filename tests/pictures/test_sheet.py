@@ -11,11 +11,14 @@ import pytest
 from command_line import Outcome, run_cli, run_python
 from tiny_project import ACTORS, ARTICLES, EARLY, ISF, KARAMA, MOSUL, PLACES, TAL_AFAR, TinyProject
 
+from mosulmap.commission import Commission
 from mosulmap.errors import RequestError
-from mosulmap.geodata import city_view
-from mosulmap.picture import Look, Sheet, draw_picture, paler, round_length
-from mosulmap.pipeline import draw_day, make_study, picture_format
-from mosulmap.render.layout import plan_layout
+from mosulmap.language import language
+from mosulmap.layout import plan_layout
+from mosulmap.pictures import Picture, draw_sheet
+from mosulmap.pictures.marks import Look, look_of
+from mosulmap.pictures.sheet import Sheet
+from mosulmap.pipeline import draw_pictures, make_study
 from mosulmap.status import status_on
 from mosulmap.study import Study
 
@@ -24,13 +27,18 @@ DAYS = ["2016-10-17", "2016-11-04", "2016-11-06", "2016-11-30", "2017-02-24"]
 each_day = pytest.mark.parametrize("day", DAYS)
 
 
+def draw(study: Study, day: str, ending: str, code: str = "en") -> Picture:
+    """Return the picture of a day in a language."""
+    return draw_sheet(study, day, ending, language(code))
+
+
 @each_day
 def test_every_named_place_is_on_the_picture_or_counted(day: str, shipped: Study) -> None:
     """Nothing is lost: each place has a mark, and its name or a place in the count of those left.
 
     What has no mark here is counted as absent.
     """
-    picture = draw_picture(shipped, day, "svg")
+    picture = draw(shipped, day, "svg")
     shown = {mark.place_id for mark in picture.marks}
     assert shown | set(picture.absent) == shipped.named
     assert not shown & set(picture.absent)
@@ -39,22 +47,29 @@ def test_every_named_place_is_on_the_picture_or_counted(day: str, shipped: Study
         assert (f'<g id="name-{mark.place_id}">' in text) == (
             mark.place_id not in picture.unlabelled
         )
-    assert f"Not on this map: {len(picture.absent)} places" in text
+    assert "Also named, on no map: " in text
 
 
 def test_the_picture_shows_the_places_of_the_page(shipped: Study) -> None:
-    """The places on the main map of the page are those of the picture, and no others."""
+    """The places on the map and the insets of the page are those of the picture, and no others."""
     layout = plan_layout(shipped.project.gazetteer, shipped.mentions)
-    picture = draw_picture(shipped, DAYS[0], "svg")
-    main = {place_id for place_id, layer in layout.layers.items() if layer == "main"}
-    assert {mark.place_id for mark in picture.marks} == main
+    picture = draw(shipped, DAYS[0], "svg")
+    drawn = {key for key, layer in layout.layers.items() if layer in ("main", "around", "far")}
+    assert {mark.place_id for mark in picture.marks} == drawn
+    assert {"tikrit", "al_bab", "albu_kamal", "tal_afar"} <= drawn
+
+
+def test_what_no_map_shows_is_told_with_its_state(shipped: Study) -> None:
+    """Khadra has no position; who holds it is said all the same."""
+    text = draw(shipped, "2016-11-04", "svg").content.decode()
+    assert "Khadra\u2069 (Iraqi forces); 13 of unknown state." in text
 
 
 @each_day
 def test_marks_have_the_state_of_the_day(day: str, shipped: Study) -> None:
     """Each mark says what `status` says, and an unknown one nothing more."""
     statuses = {status.place_id: status for status in status_on(shipped.timelines, day)}
-    for mark in draw_picture(shipped, day, "png").marks:
+    for mark in draw(shipped, day, "png").marks:
         status = statuses[mark.place_id]
         if status.state == "unknown":
             assert mark.look == Look("unknown")
@@ -70,22 +85,40 @@ def test_marks_have_the_state_of_the_day(day: str, shipped: Study) -> None:
         )
 
 
-def test_the_key_counts_all_marks(shipped: Study) -> None:
+def test_the_key_has_what_marks_show(shipped: Study) -> None:
     """Every party with a mark stands in the key, and a limit that no mark has does not."""
-    text = draw_picture(shipped, "2016-11-04", "svg").content.decode()
-    for words in ("Iraqi forces", "Islamic State", "Contested", "Unknown", "sources conflict"):
+    text = draw(shipped, "2016-11-04", "svg").content.decode()
+    for words in ("Iraqi forces  5", "Islamic State  6", "Contested  4", "Unknown  15"):
         assert f"<!-- {words} -->" in text
-    assert "<!-- Peshmerga -->" not in text
-    assert "<!-- last report is old -->" not in text
+    assert "<!-- sources conflict  1 -->" in text
+    assert "Peshmerga" not in text
+    assert "last report is old" not in text
+
+
+def test_an_arabic_picture_has_no_english_but_names(shipped: Study) -> None:
+    """Title, date, key and notes are Arabic; publishers keep their own letters."""
+    picture = draw(shipped, "2016-11-04", "svg", "ar")
+    assert {"الكرامة", "تكريت"} <= {mark.title for mark in picture.marks}
+    text = picture.content.decode()
+    for words in (
+        "الجمعة 4 تشرين الثاني 2016",
+        "القوات العراقية  5",
+        "2 كم",
+        "حول الموصل",
+    ):
+        assert words in text
+    for words in ("Iraqi", "Mosul:", "Contested", "Karama", "Sources", "km"):
+        assert words not in text
 
 
 def test_day_sources_and_warning_stand_on_the_picture(shipped: Study) -> None:
     """A page torn out of its report still tells its day, its sources and what it cannot say."""
-    text = draw_picture(shipped, "2016-11-04", "svg").content.decode()
+    text = draw(shipped, "2016-11-04", "svg").content.decode()
     for words in (
         "Friday 4 November 2016",
         "The space between marks says nothing.",
-        "Sources: VOV, 11 Nov 2016; AFP, Reuters, 6 Nov 2016; RFE/RL, 4 Nov 2016;",
+        "\u2068VOV\u2069, 11 Nov 2016; \u2068AFP, Reuters\u2069, 6 Nov 2016;",
+        "<!-- 100 km -->",
         "<!-- 2 km -->",
         '<g id="line-Tigris">',
     ):
@@ -94,26 +127,26 @@ def test_day_sources_and_warning_stand_on_the_picture(shipped: Study) -> None:
 
 def test_a_picture_of_what_was_known_says_by_when(root: Path) -> None:
     """What was published later is neither shown nor cited."""
-    picture = draw_picture(make_study(root, "2016-11-05"), "2016-11-04", "svg")
+    picture = draw(make_study(root, "2016-11-05"), "2016-11-04", "svg")
     text = picture.content.decode()
     assert "as known by 5 Nov 2016" in text
-    assert "Sources: RFE/RL, 4 Nov 2016; DW, 1 Nov 2016." in text
+    assert "Sources: \u2068RFE/RL\u2069, 4 Nov 2016; \u2068DW\u2069, 1 Nov 2016." in text
 
 
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_the_same_rows_give_the_same_bytes(ending: str, shipped: Study) -> None:
     """Neither the hour nor the user's own settings of matplotlib get into the file."""
-    once = draw_picture(shipped, "2016-11-04", ending).content
+    once = draw(shipped, "2016-11-04", ending).content
     with mpl.rc_context({"font.size": 30, "text.usetex": True, "savefig.bbox": "tight"}):
-        assert draw_picture(shipped, "2016-11-04", ending).content == once
+        assert draw(shipped, "2016-11-04", ending).content == once
     assert b"<dc:date>" not in once
 
 
-def test_a_png_is_1600_dots_wide(shipped: Study) -> None:
-    """The width stands in bytes 16 to 20 of a PNG."""
-    content = draw_picture(shipped, "2016-11-04", "png").content
+def test_a_png_is_a_page_of_a4(shipped: Study) -> None:
+    """Its width and height stand in bytes 16 to 24 of a PNG: 11.69 by 8.27 inches of 160 dots."""
+    content = draw(shipped, "2016-11-04", "png").content
     assert content.startswith(b"\x89PNG")
-    assert int.from_bytes(content[16:20]) == 1600
+    assert (int.from_bytes(content[16:20]), int.from_bytes(content[20:24])) == (1870, 1323)
 
 
 @pytest.mark.parametrize("text", ["$x$", r"$\frac{$", "_a^b", "<b>--></b>", "الموصل"])
@@ -131,26 +164,25 @@ def test_a_text_is_drawn_as_it_stands(
 ) -> None:
     """No cell is read as mathematics, which would fail or turn letters italic, or as markup."""
     study = make_study(tiny.change(table, row, {column: text}).write(tmp_path))
-    content = draw_picture(study, "2016-11-06", "svg").content
+    content = draw(study, "2016-11-06", "svg").content
     assert b"Oblique" not in content
     assert b"<b>" not in ET.tostring(ET.fromstring(content))  # noqa: S314 - our own
 
 
+@pytest.mark.parametrize("code", ["en", "ar"])
 @each_day
-def test_no_name_covers_a_mark_or_another_name(day: str, shipped: Study) -> None:
-    """Every two names are apart, and each from every mark."""
-    gazetteer = shipped.project.gazetteer
-    view = city_view(shipped.project.places, gazetteer, shipped.named)
-    assert view is not None
-    sheet = Sheet(gazetteer)
-    lines = sheet.draw_map(shipped, view)
-    marks = draw_picture(shipped, day, "png").marks
-    sheet.draw_marks(marks)
-    sheet.name_lines(lines)
-    names = [text.get_window_extent() for text in sheet.map.texts]
-    assert len(names) >= len(marks)
-    assert not any(one.overlaps(other) for one, other in combinations(names, 2))
-    assert not any(name.overlaps(sheet.room_of(mark)) for name in names for mark in marks)
+def test_no_name_covers_a_mark_or_another_name(day: str, code: str, shipped: Study) -> None:
+    """On each map every two names are apart, and each from every mark."""
+    sheet = Sheet(shipped, language(code))
+    looks = {status.place_id: look_of(status) for status in status_on(shipped.timelines, day)}
+    marks = {mark.place_id: mark for mark in sheet.draw(looks, day, "svg").marks}
+    for chart in sheet.charts:
+        shown = [marks[key] for key in chart.stretch.view.places.place_id]
+        # The first text is that of the scale bar.
+        names = [text.get_window_extent() for text in chart.axes.texts]
+        assert len(names) > len(shown)
+        assert not any(one.overlaps(other) for one, other in combinations(names, 2))
+        assert not any(name.overlaps(chart.room_of(mark)) for name in names for mark in shown)
 
 
 def test_places_at_one_point_lose_names_and_not_marks(tiny: TinyProject, tmp_path: Path) -> None:
@@ -158,16 +190,16 @@ def test_places_at_one_point_lose_names_and_not_marks(tiny: TinyProject, tmp_pat
     spot = {"lon": "43.1189", "lat": "36.335"}
     long = {"title": "A place with a name that is much too long for the width of this map, " * 3}
     study = make_study(tiny.change(PLACES, KARAMA, spot | long).write(tmp_path))
-    picture = draw_picture(study, "2016-11-06", "svg")
+    picture = draw(study, "2016-11-06", "svg")
     assert picture.unlabelled == ("karama",)
-    assert {mark.place_id for mark in picture.marks} == {"karama", "mosul"}
-    assert b"No room for the names of 1 place." in picture.content
+    assert {mark.place_id for mark in picture.marks} == {"karama", "mosul", "tal_afar"}
+    assert b"Names without room: 1." in picture.content
 
 
 def test_a_project_without_a_city_is_drawn_whole(tiny: TinyProject, tmp_path: Path) -> None:
     """Without a city to centre on, all named places with a position are on the picture."""
     study = make_study(tiny.change(PLACES, MOSUL, {"type": "district"}).write(tmp_path))
-    picture = draw_picture(study, "2016-11-06", "svg")
+    picture = draw(study, "2016-11-06", "svg")
     assert {mark.place_id for mark in picture.marks} == {"karama", "mosul", "tal_afar"}
     assert b"<!-- Who held which place, as news articles have it -->" in picture.content
 
@@ -179,54 +211,30 @@ def test_without_a_position_nothing_is_drawn(tiny: TinyProject, tmp_path: Path) 
         tiny.change(PLACES, row, nowhere)
     study = make_study(tiny.write(tmp_path))
     with pytest.raises(RequestError, match=r"^no place that the articles name has a position;"):
-        draw_picture(study, "2016-11-06", "png")
-
-
-@pytest.mark.parametrize(
-    ("name", "given"), [("a.jpg", "'.jpg'"), ("a", "no ending"), ("png", "no ending")]
-)
-def test_another_ending_is_refused(name: str, given: str) -> None:
-    """The message names the endings that work."""
-    with pytest.raises(RequestError) as error:
-        picture_format(Path(name))
-    assert str(error.value) == f"{name}: has {given}; a picture's name ends in .png or .svg"
+        draw(study, "2016-11-06", "png")
 
 
 def test_a_day_outside_the_evidence_is_refused(shipped: Study) -> None:
     """As with every other command."""
     with pytest.raises(RequestError, match=r"^--date 2018-01-01 is outside the evidence"):
-        draw_day(shipped, "2018-01-01", "png")
-
-
-@pytest.mark.parametrize(
-    ("metres", "length"), [(1, 1), (1999, 1000), (2000, 2000), (4100, 2000), (99_000, 50_000)]
-)
-def test_a_scale_bar_has_a_round_length(metres: float, length: float) -> None:
-    """The longest of 1, 2, 5, 10 … that has room."""
-    assert round_length(metres) == length
-
-
-def test_a_pale_colour_is_between_the_colour_and_paper() -> None:
-    """Old evidence is drawn with little more than a quarter of the colour."""
-    assert paler("#fdfdfd") == "#fdfdfd"
-    assert paler("#000000") == "#b6b6b6"
+        draw_pictures(shipped, Commission("png", ("2018-01-01",)))
 
 
 def test_picture_on_the_command_line(root: Path, tmp_path: Path) -> None:
     """The command writes the file, and says what is on it."""
     target = tmp_path / "new" / "mosul.PNG"
     outcome = run_cli("picture", str(target), "--date", "2016-11-04", cwd=root)
-    words = "16 places on Friday 4 November 2016, 0 without a label"
-    told = f"Wrote {target}: {words}; 28 more are named and not on this map\n"
+    words = "30 places on Friday 4 November 2016, 0 without a label"
+    told = f"Wrote {target}: {words}; 14 on no map\n"
     assert outcome == Outcome(0, told, "")
     assert target.read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_wrong_ending_ends_the_command_with_2(root: Path, tmp_path: Path) -> None:
     """Nothing is written, and the message is one line."""
-    target = tmp_path / "mosul.gif"
+    target = tmp_path / "mosul.jpg"
     outcome = run_cli("picture", str(target), "--date", "2016-11-04", cwd=root)
-    message = f"mosulmap: {target}: has '.gif'; a picture's name ends in .png or .svg\n"
+    message = f"mosulmap: {target}: has '.jpg'; a picture's name ends in .png, .svg or .gif\n"
     assert outcome == Outcome(2, "", message)
     assert list(tmp_path.iterdir()) == []
 

@@ -1,0 +1,183 @@
+"""The marks of the page, in its light colours, as outlines for paper.
+
+Shape and hue say who, the fill on whose word, the size whether derived, the edge how old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path as Outline
+from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
+
+from ..model import Actor, Certainty, State
+from ..status import PlaceStatus
+
+INK, QUIET, CASING, UNKNOWN = "#1d2125", "#565d65", "#fdfcfa", "#767b80"
+
+MARK = 0.72
+"""Points to a unit of the shapes below."""
+
+SMALL = 0.62
+"""Size of a mark that is inferred or inherited, to that of any other."""
+
+KAPPA = 0.5522847
+"""How far the handles of a curve stand out that is drawn for a quarter of a circle."""
+
+HALF = 7.9
+"""Half a diagonal of the diamond."""
+
+PITCH = 4.4
+"""From one stripe of a contested mark to the next."""
+
+
+def polygon(*corners: tuple[float, float]) -> Outline:
+    """Return the closed outline through `corners`."""
+    return Outline([*corners, corners[0]], closed=True)
+
+
+def dome() -> Outline:
+    """Return a half circle of radius 7 on its diameter."""
+    k, r, low = 7 * KAPPA, 7.0, -3.6
+    corners = [(-r, low), (-r, low + k), (-k, low + r), (0, low + r)]
+    corners += [(k, low + r), (r, low + k), (r, low), (-r, low)]
+    codes = [Outline.MOVETO, *[Outline.CURVE4] * 6, Outline.CLOSEPOLY]
+    return Outline(corners, codes)
+
+
+def stripes(width: float) -> Outline:
+    """Return the three stripes of `width` across the diamond, rising to the right."""
+    edge = HALF / sqrt(2)
+    bands = [
+        polygon((-edge, low), (edge, low), (edge, high), (-edge, high))
+        for middle in (-PITCH, 0, PITCH)
+        for low, high in [(max(middle - width / 2, -edge), min(middle + width / 2, edge))]
+    ]
+    return Outline.make_compound_path(*bands).transformed(Affine2D().rotate_deg(45))
+
+
+SHAPES = {
+    "circle": Outline.circle((0, 0), 6),
+    "square": polygon((-5.4, -5.4), (5.4, -5.4), (5.4, 5.4), (-5.4, 5.4)),
+    "triangle-up": polygon((0, 7.1), (7, -5.2), (-7, -5.2)),
+    "triangle-down": polygon((0, -7.1), (7, 5.2), (-7, 5.2)),
+    "bow-tie": polygon((-7.3, 5.9), (0, 2.1), (7.3, 5.9), (7.3, -5.9), (0, -2.1), (-7.3, -5.9)),
+    "dome": dome(),
+    "diamond": polygon((0, HALF), (HALF, 0), (0, -HALF), (-HALF, 0)),
+}
+"""The shapes of the page's marks around 0,0, upwards positive; the largest is 16 units wide."""
+
+Style = dict[str, Any]
+Part = tuple[Outline, float, Style]
+"""An outline, its size, and its colours and lines as matplotlib's patches take them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that decides how a mark looks: `controller` is an actor id, empty unless held."""
+
+    state: str
+    controller: str = ""
+    claimed: bool = False
+    confirmed: bool = False
+    small: bool = False
+    stale: bool = False
+    disputed: bool = False
+
+
+def look_of(status: PlaceStatus) -> Look:
+    """Return how the mark of a status looks."""
+    if status.state == State.UNKNOWN:
+        return Look(State.UNKNOWN.value)
+    return Look(
+        state=status.state,
+        controller=status.controller or "",
+        claimed=status.certainty == Certainty.CLAIMED,
+        confirmed=status.certainty == Certainty.CONFIRMED,
+        small=status.inferred or status.inherited,
+        stale=status.stale,
+        disputed=status.disputed,
+    )
+
+
+def reach_of(look: Look) -> float:
+    """Return how far a mark reaches from its point, in points."""
+    if look.disputed:
+        return 11 * MARK
+    return 8 * MARK * (SMALL if look.small or look.state == State.UNKNOWN else 1)
+
+
+def parts_of(look: Look, actors: Mapping[str, Actor]) -> Iterator[Part]:
+    """Yield the outlines of a mark from below; line widths are those of a mark of full size."""
+    if look.state == State.UNKNOWN:
+        yield SHAPES["circle"], 0.6, {"fc": CASING, "ec": UNKNOWN, "lw": 1.1}
+        return
+    actor = actors.get(look.controller)
+    shape = SHAPES[actor.pattern if actor and actor.pattern in SHAPES else "diamond"]
+    hue = actor.color[0] if actor and actor.color else INK
+    yield shape, 1, {"fc": CASING, "ec": CASING, "lw": 2.2, "joinstyle": "round"}
+    yield from contested(look) if look.state == State.CONTESTED else held(look, shape, hue)
+    if look.disputed:
+        yield SHAPES["circle"], 1.75, {"fc": "none", "ec": INK, "lw": 0.9}
+
+
+def contested(look: Look) -> Iterator[Part]:
+    """Yield the striped diamond of a place that is fought over."""
+    edge: Style = {"fc": "none", "ec": INK, "lw": 1.15, "joinstyle": "round"}
+    if look.stale:
+        edge = {"fc": "none", "ec": INK, "lw": 0.9, "ls": (0, (2, 1.4))}
+    yield SHAPES["diamond"], 1, {"fc": CASING, "ec": "none"}
+    yield stripes(1 if look.stale else 2.7), 1, {"fc": QUIET if look.stale else INK, "ec": "none"}
+    yield SHAPES["diamond"], 1, edge
+
+
+def held(look: Look, shape: Outline, hue: str) -> Iterator[Part]:
+    """Yield the mark of a party: full, hollow for its own claim, faint and broken when old."""
+    if look.stale:
+        pale = CASING if look.claimed else paler(hue)
+        yield shape, 1, {"fc": pale, "ec": hue, "lw": 0.9, "ls": (0, (2, 1.4))}
+    elif look.claimed:
+        yield shape, 0.86, {"fc": CASING, "ec": hue, "lw": 1.7, "joinstyle": "miter"}
+    else:
+        yield shape, 1, {"fc": hue, "ec": "none"}
+    if look.confirmed and not look.small:
+        yield shape, 0.56, {"fc": "none", "ec": hue if look.stale else CASING, "lw": 0.9}
+
+
+def draw_mark(
+    axes: Axes,
+    look: Look,
+    actors: Mapping[str, Actor],
+    anchor: Transform,
+    zorder: float,
+    size: float = 1,
+) -> list[PathPatch]:
+    """Draw a mark around the point of `anchor`, `size` times as large as on a page of its own."""
+    figure: Any = axes.get_figure()
+    scale = MARK * size * (SMALL if look.small else 1) / 72
+    drawn = []
+    for outline, part, style in parts_of(look, actors):
+        place = Affine2D().scale(scale * part) + figure.dpi_scale_trans + anchor
+        thin = {"lw": style["lw"] * max(size, 0.75)} if "lw" in style else {}
+        patch = PathPatch(outline, transform=place, zorder=zorder, **style | thin)
+        drawn.append(patch)
+        axes.add_patch(patch)
+    return drawn
+
+
+def moved(x: float, y: float, units: Transform) -> Transform:
+    """Return the step from the page's corner to a point given in `units`."""
+    # The library takes any transform here; its type hints say affine only.
+    affine: Any = units
+    return ScaledTranslation(x, y, affine)
+
+
+def paler(hue: str) -> str:
+    """Return a colour `#rrggbb` at little more than a quarter of its strength on paper."""
+    parts = (int(hue[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(253 - (253 - part) * 0.28):02x}" for part in parts)

@@ -1,0 +1,68 @@
+"""What articles also report of a day and what holds no place: attacks, and people made to move."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..days import parse_edtf, to_day, to_ordinal
+from ..figures import Figure, Measure, find_figures
+from ..model import Event, Mention
+from ..study import Study, Window
+from .compact import Json
+from .quotes import Quotes
+
+SHOWN = (Event.ATTACK, Event.DISPLACEMENT)
+"""Events of a layer of their own: they change no mark."""
+
+ATTEMPT = re.compile(
+    r"\b(?:tried|tries|trying|attempt\w*|plan\w*|threaten\w*|vow\w*|prepar\w*)\s+to\s+"
+    r"(?:[\w-]+\s+){1,4}$"
+)
+"""The words before a number that say only that a movement was tried or meant."""
+
+
+def happening_entries(study: Study, quotes: Quotes) -> Json:
+    """Return the dated attacks and movements: {"events": […], "moves": […]}.
+
+    An event is [number of its mention, place, kind, first day, last day], a movement [numbers of
+    the mentions of its origin and goal, both places, first day, last day]; days are ISO.
+    """
+    events = [
+        [quotes.number(mention.id), mention.place_id, mention.event.value, *days]
+        for mention in study.mentions
+        if mention.event in SHOWN and (days := days_within(mention, study.window))
+    ]
+    return {"events": events, "moves": list(movement_entries(study, quotes))}
+
+
+def movement_entries(study: Study, quotes: Quotes) -> Iterator[list[Any]]:
+    """Yield the movements of people from one located place to another that a sentence states."""
+    located = {place.id for place in study.project.gazetteer.places if place.located}
+    for figure in find_figures(study.mentions, study.project.texts):
+        origin, goal = figure.origin, figure.goal
+        if figure.measure is not Measure.PEOPLE or not (origin and goal) or is_attempt(figure):
+            continue
+        ends = (origin, goal)
+        days = days_within(origin, study.window) or days_within(goal, study.window)
+        moved = all(end.event is Event.DISPLACEMENT and end.place_id in located for end in ends)
+        if moved and days and origin.place_id != goal.place_id:
+            numbers = [quotes.number(end.id) for end in ends]
+            yield [*numbers, *(end.place_id for end in ends), *days]
+
+
+def is_attempt(figure: Figure) -> bool:
+    """Whether the sentence says only that the movement was tried or meant: nobody may have gone."""
+    before = figure.mention.quote.partition(figure.words)[0]
+    return bool(ATTEMPT.search(before))
+
+
+def days_within(mention: Mention, window: Window) -> list[str]:
+    """Return the first and the last ISO day of an event; nothing outside the window or undated."""
+    if not mention.event_date:
+        return []
+    first, last = parse_edtf(mention.event_date)
+    if last < to_ordinal(window.first) or first > to_ordinal(window.last):
+        return []
+    return [to_day(first), to_day(last)]

@@ -1,0 +1,63 @@
+"""One map in a frame."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mosulmap.language import language
+from mosulmap.pictures.chart import Chart, round_length, rounded, shaped, stretch_of
+from mosulmap.pictures.paper import Paper, plain_style
+from mosulmap.pictures.sheet import layout_of
+from mosulmap.pictures.wording import Wording
+from mosulmap.study import Study
+
+
+@pytest.mark.parametrize(
+    ("metres", "length"), [(1, 1), (1999, 1000), (2000, 2000), (4100, 2000), (99_000, 50_000)]
+)
+def test_a_scale_bar_has_a_round_length(metres: float, length: float) -> None:
+    """The longest of 1, 2, 5, 10 … that has room."""
+    assert round_length(metres) == length
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_the_scale_bar_is_as_long_as_it_says(code: str, shipped: Study) -> None:
+    """Two kilometres of the map are two kilometres of the bar."""
+    wording, layout = Wording(shipped, language(code)), layout_of(shipped)
+    with plain_style():
+        paper = Paper(8, 6, wording.language)
+        stretch = stretch_of(wording, layout, "main", layout.view["desktop"], 1.5)
+        chart = Chart(paper, (1, 1, 6, 4), stretch)
+        chart.draw_scale()
+    ends: Any = chart.axes.lines[-1].get_xdata()
+    west, _, east, _ = stretch.view.box
+    assert (max(ends) - min(ends)) * (east - west) == pytest.approx(2000)
+    assert (min(ends) > 0.5) == (code == "ar")
+
+
+@given(*[st.floats(-1000, 1000)] * 2, *[st.floats(1, 1000)] * 2, st.floats(0.5, 3))
+def test_a_view_grows_to_the_shape_of_its_frame(
+    west: float, south: float, across: float, up: float, ratio: float
+) -> None:
+    """Nothing of the view is lost, and it has the frame's shape."""
+    box = (west, south, west + across, south + up)
+    grown = shaped(box, ratio)
+    assert (grown[2] - grown[0]) / (grown[3] - grown[1]) == pytest.approx(ratio)
+    assert grown[0] <= box[0] + 1e-6
+    assert grown[1] <= box[1] + 1e-6
+    assert grown[2] >= box[2] - 1e-6
+    assert grown[3] >= box[3] - 1e-6
+
+
+def test_a_river_is_rounded_between_its_ends() -> None:
+    """A corner is cut, the ends stay, and no point lies beyond the corners."""
+    line = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0)]
+    smooth = rounded(line)
+    assert (smooth[0], smooth[-1]) == (line[0], line[-1])
+    assert (4.0, 0.0) not in smooth
+    assert all(0 <= x <= 4 and 0 <= y <= 4 for x, y in smooth)
+    assert {y for _, y in rounded(line[:2])} == {0.0}
