@@ -35,12 +35,15 @@ docs: $(VENV)/test.stamp chromium
 
 # Prints how fast reading is beside its peers, measured in one run; HeidelTime wants Java.
 # BENCH takes further options: make bench BENCH='--megabytes 50 --names 500000'
-bench: $(VENV)/bench.stamp
+# The page's peers need their scripts: make bench BENCH_PAGE='--scripts node_modules'
+bench: $(VENV)/bench.stamp chromium
 	$(BIN)/python benchmarks/reading.py $(BENCH)
 	$(BIN)/python benchmarks/control.py
+	$(BIN)/python benchmarks/page.py $(BENCH_PAGE)
 
+# The typefaces too: the golden pictures of the page are set in them.
 chromium:
-	@command -v chromium >/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium; }
+	@{ command -v chromium && dpkg -s fonts-noto-core; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium fonts-noto-core; }
 
 NOMINATIM := postgresql postgresql-postgis postgis osm2pgsql g++ pkg-config libicu-dev python3-dev
 

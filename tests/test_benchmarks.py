@@ -65,3 +65,13 @@ def test_the_curve_of_control_has_a_row_for_each_size(root: Path) -> None:
     rows = re.findall(r"^\| ([\d,]+) \| [\d.]+ \| [\d.]+ \| ([\d,]+) \|", outcome.out, re.MULTILINE)
     assert [size for size, _ in rows] == ["100", "200", "400", "800"]
     assert all(int(periods.replace(",", "")) >= 20 for _, periods in rows)
+
+
+def test_the_page_is_measured_and_every_mark_compared(root: Path) -> None:
+    """A row for ours, each peer named, and no mark unlike Python's answer."""
+    tiny = ["--places", "500", "--days", "60", "--mentions", "900", "--turns", "2"]
+    outcome = run_python("benchmarks/page.py", *tiny, cwd=root)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert re.search(r"^\| mosulmap \| [\d.]+ \|", outcome.out, re.MULTILINE)
+    assert outcome.out.count("**NOT INSTALLED**") == 3
+    assert re.search(r"Compared [\d,]{3,} marks with Python: 0 differ", outcome.out)

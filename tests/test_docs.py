@@ -18,6 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 PAGES = [
     *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md"),
+    "docs/embedding.md",
     *("benchmarks/README.md", "tests/evaluation/README.md"),
 ]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mosulmap.render.compact import Json, Pool, row_of
-from mosulmap.render.packing import Entries, in_signs, joined, pack, stretch, table, told_of
+from mosulmap.render.packing import Entries, News, in_signs, joined, pack, stretch, table, told_of
 from mosulmap.render.page_data import page_data
 from mosulmap.render.places import PERIOD_KEYS
 from mosulmap.study import Study
@@ -95,3 +95,15 @@ def test_the_shipped_data_travel_smaller_than_they_are_read(shipped: Study) -> N
     data = page_data(shipped)
     one = data | {"places": [{k: v for k, v in p.items() if k != "others"} for p in data["places"]]}
     assert len(json.dumps(pack(data))) < len(json.dumps(one))
+
+
+@given(st.lists(st.integers(0, 6)))
+def test_news_says_the_same_numbers_again(picked: list[int]) -> None:
+    """What is new is 0; whoever counts along reads every number back."""
+    order = list(dict.fromkeys(picked))
+    numbers = [order.index(one) for one in picked]
+    found, known = [], 0
+    for sign in News().signed(numbers):
+        found.append(known - sign)
+        known += sign == 0
+    assert found == numbers

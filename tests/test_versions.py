@@ -117,8 +117,8 @@ def test_every_day_of_every_version_has_one_period(
     version = data.draw(st.sampled_from(versions_of(shipped.articles)))
     place = data.draw(st.sampled_from(sorted(shipped.named)))
     stretch = on(told.stretches(version, place), day)
-    timelines, named = told.timelines(stretch.version)
-    assert stretch.named == (place in named) or version.known_by == THAT_DAY
+    timelines = told.timelines(stretch.version, place)
+    assert stretch.named == told.is_named(stretch.version, place) or version.known_by == THAT_DAY
     if stretch.named:
         assert facts(stretch) == facts(
             Stretch(timelines.on(place, day), stretch.version, named=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..days import parse_edtf, to_day
@@ -20,14 +21,19 @@ UNDRAWN = {*DURATIVE, Event.DISPLACEMENT, Event.VISIT}
 
 def sentences_by_article(
     mentions: Sequence[Mention], articles: Sequence[Article], window: Window
-) -> dict[str, list[int]]:
-    """Return, by day of the window, how many dated mentions each article has that speak of it."""
-    counts = [
-        sentence_counts((m for m in mentions if m.article_id == article.id), window)
-        for article in articles
-    ]
-    days = sorted(set().union(*counts))
-    return {day: [count.get(day, 0) for count in counts] for day in days}
+) -> dict[str, list[list[int]]]:
+    """Return, by day of the window, [article's number, its dated mentions that speak of that day].
+
+    Articles that do not speak of a day are left out.
+    """
+    told: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        told[mention.article_id].append(mention)
+    found: defaultdict[str, list[list[int]]] = defaultdict(list)
+    for number, article in enumerate(articles):
+        for day, count in sentence_counts(told[article.id], window).items():
+            found[day].append([number, count])
+    return {day: found[day] for day in sorted(found)}
 
 
 def find_gaps(counts: dict[str, int], window: Window) -> list[Json]:

@@ -8,50 +8,96 @@ the page.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from html import escape
+from itertools import accumulate, zip_longest
 
-from ..language import DEFAULT, Language
+from ..language import Language
 from ..words import published_words
 from .compact import Json, entry_of
 from .places import periods_of
 
 UNDRAWN = "wide"
+COLUMNS = ("chronology_place", "chronology_state", "chronology_source", "chronology_sentence")
+
+Change = tuple[Json, Json]
+"""A place and the period that begins with the change."""
+
+Told = tuple[tuple[int, int], ...]
+"""Sentences, each as the numbers of its article and of its quote."""
+
+MOST_CHANGES = 500
+"""Changes that stand in the page without any script; those of years would be most of the file."""
 
 
 def chronology_html(data: Json, language: Language) -> str:
-    """Return every change, day by day, with the sentences that made it, in `language`."""
-    changes: defaultdict[str, list[tuple[Json, Json]]] = defaultdict(list)
+    """Return every change as a table: below each day its places, with the sentences behind them.
+
+    All in `language`, but for the sentences.
+    """
+    changes: defaultdict[str, list[Change]] = defaultdict(list)
     for place in data["places"]:
         for period in periods_of(place):
             if period.get("x") and place["layer"] != UNDRAWN:
                 changes[period["a"]].append((place, period))
     if not changes:
         return f"<p>{escape(language.say('no_changes'))}</p>"
-    return "".join(day_html(day, changes[day], data, language) for day in sorted(changes))
-
-
-def day_html(day: str, changes: list[tuple[Json, Json]], data: Json, language: Language) -> str:
-    """Return one day's heading, its changes, and below them each sentence behind them once."""
-    words = data["words"][language.code]
-    rows = "".join(
-        f"<li><b>{escape(name_of(place, language))}</b> "
-        f"<span>{escape(words[period['t']])}</span></li>"
-        for place, period in changes
-    )
-    keys, rows_of_mentions = data["mentions"]["keys"], data["mentions"]["rows"]
-    told = [
-        entry_of(rows_of_mentions[number], keys)
-        for place, _ in changes
-        for number, since in place["chain"]
-        if since == day
-    ]
-    once = {mention["quote"]: mention for mention in told}
-    quotes = "".join(quote_html(mention, data, language) for mention in once.values())
+    columns = "".join(f'<th scope="col">{escape(language.say(key))}</th>' for key in COLUMNS)
+    shown = latest(changes)
+    left = len(changes) - len(shown)
+    note = f'<p class="note">{escape(language.count("untold_days", left))}</p>' if left else ""
+    days = "".join(day_html(day, changes[day], data, language) for day in shown)
     return (
-        f'<section class="chron-day" data-day="{escape(day)}">'
-        f"<h3>{escape(language.day(day))}</h3><ul>{rows}</ul>{quotes}</section>\n"
+        f'{note}<table class="chron"><caption>{escape(language.say("chronology_about"))}</caption>'
+        f"<thead><tr>{columns}</tr></thead>\n{days}</table>"
     )
+
+
+def latest(changes: dict[str, list[Change]]) -> list[str]:
+    """Return the days, sorted, whose changes stand in the page: the latest `MOST_CHANGES`."""
+    counts = list(accumulate(len(changes[day]) for day in sorted(changes, reverse=True)))
+    shown = max(1, bisect_right(counts, MOST_CHANGES))
+    return sorted(changes)[-shown:]
+
+
+def day_html(day: str, changes: list[Change], data: Json, language: Language) -> str:
+    """Return one day's rows; places that rest on the same sentences stand together."""
+    together: defaultdict[Told, list[Change]] = defaultdict(list)
+    for change in changes:
+        together[told_on(day, change[0], data)].append(change)
+    rows = "".join(rows_html(alike, told, data, language) for told, alike in together.items())
+    heading = f'<th colspan="{len(COLUMNS)}" scope="rowgroup">{escape(language.day(day))}</th>'
+    return f'<tbody data-day="{escape(day)}"><tr>{heading}</tr>{rows}</tbody>\n'
+
+
+def told_on(day: str, place: Json, data: Json) -> Told:
+    """Return the sentences that decide about a place from a day on, each once."""
+    keys, rows = data["mentions"]["keys"], data["mentions"]["rows"]
+    told = [entry_of(rows[number], keys) for number, since in place["chain"] if since == day]
+    return tuple(dict.fromkeys((one.get("article", 0), one.get("quote", 0)) for one in told))
+
+
+def rows_html(changes: list[Change], told: Told, data: Json, language: Language) -> str:
+    """Return the rows of places with the same sentences: one for each place or each sentence.
+
+    Where several places share one sentence, it spans their rows; a place spans the rows of its
+    sentences.
+    """
+    if len(changes) > 1 and len(told) > 1:
+        return "".join(rows_html([change], told, data, language) for change in changes)
+    high = max(1, len(told))
+    places = [place_cells(change, data, high, language) for change in changes]
+    quotes = [quote_cells(one, data, len(changes), language) for one in told]
+    cells = zip_longest(places, quotes or ["<td></td><td></td>"], fillvalue="")
+    return "".join(f"<tr>{place}{quote}</tr>" for place, quote in cells)
+
+
+def place_cells(change: Change, data: Json, rows: int, language: Language) -> str:
+    """Return the cells of a place and of its state, as high as so many rows."""
+    place, period = change
+    name, words = name_of(place, language), data["words"][language.code][period["t"]]
+    return f'<th scope="row"{span(rows)}>{escape(name)}</th><td{span(rows)}>{escape(words)}</td>'
 
 
 def name_of(place: Json, language: Language) -> str:
@@ -59,19 +105,21 @@ def name_of(place: Json, language: Language) -> str:
     return language.apart(place.get(language.code) or place["title"])
 
 
-def quote_html(mention: Json, data: Json, language: Language) -> str:
-    """Return one sentence, which is English, with its publisher and day in the page's language."""
-    article = data["articles"][mention["article"]]
-    source = language.say(
-        "source", label=article["label"], day=published_words(article.get("day", ""), language)
-    )
-    spoken = (
-        "" if language.code == DEFAULT else f' lang="{language.code}" dir="{language.direction}"'
-    )
+def quote_cells(told: tuple[int, int], data: Json, rows: int, language: Language) -> str:
+    """Return the cells of a sentence's publisher and day, and of the sentence, which is English."""
+    article, quote = data["articles"][told[0]], data["quotes"][told[1]]
+    day = published_words(article.get("day", ""), language)
+    source = language.say("source", label=article["label"], day=day)
     return (
-        f'<blockquote class="q" lang="en" dir="auto">{escape(data["quotes"][mention["quote"]])} '
-        f"<cite{spoken}>{escape(source)}</cite></blockquote>"
+        f"<td{span(rows)}>{escape(source)}</td>"
+        f'<td{span(rows)}><blockquote class="q" lang="en" dir="auto">{escape(quote)}'
+        "</blockquote></td>"
     )
+
+
+def span(rows: int) -> str:
+    """Return the attribute of a cell that is so many rows high."""
+    return f' rowspan="{rows}"' if rows > 1 else ""
 
 
 def lent_quotes(data: Json, chronology: str) -> list[str | int]:
@@ -80,7 +128,7 @@ def lent_quotes(data: Json, chronology: str) -> list[str | int]:
     A text that a parser would not give back as it is stays among the data.
     """
     found = re.findall(
-        r'<blockquote class="q" lang="en" dir="auto">(.*?) <cite\b', chronology, re.DOTALL
+        r'<blockquote class="q" lang="en" dir="auto">(.*?)</blockquote>', chronology, re.DOTALL
     )
     numbers = {text: number for number, text in reversed(list(enumerate(found)))}
     return [

@@ -35,6 +35,25 @@ class Entries:
         return number
 
 
+class News:
+    """Numbers of things in the order in which they first come: what is new needs no number.
+
+    The next new one is written 0, an earlier one as how far back it was new.
+    """
+
+    def __init__(self) -> None:
+        """Begin before the first thing."""
+        self.known = 0
+
+    def signed(self, numbers: Iterable[int]) -> list[int]:
+        """Return the signs for `numbers`, the next in the row."""
+        signs = []
+        for number in numbers:
+            signs.append(self.known - number)
+            self.known += number == self.known
+        return signs
+
+
 def pack(data: Json) -> Json:
     """Return the page's data as small as the page's script reads them."""
     first = to_ordinal(data["first"])
@@ -53,8 +72,11 @@ def pack(data: Json) -> Json:
         places.append(kept | numbers | ({"chain": chain} if chain else {}))
     counts = (stretches.items, looks.items, days.items, signs.items)
     wide = max(len(in_signs(len(items))) for items in counts)
+    told_once = News()
     for entry in places:
-        entry["periods"] = [joined(numbers, wide) for numbers in entry["periods"]]
+        entry["periods"] = [joined(told_once.signed(n), wide) for n in entry["periods"]]
+    news = News()
+    triples = [(*row[:2], *news.signed(row[2:])) for row in stretches.items]
     plain = {key: value for key, value in data.items() if key != "periodKeys"}
     return plain | {
         "places": table(places),
@@ -62,7 +84,7 @@ def pack(data: Json) -> Json:
         "mentions": table(entries_of(data["mentions"])),
         "dots": table(entries_of(data["dots"])),
         "context": table(data["context"]),
-        "stretches": joined((number for row in stretches.items for number in row), wide),
+        "stretches": joined((number for row in triples for number in row), wide),
         "days": days.items,
         "wide": wide,
         "told": told.items,
@@ -109,19 +131,15 @@ def table(entries: Sequence[Json]) -> Json:
 
     Values of a key that has a pool are numbers of its items, from 1 on: 0 is no value.
     """
-    pools = {}
+    pools: dict[str, dict[str, int]] = {}
     for key in sorted({key for entry in entries for key in entry}):
         values = [text_of(entry[key]) for entry in entries if key in entry]
-        distinct = list(dict.fromkeys(values))
-        plain = sum(map(len, values))
-        pooled = sum(len(value) + 1 for value in distinct) + len(key) + 6
-        if pooled + sum(len(str(distinct.index(value) + 1)) for value in values) < plain:
-            pools[key] = distinct
+        numbers = {value: number for number, value in enumerate(dict.fromkeys(values), start=1)}
+        pooled = sum(len(value) + 1 for value in numbers) + len(key) + 6
+        if pooled + sum(len(str(numbers[value])) for value in values) < sum(map(len, values)):
+            pools[key] = numbers
     numbered = [
-        {
-            key: pools[key].index(text_of(value)) + 1 if key in pools else value
-            for key, value in entry.items()
-        }
+        {key: pools[key][text_of(value)] if key in pools else value for key, value in entry.items()}
         for entry in entries
     ]
     items = {key: [json.loads(value) for value in pool] for key, pool in pools.items()}

@@ -202,8 +202,8 @@ class PlaceEntries:
     def reasons(self, stretch: Stretch, evidence: Sequence[Evidence]) -> Json:
         """Return what became of the evidence by the end of a period, and what stays in doubt."""
         period, window = stretch.period, self.study.window
-        timelines, _ = self.told.timelines(stretch.version)
-        counted = {article.id for article in self.told.counted(stretch.version)}
+        timelines = self.told.timelines(stretch.version, period.place_id)
+        counted = self.told.counted(stretch.version)
         items = [item for item in evidence if item.mention.article_id in counted]
         last = min(to_ordinal(window.last), (period.end or FAR) - 1)
         found = dict(verdicts(timelines, period.place_id, last, items))

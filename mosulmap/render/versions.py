@@ -13,7 +13,15 @@ from ..days import to_ordinal
 from ..evidence import known_articles, origins_of
 from ..model import Article, Mention
 from ..study import Study
-from ..timeline import FIRST_DAY, ControlPeriod, Rule, Timelines, infer_control, unknown
+from ..timeline import (
+    FIRST_DAY,
+    ControlPeriod,
+    Record,
+    Rule,
+    Timelines,
+    record_places,
+    unknown,
+)
 
 NOW = ""
 """Known by now: every article counts."""
@@ -23,6 +31,9 @@ THAT_DAY = "day"
 
 MOST_VERSIONS = 100
 """Versions up to which every left-out source is also told as known by every day: each costs."""
+
+MOST_DAYS = 60
+"""Days of publication up to which each of them, and each source, has versions of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +62,13 @@ class Stretch:
 def versions_of(articles: Sequence[Article]) -> list[Version]:
     """Return the versions that a page can tell, that of all articles first.
 
-    Where there would be too many, a source is left out of what is known now alone.
+    Where there would be too many, a source is left out of what is known now alone. Of years of news
+    only what is known now and on each day is told: each further version costs as much again.
     """
-    known = [NOW, THAT_DAY, *publication_days(articles)[:-1]]
+    days = publication_days(articles)[:-1]
+    if len(days) > MOST_DAYS:
+        return [Version(NOW), Version(THAT_DAY)]
+    known = [NOW, THAT_DAY, *days]
     sources = sorted(set().union(*map(origins_of, articles)))
     combined = len(known) * (1 + len(sources)) <= MOST_VERSIONS
     return [Version(day) for day in known] + [
@@ -67,57 +82,81 @@ def publication_days(articles: Sequence[Article]) -> list[str]:
 
 
 class Told:
-    """What each version of a study says; every set of articles is read once."""
+    """What each version of a study says; every place is read once from every set of articles."""
 
     def __init__(self, study: Study) -> None:
         """Tell the versions of `study`."""
         self.study = study
+        self.gazetteer = study.timelines.gazetteer
         self.articles = {article.id: article for article in study.articles}
-        self.days = publication_days(study.articles)
-        self.kept: dict[tuple[str, frozenset[str]], tuple[ControlPeriod, ...]] = {}
-        self.known: dict[Version, tuple[Article, ...]] = {}
-        self.naming: defaultdict[str, set[str]] = defaultdict(set)
+        self.on_place: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in study.mentions:
-            self.naming[mention.place_id].add(mention.article_id)
-        self.read: dict[frozenset[str], tuple[Timelines, frozenset[str]]] = {}
+            self.on_place[mention.place_id].append(mention)
+        self.naming = {
+            place_id: frozenset(mention.article_id for mention in mentions)
+            for place_id, mentions in self.on_place.items()
+        }
+        self.known: dict[Version, frozenset[str]] = {}
+        self.records: dict[tuple[str, frozenset[str]], Record] = {}
+        self.kept: dict[tuple[str, frozenset[str]], tuple[ControlPeriod, ...]] = {}
 
-    def counted(self, version: Version) -> tuple[Article, ...]:
-        """Return the articles that count; those of all days for the version of each day."""
+    def counted(self, version: Version) -> frozenset[str]:
+        """Return the ids of the articles that count; of all days for the version of each day."""
         if version not in self.known:
             until = NOW if version.known_by == THAT_DAY else version.known_by
-            self.known[version] = known_articles(self.study.articles, until, version.without)
+            known = known_articles(self.study.articles, until, version.without)
+            self.known[version] = frozenset(article.id for article in known)
         return self.known[version]
 
     def mentions(self, version: Version) -> list[Mention]:
         """Return the mentions of the articles that count."""
-        counted = {article.id for article in self.counted(version)}
+        counted = self.counted(version)
         return [mention for mention in self.study.mentions if mention.article_id in counted]
+
+    def is_named(self, version: Version, place_id: str) -> bool:
+        """Whether an article that counts names a place."""
+        return not self.counted(version).isdisjoint(self.naming.get(place_id, ()))
 
     def stretches(self, version: Version, place_id: str) -> tuple[Stretch, ...]:
         """Return the timeline of a place in a version: sorted, disjoint, without gaps."""
         if version.known_by != THAT_DAY:
-            is_named = place_id in self.timelines(version)[1]
+            is_named = self.is_named(version, place_id)
             periods = self.periods(version, place_id) if is_named else (nothing(place_id),)
             return tuple(Stretch(period, version, is_named) for period in periods)
         return tuple(self.day_by_day(version.without, place_id))
 
-    def timelines(self, version: Version) -> tuple[Timelines, frozenset[str]]:
-        """Return what the mentions of a version support, and the places that they name."""
-        counted = frozenset(article.id for article in self.counted(version))
-        if counted not in self.read:
-            mentions, all_told = self.mentions(version), self.study.timelines
-            timelines = infer_control(
-                mentions, self.articles, all_told.gazetteer, stale_after=all_told.stale_after
-            )
-            self.read[counted] = timelines, frozenset(m.place_id for m in mentions)
-        return self.read[counted]
+    def timelines(self, version: Version, place_id: str) -> Timelines:
+        """Return what the mentions of a version support, of a place and the larger ones alone."""
+        counted = self.counted(version)
+        records = {member: self.record(member, counted) for member in self.family(place_id)}
+        return replace(self.study.timelines, records=records)
+
+    def record(self, place_id: str, counted: frozenset[str]) -> Record:
+        """Return what the articles that count say of one place."""
+        telling = counted & self.naming.get(place_id, frozenset())
+        key = place_id, telling
+        if key not in self.records:
+            articles = {article_id: self.articles[article_id] for article_id in telling}
+            mentions = [m for m in self.on_place.get(place_id, ()) if m.article_id in telling]
+            found = record_places(mentions, articles, self.gazetteer)
+            self.records[key] = found.get(place_id, Record())
+        return self.records[key]
 
     def periods(self, version: Version, place_id: str) -> tuple[ControlPeriod, ...]:
         """Return the periods of a named place; versions in which the same articles tell are one."""
         key = place_id, self.telling(version, place_id)
         if key not in self.kept:
-            self.kept[key] = self.timelines(version)[0].periods(place_id)
+            self.kept[key] = self.timelines(version, place_id).periods(place_id)
         return self.kept[key]
+
+    def family(self, place_id: str) -> tuple[str, ...]:
+        """Return a place and the larger ones around it, by their ids."""
+        return place_id, *(parent.id for parent in self.gazetteer.ancestors(place_id))
+
+    def naming_family(self, place_id: str) -> frozenset[str]:
+        """Return the articles that tell of a place or of a larger one around it."""
+        none: frozenset[str] = frozenset()
+        return none.union(*(self.naming.get(member, none) for member in self.family(place_id)))
 
     def telling(self, version: Version, place_id: str) -> frozenset[str]:
         """Return the articles that count and tell of a place or of a larger one around it.
@@ -125,19 +164,18 @@ class Told:
         A version on which nothing else bears says the same of the place as another with the same
         articles, but for the version of each day, where it also matters since when they count.
         """
-        gazetteer = self.study.timelines.gazetteer
-        family = (place_id, *(parent.id for parent in gazetteer.ancestors(place_id)))
-        naming = set().union(*(self.naming[member] for member in family))
         each_day = frozenset({THAT_DAY} if version.known_by == THAT_DAY else ())
-        return frozenset(a.id for a in self.counted(version) if a.id in naming) | each_day
+        return (self.counted(version) & self.naming_family(place_id)) | each_day
 
     def day_by_day(self, without: str, place_id: str) -> Iterator[Stretch]:
-        """Yield what was known on each day: from one publication to the next, what was out."""
-        starts = [FIRST_DAY, *map(to_ordinal, self.days)]
+        """Yield what was known on each day: from one article on the place to the next."""
+        telling = self.counted(Version(NOW, without)) & self.naming_family(place_id)
+        days = publication_days([self.articles[article_id] for article_id in telling])
+        starts = [FIRST_DAY, *map(to_ordinal, days)]
         ends = [*starts[1:], None]
         before = replace(nothing(place_id), end=ends[0])
         yield Stretch(before, Version(THAT_DAY, without), named=False)
-        for day, start, end in zip(self.days, starts[1:], ends[1:], strict=True):
+        for day, start, end in zip(days, starts[1:], ends[1:], strict=True):
             for stretch in self.stretches(Version(day, without), place_id):
                 if cut := cut_to(stretch.period, start, end):
                     yield replace(stretch, period=cut)

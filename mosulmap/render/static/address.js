@@ -1,13 +1,22 @@
 // The page's address, #d=2016-11-04&p=karama&k=2016-11-05&z=12/36.34/43.20, and the day as a file.
 
+const TABS = ["day", "places", "chron"];
+
 /** Whether an address may ask for what was known by a day: any on which something was known. */
 function isKnowable(known) {
-  return known === THAT_DAY || (isDay(known) && published[0] <= known && known <= data.last);
+  return known === THAT_DAY || (isDay(known) && published[0] <= known && known <= data.last && versionOf(known, "") >= 0);
+}
+
+/** The part of an address that says where the map looks: [zoom, lat, lon], null if it is wrong. */
+function whereOf(text) {
+  const at = text.split("/").map(Number);
+  return at.length === 3 && at.every(Number.isFinite) && Math.abs(at[1]) <= 85 ? at : null;
 }
 
 /**
- * d or a and b: the day or days; k and w: which articles count; f: a filter; p: a place; z: where;
- * l and n: the language and the digits, where they are not those in which the page opens.
+ * d or a and b: the day or days; k and w: which articles count; f: a filter; p: a place; v: a list;
+ * q: what is searched for; e: reports; t: a key day; z: where; l and n: the language and the digits, where they are not those
+ * in which the page opens.
  */
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1)),
@@ -33,16 +42,18 @@ function readAddress() {
   const filter = read("f", list => list.split(",").every(key => keys.has(key))).split(",");
   view.states = new Set(filter.filter(key => key && !QUALITIES[key]));
   view.qualities = new Set(filter.filter(key => QUALITIES[key]));
-  const at = (given.get("z") || "").split("/").map(Number);
   view.events = given.get("e") === "1";
   tellVersion();
   const tour = read("t", number => tourStops()[number - 1]?.day && +number > 0);
   view.tour = +tour || 0;
   if (view.tour) Object.assign(view, {day: tourStops()[view.tour - 1].day, from: ""});
+  view.tab = read("v", name => TABS.includes(name), "day");
+  $("search").value = given.get("q") || "";
+  const where = read("z", whereOf);
   view.notice = wrong.length
     ? t("bad_link", {what: listed(wrong.map(text => t("quoted", {text: iso(text)})))})
     : "";
-  view.at = at.length === 3 && at.every(Number.isFinite) && Math.abs(at[1]) <= 85 ? at : null;
+  view.at = where && whereOf(where);
   if (location.hash.length > 1) view.moved = true;
 }
 
@@ -51,11 +62,11 @@ function moveAsAddressed() {
   else if (view.place) map.goTo(byId.get(view.place));
 }
 
-function writeAddress() {
-  if (!view.moved || !map) return;
+/** What stands behind the # of the address that opens what is shown. */
+function hashOf() {
   const named = (name, value) => (value ? `${name}=${encodeURIComponent(value)}` : ""),
     filter = [...view.states, ...view.qualities].map(encodeURIComponent).join(",");
-  const parts = [
+  return [
     view.from ? `a=${view.from}&b=${view.day}` : `d=${view.day}`,
     named("p", view.place),
     named("k", view.known),
@@ -63,13 +74,22 @@ function writeAddress() {
     filter && `f=${filter}`,
     view.events && "e=1",
     view.tour && `t=${view.tour}`,
+    named("v", view.tab === "day" ? "" : view.tab),
+    named("q", view.tab === "places" && $("search").value.trim()),
     language.code !== data.lang && `l=${language.code}`,
     ownDigits && "n=arab",
-    `z=${map.position()}`,
-  ].filter(Boolean);
+    map && `z=${map.position()}`,
+  ]
+    .filter(Boolean)
+    .join("&");
+}
+
+function writeAddress() {
+  if (!view.moved || !map) return;
+  const asked = new URLSearchParams(location.hash.slice(1)).has("embed") ? "embed&" : "";
   // A sandboxed frame refuses; the page then works without an address of its own.
   try {
-    history.replaceState(null, "", `#${parts.join("&")}`);
+    history.replaceState(null, "", `#${asked}${hashOf()}`);
   } catch {
     view.moved = false;
   }
@@ -79,8 +99,8 @@ function writeAddress() {
 function download() {
   const cell = value => {
     const text = String(value ?? ""),
-      safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-    return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+      safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const named = places.filter(place => current(place).s !== "none");
   const rows = [
@@ -114,12 +134,16 @@ function download() {
       ];
     }),
   ];
-  const link = h("a", {
-    href: URL.createObjectURL(
-      new Blob([rows.map(row => row.map(cell).join(",")).join("\n") + "\n"], {type: "text/csv"}),
-    ),
-    download: `mosulmap-${[view.day, view.known, view.without].filter(Boolean).join("-").replace(/[^\w-]+/g, "_")}.csv`,
-  });
+  // The mark at the beginning tells a spreadsheet that the names are UTF-8.
+  const text = "\ufeff" + rows.map(row => row.map(cell).join(",")).join("\n") + "\n";
+  save(new Blob([text], {type: "text/csv"}), "csv");
+}
+
+/** Hands a file of the shown day to the reader. */
+function save(blob, kind) {
+  const shown = [view.from, view.day, view.known, view.without].filter(Boolean).join("-"),
+    name = `mosulmap-${shown.replace(/[^\w-]+/g, "_")}.${kind}`,
+    link = h("a", {href: URL.createObjectURL(blob), download: name});
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

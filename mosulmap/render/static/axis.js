@@ -2,6 +2,7 @@
 
 const FOLD_BELOW = 5,
   FOLD_SLOTS = 12,
+  DENSE = 4,
   PLAY_MS = 600;
 
 /**
@@ -30,12 +31,14 @@ function makeAxis(width) {
     slot += FOLD_SLOTS;
     day = addDays(fold.b, 1);
   }
-  const step = width / slot;
-  return {stops, folds, step, width, x: day => (positions.get(day) + 0.5) * step};
+  const step = width / slot,
+    at = new Map(folds.length ? [] : stops.map((stop, i) => [stop, i]));
+  return {stops, at, folds, step, width, x: day => (positions.get(day) + 0.5) * step};
 }
 
 /** The index of the stop nearest to a day. */
 function nearestStop(axis, day) {
+  if (axis.at.has(day)) return axis.at.get(day);
   let best = 0;
   axis.stops.forEach((stop, i) => {
     if (Math.abs(daysBetween(stop, day)) < Math.abs(daysBetween(axis.stops[best], day))) best = i;
@@ -83,7 +86,10 @@ function drawAxis(axis, rows, left, compact, column, handles) {
     ])
       svg.append(text(words, 0, y, {class: "names"}));
   const edge = day => x(day) - step / 2;
-  monthsOf(data.first, data.last).forEach(({day, words, short}, i) => {
+  const dense = step < DENSE,
+    months = monthsOf(data.first, data.last);
+  // Of years each is named once, at its beginning.
+  (dense ? yearsOf(months) : months).forEach(({day, words, short}, i) => {
     const begins = i ? edge(day) : edge(data.first);
     if (i && !inFold(axis, day)) svg.append(line(begins, rows.top + 2, begins, rows.end));
     // A month that begins inside a fold is named where the fold ends.
@@ -93,7 +99,7 @@ function drawAxis(axis, rows, left, compact, column, handles) {
     else if (lasts) svg.append(text(short, edge(addDays(fold.b, 1)) - 2, rows.month));
   });
   svg.append(line(left, rows.base, left + axis.width, rows.base));
-  if (!compact)
+  if (!compact && !dense)
     for (let day = data.first; day <= data.last; day = addDays(day, 1)) {
       if (ordinal(day) % 7 === 4 && !inFold(axis, day))
         svg.append(line(edge(day), rows.base, edge(day), rows.base + 3, {stroke: "var(--ink3)"}));
@@ -140,11 +146,12 @@ function drawAxis(axis, rows, left, compact, column, handles) {
           }),
         );
   }
-  const sum = list => list.reduce((total, count) => total + count, 0),
+  if (dense) svg.append(...denseRows(rows, x, axis));
+  const sum = list => list.reduce((total, [, count]) => total + count, 0),
     most = Math.max(...Object.values(data.sentences).map(sum), 1);
-  for (const [day, list] of Object.entries(data.sentences)) {
+  for (const [day, list] of dense ? [] : Object.entries(data.sentences)) {
     // What does not count stays as a shadow behind what does.
-    const counted = sum(list.filter((_, i) => counts(data.articles[i])));
+    const counted = sum(list.filter(([i]) => counts(data.articles[i])));
     for (const [count, opacity] of [
       [sum(list), counted < sum(list) ? 0.25 : 0],
       [counted, 0.75],
@@ -165,7 +172,7 @@ function drawAxis(axis, rows, left, compact, column, handles) {
     }
   }
   svg.append(attributes(column, {y: rows.top, height: rows.end - rows.top}));
-  for (const day of changeDays) drawChanges(svg, day, x(day), rows, axis);
+  for (const day of dense ? [] : changeDays) drawChanges(svg, day, x(day), rows, axis);
   data.spans.forEach((span, i) => {
     if (span.b > data.last) return;
     const y = rows.span - (i % 2) * 4,
@@ -176,7 +183,7 @@ function drawAxis(axis, rows, left, compact, column, handles) {
       line(x(span.b), y - 2, x(span.b), y + 2, ends),
     );
   });
-  for (const article of data.articles.filter(
+  for (const article of (dense ? [] : data.articles).filter(
     one => one.day >= data.first && one.day <= data.last,
   )) {
     svg.append(
@@ -213,6 +220,59 @@ function drawAxis(axis, rows, left, compact, column, handles) {
   }
   svg.append(...handles);
   return svg;
+}
+
+/** The first month of each year, named by the year, and the very first one. */
+function yearsOf(months) {
+  return months
+    .filter(({day}, i) => !i || day.slice(5, 7) === "01")
+    .map(month => ({...month, words: num(+month.day.slice(0, 4)), short: num(+month.day.slice(2, 4))}))
+    .filter(({day}, i, years) => i || !years[1] || daysBetween(day, years[1].day) > 120);
+}
+
+/**
+ * Where many days share a pixel: sentences as one outline, the changes of some days together as bars
+ * in the hues of the new states, articles as ticks.
+ */
+function denseRows(rows, x, {step, seen}) {
+  const wide = Math.max(3, step),
+    bin = day => Math.round(x(day) / wide),
+    told = new Map(),
+    changes = new Map(states.map(({key}) => [key, new Map()])),
+    add = (map, at, by) => map.set(at, (map.get(at) || 0) + by);
+  for (const [day, list] of Object.entries(data.sentences))
+    for (const [article, count] of list) if (counts(data.articles[article])) add(told, bin(day), count);
+  const totals = new Map();
+  for (const day of changeDays)
+    for (const {period} of changesByDay.get(day)) {
+      add(changes.get(keyOf(period)), bin(day), 1);
+      add(totals, bin(day), 1);
+    }
+  const bar = (at, y, tall) => `M${seen(at * wide - wide / 2, wide)} ${y}v${tall}h${wide - 0.5}v${-tall}z`,
+    most = Math.max(1, ...told.values()),
+    top = Math.max(1, ...totals.values()),
+    low = rows.span - 2,
+    room = low - rows.change + 4,
+    stacked = new Map();
+  const sentences = [...told].map(([at, count]) => {
+    const tall = Math.max(2, (count / most) * rows.tall);
+    return bar(at, rows.base - tall, tall);
+  });
+  const shape = (d, fill, opacity) => s("path", {d: d.join(""), fill, opacity});
+  const stacks = states.map(({key, state}) => {
+    const d = [...changes.get(key)].map(([at, count]) => {
+      const tall = (count / top) * room,
+        below = stacked.get(at) || 0;
+      stacked.set(at, below + tall);
+      return bar(at, low - below - tall, tall);
+    });
+    return shape(d, state.c ? `var(--c${actors.get(state.c).number})` : "var(--ink)");
+  });
+  const ticks = data.articles
+    .filter(one => one.day >= data.first && one.day <= data.last && counts(one))
+    .map(one => `M${seen(x(one.day))} ${rows.sheet}v7`);
+  const articles = s("path", {d: ticks.join(""), stroke: "var(--ink2)", "stroke-width": 0.5});
+  return [shape(sentences, "var(--ink3)", 0.75), ...stacks, articles];
 }
 
 /** The new states of a day, those of most places first: [{period, count}]. */

@@ -235,20 +235,6 @@ function citation(mention) {
   });
 }
 
-async function copy(text, button) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const area = h("textarea.sr", {});
-    area.value = text;
-    document.body.append(area);
-    area.select();
-    document.execCommand("copy");
-    area.remove();
-  }
-  button.textContent = t("copied");
-}
-
 /** The place's whole history as a strip, filled like its marks. */
 function historyStrip(place) {
   const wide = 330,
@@ -263,7 +249,7 @@ function historyStrip(place) {
   });
   spells(place).forEach(({period, until}) => {
     const from = x(period.a),
-      to = until + 1 < place.periods.length ? x(place.periods[until + 1].a) : wide;
+      to = until + 1 < place.timeline.length ? x(place.timeline[until + 1].a) : wide;
     if (to <= from) return;
     const thin = period.inf || period.inh || isUnknown(period),
       high = isUnknown(period) ? 1.5 : thin ? 6 : 12,
@@ -310,12 +296,12 @@ function historyStrip(place) {
 
 function periodList(place) {
   const now = current(place),
-    end = i => (i + 1 < place.periods.length ? addDays(place.periods[i + 1].a, -1) : null);
+    end = i => (i + 1 < place.timeline.length ? addDays(place.timeline[i + 1].a, -1) : null);
   return h(
     "ol.periods",
     {},
     ...spells(place).map(({period, from, until}) => {
-      const first = place.periods[from].a,
+      const first = place.timeline[from].a,
         last = end(until);
       const days =
         first <= data.first
@@ -331,7 +317,7 @@ function periodList(place) {
         "li",
         {
           class:
-            place.periods.indexOf(now) >= from && place.periods.indexOf(now) <= until
+            place.timeline.indexOf(now) >= from && place.timeline.indexOf(now) <= until
               ? "now"
               : null,
         },

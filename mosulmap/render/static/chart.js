@@ -1,25 +1,63 @@
 // How many places are in each state, day by day: a row for each, told apart without colour.
 
+/** What comes and goes on each day: Map of day to [[state, old, +1 or -1]]. */
+function turns() {
+  const found = new Map(),
+    note = (day, period, by) => {
+      const at = day > data.first ? day : data.first;
+      if (!found.has(at)) found.set(at, []);
+      found.get(at).push([keyOf(period), period.old ? 1 : 0, by]);
+    };
+  for (const {timeline} of counted)
+    timeline.forEach((period, i) => {
+      note(period.a, period, 1);
+      if (i) note(period.a, timeline[i - 1], -1);
+    });
+  return found;
+}
+
 /** The counts of each day on which any changes: [{day, of: {state: [fresh, old]}}]. */
 function tallies() {
-  const days = new Set([data.first]);
-  for (const place of counted)
-    for (const period of place.periods) if (period.a > data.first) days.add(period.a);
-  return [...days].sort().map(day => {
-    const of = Object.fromEntries(states.map(({key}) => [key, [0, 0]]));
-    for (const place of counted) {
-      const period = current(place, day),
-        tally = of[keyOf(period)];
-      if (tally) tally[period.old ? 1 : 0] += 1;
-    }
-    return {day, of};
+  const found = turns(),
+    sums = Object.fromEntries(states.map(({key}) => [key, [0, 0]]));
+  return [...found.keys()].sort().map(day => {
+    for (const [key, old, by] of found.get(day)) if (sums[key]) sums[key][old] += by;
+    return {day, of: Object.fromEntries(states.map(({key}) => [key, [...sums[key]]]))};
   });
 }
 
+/** The tallies of the months' first days, where there are more than anybody reads or sees. */
+function thinned(all) {
+  return all.length <= MOST_TALLIES
+    ? all
+    : all.filter(({day}, i) => !i || day.slice(0, 7) !== all[i - 1].day.slice(0, 7));
+}
+
+const MOST_TALLIES = 400;
+let charted = null;
+
 /** A row for each state: its mark, its name, its count on the shown day, and its course. */
 function chart() {
+  // The counts change with the version only, the courses also with the language.
+  const key = [version, axisKey(), language.code, ownDigits].join();
+  if (charted?.key !== key) charted = {key, ...makeChart()};
+  const {all, element, counts} = charted,
+    now = all.findLast(({day}) => day <= view.day).of,
+    at = (chartX(view.day) + chartX(addDays(view.day, 1))) / 2;
+  for (const [state, holder] of counts) holder.textContent = num(now[state][0] + now[state][1]);
+  for (const line of element.querySelectorAll(".at")) line.setAttribute("d", `M${at} 0V${CHART_TALL}`);
+  return element;
+}
+
+/** The chart without a day: {all: its tallies, element, counts: [[state, where its count stands]]}. */
+function makeChart() {
   const all = tallies(),
-    now = [...all].reverse().find(({day}) => day <= view.day),
+    counts = [],
+    count = key => {
+      const holder = h("b");
+      counts.push([key, holder]);
+      return holder;
+    },
     most = Math.max(1, ...all.flatMap(({of}) => Object.values(of).map(([a, b]) => a + b)));
   const rows = states
     .filter(({key}) => all.some(({of}) => of[key][0] + of[key][1]))
@@ -29,11 +67,11 @@ function chart() {
         {"aria-hidden": "true"},
         mark(state, 16),
         h("span", {}, title),
-        h("b", {}, num(now.of[key][0] + now.of[key][1])),
-        course(all, key, most),
+        count(key),
+        course(thinned(all), key, most),
       ),
     );
-  return h(
+  const element = h(
     "section.chart",
     {},
     h("h2", {}, t("chart")),
@@ -44,8 +82,9 @@ function chart() {
       {"aria-hidden": "true"},
       t("chart_key", {n: data.staleAfter}),
     ),
-    h("div.sr", {}, tallyTable(all)),
+    h("div.sr", {}, tallyTable(thinned(all))),
   );
+  return {all, element, counts};
 }
 
 const CHART_WIDE = 170,
@@ -83,10 +122,7 @@ function course(all, key, most) {
   parts.push(
     s("path", {d: `M0 ${y(steps[0][2] + steps[0][3])}${line}`, class: "line"}),
     s("path", {d: `M0 ${CHART_TALL}H${CHART_WIDE}`, class: "line base"}),
-    s("path", {
-      d: `M${(chartX(view.day) + chartX(addDays(view.day, 1))) / 2} 0V${CHART_TALL}`,
-      class: "line at",
-    }),
+    s("path", {class: "line at"}),
   );
   return s(
     "svg",

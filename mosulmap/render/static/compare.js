@@ -70,12 +70,8 @@ function drawCompare(holder) {
     return [
       list.length && h("h2", {}, t("kind_count", {kind: t(`kind_${kind}`), n: list.length})),
       list.length &&
-        h(
-          "ul.rows",
-          {},
-          ...list.map(place =>
-            changeRow(place, current(place, view.from), current(place), view.from),
-          ),
+        someRows(h("ul.rows"), list, place =>
+          changeRow(place, current(place, view.from), current(place), view.from),
         ),
     ].filter(Boolean);
   });

@@ -61,7 +61,11 @@ function drawDay(holder) {
     items.push(h("ul.rows", {}, ...offMap.map(place => h("li", {}, placeButton(place)))));
     for (const place of offMap) if (place.note) items.push(theirs("p.quiet", place.note));
   }
-  holder.replaceChildren(...items, chart());
+  const drawing = chart();
+  if (drawing.parentNode !== holder) return holder.replaceChildren(...items, drawing);
+  // The chart stays where it is: to lay out its table anew takes longer than all else.
+  while (holder.firstChild !== drawing) holder.firstChild.remove();
+  drawing.before(...items);
 }
 
 function nextChangeWords() {
@@ -111,6 +115,24 @@ function nothingMatches() {
     " ",
     h("button.link", {onclick: clearFilter}, t("show_all")),
   );
+}
+
+const ROWS = 200;
+
+/** Puts a row for each item into a list; of many the first ones, and a button for more. */
+function someRows(holder, items, row) {
+  holder.append(...items.slice(0, ROWS).map(row));
+  const rest = items.slice(ROWS);
+  if (!rest.length) return holder;
+  const more = () => {
+    const last = holder.lastElementChild;
+    someRows(holder, rest, row);
+    last.nextElementSibling.querySelector("button").focus();
+    last.remove();
+  };
+  const words = t("more_rows", {n: Math.min(ROWS, rest.length)});
+  holder.append(h("li", {}, h("button.link more", {onclick: more}, words)));
+  return holder;
 }
 
 /** A place's row: what it is, in words and numbers, for eyes and for programs. */
@@ -171,12 +193,13 @@ function drawPlaces(holder, wanted) {
       h(
         "section.group",
         {},
-        h("h3", {}, glyph || "", title, h("span.count", {}, ` ${num(list.length)}`)),
-        h("ul", {}, ...list.map(place => h("li", {}, placeButton(place)))),
+        h("h2", {}, glyph || "", title, h("span.count", {}, ` ${num(list.length)}`)),
+        someRows(h("ul"), list, place => h("li", {}, placeButton(place))),
       ),
     );
-  const order = (a, b) =>
-    importance(current(a)) - importance(current(b)) || nameOf(a).localeCompare(nameOf(b), language.code);
+  const byName = new Intl.Collator(language.code),
+    order = (a, b) =>
+      importance(current(a)) - importance(current(b)) || byName.compare(nameOf(a), nameOf(b));
   const apart = narrow.matches ? data.insets : [];
   const near = found
     .filter(place => place.layer !== "wide" && !apart.some(inset => inset.id === place.layer))
@@ -200,7 +223,7 @@ function drawPlaces(holder, wanted) {
         h(
           "section.group",
           {},
-          h("h3", {}, t("unnamed_group"), h("span.count", {}, ` ${num(dots.length)}`)),
+          h("h2", {}, t("unnamed_group"), h("span.count", {}, ` ${num(dots.length)}`)),
           h(
             "ul",
             {},
@@ -233,7 +256,10 @@ function drawPlaces(holder, wanted) {
 
 /** The chronology of what is shown: every day on which a place changes. */
 function drawChronology(holder) {
-  const days = changeDays
+  // Of years only the days about the shown one are listed: the others come with their day.
+  const at = Math.max(0, changeDays.findLastIndex(day => day <= view.day)),
+    far = changeDays.length > ROWS;
+  const days = (far ? changeDays.slice(Math.max(0, at - 20), at + 20) : changeDays)
     .map(day => [day, changesOn(day).filter(({place}) => shown(place, day))])
     .filter(([, list]) => list.length);
   const row = (day, {place, period}) =>
@@ -264,7 +290,7 @@ function drawChronology(holder) {
       h(
         "section",
         {class: day === view.day ? "chron-day now" : "chron-day", "data-day": day},
-        h("h3", {}, dayWords(day)),
+        h("h2", {}, dayWords(day)),
         h("ul", {}, ...list.map(change => row(day, change))),
       ),
     ),

@@ -15,7 +15,9 @@ function choose(id) {
   if (id && !view.place) opener = document.activeElement;
   Object.assign(view, {place: id, reports: null, moved: true, allQuotes: false});
   refresh();
-  if (id) {
+  if (small) {
+    if (id) map.goTo(byId.get(id));
+  } else if (id) {
     map.goTo(byId.get(id));
     const panel = $("panel");
     panel.querySelector(".views").scrollTop = 0;
@@ -35,6 +37,7 @@ function choose(id) {
 
 /** Asks which of several places under a finger is meant. */
 function chooseAmong(list) {
+  if (small) return choose(list[0].id);
   view.place = null;
   refresh();
   $("card").hidden = false;
@@ -96,10 +99,7 @@ function refresh() {
   drawKey($("key"));
   timebar?.update();
   map?.draw();
-  $("insets").replaceChildren(
-    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
-    howToRead(),
-  );
+  drawInsets($("insets"));
   drawTour($("tour"));
   drawEnds();
   const card = Boolean(view.place || view.reports);
@@ -115,10 +115,12 @@ function refresh() {
   const named = counted.filter(place => current(place).s !== "none");
   $("tab-day").textContent = t(view.from ? "compare_tab" : "this_day");
   $("tab-places").textContent = t("places_tab", {n: named.length});
+  // Of many places only the list is drawn that is seen.
+  const seen = name => counted.length <= CROWD || !$(`view-${name}`).hidden;
   keepFocus(() => {
-    drawDay($("view-day"));
-    drawPlaces($("place-list"), $("search").value);
-    drawChronology($("view-chron"));
+    if (seen("day")) drawDay($("view-day"));
+    if (seen("places")) drawPlaces($("place-list"), $("search").value);
+    if (seen("chron")) drawChronology($("view-chron"));
     if (view.place) drawCard($("card"), byId.get(view.place));
     else if (view.reports) drawReport($("card"));
   });
@@ -126,7 +128,21 @@ function refresh() {
   $("next-day").disabled = view.day === data.last;
   $("prev-change").disabled = !changeDays.some(day => day < view.day && day >= view.from);
   $("next-change").disabled = !changeDays.some(day => day > view.day);
+  drawLine();
   writeAddress();
+}
+
+let insetsDrawn = "";
+
+/** The smaller maps and how to read a mark, which without a smaller map no day changes. */
+function drawInsets(holder) {
+  const key = [...view.qualities, language.code, ownDigits, narrow.matches].join();
+  if (!data.insets.length && key === insetsDrawn) return;
+  insetsDrawn = key;
+  holder.replaceChildren(
+    ...(narrow.matches ? [] : data.insets.flatMap(drawInset)),
+    howToRead(),
+  );
 }
 
 /** Redraws lists without losing the row or the button that has the keyboard. */
@@ -284,6 +300,7 @@ function wire() {
   press("open-notes", () => notesSheet().showModal());
   press("language", switchLanguage);
   press("open-more", () => moreSheet().showModal());
+  press("open-share", () => shareSheet().showModal());
   press("zoom-in", () => map.zoomBy(1));
   press("zoom-out", () => map.zoomBy(-1));
   const tabs = ["day", "places", "chron"];
@@ -298,7 +315,11 @@ function wire() {
       $(`tab-${tabs[to]}`).focus();
     });
   });
-  $("search").addEventListener("input", () => drawPlaces($("place-list"), $("search").value));
+  $("search").addEventListener("input", () => {
+    drawPlaces($("place-list"), $("search").value);
+    view.moved = true;
+    writeAddress();
+  });
   wireDateEntry();
   wireEnds();
   wirePresses($("slider"));
@@ -344,6 +365,8 @@ document.documentElement.classList.add("script");
 document.body.append(markDefinitions());
 wire();
 use(data.lang, false);
+wireSmall();
+wirePrint();
 readAddress();
 
 // The lists and the key first: they settle how much room the map has.
@@ -352,4 +375,4 @@ map = makeMap(window.map_mosulmap);
 moveAsAddressed();
 timebar = makeTimebar($("plot"), $("slider"));
 refresh();
-if (view.place && phone.matches) $("panel").scrollIntoView({block: "start"});
+if (view.place && phone.matches && !small) $("panel").scrollIntoView({block: "start"});

@@ -34,7 +34,14 @@ function makeMap(leaflet) {
   const rivers = drawBase(leaflet, base);
   const spots = places
     .filter(place => place.at && place.layer !== "wide")
-    .map(place => spot(leaflet, place, above));
+    .map(place => ({place, button: null, look: null, size: 0}));
+  // Few places have their buttons for good; of many, those in view have one, or a canvas draws them.
+  const many = spots.length > CROWD,
+    crowd = many ? makeCrowd(leaflet) : null,
+    seated = () => spots.filter(item => item.button);
+  let crowded = false,
+    resting = 0;
+  if (!many) for (const item of spots) seat(leaflet, item, above);
   for (const dot of data.dots)
     L.circleMarker(latLngs([dot.at])[0], {
       radius: 1.6,
@@ -59,33 +66,50 @@ function makeMap(leaflet) {
       {animate: false},
     );
   }
+  /** Of many places, gives those in view their buttons, or hands them to the canvas. */
+  function takeSeats() {
+    if (!many) return;
+    const zoom = leaflet.getZoom(),
+      box = leaflet.getBounds(),
+      inView = spots.filter(
+        ({place}) => box.contains([place.at[1], place.at[0]]) && !isTagged(place, zoom),
+      );
+    crowded = inView.length > CROWD;
+    const wanted = new Set(crowded ? [] : inView);
+    for (const item of spots)
+      if (item.button && !wanted.has(item)) unseat(item);
+      else if (!item.button && wanted.has(item)) drawSpot(seat(leaflet, item, above), markSize(zoom));
+    crowd.settle(crowded ? inView : []);
+    crowd.draw(markSize(zoom));
+  }
   function rezoom() {
     const zoom = leaflet.getZoom();
+    takeSeats();
     for (const river of rivers) river.setStyle({weight: riverWidth(zoom)});
     for (const [from, to, grid] of grids)
       if (zoom >= from && zoom < to) grid.addTo(leaflet);
       else grid.remove();
     if (markSize(zoom) !== drawnSize) draw();
-    for (const item of spots) {
-      const tagged =
-        item.place.kind === "area" && (zoom >= TAG_ZOOM || item.place.title !== data.hub);
-      item.button.hidden = tagged;
-    }
+    for (const item of seated()) item.button.hidden = isTagged(item.place, zoom);
     draw.halos();
     resettle();
   }
   function draw() {
     drawnSize = markSize(leaflet.getZoom());
-    for (const item of spots) drawSpot(item, drawnSize);
+    for (const item of seated()) drawSpot(item, drawnSize);
+    if (crowded) crowd.draw(drawnSize);
     draw.halos();
     events.draw();
-    relabel();
+    if (!many) return relabel();
+    // Among many places the labels wait until the day rests.
+    clearTimeout(resting);
+    resting = setTimeout(relabel, 200);
   }
   draw.halos = () => {
-    for (const item of spots) drawHalo(leaflet, item);
+    for (const item of seated()) drawHalo(leaflet, item);
   };
   function relabel() {
-    pane.replaceChildren(...mapLabels(leaflet, spots, ground));
+    pane.replaceChildren(...mapLabels(leaflet, seated(), ground));
     degrees.tags = [...pane.querySelectorAll(".tag")].map(tag => {
       const p = leaflet.layerPointToContainerPoint(L.DomUtil.getPosition(tag));
       return {x: p.x, y: p.y, w: tag.offsetWidth, h: tag.offsetHeight};
@@ -94,6 +118,7 @@ function makeMap(leaflet) {
   }
   // The ground changes with the view only, the labels with every day.
   function resettle() {
+    takeSeats();
     ground = surveyRiver(leaflet, rivers);
     relabel();
   }
@@ -113,26 +138,40 @@ function makeMap(leaflet) {
     rezoom();
   });
   leaflet.on("moveend resize", resettle);
-  new ResizeObserver(() => leaflet.invalidateSize({animate: false})).observe(container);
+  // A new size leaves the middle where it is: an address opened ten times stays the same.
+  new ResizeObserver(() => {
+    const {x, y} = leaflet.getSize(),
+      center = leaflet.getCenter();
+    // On paper the map is hidden, and keeps the size that it had.
+    const {clientWidth: w, clientHeight: h} = container;
+    if (!w || !h || (x === w && y === h)) return;
+    leaflet.invalidateSize({animate: false, pan: false});
+    leaflet.setView(center, leaflet.getZoom(), {reset: true});
+  }).observe(container);
   leaflet.on("move", () => markDegrees(leaflet, degrees));
-  container.addEventListener("click", event => touched(event, leaflet, spots), true);
+  container.addEventListener("click", event => touched(event, leaflet, seated(), crowded && crowd), true);
   fit();
   rezoom();
+  // From here on the reader moves the map, and the address follows.
+  for (const moved of ["dragend", "zoomend"]) leaflet.on(moved, () => (view.moved = true));
+  leaflet.on("moveend", writeAddress);
+  const here = () => [leaflet.getCenter().lat, leaflet.getCenter().lng];
   /** Puts everything into the reader's language. */
   function say() {
     scale.setPosition(mirrored() ? "bottomright" : "bottomleft");
-    for (const item of spots) item.look = null;
+    for (const item of seated()) item.look = null;
     ground = surveyRiver(leaflet, rivers);
     draw();
   }
   return {
+    here: () => ({center: leaflet.getCenter(), zoom: leaflet.getZoom(), size: leaflet.getSize()}),
     draw,
     say,
     goTo,
     fit,
     position: () =>
-      `${+leaflet.getZoom().toFixed(2)}/${leaflet.getCenter().lat.toFixed(4)}/${leaflet.getCenter().lng.toFixed(4)}`,
-    moveTo: (zoom, lat, lon) => leaflet.setView([lat, lon], zoom, {animate: false}),
+      [+leaflet.getZoom().toFixed(2), ...here().map(degrees => degrees.toFixed(5))].join("/"),
+    moveTo: (zoom, lat, lon) => leaflet.setView([lat, lon], zoom, {reset: true}),
     zoomBy: steps => leaflet.setZoom(leaflet.getZoom() + steps * 0.75, {animate: !still.matches}),
   };
 }

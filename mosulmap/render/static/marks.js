@@ -11,6 +11,11 @@ const SHAPES = {
   diamond: "M0-7.9L7.9 0L0 7.9L-7.9 0Z",
 };
 
+const STRIPES = {
+  fresh: "M-5.5-5.5V5.5H-2.8V-5.5ZM-1.1-5.5V5.5H1.6V-5.5ZM3.3-5.5V5.5H5.5V-5.5Z",
+  old: "M-5.5-5.5V5.5H-4.5V-5.5ZM-1.1-5.5V5.5H-.1V-5.5ZM3.3-5.5V5.5H4.3V-5.5Z",
+};
+
 function attributes(element, given) {
   for (const [name, value] of Object.entries(given)) {
     if (value === false || value === null || value === undefined) continue;
@@ -109,17 +114,20 @@ function markParts(state, site) {
   };
   if (state.s === "contested") {
     casing(SHAPES.diamond);
-    path(
-      SHAPES.diamond,
-      old
-        ? {fill: "url(#hatch-old)", stroke: "var(--ink)", ...edge, "stroke-dasharray": "2.2 1.8"}
-        : {
-            fill: "url(#hatch)",
-            stroke: "var(--ink)",
-            "stroke-width": 1.7,
-            "stroke-linejoin": "round",
-          },
-    );
+    // The hatch runs along an edge of the diamond: three stripes, drawn, since paper and other
+    // programs make dots of a pattern.
+    path(old ? STRIPES.old : STRIPES.fresh, {
+      fill: "var(--ink)",
+      "fill-opacity": old ? 0.75 : null,
+      transform: "rotate(45)",
+    });
+    path(SHAPES.diamond, {
+      fill: "none",
+      stroke: "var(--ink)",
+      ...(old
+        ? {...edge, "stroke-dasharray": "2.2 1.8"}
+        : {"stroke-width": 1.7, "stroke-linejoin": "round"}),
+    });
     if (site) parts.push(...baseLine("var(--ink)"));
     return parts;
   }

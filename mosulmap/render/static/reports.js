@@ -3,7 +3,7 @@
 /** The last day up to a given one of which a sentence that counts speaks; "" for none. */
 function lastReport(day) {
   const told = Object.entries(data.sentences)
-    .filter(([on, list]) => on <= day && list.some((n, i) => n && counts(data.articles[i])))
+    .filter(([on, list]) => on <= day && list.some(([article]) => counts(data.articles[article])))
     .map(([on]) => on);
   return told.sort().pop() || "";
 }

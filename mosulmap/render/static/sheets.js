@@ -274,6 +274,7 @@ function moreSheet() {
         document.querySelector("#place-list .how")?.scrollIntoView();
       }),
       item(t("notes"), () => notesSheet().showModal()),
+      item(t("share"), () => shareSheet().showModal()),
       item(t("download_day"), download),
     ),
   );

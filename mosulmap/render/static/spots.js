@@ -12,8 +12,9 @@ function metresPerPixel(leaflet, lat) {
   return (40075016 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** leaflet.getZoom());
 }
 
-/** One place on the map: a real button, so that keyboards and screen readers reach it. */
-function spot(leaflet, place, renderer) {
+/** Gives a place on the map a real button, so that keyboards and screen readers reach it. */
+function seat(leaflet, item, renderer) {
+  const {place} = item;
   const button = h("button.mark", {
     "data-spot": place.id,
     onclick: () => choose(place.id),
@@ -32,7 +33,19 @@ function spot(leaflet, place, renderer) {
   });
   L.DomEvent.disableClickPropagation(button);
   button.style.pointerEvents = "auto";
-  return {place, button, marker, halo, look: null, size: 0};
+  return Object.assign(item, {button, marker, halo, look: null, size: 0});
+}
+
+/** Takes the button of a place off the map. */
+function unseat(item) {
+  item.marker.remove();
+  item.halo.remove();
+  Object.assign(item, {button: null, marker: null, halo: null});
+}
+
+/** Whether an area has a tag at a zoom, and no mark. */
+function isTagged(place, zoom) {
+  return place.kind === "area" && (zoom >= TAG_ZOOM || place.title !== data.hub);
 }
 
 function drawSpot(item, size) {
@@ -66,29 +79,53 @@ function drawSpot(item, size) {
   );
 }
 
+/** Whether a place is shown as an area's tag, and not as a mark. */
+function isTagged(place, zoom) {
+  return place.kind === "area" && (zoom >= TAG_ZOOM || place.title !== data.hub);
+}
+
+/** Whether a place has a halo where a pixel is so many metres. */
+function hasHalo(place, metres) {
+  if (place.kind === "area") return false;
+  return (
+    view.place === place.id ||
+    (place.layer === "main" &&
+      place.unc > HALO_FROM_M &&
+      !isUnknown(current(place)) &&
+      place.unc / metres >= HALO_FROM_PX &&
+      shown(place))
+  );
+}
+
 function drawHalo(leaflet, item) {
   const {place, halo} = item,
-    period = current(place),
-    chosen = view.place === place.id;
-  const metres = metresPerPixel(leaflet, place.at[1]);
-  const wanted = chosen
-    ? place.kind !== "area"
-    : place.kind !== "area" &&
-      place.layer === "main" &&
-      place.unc > HALO_FROM_M &&
-      !isUnknown(period) &&
-      place.unc / metres >= HALO_FROM_PX &&
-      shown(place);
+    wanted = hasHalo(place, metresPerPixel(leaflet, place.at[1]));
   if (wanted) halo.addTo(leaflet);
   else halo.remove();
   const path = halo.getElement();
-  if (wanted && path) path.classList.toggle("chosen", chosen);
+  if (wanted && path) path.classList.toggle("chosen", view.place === place.id);
 }
 
-/** A finger takes the nearest mark within 22 px; where several lie, it is asked which is meant. */
-function touched(event, leaflet, spots) {
-  if (event.pointerType !== "touch" || event.target.closest(".tag, .zoom")) return;
+/**
+ * A finger takes the nearest mark within 22 px; where several lie, it is asked which is meant. Of
+ * the marks of a `crowd` a mouse takes the nearest within 12 px.
+ */
+function touched(event, leaflet, spots, crowd) {
+  const finger = event.pointerType === "touch";
+  if (!(finger || crowd) || event.target.closest(".tag, .zoom")) return;
   const box = leaflet.getContainer().getBoundingClientRect();
+  if (crowd) {
+    const found = crowd.near(
+      event.clientX - box.left,
+      event.clientY - box.top,
+      finger ? TOUCH_PX : MOUSE_PX,
+    );
+    if (!found.length) return;
+    event.stopPropagation();
+    if (finger && found.length > 1) chooseAmong(found.map(item => item.place));
+    else choose(found[0].place.id);
+    return;
+  }
   const near = spots
     .filter(item => !item.button.hidden)
     .map(item => {
@@ -196,24 +233,25 @@ function putAt(leaflet, element, box) {
  */
 function areaTags(leaflet, taken, bounds) {
   const tags = [],
-    water = taken.filter(box => box.water);
-  let edge = 22;
+    water = taken.filter(box => box.water),
+    edges = Array.from({length: Math.floor(bounds.h / 8) - 4}, (_, i) => 22 + 8 * i);
   const isHub = place => place.title === data.hub;
   const tagged = places.filter(one => one.tag && current(one).s !== "none");
   for (const place of tagged.sort((a, b) => isHub(b) - isHub(a))) {
     const p = leaflet.latLngToContainerPoint(latLngs([place.tag])[0]);
     if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
-    edge = 22;
     const button = areaTag(place),
       {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
     if (!box) button.classList.add("line");
     button.style.width = `${box ? w : w + 90}px`;
-    const line = () => ({x: mirrored() ? bounds.w - w - 146 : 56, y: edge, w: w + 90, h: 22}),
-      low = bounds.h - 60,
-      hit = other => overlaps(line(), other) && (other.tag || edge < low);
-    // A line at the edge keeps clear of names, as long as there is room below for it.
-    while (!box && edge < bounds.h && taken.some(hit)) edge += 8;
-    const at = {...(box || line()), tag: true};
+    // At the edge too a line keeps clear of what is there, if there is any room.
+    const beside = mirrored() ? bounds.w - w - 146 : Math.min(56, bounds.w - w - 90),
+      line = y => ({x: Math.max(2, beside), y, w: w + 90, h: 22}),
+      clear = all => y =>
+        !taken.some(other => !other.water && (all || other.tag) && overlaps(line(y), other));
+    const free = edges.find(clear(true)) ?? (small ? undefined : edges.find(clear(false)));
+    if (!box && free === undefined) continue;
+    const at = {...(box || line(free)), tag: true};
     taken.push(at);
     tags.push(putAt(leaflet, button, at));
   }

@@ -17,30 +17,48 @@ const actors = new Map(data.actors.map((actor, number) => [actor.id, {...actor, 
 
 const mentions = data.mentions.map(mention => ({article: 0, quote: 0, when: 0, ...mention}));
 
-// Sentences of the chronology stand in the page already, each before the blank that ends it.
-const told = [...document.querySelectorAll(".q")].map(quote =>
-  quote.firstChild.textContent.slice(0, -1),
-);
+// Sentences of the chronology stand in the page already.
+const told = [...document.querySelectorAll(".q")].map(quote => quote.textContent);
 data.quotes = data.quotes.map(quote => (typeof quote === "number" ? told[quote] : quote));
 
 // Periods share their looks, and places share their periods; days count from the first one.
-const dayAt = count => isoDay(ordinal(data.first) + count);
+const firstDay = ordinal(data.first),
+  daysMade = [];
+function dayAt(count) {
+  if (!daysMade[count]) daysMade[count] = isoDay(firstDay + count);
+  return daysMade[count];
+}
 // Numbers that stand in a row are written as signs, so many to each number.
 const numbersIn = signs =>
   Array.from({length: signs.length / data.wide}, (_, i) =>
     parseInt(signs.substr(i * data.wide, data.wide), 36),
   );
-const stretches = [];
-const parts = numbersIn(data.stretches);
-for (let i = 0; i < parts.length; i += 3) {
-  const [a, since = 0, word = 0] = data.days[parts[i + 2]];
-  stretches.push({
-    ...data.looks[parts[i]],
-    v: data.signs[parts[i + 1]],
-    a: dayAt(a),
-    since: dayAt(a + since),
-    word: dayAt(a + word),
-  });
+
+/** Undoes `packing.News`: 0 is the next new number, others tell how far back theirs was new. */
+function newsReader() {
+  let known = 0;
+  return sign => (sign ? known - sign : known++);
+}
+const stretches = [],
+  parts = numbersIn(data.stretches),
+  read = newsReader();
+for (let i = 2; i < parts.length; i += 3) parts[i] = read(parts[i]);
+const readPeriod = newsReader();
+
+/** The stretch of a number: each is made when a timeline first needs it. */
+function stretchAt(number) {
+  if (!stretches[number]) {
+    const [state, signs, days] = parts.slice(number * 3, number * 3 + 3),
+      [a, since = 0, word = 0] = data.days[days];
+    stretches[number] = {
+      ...data.looks[state],
+      v: data.signs[signs],
+      a: dayAt(a),
+      since: dayAt(a + since),
+      word: dayAt(a + word),
+    };
+  }
+  return stretches[number];
 }
 const numbers = text =>
   text.includes(",") ? text.split(",") : [...text].map(sign => parseInt(sign, 36));
@@ -48,9 +66,14 @@ const places = data.places.map(place => ({
   ...place,
   chain: (place.chain || []).map(([number, day]) => [number, dayAt(day)]),
   named: place.named || [],
-  timelines: place.periods.map(signs => numbersIn(signs).map(number => stretches[number])),
+  periods: place.periods.map(signs => numbersIn(signs).map(readPeriod)),
   told: numbers(data.told[place.told || 0]),
 }));
+
+/** The periods of a place in a version. */
+function timelineOf(place, version) {
+  return place.periods[place.told[version]].map(stretchAt);
+}
 const byId = new Map(places.map(place => [place.id, place]));
 
 // Countries, provinces and lines are listed but not drawn, and the key counts what can be drawn.
@@ -108,8 +131,14 @@ function layerRank(place) {
   return ["main", "none", "around", "far", "list"].indexOf(place.layer);
 }
 
+/** The period of a place on a day; on the shown day it is looked up once. */
 function current(place, day = view.day) {
-  return periodOn(place.periods, day);
+  if (day !== view.day) return periodOn(place.timeline, day);
+  if (place.on !== day) {
+    place.on = day;
+    place.now = periodOn(place.timeline, day);
+  }
+  return place.now;
 }
 
 /** Whether nothing can be said of a place. */
@@ -149,7 +178,7 @@ function publishersOf(place, day) {
 /** Periods that read alike, joined: [{period, from, until}] with the numbers of the first and last. */
 function spells(place) {
   const joined = [];
-  place.periods.forEach((period, i) => {
+  place.timeline.forEach((period, i) => {
     const last = joined[joined.length - 1];
     if (last && last.period.t === period.t && look(last.period) === look(period)) last.until = i;
     else joined.push({period, from: i, until: i});

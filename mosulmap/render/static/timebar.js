@@ -27,11 +27,11 @@ function makeTimebar(plot, slider) {
     });
   arrows(from, by => compareFrom(addDays(view.from, by)));
   // What is known changes with an article only: the handle goes from one to the next.
-  const know = day => ask(lastPublished(day) || published[0], view.without);
+  const know = day => ask(knowable.findLast(one => one <= day) || knowable[0], view.without);
   known.addEventListener("input", () => know(axis.stops[known.value]));
   arrows(known, by => {
-    const at = published.indexOf(lastPublished(knownDay())) + by;
-    know(published[Math.max(0, Math.min(published.length - 1, at))]);
+    const at = knowable.indexOf(lastPublished(knownDay())) + by;
+    know(knowable[Math.max(0, Math.min(knowable.length - 1, at))]);
   });
 
   function redraw() {
@@ -77,7 +77,7 @@ function makeTimebar(plot, slider) {
       from.value = nearestStop(axis, view.from);
       from.setAttribute("aria-valuetext", dayWords(view.from));
     }
-    known.hidden = phone.matches || published.length < 2;
+    known.hidden = phone.matches || knowable.length < 2;
     const until = knownDay();
     if (until) known.value = nearestStop(axis, until < data.first ? data.first : until);
     known.setAttribute("aria-valuetext", until ? t("known_by", {day: dateWords(until)}) : t("nothing_known"));

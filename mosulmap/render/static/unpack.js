@@ -1,17 +1,25 @@
-// Leaflet travels packed. Whatever it unpacks to, the page's policy lets only the named code run.
+// Code travels packed, and so do the data of a long story; those of a short one stand in the file
+// as they are. Whatever the code unpacks to, the page's policy lets only the named code run.
 
-/** Whether Leaflet is there: a browser without `DecompressionStream` keeps the lists alone. */
-async function unpack() {
-  try {
-    const packed = document.getElementById("library").textContent,
-      bytes = Uint8Array.from(atob(packed), sign => sign.charCodeAt(0)),
-      stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")),
-      script = document.createElement("script");
-    script.textContent = await new Response(stream).text();
-    document.head.append(script);
-    return "L" in window;
-  } catch {
-    document.getElementById("no-map").hidden = false;
-    return false;
-  }
+/** Puts in place of what an element holds packed what it is, as text. */
+async function inflate(element) {
+  const bytes = Uint8Array.from(atob(element.textContent), sign => sign.charCodeAt(0)),
+    stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  element.textContent = await new Response(stream).text();
+}
+
+/** Runs the code that an element holds. */
+function run(element) {
+  const script = document.createElement("script");
+  script.textContent = element.textContent;
+  element.replaceWith(script);
+}
+
+const packed = [...document.querySelectorAll("script[type='application/zlib']")];
+try {
+  await Promise.all(packed.map(inflate));
+  for (const element of packed) if (element.id !== "data") run(element);
+} catch {
+  // A browser without `DecompressionStream` keeps the lists alone.
+  document.getElementById("no-map").hidden = false;
 }

@@ -37,11 +37,14 @@ function versionOf(known, without) {
   return data.versions.findIndex(([by, left]) => by === wanted && left === without);
 }
 
+/** The days of publication for which there is a version. */
+const knowable = published.filter(day => versionOf(day, "") >= 0);
+
 /** The gaps in the evidence of what is known on the shown day. */
 function gapsNow() {
   const until = view.known === THAT_DAY ? view.day : view.known;
   if (until && !lastPublished(until)) return [];
-  return data.gaps[data.versions[versionOf(until, view.without)][2]];
+  return data.gaps[data.versions[Math.max(0, versionOf(until, view.without))][2]];
 }
 
 /** Gives every place the periods of the version that `view` asks for. */
@@ -49,27 +52,33 @@ function tellVersion() {
   const number = versionOf(view.known, view.without);
   if (number === version) return;
   version = number;
-  for (const place of places) place.periods = place.timelines[place.told[number]];
+  for (const place of places) Object.assign(place, {timeline: timelineOf(place, number), on: ""});
   changesByDay = new Map();
   for (const place of counted)
-    place.periods.forEach((period, i) => {
+    place.timeline.forEach((period, i) => {
       if (!period.x || period.a < data.first) return;
       if (!changesByDay.has(period.a)) changesByDay.set(period.a, []);
-      changesByDay.get(period.a).push({place, period, former: place.periods[i - 1]});
+      changesByDay.get(period.a).push({place, period, former: place.timeline[i - 1]});
     });
   changeDays = [...changesByDay.keys()].sort();
-  const rank = {area: 0, point: 1, site: 1};
-  for (const list of changesByDay.values())
+}
+
+const inOrder = new WeakSet(),
+  byTitle = new Intl.Collator("en");
+
+/** The changes of a day: areas, then what is on the map, by title; put in order when asked for. */
+function changesOn(day) {
+  const list = changesByDay.get(day) || [],
+    rank = {area: 0, point: 1, site: 1};
+  if (!inOrder.has(list))
     list.sort(
       (a, b) =>
         rank[a.place.kind] - rank[b.place.kind] ||
         layerRank(a.place) - layerRank(b.place) ||
-        a.place.title.localeCompare(b.place.title, "en"),
+        byTitle.compare(a.place.title, b.place.title),
     );
-}
-
-function changesOn(day) {
-  return changesByDay.get(day) || [];
+  inOrder.add(list);
+  return list;
 }
 
 /** Shows what is known by a day, on each day, or now; or leaves a source out. */
@@ -123,7 +132,7 @@ function sourceChooser() {
 }
 
 function knownChooser() {
-  const days = [...new Set([...published, view.known].filter(isDay))].sort();
+  const days = [...new Set([...knowable, view.known].filter(isDay))].sort();
   const options = ["", THAT_DAY, ...days].map(known => [known, knownWords(known)]);
   return chooser(t("what_known"), options, view.known, known => ask(known, view.without));
 }
