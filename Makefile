@@ -27,7 +27,7 @@ types: $(VENV)/test.stamp
 
 # The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
 tests: $(VENV)/test.stamp chromium nominatim
-	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest
+	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto --dist loadgroup
 
 # Rewrites docs/tables.md from the models and README's picture from the map.
 docs: $(VENV)/test.stamp chromium

@@ -22,6 +22,9 @@ from command_line import Outcome, run_cli
 from nominatim import Database, Server
 from tiny_project import NAMES, PLACES, SAMAH, TinyProject
 
+pytestmark = pytest.mark.xdist_group("nominatim")
+"""One database for all: on several cores they stay together."""
+
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
 
