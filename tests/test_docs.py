@@ -80,7 +80,7 @@ def test_the_article_of_the_readme_changes_the_map(shipped_copy: Path) -> None:
 def test_the_readme_shows_all_commands() -> None:
     """No command is left unmentioned."""
     names = ("render", "status", "check", "add", "extract", "review")
-    for name in (*names, "explain", "timeline", "diff", "conflicts"):
+    for name in (*names, "explain", "timeline", "diff", "conflicts", "locate"):
         assert f"$ mosulmap {name}" in README
 
 

@@ -292,7 +292,7 @@ function wire() {
   press("next-day", () => step(1));
   press("next-change", () => stepChange(1));
   press("play", () => (view.timer ? pause() : play()));
-  press("speed", () => setSpeed(view.speed === 4 ? 1 : view.speed * 2));
+  press("speed", nextSpeed);
   press("open-search", openSearch);
   press("open-compare", toggleCompare);
   press("open-tour", startTour);

@@ -247,6 +247,7 @@ function moreSheet() {
       item(t("tour"), startTour),
       item(t("first_day"), () => goEnd(data.first)),
       item(t("last_day"), () => goEnd(data.last)),
+      item(t("speed", {n: view.speed}), nextSpeed),
       item(t("search_a_place"), openSearch),
       item(t("goto"), () => $("date").click()),
       item(t("how"), () => {
