@@ -176,6 +176,7 @@ def context_entries(project: Project, layout: Layout) -> Json:
 
     Outlines of sites stay away: on this map they would read as areas that somebody holds.
     """
+    drawn = [line for line in project.context if line.kind != "site"]
     lines = [
         compact(
             {
@@ -186,14 +187,13 @@ def context_entries(project: Project, layout: Layout) -> Json:
                 "c": steps(line, run),
             }
         )
-        for line in project.context
-        if line.kind != "site"
+        for line in drawn
         for run in layout.visible_runs(line.coordinates)
     ]
     return {
         "context": lines,
-        "sources": sorted({line.source for line in project.context}),
-        "coarse": max((line.uncertainty_m for line in project.context), default=0),
+        "sources": sorted({line.source for line in drawn}),
+        "coarse": max((line.uncertainty_m for line in drawn), default=0),
     }
 
 
