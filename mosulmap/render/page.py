@@ -33,8 +33,8 @@ from .packing import pack
 STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
 SCRIPTS = (
-    *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
-    *("basemap.js", "crowd.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
+    *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "moment.js"),
+    *("compare.js", "basemap.js", "crowd.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
     *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js"),
     *("drawing.js", "export.js", "print.js", "share.js", "embed.js", "play.js"),
     *("reports.js", "events.js", "tour.js", "dateentry.js", "main.js"),

@@ -78,6 +78,7 @@ const byId = new Map(places.map(place => [place.id, place]));
 
 // Countries, provinces and lines are listed but not drawn, and the key counts what can be drawn.
 const counted = places.filter(place => place.layer !== "wide");
+const unlocated = places.filter(place => place.layer === "none");
 const states = [
   ...data.actors.map(actor => ({
     key: actor.id,
@@ -131,13 +132,10 @@ function layerRank(place) {
   return ["main", "none", "around", "far", "list"].indexOf(place.layer);
 }
 
-/** The period of a place on a day; on the shown day it is looked up once. */
+/** The period of a place on a day; that of the shown day is kept. */
 function current(place, day = view.day) {
   if (day !== view.day) return periodOn(place.timeline, day);
-  if (place.on !== day) {
-    place.on = day;
-    place.now = periodOn(place.timeline, day);
-  }
+  toMoment();
   return place.now;
 }
 
@@ -148,6 +146,7 @@ function isUnknown(period) {
 
 /** Whether the filters let a place through on a day. */
 function shown(place, day = view.day) {
+  if (!view.states.size && !view.qualities.size) return true;
   const period = current(place, day);
   const qualities = {
     claimed: period.q === "claimed",

@@ -6,8 +6,10 @@ let written = "";
 
 /** What an element holds packed, as text. */
 function inflated(element) {
-  const bytes = Uint8Array.from(atob(element.textContent), sign => sign.charCodeAt(0)),
-    stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const signs = atob(element.textContent),
+    bytes = new Uint8Array(signs.length);
+  for (let i = 0; i < signs.length; i++) bytes[i] = signs.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).text();
 }
 

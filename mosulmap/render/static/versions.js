@@ -52,7 +52,8 @@ function tellVersion() {
   const number = versionOf(view.known, view.without);
   if (number === version) return;
   version = number;
-  for (const place of places) Object.assign(place, {timeline: timelineOf(place, number), on: ""});
+  for (const place of places) place.timeline = timelineOf(place, number);
+  loseMoment();
   changesByDay = new Map();
   for (const place of counted)
     place.timeline.forEach((period, i) => {
@@ -61,6 +62,28 @@ function tellVersion() {
       changesByDay.get(period.a).push({place, period, former: place.timeline[i - 1]});
     });
   changeDays = [...changesByDay.keys()].sort();
+}
+
+/** The last day before a day on which a place changes; none before the first. */
+function changeBefore(day) {
+  return changeDays[changesUntil(one => one < day) - 1];
+}
+
+/** The first day after a day on which a place changes; none after the last. */
+function changeAfter(day) {
+  return changeDays[changesUntil(one => one <= day)];
+}
+
+/** How many of the sorted days of changes come before what does not fit. */
+function changesUntil(fits) {
+  let low = 0,
+    high = changeDays.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(changeDays[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const inOrder = new WeakSet(),
