@@ -39,8 +39,9 @@ bench: $(VENV)/bench.stamp chromium
 	$(BIN)/python benchmarks/control.py
 	$(BIN)/python benchmarks/page.py $(BENCH_PAGE)
 
+# The typefaces too: the golden pictures of the page are set in them.
 chromium:
-	@command -v chromium >/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium; }
+	@{ command -v chromium && dpkg -s fonts-noto-core; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium fonts-noto-core; }
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q python3-venv; }

@@ -15,21 +15,22 @@ class PageElements(HTMLParser):
     """The parts of one HTML page.
 
     `tags` are all elements with the names of their attributes, in order; `scripts` the inline
-    scripts by type, the packed library as the code it is; `style` what stands in `<style>`; `words`
-    all other text.
+    scripts by type, those that travel packed by id and as what they are; `style` what stands in
+    `<style>`; `words` all other text.
     """
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, Attributes]] = []
         self.scripts: dict[str, str] = {}
+        self.packed: list[str] = []
         self.style = ""
         self.words = ""
         self.inside = ""
         self.feed(page)
         self.close()
-        packed = base64.b64decode(self.scripts.pop("text/plain"))
-        self.scripts["text/javascript"] = zlib.decompress(packed).decode()
+        for name in self.packed:
+            self.scripts[name] = zlib.decompress(base64.b64decode(self.scripts[name])).decode()
 
     @property
     def tags(self) -> list[tuple[str, ...]]:
@@ -39,7 +40,8 @@ class PageElements(HTMLParser):
     @property
     def data(self) -> dict[str, Any]:
         """What the page's block of data holds."""
-        found: dict[str, Any] = json.loads(self.scripts["application/json"])
+        written = self.scripts["data" if "data" in self.packed else "application/json"]
+        found: dict[str, Any] = json.loads(written)
         return found
 
     def values(self, name: str) -> list[str]:
@@ -62,6 +64,9 @@ class PageElements(HTMLParser):
         self.inside = ""
         if tag == "script":
             self.inside = attributes.get("type", "text/javascript")
+            if self.inside == "application/zlib":
+                self.inside = attributes["id"]
+                self.packed.append(self.inside)
             assert self.inside not in self.scripts
             self.scripts[self.inside] = ""
         elif tag == "style":

@@ -188,7 +188,7 @@ def test_a_text_is_never_code(payload: str, tmp_path: Path) -> None:
     assert re.search(r"(title|quote|hub) (49|uid=)", page) is None
     assert found.tags == harmless.tags
     assert found.style == harmless.style
-    for kind in ("text/javascript", "module"):
+    for kind in ("library", "script", "module"):
         assert found.scripts[kind] == harmless.scripts[kind]
 
 
@@ -239,15 +239,15 @@ def test_the_frame_from_folium_holds_nothing_but_the_map() -> None:
 def test_the_policy_names_exactly_the_scripts_and_the_style_of_the_page(
     elements: PageElements,
 ) -> None:
-    """The browser may run these two scripts and this style, and load nothing from anywhere."""
+    """The browser may run these three scripts and this style, and load nothing from anywhere."""
 
     def hashed(code: str) -> str:
         digest = hashlib.sha256(code.encode()).digest()
         return f"'sha256-{base64.b64encode(digest).decode()}'"
 
-    script, module = (hashed(elements.scripts[kind]) for kind in ("text/javascript", "module"))
+    hashes = " ".join(hashed(elements.scripts[kind]) for kind in ("module", "library", "script"))
     assert elements.policy() == (
-        f"default-src 'none'; script-src {script} {module}; "
+        f"default-src 'none'; script-src {hashes}; "
         f"style-src {hashed(elements.style)}; img-src data:; base-uri 'none'; form-action 'none'"
     )
 
@@ -274,7 +274,7 @@ def test_the_library_travels_as_the_code_that_it_is(elements: PageElements) -> N
     """Unpacked, it is the installed Leaflet and folium's frame, to the letter."""
     leaflet = leaflet_asset("leaflet.js").partition("//# sourceMappingURL")[0]
     frame = map_frame(elements.data["view"]["desktop"])[1]
-    assert elements.scripts["text/javascript"] == leaflet + frame
+    assert elements.scripts["library"] == leaflet + frame
 
 
 @pytest.mark.parametrize(
@@ -319,7 +319,7 @@ def test_the_page_has_a_language_a_title_and_no_leftover_of_its_template(
     page: str, elements: PageElements
 ) -> None:
     """The page's own template is filled in everywhere."""
-    assert page.startswith('<!DOCTYPE html>\n<html lang="en">\n')
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en" dir="ltr">\n')
     assert page.endswith("</body>\n</html>\n")
     assert (
         "<title>Who held which place · Mosul and around, October 2016 – February 2017</title>"

@@ -15,6 +15,7 @@ import hashlib
 import json
 import re
 import zlib
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from importlib.metadata import files
@@ -29,6 +30,7 @@ from jinja2 import Template
 from ..language import DEFAULT, Language, codes, language
 from .chronology import chronology_html, lent_quotes, sources_html
 from .packing import pack
+from .signs import written
 
 STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
@@ -68,8 +70,9 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     the same bytes. Raises `RequestError` for a language without a catalogue.
     """
     frame_html, frame_script = map_frame(data["view"]["desktop"])
-    script = source("leaflet.js", leaflet_asset("leaflet.js")) + frame_script
-    module = minify.string("application/javascript", module_script())
+    library = source("leaflet.js", leaflet_asset("leaflet.js")) + frame_script
+    script = minify.string("application/javascript", page_script())
+    loader = minify.string("application/javascript", asset("unpack.js"))
     colours = party_colours(data["actors"])
     style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
     opening = language(lang)
@@ -81,7 +84,7 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     long = len(told) > LONG
     page: Any = Page(
         {
-            "policy": policy(script, module, style),
+            "policy": policy([loader, library, script], style),
             "lang": opening.code,
             "dir": opening.direction,
             "say": static_words(opening),
@@ -96,8 +99,9 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
             "sources": sources_html(data, opening),
             "data": deflated(told) if long else told,
             "data_type": "application/zlib" if long else "application/json",
-            "library": deflated(script),
-            "module": module,
+            "library": deflated(library),
+            "script": deflated(script),
+            "loader": loader,
         }
     )
     return str(page.render())
@@ -154,23 +158,19 @@ def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
     return html, re.sub(r"\s*\n\s*", "\n", script) + "\n"
 
 
-def module_script() -> str:
-    """Return the page's script: it unpacks Leaflet, then runs as one function.
-
-    Inside a function the minifier may shorten every name.
-    """
-    page = f"(() => {{\n{''.join(asset(name) for name in SCRIPTS)}\n}})()"
-    return f"{asset('unpack.js')}\nif (await unpack()) {page}"
+def page_script() -> str:
+    """Return the page's script as one function, so that the minifier may shorten every name."""
+    return f"(() => {{\n{''.join(asset(name) for name in SCRIPTS)}\n}})()"
 
 
 def deflated(code: str) -> str:
-    """Return code as zlib data in base64: Leaflet takes a third of its room so.
+    """Return a text as zlib data in signs: code takes less than half of its room so.
 
-    A library travels like this, which anybody has elsewhere; what the page says stays legible in
-    the file, unless it is too `LONG` for anybody to read. The browser unpacks it with its own
-    `DecompressionStream`, and the policy names the hash of the code itself.
+    What the page says stays legible in the file, unless it is too `LONG` for anybody to read. The
+    browser unpacks it with its own `DecompressionStream`, and the policy names the hash of each
+    piece of code as it runs.
     """
-    return base64.b64encode(zlib.compress(code.encode("utf-8"), 9)).decode("ascii")
+    return written(zlib.compress(code.encode("utf-8"), 9))
 
 
 def asset(name: str) -> str:
@@ -217,11 +217,11 @@ def embedded_json(data: dict[str, Any]) -> str:
     return re.sub(r'"(?:[^"\\]|\\.)*"', lambda match: match[0].translate(UNSAFE), text)
 
 
-def policy(script: str, module: str, style: str) -> str:
-    """Return the Content-Security-Policy: these two scripts, this style, and no request at all."""
-    scripts = " ".join(hash_source(code) for code in (script, module))
+def policy(scripts: Iterable[str], style: str) -> str:
+    """Return the Content-Security-Policy: these scripts, this style, and no request at all."""
+    hashes = " ".join(hash_source(code) for code in scripts)
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {hash_source(style)}; "
+        f"default-src 'none'; script-src {hashes}; style-src {hash_source(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
 

@@ -1,6 +1,6 @@
 // The page's data and state: what is shown, of which day, through which filter.
 
-const data = JSON.parse(written);
+const data = JSON.parse(document.getElementById("data").textContent);
 speak(data.lang);
 
 // Tables of like entries write their keys once, and 0 for what an entry has not. Values that many
