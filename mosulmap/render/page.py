@@ -28,15 +28,24 @@ from branca.element import Figure
 from jinja2 import Template
 
 from ..language import DEFAULT, Language, codes, language
-from .chronology import chronology_html, lent_quotes, sources_html
-from .packing import pack
+from .chronology import chronology_html, lent_quotes, sources_html, untold_days
+from .packing import pack, without_names
 from .signs import written
 
 STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
 SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "moment.js"),
-    *("compare.js", "basemap.js", "crowd.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
+    *(
+        "compare.js",
+        "basemap.js",
+        "crowd.js",
+        "spots.js",
+        "map.js",
+        "insets.js",
+        "axis.js",
+        "timebar.js",
+    ),
     *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js"),
     *("drawing.js", "export.js", "print.js", "share.js", "embed.js", "play.js"),
     *("reports.js", "events.js", "tour.js", "dateentry.js", "main.js"),
@@ -78,10 +87,7 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     opening = language(lang)
     heading = data["spoken"][lang]
     chronology = chronology_html(data, opening)
-    lent = {"quotes": lent_quotes(data, chronology)}
-    spoken = {"lang": lang, "languages": languages()}
-    told = embedded_json(pack(data) | lent | spoken)
-    long = len(told) > LONG
+    told, data_type = data_text(data, chronology, lang)
     page: Any = Page(
         {
             "policy": policy([loader, library, script], style),
@@ -97,14 +103,24 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
             "map": frame_html,
             "chronology": chronology,
             "sources": sources_html(data, opening),
-            "data": deflated(told) if long else told,
-            "data_type": "application/zlib" if long else "application/json",
+            "data": told,
+            "data_type": data_type,
             "library": deflated(library),
             "script": deflated(script),
             "loader": loader,
         }
     )
     return str(page.render())
+
+
+def data_text(data: dict[str, Any], chronology: str, lang: str) -> tuple[str, str]:
+    """Return the data as they stand in the page whose `chronology` is this HTML, and their type."""
+    lent = {"quotes": lent_quotes(data, chronology), "untold": untold_days(data)}
+    packed = pack(data) | lent | {"lang": lang, "languages": languages()}
+    told = embedded_json(packed)
+    if len(told) <= LONG:
+        return told, "application/json"
+    return deflated(embedded_json(packed | without_names(data, packed))), "application/zlib"
 
 
 def languages() -> dict[str, Any]:

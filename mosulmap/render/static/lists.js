@@ -286,6 +286,7 @@ function drawChronology(holder) {
       ),
     );
   holder.replaceChildren(
+    far ? h("p.note", {}, t("chronology_near", {n: changeDays.length})) : "",
     ...days.map(([day, list]) =>
       h(
         "section",

@@ -40,6 +40,13 @@ function versionOf(known, without) {
 /** The days of publication for which there is a version. */
 const knowable = published.filter(day => versionOf(day, "") >= 0);
 
+/** Why no other day and no source can be asked for, where there are too many days of publication. */
+function tooManyDays() {
+  return knowable.length < published.length
+    ? h("span.limit quiet", {}, t("clocks_limit", {n: published.length}))
+    : "";
+}
+
 /** The gaps in the evidence of what is known on the shown day. */
 function gapsNow() {
   const until = view.known === THAT_DAY ? view.day : view.known;
@@ -132,6 +139,8 @@ function drawSwitch(holder) {
     button.textContent = knownWords(known);
     attributes(button, {"aria-pressed": String(view.known === known)});
   });
+  holder.querySelector(".limit")?.remove();
+  holder.append(tooManyDays());
 }
 
 /** A list to choose from: [[value, words]], the chosen value, and what to do with another. */
