@@ -65,15 +65,15 @@ function stamps() {
   function drawn(period, size, site) {
     const key = `${look(period)} ${(period.halves || []).map(look).join()} ${size} ${site}`;
     if (!made.has(key)) {
-      const wide = size + (period.dis && !period.old ? 4 : 0),
-        ratio = devicePixelRatio,
-        across = Math.ceil(wide * ratio),
+      // The line under a site reaches out of a mark's box of 18 units.
+      const scale = (boxOf(period, size) / 18) * devicePixelRatio,
+        across = Math.ceil(22 * scale),
         picture = Object.assign(document.createElement("canvas"), {width: across, height: across}),
         pen = picture.getContext("2d", IN_MEMORY);
-      pen.scale((wide * ratio) / 18, (wide * ratio) / 18);
-      pen.translate(9, 9);
+      pen.translate(across / 2, across / 2);
+      pen.scale(scale, scale);
       paint(pen, markGroup(period, size, site));
-      made.set(key, {picture, wide});
+      made.set(key, picture);
     }
     return made.get(key);
   }
@@ -114,16 +114,16 @@ function makeCrowd(leaflet) {
     // What the canvas shows, for programs: they cannot read it off the picture.
     leaflet.crowd = marks;
   }
-  function put(picture, x, y, wide) {
-    pen.drawImage(picture, Math.round((x - wide / 2) * devicePixelRatio), Math.round((y - wide / 2) * devicePixelRatio));
+  function put(picture, x, y) {
+    const half = picture.width / 2;
+    pen.drawImage(picture, Math.round(x * devicePixelRatio - half), Math.round(y * devicePixelRatio - half));
   }
   function one({place, x, y, period}, size) {
     const site = place.kind === "site",
       was = view.from && difference(place) !== "same" ? current(place, view.from) : null;
     pen.globalAlpha = !shown(place) ? 0.15 : view.from && !was ? 0.35 : 1;
-    const {picture, wide} = stamp(period, size, site);
-    put(picture, x, y, wide);
-    if (was) put(stamp(was, 13, site).picture, x + (mirrored() ? 18 : -18), y, 13);
+    put(stamp(period, size, site), x, y);
+    if (was) put(stamp(was, 13, site), x + (mirrored() ? 18 : -18), y);
     if (view.place !== place.id) return;
     pen.strokeStyle = cssColour("var(--ink)");
     pen.lineWidth = 2 * devicePixelRatio;
