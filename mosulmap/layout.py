@@ -24,7 +24,7 @@ Point = tuple[float, float]
 MARGIN = 0.3
 """Share of a map's size by which the basemap goes beyond it: screens have other shapes."""
 
-INSET_SHAPE = 252 / 184
+INSET_SHAPE = 252 / 172
 """Width to height of an inset, as the page draws it."""
 
 WIDE_M = 20_000

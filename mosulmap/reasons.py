@@ -6,7 +6,7 @@ Pure, like the rules it tells of: it decides nothing, and asks the timelines wha
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -76,6 +76,16 @@ def deciding(period: ControlPeriod) -> Verdict:
     if period.inherited:
         return Verdict.HANDED_DOWN
     return Verdict.CONFLICTS if period.disputed else Verdict.DECIDES
+
+
+def sides(mentions: Collection[str], evidence: Sequence[Evidence]) -> tuple[Evidence, Evidence]:
+    """Return the earlier and the later side of a dispute that rests on `mentions`.
+
+    `evidence` is in the order of rule 3. Raises `StopIteration` when the mentions do not disagree.
+    """
+    told = [item for item in evidence if item.mention.id in mentions]
+    later = next(item for item in reversed(told) if item.controller != told[0].controller)
+    return told[0], later
 
 
 def findings_after(item: Evidence, record: Record) -> Iterator[Finding]:

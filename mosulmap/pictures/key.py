@@ -40,7 +40,7 @@ def qualities(marks: Sequence[Mark], wording: Wording) -> list[Entry]:
     for name in QUALITIES:
         shown = [mark.look for mark in marks if getattr(mark.look, name)]
         if shown:
-            only: dict[str, Any] = {name: True}
+            only: dict[str, Any] = {name: getattr(shown[0], name)}
             plain = replace(Look(shown[0].state, shown[0].controller), **only)
             entries.append(Entry(plain, wording.say(name), len(shown)))
     return entries

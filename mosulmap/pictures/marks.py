@@ -15,13 +15,19 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
 
-from ..model import Actor, Certainty, State
-from ..status import PlaceStatus
+from ..evidence import Evidence
+from ..model import Actor, Certainty, FeatureClass, State
+from ..reasons import evidence_on, sides
+from ..status import PlaceStatus, status_on
+from ..study import Study
 
 INK, QUIET, CASING, UNKNOWN = "#1d2125", "#565d65", "#fdfcfa", "#767b80"
 
 MARK = 0.72
 """Points to a unit of the shapes below."""
+
+WHOLE = 22 / 18
+"""Size of a mark that is split in two, to that of any other."""
 
 SMALL = 0.62
 """Size of a mark that is inferred or inherited, to that of any other."""
@@ -61,6 +67,20 @@ def stripes(width: float) -> Outline:
     return Outline.make_compound_path(*bands).transformed(Affine2D().rotate_deg(45))
 
 
+def box(left: float, low: float, right: float, high: float) -> Outline:
+    """Return the outline of an upright rectangle."""
+    return polygon((left, low), (right, low), (right, high), (left, high))
+
+
+HALVES = (box(-12, -12, -1, 12), box(1, -12, 12, 12))
+"""What is seen of the earlier and of the later sentence where sources conflict."""
+
+BAR = box(-0.6, -9, 0.6, 9)
+"""What stands between the two halves."""
+
+BASE = box(-7, -10.4, 7, -8.6)
+"""The line under the mark of a building or site."""
+
 SHAPES = {
     "circle": Outline.circle((0, 0), 6),
     "square": polygon((-5.4, -5.4), (5.4, -5.4), (5.4, 5.4), (-5.4, 5.4)),
@@ -87,11 +107,36 @@ class Look:
     confirmed: bool = False
     small: bool = False
     stale: bool = False
-    disputed: bool = False
+    site: bool = False
+    halves: tuple[Look, ...] = ()
+
+    @property
+    def disputed(self) -> bool:
+        """Whether sources conflict: the mark is split into what they say."""
+        return bool(self.halves)
 
 
-def look_of(status: PlaceStatus) -> Look:
-    """Return how the mark of a status looks."""
+def looks_on(study: Study, as_of: str) -> dict[str, Look]:
+    """Return how the mark of every place of the gazetteer looks on an ISO day, by place id."""
+    place = study.project.gazetteer.place
+    looks = {}
+    for status in status_on(study.timelines, as_of):
+        site = place[status.place_id].fclass is FeatureClass.SPOT
+        split = status.disputed and not status.stale
+        told = evidence_on(study, status.place_id) if split else ()
+        halves = tuple(map(half, sides(status.mention_ids, told))) if told else ()
+        looks[status.place_id] = look_of(status, halves, site=site)
+    return looks
+
+
+def half(item: Evidence) -> Look:
+    """Return one side of a dispute as a mark."""
+    state = State.HELD if item.controller else State.CONTESTED
+    return Look(state.value, item.controller, claimed=item.claimed)
+
+
+def look_of(status: PlaceStatus, halves: tuple[Look, ...] = (), *, site: bool = False) -> Look:
+    """Return how the mark of a status looks; `halves` are the two sides of a dispute."""
     if status.state == State.UNKNOWN:
         return Look(State.UNKNOWN.value)
     return Look(
@@ -101,15 +146,17 @@ def look_of(status: PlaceStatus) -> Look:
         confirmed=status.certainty == Certainty.CONFIRMED,
         small=status.inferred or status.inherited,
         stale=status.stale,
-        disputed=status.disputed,
+        site=site,
+        halves=halves,
     )
 
 
 def reach_of(look: Look) -> float:
     """Return how far a mark reaches from its point, in points."""
     if look.disputed:
-        return 11 * MARK
-    return 8 * MARK * (SMALL if look.small or look.state == State.UNKNOWN else 1)
+        return 9 * WHOLE * MARK
+    units = 11 if look.site else 8
+    return units * MARK * (SMALL if look.small or look.state == State.UNKNOWN else 1)
 
 
 def parts_of(look: Look, actors: Mapping[str, Actor]) -> Iterator[Part]:
@@ -121,9 +168,14 @@ def parts_of(look: Look, actors: Mapping[str, Actor]) -> Iterator[Part]:
     shape = SHAPES[actor.pattern if actor and actor.pattern in SHAPES else "diamond"]
     hue = actor.color[0] if actor and actor.color else INK
     yield shape, 1, {"fc": CASING, "ec": CASING, "lw": 2.2, "joinstyle": "round"}
-    yield from contested(look) if look.state == State.CONTESTED else held(look, shape, hue)
-    if look.disputed:
-        yield SHAPES["circle"], 1.75, {"fc": "none", "ec": INK, "lw": 0.9}
+    if look.state == State.CONTESTED:
+        hue = INK
+        yield from contested(look)
+    else:
+        yield from held(look, shape, hue)
+    if look.site:
+        yield BASE, 1, {"fc": CASING, "ec": CASING, "lw": 1.4}
+        yield BASE, 1, {"fc": hue, "ec": "none"}
 
 
 def contested(look: Look) -> Iterator[Part]:
@@ -159,15 +211,28 @@ def draw_mark(
 ) -> list[PathPatch]:
     """Draw a mark around the point of `anchor`, `size` times as large as on a page of its own."""
     figure: Any = axes.get_figure()
-    scale = MARK * size * (SMALL if look.small else 1) / 72
+    scale = MARK * size * (WHOLE if look.disputed else SMALL if look.small else 1) / 72
+    units = figure.dpi_scale_trans + anchor
     drawn = []
-    for outline, part, style in parts_of(look, actors):
-        place = Affine2D().scale(scale * part) + figure.dpi_scale_trans + anchor
+    for clip, (outline, part, style) in clipped_parts(look, actors):
+        place = Affine2D().scale(scale * part) + units
         thin = {"lw": style["lw"] * max(size, 0.75)} if "lw" in style else {}
         patch = PathPatch(outline, transform=place, zorder=zorder, **style | thin)
-        drawn.append(patch)
         axes.add_patch(patch)
+        if clip:
+            patch.set_clip_path(clip, Affine2D().scale(scale) + units)
+        drawn.append(patch)
     return drawn
+
+
+def clipped_parts(look: Look, actors: Mapping[str, Actor]) -> Iterator[tuple[Outline | None, Part]]:
+    """Yield the parts of a mark, each with the outline within which it is seen; None for all."""
+    if not look.disputed:
+        yield from ((None, part) for part in parts_of(look, actors))
+        return
+    for side, clip in zip(look.halves, HALVES, strict=True):
+        yield from ((clip, part) for part in parts_of(side, actors))
+    yield None, (BAR, 1, {"fc": INK, "ec": "none"})
 
 
 def moved(x: float, y: float, units: Transform) -> Transform:

@@ -8,11 +8,10 @@ from math import ceil
 from ..days import in_short
 from ..errors import RequestError
 from ..language import Language
-from ..status import status_on
 from ..study import Study
 from .chart import Chart, Mark, Stretch, stretch_of
 from .key import draw_key
-from .marks import QUIET, Look, look_of
+from .marks import QUIET, Look, looks_on
 from .paper import Paper, Rect, plain_style
 from .sheet import MARGIN, WIDTH, Picture, days_of_change, layout_of, told, write_lines
 from .wording import Wording
@@ -77,7 +76,7 @@ class Series:
 
     def looks(self, day: str) -> dict[str, Look]:
         """Return how the marks of all places look on a day."""
-        return {s.place_id: look_of(s) for s in status_on(self.study.timelines, day)}
+        return looks_on(self.study, day)
 
     def rect(self, number: int) -> Rect:
         """Return where the map of a number, from 0 on, lies on the sheet."""

@@ -10,11 +10,10 @@ from ..days import in_words
 from ..errors import RequestError
 from ..language import Language
 from ..layout import Layout, plan_layout
-from ..status import status_on
 from ..study import Study
 from .chart import Chart, Mark, Stretch, stretch_of
 from .key import draw_key
-from .marks import QUIET, Look, look_of
+from .marks import QUIET, Look, looks_on
 from .paper import Paper, Rect, plain_style
 from .wording import Wording
 
@@ -53,7 +52,7 @@ def draw_sheet(study: Study, as_of: str, ending: str, language: Language) -> Pic
     """
     with plain_style():
         sheet = Sheet(study, language)
-        looks = {status.place_id: look_of(status) for status in status_on(study.timelines, as_of)}
+        looks = looks_on(study, as_of)
         return sheet.draw(looks, as_of, ending)
 
 

@@ -19,11 +19,10 @@ from PIL import Image
 from ..days import in_short, to_day, to_ordinal
 from ..language import Language
 from ..silence import Silence, find_silences, sentence_counts
-from ..status import status_on
 from ..study import Study, Window
 from .chart import LINES, Chart, Mark, rank, stretch_of
 from .key import draw_key
-from .marks import CASING, INK, QUIET, UNKNOWN, look_of, paler
+from .marks import CASING, INK, QUIET, UNKNOWN, looks_on, paler
 from .paper import LAND, RULE, Paper, plain_style
 from .sheet import Picture, days_of_change, layout_of, told
 from .wording import Wording
@@ -136,7 +135,7 @@ class Film:
 
     def marks_on(self, day: str) -> tuple[Mark, ...]:
         """Return the marks of a day."""
-        looks = {s.place_id: look_of(s) for s in status_on(self.study.timelines, day)}
+        looks = looks_on(self.study, day)
         return self.chart.stretch.marks(looks)
 
     def place_names(self) -> list[str]:

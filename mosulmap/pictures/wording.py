@@ -13,7 +13,7 @@ from ..model import Actor, Article, Place, State
 from ..study import Study
 from .marks import Look
 
-QUALITIES = ("claimed", "confirmed", "small", "stale", "disputed")
+QUALITIES = ("claimed", "confirmed", "small", "stale", "halves")
 """The limits of a state that the key explains: fields of `Look`."""
 
 NOTE = 160

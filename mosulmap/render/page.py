@@ -78,39 +78,51 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     It begins in the language of the code `lang`; the reader may choose another. The same data give
     the same bytes. Raises `RequestError` for a language without a catalogue.
     """
+    opening = language(lang)
+    chronology = chronology_html(data, opening)
+    told, data_type = data_text(data, chronology, lang)
+    page: Any = Page(
+        {
+            **heading_parts(data["spoken"][lang], opening),
+            **code_parts(data),
+            "chronology": chronology,
+            "sources": sources_html(data, opening),
+            "data": told,
+            "data_type": data_type,
+        }
+    )
+    return str(page.render())
+
+
+def heading_parts(heading: dict[str, str], opening: Language) -> dict[str, Any]:
+    """Return the parts of the page that are said in the language in which it opens, escaped."""
+    title = opening.say("page_title", title=heading["title"], span=heading["span"])
+    return {
+        "lang": opening.code,
+        "dir": opening.direction,
+        "say": static_words(opening),
+        "title": escape(title),
+        "heading": escape(heading["about"]),
+        "short_heading": escape(heading["short"]),
+    }
+
+
+def code_parts(data: dict[str, Any]) -> dict[str, str]:
+    """Return map frame, scripts and style of the page, and the policy that names just these."""
     frame_html, frame_script = map_frame(data["view"]["desktop"])
     library = source("leaflet.js", leaflet_asset("leaflet.js")) + frame_script
     script = minify.string("application/javascript", page_script())
     loader = minify.string("application/javascript", asset("unpack.js"))
     colours = party_colours(data["actors"])
     style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
-    opening = language(lang)
-    heading = data["spoken"][lang]
-    chronology = chronology_html(data, opening)
-    told, data_type = data_text(data, chronology, lang)
-    page: Any = Page(
-        {
-            "policy": policy([loader, library, script], style),
-            "lang": opening.code,
-            "dir": opening.direction,
-            "say": static_words(opening),
-            "title": escape(
-                opening.say("page_title", title=heading["title"], span=heading["span"])
-            ),
-            "heading": escape(heading["about"]),
-            "short_heading": escape(heading["short"]),
-            "style": style,
-            "map": frame_html,
-            "chronology": chronology,
-            "sources": sources_html(data, opening),
-            "data": told,
-            "data_type": data_type,
-            "library": deflated(library),
-            "script": deflated(script),
-            "loader": loader,
-        }
-    )
-    return str(page.render())
+    return {
+        "policy": policy([loader, library, script], style),
+        "style": style,
+        "map": frame_html,
+        "library": deflated(library),
+        "script": deflated(script),
+        "loader": loader,
+    }
 
 
 def data_text(data: dict[str, Any], chronology: str, lang: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from ..explanation import find_doubts
 from ..language import DEFAULT
 from ..layout import Layout, place_away
 from ..model import Certainty, Mention, Name, Place, State
-from ..reasons import Reason, verdicts
+from ..reasons import Reason, sides, verdicts
 from ..study import Study, Window
 from ..timeline import ControlPeriod, Rule
 from ..words import Verdict, rule_words, state_words, verdict_words
@@ -266,9 +266,7 @@ def conflict_halves(period: ControlPeriod, evidence: Sequence[Evidence]) -> list
     """Return what the earlier and the later sentence of a dispute say, in that order."""
     if not period.disputed:
         return []
-    told = [item for item in evidence if item.mention.id in period.mentions]
-    later = next(item for item in reversed(told) if item.controller != told[0].controller)
-    return [half(item) for item in (told[0], later)]
+    return [half(item) for item in sides(period.mentions, evidence)]
 
 
 def half(item: Evidence) -> Json:

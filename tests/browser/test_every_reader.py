@@ -48,9 +48,7 @@ def test_every_reader_sees_the_same_days_and_states(
 
 
 @pytest.mark.parametrize(("lang", "size", "scheme"), list(product(codes(), SIZES, SCHEMES)))
-def test_axe_finds_no_fault_at_all(
-    open_page: OpenPage, lang: str, size: str, scheme: str
-) -> None:
+def test_axe_finds_no_fault_at_all(open_page: OpenPage, lang: str, size: str, scheme: str) -> None:
     """No violation of any of axe's rules, on the lists and on a card."""
     options: dict[str, Any] = {"viewport": SIZES[size], "color_scheme": scheme}
     page = open_page(f"#d=2016-11-04&l={lang}&p=karama", reduced_motion="reduce", **options)

@@ -22,7 +22,7 @@ VIEWS = [
     ("", DESKTOP, "#open-share"),
     ("", DESKTOP, "#open-notes"),
     ("", DESKTOP, "#open-keys"),
-    ("", DESKTOP, "#open-goto"),
+    ("", DESKTOP, "#date"),
     ("", PHONE, "#open-more"),
     ("?embed=1#p=karama", FRAME, ""),
     ("?embed=1", {"width": 480, "height": 280}, ""),
@@ -132,7 +132,7 @@ def test_focus_is_seen_on_every_stop(open_page: OpenPage, address: str) -> None:
     assert len(seen) > 20
 
 
-@pytest.mark.parametrize("press", ["#open-share", "#open-notes", "#open-keys", "#open-goto"])
+@pytest.mark.parametrize("press", ["#open-share", "#open-notes", "#open-keys"])
 def test_focus_comes_back_from_a_sheet(open_page: OpenPage, press: str) -> None:
     """Escape closes a sheet, and the button that opened it has the keyboard again."""
     page = open_page("#d=2016-11-04")

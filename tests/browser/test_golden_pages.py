@@ -25,6 +25,8 @@ VIEWS = {
 CASES = [
     *((view, size, "light", "en") for view in VIEWS for size in SIZES),
     *(("day", size, "dark", "en") for size in SIZES),
+    *(("day", size, "light", "ar") for size in SIZES),
+    ("card", "desktop", "dark", "ar"),
 ]
 
 
@@ -37,11 +39,11 @@ def test_the_page_looks_as_it_did(
     scheme: str,
     lang: str,
 ) -> None:
-    """Each view at each size, on light and dark ground."""
+    """Each view at each size, on light and dark ground, in English and Arabic."""
     options: dict[str, Any] = {"viewport": SIZES[size], "color_scheme": scheme}
-    page = open_page(VIEWS[view], reduced_motion="reduce", **options)
+    page = open_page(f"{VIEWS[view]}&l={lang}", reduced_motion="reduce", **options)
     page.evaluate("document.fonts.ready")
-    name = "-".join([view, size, scheme, lang])
+    name = f"{view}-{size}-{scheme}-{lang}"
     update = request.config.getoption("--update-golden")
     compare_with_golden(name, page.screenshot(), update=update)
 

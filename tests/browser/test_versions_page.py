@@ -448,7 +448,7 @@ def test_a_confirmed_state_has_its_own_words_and_its_own_mark(open_page: OpenPag
     verdict = page.locator("#card .verdict")
     expect(verdict).to_contain_text("confirmed by a second, independent source")
     assert verdict.locator("svg path").count() == 3
-    page.get_by_role("button", name="confirmed by a second, independent source").click()
+    page.get_by_role("button", name="confirmed independently").click()
     page.keyboard.press("Escape")
     full = study("", "")
     assert full

@@ -16,7 +16,7 @@ from mosulmap.errors import RequestError
 from mosulmap.language import language
 from mosulmap.layout import plan_layout
 from mosulmap.pictures import Picture, draw_sheet
-from mosulmap.pictures.marks import Look, look_of
+from mosulmap.pictures.marks import Look, looks_on
 from mosulmap.pictures.sheet import Sheet
 from mosulmap.pipeline import draw_pictures, make_study
 from mosulmap.status import status_on
@@ -81,8 +81,10 @@ def test_marks_have_the_state_of_the_day(day: str, shipped: Study) -> None:
             confirmed=status.certainty == "confirmed",
             small=status.inferred or status.inherited,
             stale=status.stale,
-            disputed=status.disputed,
+            site=shipped.project.gazetteer.place[mark.place_id].fclass == "S",
+            halves=mark.look.halves,
         )
+        assert mark.look.disputed == (status.disputed and not status.stale)
 
 
 def test_the_key_has_what_marks_show(shipped: Study) -> None:
@@ -174,7 +176,7 @@ def test_a_text_is_drawn_as_it_stands(
 def test_no_name_covers_a_mark_or_another_name(day: str, code: str, shipped: Study) -> None:
     """On each map every two names are apart, and each from every mark."""
     sheet = Sheet(shipped, language(code))
-    looks = {status.place_id: look_of(status) for status in status_on(shipped.timelines, day)}
+    looks = looks_on(shipped, day)
     marks = {mark.place_id: mark for mark in sheet.draw(looks, day, "svg").marks}
     for chart in sheet.charts:
         shown = [marks[key] for key in chart.stretch.view.places.place_id]

@@ -14,7 +14,7 @@ function drawCard(holder, place) {
       "h2.name",
       {},
       h("span", {dir: "auto"}, nameOf(place)),
-      ...otherNames(place),
+      ...otherNames(place).map(([lang, dir, name]) => h("bdi.other", {lang, dir}, name)),
     ),
     h("p.quiet", {}, whereWords(place)),
     place.note && place.kind !== "area" ? theirs("p.quiet", place.note) : "",
@@ -35,14 +35,6 @@ function drawCard(holder, place) {
     h("h2", {}, t("periods")),
     periodList(place),
   );
-}
-
-/** What the place is called in the other languages. */
-function otherNames(place) {
-  return Object.entries(data.languages)
-    .map(([code, {dir}]) => [code, dir, code === "en" ? place.title : place[code]])
-    .filter(([code, , name]) => code !== language.code && name && name !== nameOf(place))
-    .map(([lang, dir, name]) => h("bdi.other", {lang, dir}, name));
 }
 
 function whereWords(place) {

@@ -39,7 +39,7 @@ function compareFrom(day) {
 
 /** "1 November → 6 November 2016"; "1 Nov → 6 Nov 2016" where there is little room. */
 function compareWords() {
-  const months = phone.matches ? language.short : language.months,
+  const months = narrow.matches ? language.short : language.months,
     otherYear = view.from.slice(0, 4) !== view.day.slice(0, 4);
   return [
     dateWords(view.from, months, otherYear),
@@ -60,9 +60,14 @@ function compareCounts() {
 /** The panel: the two days, what changed between them, each with its mark before and after. */
 function drawCompare(holder) {
   const day = (id, label, value, act) => {
-    const input = h("input", {type: "date", id, min: data.first, max: data.last});
-    input.value = value;
-    input.addEventListener("change", () => isDay(input.value) && act(input.value));
+    // A date field of the browser would write the day as the reader's country does.
+    const input = h("input", {type: "text", id, autocomplete: "off", spellcheck: "false"});
+    input.value = dateShort(value);
+    input.addEventListener("change", () => {
+      const [meant] = daysMeant(input.value);
+      if (meant && within(meant)) act(meant);
+      else input.value = dateShort(value);
+    });
     return h("label", {}, h("b", {}, label), input);
   };
   const groups = ["changed", "fresh", "silent"].map(kind => {

@@ -308,7 +308,7 @@ function wire() {
   press("next-day", () => step(1));
   press("next-change", () => stepChange(1));
   press("play", () => (view.timer ? pause() : play()));
-  press("speed", () => setSpeed(view.speed === 4 ? 1 : view.speed * 2));
+  press("speed", nextSpeed);
   press("open-search", openSearch);
   press("open-compare", toggleCompare);
   press("open-tour", startTour);
@@ -369,6 +369,8 @@ function drawFoot(holder) {
       "span",
       {},
       h("span.about-lines", {}, ground),
+      h("button.link", {id: "names", onclick: switchNames}, namesWords()),
+      " · ",
       ...digitSwitch(),
       h("button.link", {onclick: () => notesSheet().showModal()}, t("method")),
       " · ",

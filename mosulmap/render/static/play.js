@@ -38,6 +38,11 @@ function drawPlay() {
   );
 }
 
+/** Plays twice as fast, and after the fastest at the first speed again. */
+function nextSpeed() {
+  setSpeed(view.speed === 4 ? 1 : view.speed * 2);
+}
+
 function setSpeed(speed) {
   view.speed = Math.min(4, Math.max(1, speed));
   $("speed").textContent = t("speed", {n: view.speed});

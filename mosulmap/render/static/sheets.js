@@ -49,7 +49,7 @@ function howToRead() {
       row(
         held(a, {q: "confirmed"}),
         held(b, {q: "confirmed"}),
-        t("confirmed_by"),
+        t("how_confirmed"),
         "confirmed",
       ),
       row(held(a, {q: "claimed"}), held(b, {q: "claimed"}), t("how_claimed"), "claimed"),
@@ -220,26 +220,6 @@ function keysSheet() {
   );
 }
 
-function gotoSheet() {
-  const input = h("input", {type: "date", min: data.first, max: data.last, "aria-label": t("day")});
-  input.value = view.day;
-  const go = () => {
-    if (isDay(input.value)) {
-      show(input.value);
-      document.getElementById("goto").close();
-    }
-  };
-  input.addEventListener("keydown", event => {
-    if (event.key === "Enter") go();
-  });
-  return sheet(
-    "goto",
-    t("goto"),
-    h("p.quiet", {}, t("from_until", {from: dateWords(data.first), until: dateWords(data.last)})),
-    h("p", {}, input, h("button.do", {onclick: go}, t("show"))),
-  );
-}
-
 function moreSheet() {
   const item = (words, act) =>
     h(
@@ -268,12 +248,14 @@ function moreSheet() {
       item(t("tour"), startTour),
       item(t("first_day"), () => goEnd(data.first)),
       item(t("last_day"), () => goEnd(data.last)),
+      item(t("speed", {n: view.speed}), nextSpeed),
       item(t("search_a_place"), openSearch),
-      item(t("goto"), () => gotoSheet().showModal()),
+      item(t("goto"), () => $("date").click()),
       item(t("how"), () => {
         tab("places");
         document.querySelector("#place-list .how")?.scrollIntoView();
       }),
+      item(namesWords(), switchNames),
       item(t("notes"), () => notesSheet().showModal()),
       item(t("share"), () => shareSheet().showModal()),
       item(t("download_day"), download),

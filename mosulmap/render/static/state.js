@@ -178,6 +178,7 @@ const phone = matchMedia("(max-width: 700px), (max-height: 480px)"),
 const view = {
   day: data.open,
   from: "",
+  both: false,
   known: "",
   without: "",
   place: null,
