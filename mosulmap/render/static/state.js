@@ -80,6 +80,11 @@ function dayAt(count) {
   if (!daysMade.has(count)) daysMade.set(count, isoDay(firstDay + count));
   return daysMade.get(count);
 }
+const countsMade = new Map();
+function countAt(day) {
+  if (!countsMade.has(day)) countsMade.set(day, ordinal(day) - firstDay);
+  return countsMade.get(day);
+}
 const numbers = text =>
   text.includes(",") ? text.split(",") : [...text].map(sign => parseInt(sign, 36));
 const chains = Object.fromEntries(Object.entries(data.chains).map(([key, made]) => [key, columnOf(made)])),
@@ -119,7 +124,7 @@ const places = data.places.map((given, number) => {
 function milestones({chain, extra}) {
   const days = new Set([0, ...extra]);
   for (const [mention, day] of chain) {
-    const told = ordinal(day) - firstDay;
+    const told = countAt(day);
     days.add(told).add(told + data.staleAfter + 1).add(publishedAt[mentions[mention].article]);
   }
   return [...days].sort((a, b) => a - b);
