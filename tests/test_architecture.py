@@ -41,7 +41,7 @@ LAYERS = [
 """A module imports only from the lines above its own; each of the folders counts as one."""
 
 RENDER_LAYERS = [
-    {"compact", "versions"},
+    {"compact", "signs", "versions"},
     {"axis", "quotes"},
     {"places", "happenings"},
     {"page_data", "chronology", "packing"},

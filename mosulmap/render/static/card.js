@@ -152,7 +152,7 @@ function becameWords(owner, period, number) {
 function evidence(number, verdict = "") {
   const mention = mentions[number],
     article = data.articles[mention.article],
-    quote = data.quotes[mention.quote];
+    quote = quoteOf(mention.quote);
   const says = !mention.s
     ? ""
     : h("p.says", {}, mark(mention, 16), words(mention.says));
@@ -201,10 +201,7 @@ function publishedOn(article) {
 }
 
 function highlighted(quote, mention) {
-  const spans = [
-      [...mention.mark, "mark"],
-      ...(mention.phrase ? [[...mention.phrase, "u"]] : []),
-    ].sort((a, b) => a[0] - b[0]),
+  const spans = spansOf(quote, mention).sort((a, b) => a[0] - b[0]),
     parts = [];
   let at = 0;
   for (const [from, to, tag] of spans) {
@@ -218,7 +215,7 @@ function highlighted(quote, mention) {
 function citation(mention) {
   const article = data.articles[mention.article];
   return t("citation", {
-    quote: iso(data.quotes[mention.quote]),
+    quote: iso(quoteOf(mention.quote)),
     label: iso(article.label),
     title: iso(article.title),
     day: article.day ? dateWords(article.day) : t("undated"),

@@ -8,11 +8,8 @@ function step(days) {
 
 function stepChange(direction) {
   pause();
-  const next =
-    direction > 0
-      ? changeDays.find(day => day > view.day)
-      : [...changeDays].reverse().find(day => day < view.day && day >= view.from);
-  if (next) show(next);
+  const next = direction > 0 ? changeAfter(view.day) : changeBefore(view.day);
+  if (next && (direction > 0 || next >= view.from)) show(next);
 }
 
 function play() {
