@@ -6,8 +6,13 @@ const $ = id => document.getElementById(id),
   ASK = "#v=day",
   MAY = "allow-scripts allow-same-origin allow-downloads allow-modals allow-popups allow-popups-to-escape-sandbox";
 
+// `wish` is the address at which the reader wants the map, `settled` what the map made of it, `left`
+// the map that a newer one is about to replace.
 let shown = "",
   frame = null,
+  wish = location.hash || ASK,
+  settled = "",
+  left = null,
   told = {count: ""},
   lost = false;
 
@@ -19,23 +24,22 @@ function made(name, kind, ...words) {
   return element;
 }
 
-/** The address of the map: where the reader is, else one by which the map writes its own. */
-function mapAddress() {
-  return `/map${location.hash || ASK}`;
-}
-
 function openMap() {
   frame = document.createElement("iframe");
   frame.title = "The map";
   frame.setAttribute("sandbox", MAY);
-  frame.src = mapAddress();
+  frame.src = `/map${wish}`;
+  settled = "";
   $("holder").replaceChildren(frame);
 }
 
-/** Shows the newest map; the address of the frame stays, and so do day, place and zoom. */
+/** Shows the newest map where the reader is: same day, place, zoom. */
 function reloadMap() {
   follow();
   try {
+    frame.contentWindow.history.replaceState(null, "", `/map${wish}`);
+    settled = "";
+    left = frame.contentDocument;
     frame.contentWindow.location.reload();
   } catch {
     // A frame that could not load belongs to nobody any more.
@@ -43,12 +47,20 @@ function reloadMap() {
   }
 }
 
-/** Takes over the address and the title of the map, so that a reload of this page keeps both. */
+/**
+ * Notes where the reader goes, so that a reload of the map or of this page leads there. A place
+ * whose row is broken is not on the map, and falls out of its address; the reader is still with it,
+ * and finds it again when the row is mended.
+ */
 function follow() {
   if (!frame) return;
   try {
-    const {hash} = frame.contentWindow.location;
-    if (hash.length > 1 && hash !== ASK && hash !== location.hash) history.replaceState(null, "", hash);
+    const {hash} = frame.contentWindow.location,
+      map = frame.contentDocument;
+    if (map === left || !map.documentElement.classList.contains("script")) return;
+    if (hash !== settled && (settled || wish === ASK)) wish = hash;
+    settled = hash;
+    if (wish.length > 1 && wish !== ASK && wish !== location.hash) history.replaceState(null, "", wish);
   } catch {
     return;
   }
@@ -109,6 +121,10 @@ news.addEventListener("error", () => {
   $("status").textContent = "The preview has stopped, and this map follows no save any more. Start it again: mosulmap preview";
   entitle();
 });
-addEventListener("hashchange", () => frame?.contentWindow.location.replace(mapAddress()));
+addEventListener("hashchange", () => {
+  wish = location.hash || ASK;
+  settled = "";
+  frame?.contentWindow.location.replace(`/map${wish}`);
+});
 addEventListener("pagehide", follow);
 setInterval(follow, STEP_MS);

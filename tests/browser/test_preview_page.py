@@ -98,6 +98,21 @@ def test_a_reader_who_went_on_stays_where_he_went(page: Page, folder: Path) -> N
     assert (map_hash(page), page.evaluate("location.hash")) == (before, before)
 
 
+def test_a_chosen_place_whose_row_breaks_is_chosen_again_when_it_is_mended(
+    page: Page, folder: Path
+) -> None:
+    """While its row is left out the map has no such place; the curator is still at work on it."""
+    card_says(page, "Karama")
+    before = map_hash(page)
+    save(folder, "36.3412", '"36,3412"')
+    expect(page.locator("#panel")).to_be_visible(timeout=PATIENCE_MS)
+    expect(map_of(page).locator("#view-day")).to_be_visible(timeout=PATIENCE_MS)
+    assert "p=karama" not in map_hash(page)
+    save(folder, '"36,3412"', "36.3412")
+    card_says(page, "Karama")
+    assert map_hash(page) == before
+
+
 def test_without_an_address_the_map_writes_its_own(page: Page, preview: Preview) -> None:
     """So that the first save already keeps the day on which it opened."""
     page.goto("about:blank")
