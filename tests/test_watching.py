@@ -11,7 +11,7 @@ from threading import Event, Thread
 import pytest
 from tiny_project import PLACES, TinyProject
 
-from mosulmap.watching import is_of_project, stamps_of, watch_project
+from mosulmap.watching import is_of_project, stamps_of, watch_folders, watch_project
 
 EDITORS = [
     *(".places.csv.swp", ".places.csv.swx", "places.csv~", "4913"),  # vim
@@ -161,6 +161,15 @@ def test_a_folder_replaced_at_once_is_watched(folder: Path, stop: Event) -> None
     settle(changes)
     (folder / PLACES).write_text("saved", encoding="utf-8")
     read_until(changes, folder / PLACES, "saved")
+
+
+@pytest.mark.parametrize("gone", [".", "gazetteer", "seeds"])
+def test_a_watch_ends_with_its_folders(folder: Path, stop: Event, gone: str) -> None:
+    """It would be one of a folder that nobody sees any more; its last word is that of a change."""
+    found = watch_folders(folder, stop)
+    assert next(found)
+    shutil.rmtree(folder / gone)
+    assert list(found)[-1]
 
 
 def test_a_change_that_no_event_tells_of_is_seen_by_its_stamp(
