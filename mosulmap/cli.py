@@ -147,6 +147,30 @@ DaysOption = Annotated[
 
 
 @app.command()
+def preview(
+    port: Annotated[
+        int | None,
+        typer.Option(
+            "--port", metavar="N", min=0, max=65535, help="Serve there; else the first free one."
+        ),
+    ] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Leave the browser alone.")] = False,  # noqa: FBT002 - a switch on the command line
+    date: Annotated[
+        str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
+    ] = "",
+    lang: LanguageOption = "en",
+    project: ProjectOption = Path(),
+) -> None:
+    """Show the map in the browser and draw it anew on every save, until Ctrl-C.
+
+    Example: mosulmap preview --date 2016-11-04
+    """
+    from .preview import Asked, preview
+
+    preview(Asked(project, port, date, lang, opens=not no_open), time_of_day, typer.echo)
+
+
+@app.command()
 def picture(
     file: Annotated[
         Path,
@@ -623,6 +647,13 @@ def today() -> str:
     from datetime import UTC, datetime
 
     return datetime.now(UTC).date().isoformat()
+
+
+def time_of_day() -> str:
+    """Return the present hour where the reader is, such as 14:02:11."""
+    from datetime import datetime
+
+    return datetime.now().astimezone().strftime("%H:%M:%S")
 
 
 def main() -> None:

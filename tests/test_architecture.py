@@ -11,9 +11,9 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
 
 LAYERS = [
-    {"errors", "days", "articles", "terminal"},
+    {"errors", "days", "articles", "terminal", "policy", "watching"},
     {"cells", "sheets"},
-    {"files", "model", "language", "commission"},
+    {"files", "model", "language", "commission", "serving"},
     {"tables", "gazetteer", "timex", "parties", "quotation"},
     {"project", "evidence", "dating", "toponyms", "review", "figures"},
     {"geodata", "layout"},
@@ -35,6 +35,7 @@ LAYERS = [
     },
     {"render", "pictures"},
     {"pipeline", "evaluation", "desk", "survey"},
+    {"preview"},
     {"cli"},
     {"__main__"},
 ]
@@ -78,6 +79,7 @@ FILES = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*
 READERS = {
     *("tables.py", "articles.py", "project.py", "render/page.py"),
     "language.py",  # the catalogues
+    "preview.py",  # the page around the map; and it opens the browser
     *("evaluation.py", "intake.py"),  # gold annotations; new articles
     "geocoding.py",  # what geocoders answered before
 }
@@ -231,6 +233,9 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("typer", {"cli.py"}),
         ("csv", {"sheets.py", "tables.py", "evaluation.py"}),
         ("tempfile", {"files.py"}),
+        ("watchfiles", {"watching.py"}),
+        ("http", {"serving.py", "intake.py"}),
+        ("socketserver", {"serving.py"}),
         ("ahocorasick_rs", {"toponyms.py"}),
         ("trafilatura", {"intake.py"}),
         ("htmldate", {"intake.py"}),

@@ -75,3 +75,12 @@ def test_the_page_is_measured_and_every_mark_compared(root: Path) -> None:
     assert re.search(r"^\| mosulmap \| [\d.]+ \|", outcome.out, re.MULTILINE)
     assert outcome.out.count("**NOT INSTALLED**") == 3
     assert re.search(r"Compared [\d,]{3,} marks with Python: 0 differ", outcome.out)
+
+
+def test_the_preview_is_measured_from_save_to_look(root: Path) -> None:
+    """A row for the served map, the seen one and the import beside them, and the verdict."""
+    outcome = run_python("benchmarks/preview.py", "--turns", "2", cwd=root)
+    assert (outcome.code, outcome.err) == (0, "")
+    figures = r"( [\d.]+ \|){4}$"
+    assert len(re.findall(rf"^\| [^|]+ \|{figures}", outcome.out, re.MULTILINE)) == 3
+    assert re.search(r"^Goal under 2 s .*: (reached|MISSED), [\d.]+$", outcome.out, re.MULTILINE)

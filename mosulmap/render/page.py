@@ -10,8 +10,6 @@ for anything.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import re
 import zlib
@@ -28,6 +26,7 @@ from branca.element import Figure
 from jinja2 import Template
 
 from ..language import DEFAULT, Language, codes, language
+from ..policy import hash_source
 from .chronology import chronology_html, lent_quotes, sources_html, untold_days
 from .packing import pack, without_names
 from .signs import written
@@ -252,9 +251,3 @@ def policy(scripts: Iterable[str], style: str) -> str:
         f"default-src 'none'; script-src {hashes}; style-src {hash_source(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-
-
-def hash_source(code: str) -> str:
-    """Return the CSP source expression for exactly this inline code."""
-    digest = hashlib.sha256(code.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,97 @@
+"""`mosulmap preview` as a process of its own, its news, and ways to wait for what it shows."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PATIENCE = 60
+"""Seconds after which a test gives up waiting; none of them takes a part of it."""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A preview that runs: its process and its port."""
+
+    process: subprocess.Popen[str]
+    port: int
+
+    @property
+    def address(self) -> str:
+        """Where the browser finds it."""
+        return f"http://127.0.0.1:{self.port}/"
+
+    def ask(
+        self, path: str, method: str = "GET", headers: Mapping[str, str] | None = None
+    ) -> tuple[int, dict[str, str], bytes]:
+        """Return status, headers and content of an answer."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request(method, path, headers=dict(headers or {}))
+            answer = connection.getresponse()
+            return answer.status, dict(answer.getheaders()), answer.read()
+        finally:
+            connection.close()
+
+    def news(self) -> Iterator[dict[str, Any]]:
+        """Yield what the stream of events tells, from now on."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", "/events")
+            answer = connection.getresponse()
+            assert answer.status == 200
+            while line := answer.readline():
+                if line.startswith(b"data: "):
+                    yield json.loads(line.removeprefix(b"data: "))
+        finally:
+            connection.close()
+
+    def wait_for(self, seen: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+        """Return the first news of which `seen` is true."""
+        return next(news for news in self.news() if seen(news))
+
+    def wait_for_map(self, words: str) -> None:
+        """Return when the served map has `words` in it."""
+        self.wait_for(lambda _: words in self.ask("/map")[2].decode())
+
+    def interrupt(self) -> tuple[int, str, str]:
+        """Press Ctrl-C; return the exit code, what was printed and what was remarked."""
+        self.process.send_signal(signal.SIGINT)
+        assert self.process.stdout
+        assert self.process.stderr
+        out, err = self.process.stdout.read(), self.process.stderr.read()
+        return self.process.wait(PATIENCE), out, err
+
+
+@contextmanager
+def previewing(folder: Path, *args: str, env: Mapping[str, str] | None = None) -> Iterator[Preview]:
+    """Run `mosulmap preview` on a project at a free port."""
+    args = args or ("--no-open", "--port", "0")
+    command = [sys.executable, "-u", "-m", "mosulmap", "preview", "--project", str(folder), *args]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, **(env or {})},
+    ) as process:
+        try:
+            assert process.stdout
+            told = ""
+            while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/", told)):
+                line = process.stdout.readline()
+                assert line, process.stderr and process.stderr.read()
+                told += line
+            yield Preview(process, int(found[1]))
+        finally:
+            process.kill()
