@@ -347,6 +347,29 @@ def check(project: ProjectOption = Path()) -> None:
     typer.echo(f"No problems: {check_project(project)}")
 
 
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new project begins.")],
+    example: Annotated[
+        str,
+        typer.Option(
+            "--example",
+            metavar="NAME",
+            help="empty for headers alone; mosul copies the shipped one.",
+        ),
+    ] = "empty",
+) -> None:
+    """Begin a project: tables with their headers, a README for curators, a data package.
+
+    Example: mosulmap init sirte
+    """
+    from .founding import EMPTY, example_project, found_project, new_project
+
+    name = folder.resolve().name
+    found_project(folder, new_project(name, {}) if example == EMPTY else example_project(example))
+    typer.echo(f"Began {folder}; its README.md says what to do next")
+
+
 class ProposalFormat(StrEnum):
     """How `extract` writes."""
 

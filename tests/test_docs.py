@@ -79,7 +79,7 @@ def test_the_article_of_the_readme_changes_the_map(shipped_copy: Path) -> None:
 
 def test_the_readme_shows_all_commands() -> None:
     """No command is left unmentioned."""
-    names = ("render", "status", "check", "add", "extract", "review")
+    names = ("render", "status", "check", "add", "extract", "review", "init")
     for name in (*names, "explain", "timeline", "diff", "conflicts"):
         assert f"$ mosulmap {name}" in README
 
