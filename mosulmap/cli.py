@@ -358,15 +358,28 @@ def init(
             help="empty for headers alone; mosul copies the shipped one.",
         ),
     ] = "empty",
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Take places and names from an LP-TSV file."),
+    ] = None,
+    radius: Annotated[
+        float | None,
+        typer.Option(
+            "--radius",
+            metavar="METRES",
+            min=1,
+            help="With --from: how far off positions may be of which the file does not say it.",
+        ),
+    ] = None,
 ) -> None:
     """Begin a project: tables with their headers, a README for curators, a data package.
 
-    Example: mosulmap init sirte
+    Example: mosulmap init sirte --from places.tsv --radius 5000
     """
-    from .founding import EMPTY, example_project, found_project, new_project
+    from .founding import begin_project
 
-    name = folder.resolve().name
-    found_project(folder, new_project(name, {}) if example == EMPTY else example_project(example))
+    for remark in begin_project(folder, example, source, radius):
+        typer.echo(remark, err=True)
     typer.echo(f"Began {folder}; its README.md says what to do next")
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from .data_package import FILE, describe_package, package_name
 from .errors import RequestError
 from .files import write_content
+from .linked_places import read_linked_places
 from .model import TABLES, Row
 from .tables import describe_tables, format_table
 
@@ -30,6 +31,28 @@ Files = dict[str, bytes]
 
 Rows = Mapping[str, Sequence[Row]]
 """The rows of tables, by the path of the table."""
+
+
+def begin_project(
+    folder: Path, example: str = EMPTY, source: Path | None = None, radius: float | None = None
+) -> tuple[str, ...]:
+    """Begin a project in `folder`, and return what could not be taken over from a `source`.
+
+    The tables are those of an `example`, or have the places of a Linked Places file. Raises
+    `RequestError`, `DataError` for a faulty file, and `OutputError`; then nothing was written.
+    """
+    if source and example != EMPTY:
+        raise RequestError("--example and --from each begin a project; give one of them")
+    if radius is not None and not source:
+        raise RequestError("--radius is for the positions that --from FILE has")
+    name = folder.resolve().name
+    if source:
+        found = read_linked_places(source, radius)
+        rows: Rows = {"gazetteer/places.csv": found.places, "gazetteer/names.csv": found.names}
+        found_project(folder, new_project(name, rows))
+        return (*found.told, f"Took {len(found.places)} places and {len(found.names)} names")
+    found_project(folder, new_project(name, {}) if example == EMPTY else example_project(example))
+    return ()
 
 
 def found_project(folder: Path, files: Files) -> None:
