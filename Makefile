@@ -1,6 +1,7 @@
 # Two commands do all: `make map` draws the map, `make test` proves the project sound.
 # Both need only Python 3.11 and make on a Debian machine; everything else they install,
-# Python packages into .venv/, Chromium and python3-venv from Debian if they are missing.
+# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, and
+# PostgreSQL with PostGIS, in which the tests run a Nominatim of their own.
 
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: map test lint types tests docs bench chromium clean
+.PHONY: map test lint types tests docs bench chromium nominatim clean
 
 map: $(VENV)/map.stamp
 	@$(BIN)/mosulmap render
@@ -24,8 +25,9 @@ lint: $(VENV)/test.stamp
 types: $(VENV)/test.stamp
 	$(BIN)/mypy
 
-tests: $(VENV)/test.stamp chromium
-	$(BIN)/python -m pytest
+# The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
+tests: $(VENV)/test.stamp chromium nominatim
+	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto --dist loadgroup
 
 # Rewrites docs/tables.md and datapackage.json from the models, and the pictures from the map.
 docs: $(VENV)/test.stamp chromium
@@ -42,6 +44,18 @@ bench: $(VENV)/bench.stamp chromium
 # The typefaces too: the golden pictures of the page are set in them.
 chromium:
 	@{ command -v chromium && dpkg -s fonts-noto-core; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium fonts-noto-core; }
+
+NOMINATIM := postgresql postgresql-postgis postgis osm2pgsql g++ pkg-config libicu-dev python3-dev
+
+nominatim: $(VENV)/test.stamp
+	@test -e $(VENV)/nominatim.stamp || $(MAKE) --no-print-directory $(VENV)/nominatim.stamp \
+	  || echo "Nominatim cannot be installed: the tests of mosulmap locate that ask it will be SKIPPED"
+
+$(VENV)/nominatim.stamp: pyproject.toml $(VENV)/test.stamp
+	@dpkg -s $(NOMINATIM) >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q $(NOMINATIM); }
+	@echo "Installing Nominatim for the tests into $(VENV)/ …"
+	@$(PIP) --editable '.[nominatim]'
+	@touch $@
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { $(DEBIAN) update -q && $(DEBIAN) install -y -q python3-venv; }

@@ -206,7 +206,8 @@ def timestamped(study: Study, frame: folium.Map) -> str:
 def choropleth(study: Study, frame: folium.Map) -> str:
     """Put folium's TimeSliderChoropleth on a map, and return the script that sets its time.
 
-    A place is a small square; its style is told for the days on which it changes.
+    A place is a small square; its style is told for the days on which it changes, and its slider
+    counts the days on which any does.
     """
     shapes: dict[str, Any] = {}
     styles: dict[str, dict[str, Any]] = {}
@@ -222,10 +223,11 @@ def choropleth(study: Study, frame: folium.Map) -> str:
         styles.setdefault(key, {})[day] = {"color": colour, "opacity": 0.9}
     text = json.dumps({"type": "FeatureCollection", "features": list(shapes.values())})
     TimeSliderChoropleth(text, styledict=styles).add_to(frame)
+    days = sorted({int(day) for told in styles.values() for day in told})
     return (
         "(() => { const slider = document.querySelector('input[type=range]');"
-        f" slider.value = Math.round((at - {milliseconds(to_ordinal(study.window.first))})"
-        f" / 864e5); slider.dispatchEvent(new Event('input')); }})()"
+        f" slider.value = (window.days ??= {days}).findLastIndex(day => day * 1000 <= at);"
+        " slider.dispatchEvent(new Event('input')); })()"
     )
 
 
@@ -240,7 +242,9 @@ def measure_peer(
     browser: Browser, name: str, folder: Path, study: Study, scripts: Path, turns: int
 ) -> Run:
     """Return a peer's figures. Raises playwright's `Error` where it does not run."""
-    frame = folium.Map(location=[34.3, 42.5], zoom_start=8, tiles=None, prefer_canvas=True)
+    # TimeSliderChoropleth finds its places as elements: on a canvas it would not run.
+    canvas = PEERS[name] is not choropleth
+    frame = folium.Map(location=[34.3, 42.5], zoom_start=8, tiles=None, prefer_canvas=canvas)
     act = PEERS[name](study, frame)
     file = folder / f"{name.split()[1]}.html"
     frame.save(file)
@@ -249,7 +253,8 @@ def measure_peer(
     chance = random.Random(turns)
     ready = f"document.readyState === 'complete' && {frame.get_name()}"
     page, load = opened(browser, file, lambda one: one.wait_for_function(ready), scripts)
-    page.evaluate(f"window.bench = (kind, at) => {{ {act}; }}")
+    # An expression that is a function would be called at once.
+    page.evaluate(f"() => {{ window.bench = (kind, at) => {{ {act}; }}; }}")
     middle = (start + last) // 2
     acts = {
         "step": [milliseconds(middle + turn) for turn in range(turns)],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .check import quote_start
 from .days import to_day
 from .evidence import Evidence, as_evidence
 from .gazetteer import Gazetteer
 from .language import ENGLISH
 from .model import Article, Certainty, Mention
+from .quotation import quote_start
 from .study import Study
 from .terminal import plain, wrap
 from .timeline import ControlPeriod

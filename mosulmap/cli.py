@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -14,6 +14,8 @@ from .errors import DataError, MosulmapError, RequestError
 
 if TYPE_CHECKING:
     from .study import Study
+
+T = TypeVar("T")
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
 # 1.3 times `import typer`), although drawing a map takes folium.
@@ -121,6 +123,7 @@ def render(
 
     Example: mosulmap render --date 2016-11-04
     """
+    from .accounts import account, tell_rows
     from .files import write_file
     from .pipeline import draw_map, summary
 
@@ -128,7 +131,7 @@ def render(
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
     write_file(target, draw_map(study, date, lang))
-    typer.echo(f"Wrote {target}: {summary(study)}")
+    typer.echo(f"Wrote {target}: {summary(study)}\n{tell_rows(account(study))}")
     if open_map:
         typer.launch(target.resolve().as_uri())
 
@@ -336,15 +339,44 @@ def conflicts(
     typer.echo(write(find_conflicts(study), study), nl=False)
 
 
-@app.command()
-def check(project: ProjectOption = Path()) -> None:
-    """Check every table, every quote and every offset; list all problems at once.
+class ReportFormat(StrEnum):
+    """How `check` prints."""
 
-    Example: mosulmap check
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+@app.command()
+def check(
+    fix: Annotated[  # noqa: FBT002 - a switch on the command line
+        bool, typer.Option("--fix", help="Mend what has one right answer; keep the former files.")
+    ] = False,
+    output_format: Annotated[
+        ReportFormat, typer.Option("--format", help="text for people; json; github for workflows.")
+    ] = ReportFormat.TEXT,
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="NAME", help="Read tables in it that are no UTF-8.")
+    ] = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Check every table, quote, offset and distance; list all problems at once.
+
+    Example: mosulmap check --fix
     """
+    from .check.report import format_report
     from .pipeline import check_project
 
-    typer.echo(f"No problems: {check_project(project)}")
+    if fix:
+        from .mend import mend_project, tell_mends
+
+        mended = tell_mends(mend_project(project, encoding))
+        typer.echo(mended, nl=False, err=output_format is not ReportFormat.TEXT)
+    report = check_project(project, encoding)
+    typer.echo(format_report(report, output_format.value, project), nl=False)
+    if report.exit_code:
+        typer.echo(f"mosulmap: {report.verdict}", err=True)
+        raise SystemExit(report.exit_code)
 
 
 @app.command()
@@ -489,6 +521,112 @@ def suggest(project: ProjectOption = Path()) -> None:
     typer.echo(suggest_for_project(project), nl=False)
 
 
+NamesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="NAME...", help="A spelling, with the larger place: 'NAME, PARENT'."),
+]
+MissingSwitch = Annotated[
+    bool, typer.Option("--missing", help="Ask for every place without a position.")
+]
+WriteSwitch = Annotated[
+    bool, typer.Option("--write", help="Put the one candidate in the parent into the tables.")
+]
+PickOption = Annotated[
+    int, typer.Option("--pick", metavar="NUMBER", min=0, help="With --write: that candidate.")
+]
+FreshSwitch = Annotated[bool, typer.Option("--fresh", help="Ask again what was answered before.")]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For each request.")
+]
+GeocoderOption = Annotated[
+    str,
+    typer.Option(
+        "--geocoder",
+        metavar="SERVICE",
+        envvar="MOSULMAP_GEOCODER",
+        help="A geocoder that geopy knows.",
+    ),
+]
+ServerOption = Annotated[
+    str,
+    typer.Option(
+        "--server",
+        metavar="ADDRESS",
+        envvar="MOSULMAP_GEOCODER_SERVER",
+        help="Its address, such as https://nominatim.example.org; else its public one.",
+    ),
+]
+AgentOption = Annotated[
+    str,
+    typer.Option(
+        "--user-agent",
+        metavar="TEXT",
+        envvar="MOSULMAP_USER_AGENT",
+        help="Who asks, with a contact: 'our-map me@example.org'.",
+    ),
+]
+KeyOption = Annotated[
+    str,
+    typer.Option(
+        "--key",
+        metavar="KEY",
+        envvar="MOSULMAP_GEOCODER_KEY",
+        help="For services that want one; other users of the computer may see it typed.",
+    ),
+]
+
+
+@app.command()
+def locate(
+    names: NamesArgument = None,
+    missing: MissingSwitch = False,  # noqa: FBT002 - a switch on the command line
+    write: WriteSwitch = False,  # noqa: FBT002 - likewise
+    pick: PickOption = 0,
+    fresh: FreshSwitch = False,  # noqa: FBT002 - likewise
+    output_format: TextFormatOption = TextFormat.TEXT,
+    geocoder: GeocoderOption = "nominatim",
+    server: ServerOption = "",
+    agent: AgentOption = "",
+    key: KeyOption = "",
+    timeout: TimeoutOption = 10.0,
+    project: ProjectOption = Path(),
+) -> None:
+    """Ask a geocoder where places lie; show candidates, unverified, with rows to paste.
+
+    Example: mosulmap locate 'Al-Josaq, Mosul' --user-agent 'our-map me@example.org'
+    """
+    from . import survey as surveyor
+    from .geocoding import Service
+    from .locate import format_findings, format_findings_json
+
+    one_request(names or [], missing=missing, write=write, pick=pick)
+    read = surveyor.open_project(project)
+    asked = surveyor.questions(read, names or [], missing=missing)
+    service = Service(geocoder, server, agent, key, timeout)
+    source = surveyor.open_geocoder(project, service, today(), fresh=fresh)
+    survey = surveyor.make_survey(read, asked, source, lambda all_: show_progress(all_, "Asking"))
+    as_json = output_format is TextFormat.JSON
+    shown = format_findings_json if as_json else format_findings
+    typer.echo(shown(survey.findings, survey.gazetteer), nl=False)
+    if missing:
+        for remark in surveyor.remarks_on(read, survey):
+            typer.echo(remark, err=True)
+    if write:
+        for line in surveyor.write_rows(project, read, survey, pick):
+            typer.echo(line, err=True)
+
+
+def one_request(names: Sequence[str], *, missing: bool, write: bool, pick: int) -> None:
+    """Raise `RequestError` unless the options of `locate` ask for one thing."""
+    if bool(names) == missing:
+        raise RequestError(
+            "locate asks for names, such as `mosulmap locate 'Al-Josaq, Mosul'`, "
+            "or with --missing for every place without a position"
+        )
+    if pick and (not write or len(names) != 1):
+        raise RequestError("--pick NUMBER chooses a candidate of one NAME for --write")
+
+
 @app.command()
 def evaluate(
     folder: Annotated[
@@ -507,12 +645,12 @@ def evaluate(
     typer.echo(format_scores({folder.name: scores}), nl=False)
 
 
-def show_progress(files: Sequence[Path]) -> Iterator[Path]:
-    """Yield files, with a bar on stderr that grows as they are read; on a terminal only."""
-    if len(files) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one file needs no bar
-        yield from files
+def show_progress(things: Sequence[T], label: str = "Reading") -> Iterator[T]:
+    """Yield things, with a bar on stderr that grows as they are done; on a terminal only."""
+    if len(things) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one needs no bar
+        yield from things
         return
-    with typer.progressbar(files, label="Reading", show_pos=True, file=sys.stderr) as bar:
+    with typer.progressbar(things, label=label, show_pos=True, file=sys.stderr) as bar:
         yield from bar
 
 

@@ -46,6 +46,16 @@ def parse_day(text: str) -> str:
 
 def mend_slashed_day(first: int, second: int, year: int) -> str:
     """Say which ISO day or days `first/second/year` may mean."""
+    match slashed_readings(first, second, year):
+        case [one, other]:
+            return f"is ambiguous ({one} or {other}); write one of these"
+        case [one]:
+            return f"is not an ISO day; write {one}"
+    return "is not a day of the calendar"
+
+
+def slashed_readings(first: int, second: int, year: int) -> list[str]:
+    """Return the ISO days that `first/second/year` may mean: none, one or two."""
     readings = []
     for day, month in ((first, second), (second, first)):
         try:
@@ -54,12 +64,7 @@ def mend_slashed_day(first: int, second: int, year: int) -> str:
             continue
         if reading not in readings:
             readings.append(reading)
-    match readings:
-        case [one, other]:
-            return f"is ambiguous ({one} or {other}); write one of these"
-        case [one]:
-            return f"is not an ISO day; write {one}"
-    return "is not a day of the calendar"
+    return readings
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 class MosulmapError(Exception):
@@ -18,22 +19,47 @@ class MosulmapError(Exception):
     exit_code = 1
 
 
+class Severity(StrEnum):
+    """Whether a problem makes a row unusable, or is only worth a second look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+Mend = tuple[tuple[str, str], ...]
+"""What one row's cells should be, where only one answer is right: (column, value) pairs."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault in one cell of one file: where, what, and how to mend it.
 
     `line` is the line as a text editor numbers it, 0 when the whole file is meant; `column` is
-    the column's name, empty when the whole row is meant.
+    the column's name, empty when the whole row is meant. `row` is the row as a spreadsheet numbers
+    it, 0 when unknown: it is another than the line below a cell with line breaks. `value` is what
+    stands in the cell, `mend` what `check --fix` writes into the row, `character` where the cell
+    begins in its line, 0 when unknown.
     """
 
     path: str
     line: int
     column: str
     message: str
+    value: str = ""
+    row: int = 0
+    severity: Severity = Severity.ERROR
+    mend: Mend = ()
+    character: int = 0
+
+    @property
+    def place(self) -> str:
+        """Where it is: `gazetteer/places.csv:14`, with the spreadsheet's row where that differs."""
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place} (row {self.row})" if self.row not in (0, self.line) else place
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
-        return ": ".join(part for part in (place, self.column, self.message) if part)
+        kind = "warning" if self.severity is Severity.WARNING else ""
+        return ": ".join(part for part in (self.place, kind, self.column, self.message) if part)
 
 
 class DataError(MosulmapError):

@@ -14,9 +14,9 @@ from enum import StrEnum
 from itertools import zip_longest
 from math import inf
 
-from .check import quote_start
 from .days import parse_edtf
 from .model import Mention
+from .quotation import quote_start
 
 
 class Measure(StrEnum):

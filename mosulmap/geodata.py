@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import geopandas as gpd
-from geopy.distance import geodesic
-from shapely import LineString, Point
+from shapely import LineString
 from shapely import box as rectangle
 
-from .errors import Problem
 from .model import Place
 from .project import ContextLine
 from .tables import Table
 
 CRS = "EPSG:4326"
-
-FAR = 3
-"""A place may lie this many times its parent's uncertainty away from it …"""
-
-NEAR_M = 100_000
-"""… and in any case this many metres: a city has a precise point and suburbs far from it."""
 
 Box = tuple[float, float, float, float]
 """West, south, east, north."""
@@ -60,33 +52,6 @@ def places_frame(table: Table[Place]) -> gpd.GeoDataFrame:
         geometry=gpd.points_from_xy([p.lon for p, _ in located], [p.lat for p, _ in located]),
         crs=CRS,
     )
-
-
-def stray_places(table: Table[Place]) -> Iterator[Problem]:
-    """Yield the places that lie too far from the place they are said to lie in.
-
-    A pair of swapped coordinates and a lost digit look like that; neither is out of range.
-    """
-    frame = places_frame(table)
-    pairs = frame.merge(frame, left_on="parent_id", right_on="place_id", suffixes=("", "_parent"))
-    for row in pairs.itertuples():
-        away = metres(row.geometry, row.geometry_parent)
-        if away <= max(FAR * row.radius_m_parent + row.radius_m, NEAR_M):
-            continue
-        swapped = metres(Point(row.geometry.y, row.geometry.x), row.geometry_parent)
-        hint = "lon and lat look swapped" if swapped < away / FAR else "check lon, lat or parent_id"
-        message = (
-            f"'{row.place_id}' lies {away / 1000:.0f} km from {row.title_parent}, "
-            f"in which it is said to lie; {hint}"
-        )
-        yield Problem(table.path, row.line, "lat", message)
-
-
-def metres(one: Point, other: Point) -> float:
-    """Return the metres between two points on the ellipsoid; infinite for an impossible one."""
-    if max(abs(one.y), abs(other.y)) > 90:  # noqa: PLR2004 - degrees of latitude end there
-        return float("inf")
-    return float(geodesic((one.y, one.x), (other.y, other.x)).m)
 
 
 def bounds_of(frame: gpd.GeoDataFrame) -> Box:

@@ -20,6 +20,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from .cells import Kind
 from .days import parse_day, parse_edtf
 
 
@@ -166,12 +167,34 @@ Offset = Annotated[int, Field(ge=0)]
 Filled = Annotated[str, Field(min_length=1)]
 
 
+KINDS = {
+    **dict.fromkeys(("id", "parent_id", "place_id", "article_id"), Kind.ID),
+    **dict.fromkeys(("actor", "control", "claimant"), Kind.ID),
+    **dict.fromkeys(("lon", "lat"), Kind.DEGREES),
+    "geo_uncertainty_m": Kind.METRES,
+    **dict.fromkeys(("char_start", "char_end"), Kind.WHOLE),
+    "published": Kind.DAY,
+    "event_date": Kind.EVENT_DATE,
+    "date": Kind.MONTH,
+    "lang": Kind.LANGUAGE,
+    "sha256": Kind.HASH,
+    "color": Kind.COLOURS,
+}
+"""What the cells of a column are made of, the same in every table; all others are texts."""
+
+
 class Row(BaseModel):
     """One line of a table: immutable, and closed to columns that nobody declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sort_by: ClassVar[tuple[str, ...]] = ("id",)
+    verbatim: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def kind(cls, column: str) -> Kind:
+        """Return what the cells of a column are made of."""
+        return Kind.VERBATIM if column in cls.verbatim else KINDS.get(column, Kind.TEXT)
 
 
 class Place(Row):
@@ -295,6 +318,7 @@ class Mention(Row):
     """`seeds/mentions.csv`: what the articles say of places. One row a mention."""
 
     sort_by: ClassVar[tuple[str, ...]] = ("article_id", "char_start", "id")
+    verbatim: ClassVar[frozenset[str]] = frozenset({"toponym", "date_phrase", "quote"})
 
     id: Id = Field(
         description="`article_id:char_start`, and `.2` for a second statement on the same words."

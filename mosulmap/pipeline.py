@@ -7,16 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .check import find_problems, find_sound_part
+from .accounts import account, account_tables
+from .check import find_problems, find_sound_part, find_warnings, without_faults
+from .check.report import Report
 from .commission import CHANGES, Commission
 from .days import in_short, parse_edtf, to_day, to_ordinal
-from .errors import DataError, RequestError
+from .errors import RequestError
 from .evidence import known_articles, known_mentions
 from .language import DEFAULT, language
 from .model import Article, Mention, Review
 from .project import Project, read_project
 from .status import PlaceStatus, status_on
 from .study import Study, Window
+from .terminal import HIDDEN, escape
 from .timeline import STALE_AFTER, infer_control
 
 if TYPE_CHECKING:
@@ -144,21 +147,27 @@ def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
     return status_on(study.timelines, in_window(as_of, study.window))
 
 
-def check_project(folder: Path) -> str:
-    """Return in one line what a project holds in which no check finds a fault, not even on the map.
+def check_project(folder: Path, encoding: str = "") -> Report:
+    """Return everything that a check finds in a project, and what the project holds.
 
-    Raises `DataError` with every problem, and `RequestError` when `folder` is not a project.
+    Tables that are not Unicode are read in `encoding`, where one is given. Raises `RequestError`
+    when `folder` is not a project.
     """
-    # geopandas takes half a second to import, and only this check needs it.
-    from .geodata import stray_places
+    # Distances on the ellipsoid take time to import, and only this check needs them.
+    from .check.whereabouts import stray_places
 
-    project = read_project(folder)
-    if problems := (*find_problems(project), *stray_places(project.places)):
-        raise DataError(problems)
-    if any(article.published for article in project.articles.rows):
-        return summary(study_of(project))
-    accepted = [m for m in project.mentions.rows if m.status is Review.ACCEPTED]
-    return f"{size(accepted)}; nothing can be shown until an article has its day of publication"
+    project = read_project(folder, encoding)
+    faults = find_problems(project)
+    errors = tuple(sorted((*faults, *stray_places(project))))
+    sound = without_faults(project, faults)
+    if not all(table.whole for table in project.tables):
+        return Report(errors, find_warnings(project), "", account_tables(sound))
+    if any(article.published for article in sound.articles.rows):
+        study = study_of(sound)
+        return Report(errors, find_warnings(project), summary(study), account(study))
+    accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
+    held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
+    return Report(errors, find_warnings(project), held, account_tables(sound))
 
 
 def summary(study: Study) -> str:
@@ -178,7 +187,7 @@ def left_out_words(study: Study) -> str:
     """
     if not study.faults:
         return ""
-    told = [str(fault) for fault in study.faults[:MOST_TOLD]]
+    told = [HIDDEN.sub(escape, str(fault)) for fault in study.faults[:MOST_TOLD]]
     more = len(study.faults) - len(told)
     if more:
         told.append(f"… and {count(more, 'more problem')}")

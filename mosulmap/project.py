@@ -59,8 +59,10 @@ class Project:
         return self.places, self.names, self.actors, self.background, self.articles, self.mentions
 
 
-def read_project(folder: Path) -> Project:
+def read_project(folder: Path, encoding: str = "") -> Project:
     """Return the project in `folder`, problems included.
+
+    Tables that are not Unicode are read in `encoding`, where one is given.
 
     Raises `RequestError` when `folder` is not a project at all.
     """
@@ -70,16 +72,16 @@ def read_project(folder: Path) -> Project:
                 f"{folder / part}: no such folder; a project has a gazetteer/ and a seeds/ "
                 "(name it with --project DIR)"
             )
-    articles = read_table(folder, "seeds/articles.csv", Article)
+    articles = read_table(folder, "seeds/articles.csv", Article, encoding)
     texts, hashes, unreadable = read_texts(folder, articles)
     context, misdrawn = read_context(folder)
     return Project(
-        places=read_table(folder, "gazetteer/places.csv", Place),
-        names=read_table(folder, "gazetteer/names.csv", Name),
-        actors=read_table(folder, "gazetteer/actors.csv", Actor),
-        background=read_background(folder, "gazetteer/background.csv"),
+        places=read_table(folder, "gazetteer/places.csv", Place, encoding),
+        names=read_table(folder, "gazetteer/names.csv", Name, encoding),
+        actors=read_table(folder, "gazetteer/actors.csv", Actor, encoding),
+        background=read_background(folder, "gazetteer/background.csv", encoding),
         articles=articles,
-        mentions=read_table(folder, "seeds/mentions.csv", Mention),
+        mentions=read_table(folder, "seeds/mentions.csv", Mention, encoding),
         texts=texts,
         hashes=hashes,
         context=context,
@@ -87,11 +89,11 @@ def read_project(folder: Path) -> Project:
     )
 
 
-def read_background(folder: Path, path: str) -> Table[Background]:
+def read_background(folder: Path, path: str, encoding: str = "") -> Table[Background]:
     """Return the known events in `folder/path`; a gazetteer without that table has none."""
     if not (folder / path).exists():
         return Table(path, (), (), ())
-    return read_table(folder, path, Background)
+    return read_table(folder, path, Background, encoding)
 
 
 def read_texts(

@@ -130,6 +130,10 @@ def format_suggestions(suggestions: Iterable[Suggestion]) -> str:
 
 def row_for(name: str) -> str:
     """Return a row of places.csv for a new place, to be filled in."""
-    place_id = re.sub(r"[^a-z0-9]+", "_", fold(name).removeprefix("al ")).strip("_")
-    cells = {"id": place_id, "title": name, "type": "neighbourhood", "fclass": "P"}
+    cells = {"id": id_for(name), "title": name, "type": "neighbourhood", "fclass": "P"}
     return format_csv([cells.get(column, "") for column in Place.model_fields], []).rstrip("\n")
+
+
+def id_for(name: str) -> str:
+    """Return the id that a new place of that name gets; empty for a name without Latin letters."""
+    return re.sub(r"[^a-z0-9]+", "_", fold(name).removeprefix("al ")).strip("_")

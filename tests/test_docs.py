@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 PAGES = [
-    *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md"),
+    *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md", "docs/checking.md"),
     *("docs/curating.md", "docs/embedding.md"),
     *("benchmarks/README.md", "tests/evaluation/README.md"),
 ]
@@ -81,7 +81,7 @@ def test_the_article_of_the_readme_changes_the_map(shipped_copy: Path) -> None:
 def test_the_readme_shows_all_commands() -> None:
     """No command is left unmentioned."""
     names = ("render", "status", "check", "add", "extract", "review", "init")
-    for name in (*names, "explain", "timeline", "diff", "conflicts"):
+    for name in (*names, "explain", "timeline", "diff", "conflicts", "locate"):
         assert f"$ mosulmap {name}" in README
 
 
@@ -152,3 +152,13 @@ def test_the_makefile_has_the_two_commands() -> None:
     for target in ("map", "test"):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
         assert f"make {target}" in README
+
+
+def test_the_hook_for_commits_runs_the_check(shipped_copy: Path) -> None:
+    """What pre-commit is told to run passes on the shipped project."""
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entry = re.search(r"^  entry: mosulmap (.+)$", hook, re.MULTILINE)
+    assert entry is not None
+    assert run_cli(*entry[1].split(), cwd=shipped_copy).code == 0
+    assert re.search(r"^  pass_filenames: false$", hook, re.MULTILINE)
+    assert "id: mosulmap-check" in README

@@ -300,7 +300,7 @@ def test_an_inset_has_a_margin_and_its_shape() -> None:
     [inset] = plan_layout(gazetteer, named(CITY, PART, *near)).insets
     assert inset == {
         "id": "around",
-        "box": (43.474, 35.9756, 43.726, 36.1244),
+        "box": (43.474, 35.9805, 43.726, 36.1195),
     }
 
 

@@ -26,12 +26,14 @@ from tiny_project import (
 )
 
 from mosulmap.language import codes
+from mosulmap.model import TABLES
 from mosulmap.pipeline import make_study
 from mosulmap.project import ContextLine
 from mosulmap.render.compact import Json, entry_of
 from mosulmap.render.page_data import page_data, scale_of, steps
 from mosulmap.render.places import periods_of
 from mosulmap.study import Study
+from mosulmap.tables import read_table
 
 
 @pytest.fixture(scope="module")
@@ -188,13 +190,16 @@ def test_articles_are_cited_with_what_is_known_of_them(tiny: TinyProject, tmp_pa
 
 @pytest.mark.parametrize("known_by", ["", "2016-11-01", "2016-11-04", "2016-11-06", "2017-02-24"])
 def test_every_row_is_in_exactly_one_bucket(known_by: str, root: Path) -> None:
-    """The notes count each place and each mention of the shipped project once."""
+    """The notes count each row of each table of the shipped project once."""
     notes = page_data(make_study(root, known_by))["notes"]
     sums = {
         table: sum(count for of, _, count, *_ in notes if of == table)
-        for table in ("places", "mentions")
+        for table in ("places", "names", "actors", "background", "articles", "mentions")
     }
-    assert sums == {"places": 150, "mentions": 157}
+    in_files = {
+        Path(path).stem: len(read_table(root, path, model).rows) for path, model in TABLES.items()
+    }
+    assert sums == in_files
 
 
 def test_the_buckets_say_why_a_row_is_not_shown(tiny: TinyProject, tmp_path: Path) -> None:
@@ -204,6 +209,11 @@ def test_the_buckets_say_why_a_row_is_not_shown(tiny: TinyProject, tmp_path: Pat
         ["places", "located", 2],
         ["places", "unlocated", 1],
         ["places", "unnamed", 2],
+        ["names", "read", 3],
+        ["actors", "read", 4],
+        ["background", "read", 1],
+        ["articles", "read", 1],
+        ["articles", "unpublished", 1, "2016-11-05"],
         ["mentions", "control", 2],
         ["mentions", "silent", 2],
         ["mentions", "later", 4, "2016-11-05"],

@@ -218,9 +218,9 @@ def test_a_day_of_the_evidence_is_told_for_every_place(day: str, shipped: Study)
 
 def test_a_checked_project_is_summed_up(tiny: TinyProject, tmp_path: Path) -> None:
     """Where no check finds a fault, there is one line on what the project holds."""
-    assert check_project(tiny.write(tmp_path)) == (
-        "4 places named in 2 articles, 9 mentions, 2 Nov 2016 to 8 Nov 2016"
-    )
+    report = check_project(tiny.write(tmp_path))
+    assert (report.errors, report.warnings) == ((), ())
+    assert report.summary == "4 places named in 2 articles, 9 mentions, 2 Nov 2016 to 8 Nov 2016"
 
 
 def test_a_check_lists_the_faults_of_tables_and_of_the_map_together(
@@ -229,7 +229,6 @@ def test_a_check_lists_the_faults_of_tables_and_of_the_map_together(
     """A place astray is one problem among the others, by file and line."""
     tiny.change(PLACES, KARAMA, {"lon": "36.3412", "lat": "43.2032"})
     tiny.change(MENTIONS, KARAMA_TAKEN, {"actor": "nato"}).write(tmp_path)
-    with pytest.raises(DataError) as error:
-        check_project(tmp_path)
-    assert [problem.line for problem in error.value.problems] == [3, 3]
-    assert str(error.value).splitlines()[0].endswith("lon and lat look swapped")
+    astray, unknown = check_project(tmp_path).errors
+    assert (astray.line, unknown.line) == (3, 3)
+    assert astray.message.endswith("lon and lat look swapped")

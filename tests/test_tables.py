@@ -229,6 +229,7 @@ def test_lines_are_counted_as_an_editor_counts_them(
 
 COLUMNS = "the columns are place_id, toponym, lang, source"
 MEND = "save the file as 'CSV UTF-8'"
+OR = "or run mosulmap check --fix --encoding"
 QUOTES = "a comma inside a cell needs double quotes around the cell"
 
 
@@ -240,11 +241,11 @@ QUOTES = "a comma inside a cell needs double quotes around the cell"
         (b"\n \n", [f"{NAMES}:1: is empty; expected place_id,toponym,lang,source"]),
         (
             f"{HEADER}\nmosul,الموصل,ar,\n".encode("windows-1256"),
-            [f"{NAMES}:2: is not UTF-8; it looks like windows-1256; {MEND}"],
+            [f"{NAMES}:2: is not UTF-8; it looks like windows-1256; {MEND}, {OR} windows-1256"],
         ),
         (
             f"{HEADER}\nmosul,Mosul,en,\nmosul,Mossoul,fr,dépêche\n".encode("windows-1252"),
-            [f"{NAMES}:3: is not UTF-8; it looks like windows-1252; {MEND}"],
+            [f"{NAMES}:3: is not UTF-8; it looks like windows-1252; {MEND}, {OR} windows-1252"],
         ),
         *(
             (
@@ -269,10 +270,9 @@ QUOTES = "a comma inside a cell needs double quotes around the cell"
         (
             "place,toponym,source,source\nmosul,Mosul,,\n",
             [
-                f"{NAMES}:1: column 'place_id' is missing",
                 f"{NAMES}:1: column 'lang' is missing",
-                f"{NAMES}:1: column 'place' is unknown; {COLUMNS}",
                 f"{NAMES}:1: column 'source' stands twice",
+                f"{NAMES}:1: column 'place' is unknown; did you mean 'place_id'?",
             ],
         ),
         # A row.
@@ -329,6 +329,11 @@ NEVER_CLOSED = (
     "a double quote opens a cell that is never closed; "
     "close it at the end of the cell, or delete it"
 )
+BELOW = {
+    0: "",
+    1: "; nothing below is read, 1 line",
+    20_000: "; nothing below is read, 20,000 lines",
+}
 CLOSED_EARLY = (
     "text follows the double quote that closes a cell; "
     "put the whole cell in double quotes and double each one inside it"
@@ -345,29 +350,31 @@ def test_a_quote_that_is_never_closed_is_one_problem(
     rest = "mosul,Mosul,en,\n" * below
     table = read_names(f'{above}mosul,"Mossoul,fr,\n{rest}', tmp_path)
     line = above.count("\n") + 1
-    assert told(table) == [f"{NAMES}:{line}: {NEVER_CLOSED}"]
+    row = " (row 3)" if line == 4 else ""
+    assert told(table) == [f"{NAMES}:{line}{row}: {NEVER_CLOSED}{BELOW[below]}"]
     assert ([row.toponym for row in table.rows], table.whole) == (["Mosul"], False)
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "message"),
+    ("text", "line", "message", "below"),
     [
         # A quote further down closes the cell in the middle of another row.
-        (f'{HEADER}\na,"A,en,\nb,B,en,"one, two"\n', 2, NEVER_CLOSED),
-        (f'{HEADER}\n\na,A,en,"one\nb,B,en,"two"\n', 3, NEVER_CLOSED),
-        ('"place_id,toponym,lang,source\na,A,en,\n', 1, NEVER_CLOSED),
+        (f'{HEADER}\na,"A,en,\nb,B,en,"one, two"\n', 2, NEVER_CLOSED, 1),
+        (f'{HEADER}\n\na,A,en,"one\nb,B,en,"two"\n', 3, NEVER_CLOSED, 1),
+        ('"place_id,toponym,lang,source\na,A,en,\n', 1, NEVER_CLOSED, 1),
         # Text after a cell that is closed.
-        (f'{HEADER}\na,"A"b,en,\nb,B,en,\n', 2, CLOSED_EARLY),
-        (f'{HEADER}\na,"the "old" city",en,\n', 2, CLOSED_EARLY),
-        (f'{HEADER}\na,"A" ,en,\n', 2, CLOSED_EARLY),
+        (f'{HEADER}\na,"A"b,en,\nb,B,en,\n', 2, CLOSED_EARLY, 1),
+        (f'{HEADER}\na,"the "old" city",en,\n', 2, CLOSED_EARLY, 0),
+        (f'{HEADER}\na,"A" ,en,\n', 2, CLOSED_EARLY, 0),
     ],
 )
 def test_a_quote_out_of_place_is_named_by_its_row(
-    text: str, line: int, message: str, tmp_path: Path
+    text: str, line: int, message: str, below: int, tmp_path: Path
 ) -> None:
     """What was meant cannot be known, so that nothing from that row on is read."""
     table = read_names(text, tmp_path)
-    assert (told(table), table.rows, table.whole) == ([f"{NAMES}:{line}: {message}"], (), False)
+    problem = f"{NAMES}:{line}: {message}{BELOW[below]}"
+    assert (told(table), table.rows, table.whole) == ([problem], (), False)
 
 
 def test_the_rows_above_a_quote_that_is_never_closed_tell_their_problems(tmp_path: Path) -> None:
@@ -388,6 +395,7 @@ AN_EVENT = (
     "is none of 'capture', 'entry', 'fighting', 'withdrawal', 'holding', 'siege', 'attack', "
     "'displacement', 'visit' or 'none'"
 )
+NOT_PLAIN = "is not in plain decimal degrees"
 AN_ADDRESS = "is not a web address; it must begin with https:// or http://"
 A_COLOUR = "is not a colour; write it as #1873c0"
 
@@ -399,11 +407,11 @@ A_COLOUR = "is not a colour; write it as #1873c0"
         (PLACES, "lon", "43,2", "has a decimal comma; write 43.2"),
         (PLACES, "lat", "-36,337313", "has a decimal comma; write -36.337313"),
         (PLACES, "geo_uncertainty_m", "1,5", "has a decimal comma; write 1.5"),
-        (PLACES, "lon", "43.2 E", "is not a number"),
-        (PLACES, "lat", "36°20′", "is not a number"),
+        (PLACES, "lon", "43.2 E", f"{NOT_PLAIN}; write 43.2"),
+        (PLACES, "lat", "36°20′", f"{NOT_PLAIN}; write 36.333333"),
         (PLACES, "lon", "180.5", "must be at most 180"),
         (PLACES, "lon", "-181", "must be at least -180"),
-        (PLACES, "lat", "363412", "must be at most 90"),
+        (PLACES, "lat", "363412", "must be at most 90; its decimal point seems to be lost"),
         (PLACES, "lat", "-90.1", "must be at least -90"),
         (PLACES, "geo_uncertainty_m", "0", "must be more than 0"),
         (PLACES, "geo_uncertainty_m", "inf", "is not a number"),
@@ -411,7 +419,7 @@ A_COLOUR = "is not a colour; write it as #1873c0"
         (MENTIONS, "char_end", "-1", "must be at least 0"),
         # Words from a list.
         (PLACES, "fclass", "X", A_CLASS),
-        (PLACES, "fclass", "p", A_CLASS),
+        (PLACES, "fclass", "p", f"{A_CLASS}; write P"),
         (MENTIONS, "event", "seized", AN_EVENT),
         (MENTIONS, "assertion", "meant", "is none of 'stated' or 'implied'"),
         (MENTIONS, "status", "ok", "is none of 'proposed', 'accepted' or 'rejected'"),
@@ -424,13 +432,13 @@ A_COLOUR = "is not a colour; write it as #1873c0"
         (PLACES, "id", "al bab", AN_ID),
         (PLACES, "id", "الموصل", AN_ID),
         (NAMES, "place_id", "-x", AN_ID),
-        (NAMES, "lang", "English", "does not have the form ^[a-z]{2,3}(-[A-Za-z0-9]+)*$"),
-        (ARTICLES, "sha256", "ABC", "does not have the form ^[0-9a-f]{64}$"),
+        (NAMES, "lang", "English", "is not a language tag; write en"),
+        (ARTICLES, "sha256", "ABC", "has 3 characters; a SHA-256 has 64, of 0-9 and a-f"),
         (ARTICLES, "url", "javascript:alert(1)", AN_ADDRESS),
         (ARTICLES, "url", "www.dw.com", AN_ADDRESS),
         (ARTICLES, "url", 'https://a.b/"><script>', AN_ADDRESS),
         (ACTORS, "color", "blue", A_COLOUR),
-        (ACTORS, "color", "#1873C0", A_COLOUR),
+        (ACTORS, "color", "#1873C0", "is not a colour; write #1873c0"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_told_how_to_be_mended(
@@ -470,7 +478,7 @@ def test_all_problems_come_at_once_and_all_good_rows_stay(tmp_path: Path) -> Non
     assert table.lines == (2, 4)
     assert told(table) == [
         f"{NAMES}:3: has 2 cells, expected 4; {QUOTES}",
-        f"{NAMES}:5: lang: 'Deutsch' does not have the form ^[a-z]{{2,3}}(-[A-Za-z0-9]+)*$",
+        f"{NAMES}:5: lang: 'Deutsch' is not a language tag; write de",
         f"{NAMES}:6: place_id: '!' is not an id; use letters, digits, _ . : - without spaces",
         f"{NAMES}:6: toponym: is empty; a value is needed here",
     ]

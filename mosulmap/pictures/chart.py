@@ -237,7 +237,7 @@ class Chart:
     ) -> bool:
         """Write `words` at one side of a point, `reach` points from it, unless others are there."""
         across, up = side
-        shift = reach / 72 * (0.72 if across and up else 1)
+        shift = reach / 72 * (0.8 if across and up else 1)
         step = moved(across * shift, up * shift, self.paper.figure.dpi_scale_trans)
         text = self.axes.text(
             *point,

@@ -27,7 +27,7 @@ Change = tuple[Json, Json]
 Told = tuple[tuple[int, int], ...]
 """Sentences, each as the numbers of its article and of its quote."""
 
-MOST_CHANGES = 500
+MOST_CHANGES = 300
 """Changes that stand in the page without any script; those of years would be most of the file."""
 
 
@@ -36,22 +36,34 @@ def chronology_html(data: Json, language: Language) -> str:
 
     All in `language`, but for the sentences.
     """
-    changes: defaultdict[str, list[Change]] = defaultdict(list)
-    for place in data["places"]:
-        for period in periods_of(place):
-            if period.get("x") and place["layer"] != UNDRAWN:
-                changes[period["a"]].append((place, period))
+    changes = changes_by_day(data)
     if not changes:
         return f"<p>{escape(language.say('no_changes'))}</p>"
     columns = "".join(f'<th scope="col">{escape(language.say(key))}</th>' for key in COLUMNS)
     shown = latest(changes)
-    left = len(changes) - len(shown)
+    left = untold_days(data)
     note = f'<p class="note">{escape(language.count("untold_days", left))}</p>' if left else ""
     days = "".join(day_html(day, changes[day], data, language) for day in shown)
     return (
         f'{note}<table class="chron"><caption>{escape(language.say("chronology_about"))}</caption>'
         f"<thead><tr>{columns}</tr></thead>\n{days}</table>"
     )
+
+
+def changes_by_day(data: Json) -> dict[str, list[Change]]:
+    """Return every change of what is drawn, by its ISO day."""
+    changes: defaultdict[str, list[Change]] = defaultdict(list)
+    for place in data["places"]:
+        for period in periods_of(place):
+            if period.get("x") and place["layer"] != UNDRAWN:
+                changes[period["a"]].append((place, period))
+    return changes
+
+
+def untold_days(data: Json) -> int:
+    """Return how many days with changes, the earliest ones, do not stand in the page as HTML."""
+    changes = changes_by_day(data)
+    return len(changes) - len(latest(changes)) if changes else 0
 
 
 def latest(changes: dict[str, list[Change]]) -> list[str]:

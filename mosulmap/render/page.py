@@ -28,14 +28,24 @@ from branca.element import Figure
 from jinja2 import Template
 
 from ..language import DEFAULT, Language, codes, language
-from .chronology import chronology_html, lent_quotes, sources_html
-from .packing import pack
+from .chronology import chronology_html, lent_quotes, sources_html, untold_days
+from .packing import pack, without_names
+from .signs import written
 
 STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
 SCRIPTS = (
-    *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "compare.js"),
-    *("basemap.js", "crowd.js", "spots.js", "map.js", "insets.js", "axis.js", "timebar.js"),
+    *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "moment.js"),
+    *(
+        "compare.js",
+        "basemap.js",
+        "crowd.js",
+        "spots.js",
+        "map.js",
+        "insets.js",
+        "axis.js",
+        "timebar.js",
+    ),
     *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js"),
     *("drawing.js", "export.js", "print.js", "share.js", "embed.js", "play.js"),
     *("reports.js", "events.js", "tour.js", "dateentry.js", "main.js"),
@@ -70,16 +80,15 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     """
     opening = language(lang)
     chronology = chronology_html(data, opening)
-    lent = {"quotes": lent_quotes(data, chronology)}
-    told = embedded_json(pack(data) | lent | {"lang": lang, "languages": languages()})
+    told, data_type = data_text(data, chronology, lang)
     page: Any = Page(
         {
             **heading_parts(data["spoken"][lang], opening),
             **code_parts(data),
             "chronology": chronology,
             "sources": sources_html(data, opening),
-            "data": deflated(told) if len(told) > LONG else told,
-            "data_type": "application/zlib" if len(told) > LONG else "application/json",
+            "data": told,
+            "data_type": data_type,
         }
     )
     return str(page.render())
@@ -114,6 +123,16 @@ def code_parts(data: dict[str, Any]) -> dict[str, str]:
         "script": deflated(script),
         "loader": loader,
     }
+
+
+def data_text(data: dict[str, Any], chronology: str, lang: str) -> tuple[str, str]:
+    """Return the data as they stand in the page whose `chronology` is this HTML, and their type."""
+    lent = {"quotes": lent_quotes(data, chronology), "untold": untold_days(data)}
+    packed = pack(data) | lent | {"lang": lang, "languages": languages()}
+    told = embedded_json(packed)
+    if len(told) <= LONG:
+        return told, "application/json"
+    return deflated(embedded_json(packed | without_names(data, packed))), "application/zlib"
 
 
 def languages() -> dict[str, Any]:
@@ -173,13 +192,13 @@ def page_script() -> str:
 
 
 def deflated(code: str) -> str:
-    """Return a text as zlib data in base64: code takes less than half of its room so.
+    """Return a text as zlib data in signs: code takes less than half of its room so.
 
     What the page says stays legible in the file, unless it is too `LONG` for anybody to read. The
     browser unpacks it with its own `DecompressionStream`, and the policy names the hash of each
     piece of code as it runs.
     """
-    return base64.b64encode(zlib.compress(code.encode("utf-8"), 9)).decode("ascii")
+    return written(zlib.compress(code.encode("utf-8"), 9))
 
 
 def asset(name: str) -> str:

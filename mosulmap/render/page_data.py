@@ -9,14 +9,14 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
+from ..accounts import account
 from ..evidence import origins_of
 from ..gazetteer import Gazetteer
 from ..language import DEFAULT, Language, codes, language
 from ..layout import Layout, inset_title, plan_layout
-from ..model import Actor, Article, Review
+from ..model import Actor, Article
 from ..project import ContextLine, Project
 from ..silence import sentence_counts
 from ..study import Study, Window
@@ -176,6 +176,7 @@ def context_entries(project: Project, layout: Layout) -> Json:
 
     Outlines of sites stay away: on this map they would read as areas that somebody holds.
     """
+    drawn = [line for line in project.context if line.kind != "site"]
     lines = [
         compact(
             {
@@ -186,14 +187,13 @@ def context_entries(project: Project, layout: Layout) -> Json:
                 "c": steps(line, run),
             }
         )
-        for line in project.context
-        if line.kind != "site"
+        for line in drawn
         for run in layout.visible_runs(line.coordinates)
     ]
     return {
         "context": lines,
-        "sources": sorted({line.source for line in project.context}),
-        "coarse": max((line.uncertainty_m for line in project.context), default=0),
+        "sources": sorted({line.source for line in drawn}),
+        "coarse": max((line.uncertainty_m for line in drawn), default=0),
     }
 
 
@@ -227,23 +227,6 @@ def scale_of(line: ContextLine) -> int:
 def accounting(study: Study) -> list[list[Any]]:
     """Return every row of the project in exactly one bucket, as [table, bucket, count].
 
-    The page has a message for each table, `notes_places`, and for each bucket, `bucket_unnamed`.
-    The bucket `later` has the day by which its rows were not published as a fourth value.
+    A bucket whose words name a day has that day as a fourth value.
     """
-    places, rows = study.project.places.rows, study.project.mentions.rows
-    named = study.named
-    known = {mention.id for mention in study.mentions}
-    later = [m for m in rows if m.status is Review.ACCEPTED and m.id not in known]
-    located = sum(place.id in named and place.located for place in places)
-    counts = [
-        ["places", "located", located],
-        ["places", "unlocated", len(named) - located],
-        ["places", "unnamed", len(places) - len(named)],
-        ["mentions", "control", sum(bool(m.control) for m in study.mentions)],
-        ["mentions", "silent", sum(not m.control for m in study.mentions)],
-        ["mentions", "later", len(later), study.known_by],
-        ["mentions", "rejected", sum(m.status is Review.REJECTED for m in rows)],
-        ["mentions", "proposed", sum(m.status is Review.PROPOSED for m in rows)],
-    ]
-    faulty = [[Path(path).stem, "faulty", number] for path, number in study.left_out.items()]
-    return [row for row in (*counts, *faulty) if row[2]]
+    return [[b.table, b.lot, b.count, *([b.day] if b.day else [])] for b in account(study)]

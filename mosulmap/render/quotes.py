@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..check import quote_start
 from ..evidence import Evidence, as_evidence
 from ..model import Mention
+from ..quotation import quote_start
 from ..study import Study
 from ..words import date_words, evidence_words
 from .compact import Json, Pool, Wordings, compact

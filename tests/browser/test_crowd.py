@@ -11,7 +11,10 @@ from playwright.sync_api import Page, expect
 
 from mosulmap.days import to_day, to_ordinal
 from mosulmap.files import write_file
+from mosulmap.language import language
 from mosulmap.pipeline import draw_map, make_study
+from mosulmap.render.chronology import untold_days
+from mosulmap.render.page_data import page_data
 from mosulmap.study import Study
 
 from .conftest import ROOT, OpenPage
@@ -97,3 +100,77 @@ def test_a_closer_view_has_buttons_again(open_page: OpenPage, crowd: tuple[Study
     assert 0 < marks.count() <= 400
     assert page.locator("canvas.crowd").is_hidden()
     assert all(": " in words for words in marks.evaluate_all("all => all.map(m => m.ariaLabel)"))
+
+
+KEY_DAYS = [
+    *("End", "ArrowLeft", "ArrowLeft", "ArrowRight", "Shift+ArrowLeft", "Shift+ArrowLeft"),
+    *(
+        "ArrowRight",
+        "Home",
+        "ArrowRight",
+        "Shift+ArrowRight",
+        "k",
+        "ArrowRight",
+        "Shift+ArrowRight",
+    ),
+    *("k", "End", "Shift+ArrowLeft", "ArrowLeft"),
+]
+PICTURE = "document.querySelector('canvas.crowd').toDataURL()"
+TOLD = (
+    "['date', 'summary', 'key', 'tab-places', 'view-day'].map(id =>"
+    " document.getElementById(id).innerText)"
+)
+
+
+def test_day_after_day_shows_what_a_fresh_page_shows(
+    open_page: OpenPage, crowd: tuple[Study, Path]
+) -> None:
+    """By step, change and clock, near and far: picture, counts and lists as if drawn at once."""
+    page, fresh = open_page(file=crowd[1]), open_page(file=crowd[1])
+    page.locator(".chart .at").first.wait_for(state="attached")
+    for at, key in enumerate(KEY_DAYS):
+        page.keyboard.press(key)
+        if at % 3:
+            continue
+        page.wait_for_function("day => location.hash.includes(day)", arg=shown_day(page, crowd[0]))
+        address = page.evaluate("location.hash")
+        fresh.goto("about:blank")
+        fresh.goto(crowd[1].as_uri() + address)
+        fresh.locator(".chart .at").first.wait_for(state="attached")
+        assert page.evaluate(TOLD) == fresh.evaluate(TOLD), (key, address)
+        assert page.evaluate(PICTURE) == fresh.evaluate(PICTURE), (key, address)
+
+
+def shown_day(page: Page, study: Study) -> str:
+    """Return the ISO day that the slider is on."""
+    value = int(page.locator("#slider").input_value())
+    return to_day(to_ordinal(study.window.first) + value)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_file_of_years_says_what_it_leaves_out(
+    open_page: OpenPage, crowd: tuple[Study, Path], lang: str
+) -> None:
+    """Beside the clocks, in the data notes and above the list of days."""
+    study, file = crowd
+    spoken = language(lang)
+    days = len({article.published for article in study.articles})
+    page = open_page(f"#l={lang}", file=file)
+    expect(page.locator("#clocks .limit")).to_have_text(spoken.page["clocks_limit"].format(n=days))
+    page.locator("#open-notes").click()
+    untold = untold_days(page_data(study))
+    assert untold > 0
+    assert page.locator("#notes p.limit").all_inner_texts() == [
+        spoken.page["limit_versions"].format(n=days),
+        spoken.page["limit_chronology"].format(n=untold),
+    ]
+    page.keyboard.press("Escape")
+    page.locator("#tab-chron").click()
+    expect(page.locator("#view-chron .note")).to_be_visible()
+
+
+def test_a_short_story_leaves_nothing_out(open_page: OpenPage) -> None:
+    """The shipped map tells every day and every source."""
+    page = open_page()
+    page.locator("#open-notes").click()
+    assert page.locator(".limit").count() == 0

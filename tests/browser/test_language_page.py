@@ -242,3 +242,16 @@ def test_axe_finds_no_fault_in_arabic(open_page: OpenPage, scheme: str, address:
     page = open_page(address, color_scheme=scheme)
     violations = Axe().run(page).response["violations"]
     assert [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in violations] == []
+
+
+def test_names_in_both_scripts_stand_side_by_side_on_choice(open_page: OpenPage) -> None:
+    """One press puts the Arabic name beside the English one; the link keeps it, and undoes it."""
+    page = open_page("#d=2016-11-04")
+    labels = page.locator(".label")
+    alone = labels.filter(has_text="Samah").inner_text()
+    page.locator("#names").click()
+    assert labels.filter(has_text="Samah").inner_text() == f"{alone} · \u2068السماح\u2069"
+    assert "m=both" in page.url
+    page.locator("#names").click()
+    assert labels.filter(has_text="Samah").inner_text() == alone
+    assert "m=both" not in page.url

@@ -341,3 +341,11 @@ def test_axe_finds_nothing_in_tour_layer_and_entry(
     page.locator("#date").click()
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_phone_sets_the_speed_in_its_sheet(open_page: OpenPage) -> None:
+    """The sheet says how fast it plays, and a press doubles that."""
+    page = open_page(viewport=PHONE)
+    for speed in ("1×", "2×", "4×", "1×"):
+        page.locator("#open-more").click()
+        page.get_by_role("button", name=f"Speed {speed}").click()

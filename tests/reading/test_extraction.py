@@ -104,7 +104,11 @@ def test_a_missing_gazetteer_is_named(tmp_path: Path) -> None:
     ("table", "row", "told"),
     [
         ("names.csv", "nowhere,Nowhere,en,", "place_id: 'nowhere' is not an id in own/places.csv"),
-        ("background.csv", "Baiji,capture,isf,2015,AFP", "date: '2015' does not have the form"),
+        (
+            "background.csv",
+            "Baiji,capture,isf,2015,AFP",
+            "date: '2015' is not a month; write it as year-month, such as 2015-05",
+        ),
     ],
 )
 def test_a_broken_gazetteer_is_told_with_its_folder(

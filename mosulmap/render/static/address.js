@@ -15,8 +15,8 @@ function whereOf(text) {
 
 /**
  * d or a and b: the day or days; k and w: which articles count; f: a filter; p: a place; v: a list;
- * q: what is searched for; e: reports; t: a key day; z: where; l and n: the language and the digits, where they are not those
- * in which the page opens.
+ * q: what is searched for; e: reports; t: a key day; z: where; m: names in both languages; l and n:
+ * the language and the digits, where they are not those in which the page opens.
  */
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1)),
@@ -36,6 +36,8 @@ function readAddress() {
   view.day = read("b", inside, day);
   view.from = read("a", from => inside(from) && from <= view.day);
   view.place = read("p", place => byId.has(place), null);
+  view.both = read("m", names => names === "both") === "both";
+  drawFoot($("foot"));
   view.known = read("k", isKnowable);
   view.without = read("w", name => sources.includes(name));
   if (versionOf(view.known, view.without) < 0) view.without = "";
@@ -78,6 +80,7 @@ function hashOf() {
     named("q", view.tab === "places" && $("search").value.trim()),
     language.code !== data.lang && `l=${language.code}`,
     ownDigits && "n=arab",
+    view.both && "m=both",
     map && `z=${map.position()}`,
   ]
     .filter(Boolean)

@@ -14,7 +14,7 @@ function drawCard(holder, place) {
       "h2.name",
       {},
       h("span", {dir: "auto"}, nameOf(place)),
-      ...otherNames(place),
+      ...otherNames(place).map(([lang, dir, name]) => h("bdi.other", {lang, dir}, name)),
     ),
     h("p.quiet", {}, whereWords(place)),
     place.note && place.kind !== "area" ? theirs("p.quiet", place.note) : "",
@@ -35,14 +35,6 @@ function drawCard(holder, place) {
     h("h2", {}, t("periods")),
     periodList(place),
   );
-}
-
-/** What the place is called in the other languages. */
-function otherNames(place) {
-  return Object.entries(data.languages)
-    .map(([code, {dir}]) => [code, dir, code === "en" ? place.title : place[code]])
-    .filter(([code, , name]) => code !== language.code && name && name !== nameOf(place))
-    .map(([lang, dir, name]) => h("bdi.other", {lang, dir}, name));
 }
 
 function whereWords(place) {
@@ -160,7 +152,7 @@ function becameWords(owner, period, number) {
 function evidence(number, verdict = "") {
   const mention = mentions[number],
     article = data.articles[mention.article],
-    quote = data.quotes[mention.quote];
+    quote = quoteOf(mention.quote);
   const says = !mention.s
     ? ""
     : h("p.says", {}, mark(mention, 16), words(mention.says));
@@ -209,10 +201,7 @@ function publishedOn(article) {
 }
 
 function highlighted(quote, mention) {
-  const spans = [
-      [...mention.mark, "mark"],
-      ...(mention.phrase ? [[...mention.phrase, "u"]] : []),
-    ].sort((a, b) => a[0] - b[0]),
+  const spans = spansOf(quote, mention).sort((a, b) => a[0] - b[0]),
     parts = [];
   let at = 0;
   for (const [from, to, tag] of spans) {
@@ -226,7 +215,7 @@ function highlighted(quote, mention) {
 function citation(mention) {
   const article = data.articles[mention.article];
   return t("citation", {
-    quote: iso(data.quotes[mention.quote]),
+    quote: iso(quoteOf(mention.quote)),
     label: iso(article.label),
     title: iso(article.title),
     day: article.day ? dateWords(article.day) : t("undated"),

@@ -16,42 +16,51 @@ function turns() {
   return found;
 }
 
-/** The counts of each day on which any changes: [{day, of: {state: [fresh, old]}}]. */
-function tallies() {
-  const found = turns(),
-    sums = Object.fromEntries(states.map(({key}) => [key, [0, 0]]));
-  return [...found.keys()].sort().map(day => {
+/** The counts of each day on which any changes, [{day, of: {state: [fresh, old]}}]: of more days than
+ * anybody reads or sees, those of the first one in each month. */
+function tallies(found) {
+  const sums = Object.fromEntries(states.map(({key}) => [key, [0, 0]])),
+    days = [...found.keys()].sort(),
+    told = [];
+  days.forEach((day, i) => {
     for (const [key, old, by] of found.get(day)) if (sums[key]) sums[key][old] += by;
-    return {day, of: Object.fromEntries(states.map(({key}) => [key, [...sums[key]]]))};
+    if (days.length > MOST_TALLIES && i && day.slice(0, 7) === days[i - 1].slice(0, 7)) return;
+    told.push({day, of: Object.fromEntries(states.map(({key}) => [key, [...sums[key]]]))});
   });
-}
-
-/** The tallies of the months' first days, where there are more than anybody reads or sees. */
-function thinned(all) {
-  return all.length <= MOST_TALLIES
-    ? all
-    : all.filter(({day}, i) => !i || day.slice(0, 7) !== all[i - 1].day.slice(0, 7));
+  return told;
 }
 
 const MOST_TALLIES = 400;
-let charted = null;
+let charted = {};
 
 /** A row for each state: its mark, its name, its count on the shown day, and its course. */
 function chart() {
   // The counts change with the version only, the courses also with the language.
   const key = [version, axisKey(), language.code, ownDigits].join();
-  if (charted?.key !== key) charted = {key, ...makeChart()};
-  const {all, element, counts} = charted,
-    now = all.findLast(({day}) => day <= view.day).of,
-    at = (chartX(view.day) + chartX(addDays(view.day, 1))) / 2;
-  for (const [state, holder] of counts) holder.textContent = num(now[state][0] + now[state][1]);
-  for (const line of element.querySelectorAll(".at")) line.setAttribute("d", `M${at} 0V${CHART_TALL}`);
-  return element;
+  if (charted.key !== key) {
+    charted = {key, element: h("section.chart"), counts: [], lines: []};
+    const made = charted,
+      fill = () => charted === made && Object.assign(made, makeChart(made.element)) && countChart();
+    // That of many places waits: it takes longer than all else.
+    if (counted.length > CROWD) whenIdle(fill);
+    else fill();
+  }
+  countChart();
+  return charted.element;
 }
 
-/** The chart without a day: {all: its tallies, element, counts: [[state, where its count stands]]}. */
-function makeChart() {
-  const all = tallies(),
+/** Puts the chart's counts and its line on the shown day. */
+function countChart() {
+  const at = (chartX(view.day) + chartX(addDays(view.day, 1))) / 2;
+  for (const [state, holder] of charted.counts) holder.textContent = num(countOf(state)[0]);
+  for (const line of charted.lines) line.setAttribute("d", `M${at} 0V${CHART_TALL}`);
+}
+
+/** Fills the chart but for its day: {counts: [[state, where its count stands]], lines: its days}. */
+function makeChart(element) {
+  const found = turns(),
+    all = tallies(found),
+    ever = new Set([...found.values()].flat().map(([key]) => key)),
     counts = [],
     count = key => {
       const holder = h("b");
@@ -60,7 +69,7 @@ function makeChart() {
     },
     most = Math.max(1, ...all.flatMap(({of}) => Object.values(of).map(([a, b]) => a + b)));
   const rows = states
-    .filter(({key}) => all.some(({of}) => of[key][0] + of[key][1]))
+    .filter(({key}) => ever.has(key))
     .map(({key, title, state}) =>
       h(
         "div.course",
@@ -68,12 +77,10 @@ function makeChart() {
         mark(state, 16),
         h("span", {}, title),
         count(key),
-        course(thinned(all), key, most),
+        course(all, key, most),
       ),
     );
-  const element = h(
-    "section.chart",
-    {},
+  element.append(
     h("h2", {}, t("chart")),
     ...rows,
     chartMonths(),
@@ -82,9 +89,9 @@ function makeChart() {
       {"aria-hidden": "true"},
       t("chart_key", {n: data.staleAfter}),
     ),
-    h("div.sr", {}, tallyTable(thinned(all))),
+    h("div.sr", {}, tallyTable(all)),
   );
-  return {all, element, counts};
+  return {counts, lines: [...element.querySelectorAll(".at")]};
 }
 
 const CHART_WIDE = 170,
@@ -100,23 +107,20 @@ function chartX(day) {
 function course(all, key, most) {
   const parts = [],
     y = count => CHART_TALL - (count / most) * CHART_TALL,
-    area = (x, width, from, to, name) =>
-      parts.push(s("rect", {x, width, y: y(to), height: y(from) - y(to), class: name}));
+    box = (x, width, from, to) => `M${x} ${y(to)}h${width}v${y(from) - y(to)}h${-width}z`;
   const steps = all.map(({day, of}, i) => {
     const x = chartX(day),
       next = i + 1 < all.length ? chartX(all[i + 1].day) : CHART_WIDE;
     return [x, next - x, ...of[key]];
   });
-  for (const [x, width, fresh, old] of steps) {
-    area(x, width, 0, fresh, "full");
-    area(x, width, fresh, fresh + old, "past");
-  }
+  const full = steps.map(([x, width, fresh]) => box(x, width, 0, fresh)),
+    past = steps.map(([x, width, fresh, old]) => box(x, width, fresh, fresh + old));
+  parts.push(s("path", {d: full.join(""), class: "full"}), s("path", {d: past.join(""), class: "past"}));
   // In a gap nobody counts anything: only the line of what was said last goes through it.
   for (const gap of gapsNow()) {
     const x = chartX(gap.a),
       width = chartX(addDays(gap.b, 1)) - x;
-    area(x, width, 0, most, "gap");
-    area(x, width, 0, most, "hatched");
+    for (const name of ["gap", "hatched"]) parts.push(s("path", {d: box(x, width, 0, most), class: name}));
   }
   const line = steps.map(([x, width, fresh, old]) => `V${y(fresh + old)}h${width}`).join("");
   parts.push(

@@ -5,8 +5,7 @@ const DAY_MS = 86400000;
 
 /** The day as a count of days, for arithmetic. */
 function ordinal(day) {
-  const [y, m, d] = day.split("-").map(Number);
-  return Date.UTC(y, m - 1, d) / DAY_MS;
+  return Date.UTC(day.slice(0, 4), day.slice(5, 7) - 1, day.slice(8)) / DAY_MS;
 }
 
 function isoDay(count) {

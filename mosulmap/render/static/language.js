@@ -41,6 +41,18 @@ function switchLanguage() {
   refresh();
 }
 
+/** Puts a second name beside each name on the map, that of the other language, or takes it away. */
+function switchNames() {
+  Object.assign(view, {both: !view.both, moved: true});
+  drawFoot($("foot"));
+  refresh();
+  $("names").focus({preventScroll: true});
+}
+
+function namesWords() {
+  return t(view.both ? "names_one" : "names_both");
+}
+
 /** Whether the language has digits of its own. */
 function hasDigits() {
   return t("digits") !== "0123456789";

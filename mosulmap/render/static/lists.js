@@ -55,7 +55,7 @@ function drawDay(holder) {
   else if (changes.length) items.push(nothingMatches());
   else items.push(h("p.quiet", {}, `${quietWords()} ${nextChangeWords()}`.trim()));
   items.push(...alsoReported());
-  const offMap = places.filter(place => place.layer === "none" && shown(place));
+  const offMap = unlocated.filter(place => shown(place));
   if (offMap.length) {
     items.push(h("h2", {}, t("not_on_map")));
     items.push(h("ul.rows", {}, ...offMap.map(place => h("li", {}, placeButton(place)))));
@@ -69,8 +69,8 @@ function drawDay(holder) {
 }
 
 function nextChangeWords() {
-  const next = changeDays.find(day => day > view.day),
-    last = [...changeDays].reverse().find(day => day < view.day);
+  const next = changeAfter(view.day),
+    last = changeBefore(view.day);
   return [
     last && t("last_change", {day: dateWords(last)}),
     next && t("next_is", {day: dateWords(next)}),
@@ -93,7 +93,7 @@ function warnings() {
         : t("no_article_yet"),
     );
   const gap = [...gapsNow()].reverse().find(one => one.a <= view.day),
-    old = counted.filter(place => current(place).old).length;
+    old = oldCount();
   if (gap && old)
     texts.push(
       `${gapWords(gap)} ${t("faint", {n: old})}`,
@@ -286,6 +286,7 @@ function drawChronology(holder) {
       ),
     );
   holder.replaceChildren(
+    far ? h("p.note", {}, t("chronology_near", {n: changeDays.length})) : "",
     ...days.map(([day, list]) =>
       h(
         "section",

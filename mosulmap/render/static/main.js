@@ -112,9 +112,8 @@ function refresh() {
       tabindex: chosen ? 0 : -1,
     });
   }
-  const named = counted.filter(place => current(place).s !== "none");
   $("tab-day").textContent = t(view.from ? "compare_tab" : "this_day");
-  $("tab-places").textContent = t("places_tab", {n: named.length});
+  $("tab-places").textContent = t("places_tab", {n: namedCount()});
   // Of many places only the list is drawn that is seen.
   const seen = name => counted.length <= CROWD || !$(`view-${name}`).hidden;
   keepFocus(() => {
@@ -126,17 +125,23 @@ function refresh() {
   });
   $("prev-day").disabled = view.day === (view.from || data.first);
   $("next-day").disabled = view.day === data.last;
-  $("prev-change").disabled = !changeDays.some(day => day < view.day && day >= view.from);
-  $("next-change").disabled = !changeDays.some(day => day > view.day);
+  const before = changeBefore(view.day);
+  $("prev-change").disabled = !before || before < view.from;
+  $("next-change").disabled = !changeAfter(view.day);
   drawLine();
-  writeAddress();
+  if (counted.length <= CROWD) return writeAddress();
+  // Browsers take a new address a hundred times in half a minute, and each takes its time.
+  clearTimeout(addressing);
+  addressing = setTimeout(writeAddress, 200);
 }
+
+let addressing = 0;
 
 let insetsDrawn = "";
 
 /** The smaller maps and how to read a mark, which without a smaller map no day changes. */
 function drawInsets(holder) {
-  const key = [...view.qualities, language.code, ownDigits, narrow.matches].join();
+  const key = [...view.qualities, view.events, language.code, ownDigits, narrow.matches].join();
   if (!data.insets.length && key === insetsDrawn) return;
   insetsDrawn = key;
   holder.replaceChildren(
@@ -168,7 +173,7 @@ function summaryWords() {
       .map(article => article.label),
     changes = changesOn(view.day).length,
     quiet = quietWords();
-  const old = counted.filter(place => current(place).old).length;
+  const old = oldCount();
   // The publishers stand in the sentence as elements: their names may run the other way.
   const [before, after = ""] = published.length
     ? t("published", {n: published.length, labels: "\n"}).split("\n")
@@ -180,31 +185,42 @@ function summaryWords() {
   return [before, ...publishers(published), `${after} ${rest.join(" ")}`];
 }
 
-/** The key counts every state and filters: the first press shows it alone, further ones add. */
+let keyDrawn = "";
+
+/** The key counts every state and filters; from day to day its counts alone are new. */
 function drawKey(holder) {
+  const wide = [phone.matches, narrow.matches, view.events],
+    asked = [language.code, ownDigits, view.known, view.without],
+    drawn = [...wide, ...asked, ...view.states, ...view.qualities].join();
+  if (drawn !== keyDrawn) makeKey(holder);
+  keyDrawn = drawn;
+  for (const {key} of states) {
+    const [all, old] = countOf(key),
+      button = holder.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    button.classList.toggle("none", !all);
+    button
+      .querySelector(".n")
+      .replaceChildren(num(all), old ? h("span.old", {}, t("old_count", {n: old})) : "");
+  }
+}
+
+/** Makes the key without its counts: the first press shows a state alone, further ones add. */
+function makeKey(holder) {
   const active = document.activeElement,
     focused = active?.closest("#key select") ? "sources" : active?.dataset?.key,
-    buttons = states.map(({key, title, state}) => {
-      const own = counted.filter(place => keyOf(current(place)) === key),
-        old = own.filter(place => current(place).old).length;
-      return h(
-        "button",
+    buttons = states.map(({key, title, state}) =>
+      h(
+        "button.state",
         {
-          class: own.length ? "state" : "state none",
           "data-key": key,
           "aria-pressed": String(view.states.has(key)),
           onclick: () => toggle(view.states, key),
         },
         mark(state, 16),
         h("span", {}, title),
-        h(
-          "span.n",
-          {},
-          num(own.length),
-          old ? h("span.old", {}, t("old_count", {n: old})) : "",
-        ),
-      );
-    });
+        h("span.n"),
+      ),
+    );
   // Between phone and desktop there is no room for the explanations: their toggles come here.
   const toggles =
     narrow.matches && !phone.matches
@@ -292,7 +308,7 @@ function wire() {
   press("next-day", () => step(1));
   press("next-change", () => stepChange(1));
   press("play", () => (view.timer ? pause() : play()));
-  press("speed", () => setSpeed(view.speed === 4 ? 1 : view.speed * 2));
+  press("speed", nextSpeed);
   press("open-search", openSearch);
   press("open-compare", toggleCompare);
   press("open-tour", startTour);
@@ -353,6 +369,8 @@ function drawFoot(holder) {
       "span",
       {},
       h("span.about-lines", {}, ground),
+      h("button.link", {id: "names", onclick: switchNames}, namesWords()),
+      " · ",
       ...digitSwitch(),
       h("button.link", {onclick: () => notesSheet().showModal()}, t("method")),
       " · ",

@@ -16,6 +16,12 @@ function makeScale() {
   return new Scale({imperial: false, maxWidth: 120, position});
 }
 
+/** Does what can wait when the browser has nothing else to do. */
+function whenIdle(act) {
+  if (window.requestIdleCallback) requestIdleCallback(act, {timeout: 500});
+  else setTimeout(act);
+}
+
 /** The main map: an object with draw(), say(), goTo() and position(). */
 function makeMap(leaflet) {
   // folium made the map while its place on the page was still hidden.
@@ -40,6 +46,8 @@ function makeMap(leaflet) {
     crowd = many ? makeCrowd(leaflet) : null,
     seated = () => spots.filter(item => item.button);
   let crowded = false,
+    set = false,
+    seatedFor = "",
     resting = 0;
   if (!many) for (const item of spots) seat(leaflet, item, above);
   for (const dot of data.dots)
@@ -68,12 +76,15 @@ function makeMap(leaflet) {
   }
   /** Of many places, gives those in view their buttons, or hands them to the canvas. */
   function takeSeats() {
-    if (!many) return;
+    if (!many || !set) return;
     const zoom = leaflet.getZoom(),
       box = leaflet.getBounds(),
-      inView = spots.filter(
-        ({place}) => box.contains([place.at[1], place.at[0]]) && !isTagged(place, zoom),
-      );
+      asked = [zoom, box.toBBoxString(), ...Object.values(leaflet.getSize()), devicePixelRatio].join();
+    if (asked === seatedFor) return;
+    seatedFor = asked;
+    const inView = spots.filter(
+      ({place}) => box.contains([place.at[1], place.at[0]]) && !isTagged(place, zoom),
+    );
     crowded = inView.length > CROWD;
     const wanted = new Set(crowded ? [] : inView);
     for (const item of spots)
@@ -103,7 +114,7 @@ function makeMap(leaflet) {
     if (!many) return relabel();
     // Among many places the labels wait until the day rests.
     clearTimeout(resting);
-    resting = setTimeout(relabel, 200);
+    resting = setTimeout(() => whenIdle(relabel), 200);
   }
   draw.halos = () => {
     for (const item of seated()) drawHalo(leaflet, item);
@@ -151,6 +162,7 @@ function makeMap(leaflet) {
   leaflet.on("move", () => markDegrees(leaflet, degrees));
   container.addEventListener("click", event => touched(event, leaflet, seated(), crowded && crowd), true);
   fit();
+  set = true;
   rezoom();
   // From here on the reader moves the map, and the address follows.
   for (const moved of ["dragend", "zoomend"]) leaflet.on(moved, () => (view.moved = true));

@@ -1,11 +1,11 @@
 // Days without a report, and what is told on a day.
 
+const toldDays = Object.keys(data.sentences).sort();
+
 /** The last day up to a given one of which a sentence that counts speaks; "" for none. */
 function lastReport(day) {
-  const told = Object.entries(data.sentences)
-    .filter(([on, list]) => on <= day && list.some(([article]) => counts(data.articles[article])))
-    .map(([on]) => on);
-  return told.sort().pop() || "";
+  const speaks = on => data.sentences[on].some(([article]) => counts(data.articles[article]));
+  return toldDays.findLast(on => on <= day && speaks(on)) || "";
 }
 
 /** "No report on this day; last report 9 days before." Nothing for a day with a report. */

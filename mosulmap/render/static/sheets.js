@@ -165,6 +165,7 @@ function notesSheet() {
         h("li", {}, "· " + t("decides_" + i, {n: data.staleAfter})),
       ),
     ),
+    ...limits(),
     h("h3", {}, t("not_shown")),
     h(
       "p",
@@ -241,23 +242,34 @@ function moreSheet() {
     h(
       "ul.menu",
       {},
-      h("li.choose", {}, t("what_known"), knownChooser()),
+      h("li.choose", {}, t("what_known"), knownChooser(), tooManyDays()),
       h("li.choose", {}, t("sources"), sourceChooser()),
       item(t(view.from ? "end_comparing" : "compare_two"), toggleCompare),
       item(t("tour"), startTour),
       item(t("first_day"), () => goEnd(data.first)),
       item(t("last_day"), () => goEnd(data.last)),
+      item(t("speed", {n: view.speed}), nextSpeed),
       item(t("search_a_place"), openSearch),
       item(t("goto"), () => $("date").click()),
       item(t("how"), () => {
         tab("places");
         document.querySelector("#place-list .how")?.scrollIntoView();
       }),
+      item(namesWords(), switchNames),
       item(t("notes"), () => notesSheet().showModal()),
       item(t("share"), () => shareSheet().showModal()),
       item(t("download_day"), download),
     ),
   );
+}
+
+/** What a file of years leaves out, and where it is told. */
+function limits() {
+  const told = [
+    knowable.length < published.length && t("limit_versions", {n: published.length}),
+    data.untold && t("limit_chronology", {n: data.untold}),
+  ].filter(Boolean);
+  return told.length ? [h("h3", {}, t("limits")), ...told.map(text => h("p.limit", {}, text))] : [];
 }
 
 function sheet(id, title, ...content) {

@@ -180,7 +180,7 @@ function mapLabels(leaflet, spots, ground) {
     .map(({item, p}) => {
       const period = current(item.place),
         fresh = importance(period) === 1;
-      const text = estimate(item.place) + nameOf(item.place);
+      const text = estimate(item.place) + mapName(item.place);
       return {
         id: item.place.id,
         text,

@@ -159,7 +159,7 @@ function quoted(number) {
   const mention = mentions[number],
     article = data.articles[mention.article];
   return [
-    h("blockquote.q", {lang: "en", dir: "ltr"}, ...highlighted(data.quotes[mention.quote], mention)),
+    h("blockquote.q", {lang: "en", dir: "ltr"}, ...highlighted(quoteOf(mention.quote), mention)),
     h(
       "p.cite",
       {},

@@ -40,6 +40,13 @@ function versionOf(known, without) {
 /** The days of publication for which there is a version. */
 const knowable = published.filter(day => versionOf(day, "") >= 0);
 
+/** Why no other day and no source can be asked for, where there are too many days of publication. */
+function tooManyDays() {
+  return knowable.length < published.length
+    ? h("span.limit quiet", {}, t("clocks_limit", {n: published.length}))
+    : "";
+}
+
 /** The gaps in the evidence of what is known on the shown day. */
 function gapsNow() {
   const until = view.known === THAT_DAY ? view.day : view.known;
@@ -52,7 +59,8 @@ function tellVersion() {
   const number = versionOf(view.known, view.without);
   if (number === version) return;
   version = number;
-  for (const place of places) Object.assign(place, {timeline: timelineOf(place, number), on: ""});
+  for (const place of places) place.timeline = timelineOf(place, number);
+  loseMoment();
   changesByDay = new Map();
   for (const place of counted)
     place.timeline.forEach((period, i) => {
@@ -61,6 +69,28 @@ function tellVersion() {
       changesByDay.get(period.a).push({place, period, former: place.timeline[i - 1]});
     });
   changeDays = [...changesByDay.keys()].sort();
+}
+
+/** The last day before a day on which a place changes; none before the first. */
+function changeBefore(day) {
+  return changeDays[changesUntil(one => one < day) - 1];
+}
+
+/** The first day after a day on which a place changes; none after the last. */
+function changeAfter(day) {
+  return changeDays[changesUntil(one => one <= day)];
+}
+
+/** How many of the sorted days of changes come before what does not fit. */
+function changesUntil(fits) {
+  let low = 0,
+    high = changeDays.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(changeDays[middle])) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const inOrder = new WeakSet(),
@@ -109,6 +139,8 @@ function drawSwitch(holder) {
     button.textContent = knownWords(known);
     attributes(button, {"aria-pressed": String(view.known === known)});
   });
+  holder.querySelector(".limit")?.remove();
+  holder.append(tooManyDays());
 }
 
 /** A list to choose from: [[value, words]], the chosen value, and what to do with another. */

@@ -70,6 +70,19 @@ function nameOf(thing) {
   return thing[language.code] || thing.title;
 }
 
+/** What a place is called in the other languages: [[code, dir, name]], without names like its own. */
+function otherNames(place) {
+  return Object.entries(data.languages)
+    .map(([code, {dir}]) => [code, dir, code === "en" ? place.title : place[code]])
+    .filter(([code, , name]) => code !== language.code && name && name !== nameOf(place));
+}
+
+/** A place's name on the map: in the reader's language, and in the others where they are asked for. */
+function mapName(place) {
+  const others = view.both ? otherNames(place).map(([, , name]) => `\u2068${name}\u2069`) : [];
+  return [nameOf(place), ...others].join(" · ");
+}
+
 /** The page's own title and the names that belong to it, in the reader's language. */
 function heading() {
   const {title, span, hub} = data,

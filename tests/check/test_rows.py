@@ -68,6 +68,7 @@ NO_ID = "must be early:85, or early:85.2 for a second statement"
 NO_HOLDER = "cannot hold a place: neither it nor a parent has a pattern in gazetteer/actors.csv"
 NO_DAY = "event_date: is empty; a mention that asserts control needs its day"
 NO_QUOTE = "quote: is not in the article around the toponym; copy the sentence as printed"
+AS_PRINTED = f"{NO_QUOTE}: 'Iraqi forces took Karama on Friday'"
 A_PLAN = "is after the article's publication on 2016-11-04; a plan asserts nothing"
 
 
@@ -208,15 +209,21 @@ A_PLAN = "is after the article's publication on 2016-11-04; a plan asserts nothi
             MENTIONS,
             KARAMA_TAKEN,
             {"char_end": "90"},
-            "toponym: 'Karama' is not what stands at 85-90 of the article: 'Karam'",
+            (
+                "toponym: 'Karama' is not what stands at 85-90 of the article: 'Karam'; "
+                "its quote has it at 85-91"
+            ),
         ),
         (
             MENTIONS,
             KARAMA_TAKEN,
             {"char_start": "9085", "char_end": "9091", "id": "early:9085"},
-            "toponym: 'Karama' is not what stands at 9085-9091 of the article: ''",
+            (
+                "toponym: 'Karama' is not what stands at 9085-9091 of the article: ''; "
+                "its quote has it at 85-91"
+            ),
         ),
-        (MENTIONS, KARAMA_TAKEN, {"quote": "Iraqi forces  took Karama on Friday"}, NO_QUOTE),
+        (MENTIONS, KARAMA_TAKEN, {"quote": "Iraqi forces  took Karama on Friday"}, AS_PRINTED),
         (MENTIONS, KARAMA_TAKEN, {"quote": "Iraqi forces take Karama"}, NO_QUOTE),
         (MENTIONS, KARAMA_TAKEN, {"quote": "on Friday, their commander said."}, NO_QUOTE),
         (MENTIONS, KARAMA_TAKEN, {"quote": "Iraqi forces took Kara"}, NO_QUOTE),
