@@ -30,6 +30,9 @@ ALLOWED = {
     ("cli.py", 'help="empty for headers alone; mosul copies the shipped one."'): (
         "the name of the example that ships"
     ),
+    ("cli.py", "\"locate asks for names, such as `mosulmap locate 'Al-Josaq, Mosul'`, \""): (
+        "an example in a message that says how the command is typed"
+    ),
     ("evaluation.py", 'PARTIES = {"ISF": "isf", "IS": "is"}'): (
         "the words of the annotations by hand, whose format has no others"
     ),
