@@ -29,7 +29,7 @@ types: $(VENV)/test.stamp
 tests: $(VENV)/test.stamp chromium nominatim
 	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto --dist loadgroup
 
-# Rewrites docs/tables.md from the models and README's picture from the map.
+# Rewrites docs/tables.md and datapackage.json from the models, and the pictures from the map.
 docs: $(VENV)/test.stamp chromium
 	$(BIN)/python docs/make.py
 

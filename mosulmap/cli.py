@@ -403,6 +403,42 @@ def check(
         raise SystemExit(report.exit_code)
 
 
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new project begins.")],
+    example: Annotated[
+        str,
+        typer.Option(
+            "--example",
+            metavar="NAME",
+            help="empty for headers alone; mosul copies the shipped one.",
+        ),
+    ] = "empty",
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Take places and names from an LP-TSV file."),
+    ] = None,
+    radius: Annotated[
+        float | None,
+        typer.Option(
+            "--radius",
+            metavar="METRES",
+            min=1,
+            help="With --from: how far off positions may be of which the file does not say it.",
+        ),
+    ] = None,
+) -> None:
+    """Begin a project: tables with their headers, a README for curators, a data package.
+
+    Example: mosulmap init sirte --from places.tsv --radius 5000
+    """
+    from .founding import begin_project
+
+    for remark in begin_project(folder, example, source, radius):
+        typer.echo(remark, err=True)
+    typer.echo(f"Began {folder}; its README.md says what to do next")
+
+
 class ProposalFormat(StrEnum):
     """How `extract` writes."""
 

@@ -11,7 +11,14 @@ import re
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
 
 from .cells import Kind
 from .days import parse_day, parse_edtf
@@ -94,6 +101,9 @@ def semicolons(cell: object) -> object:
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 """What an id is made of."""
 
+COLOUR = re.compile(r"#[0-9a-f]{6}")
+"""What a colour is made of."""
+
 
 def identifier(cell: str) -> str:
     """Keep ids to letters that survive every spreadsheet, address and file system."""
@@ -116,7 +126,7 @@ def optional_day(cell: str) -> str:
 
 def colour(cell: str) -> str:
     """Accept a colour as `#rrggbb`."""
-    if not re.fullmatch(r"#[0-9a-f]{6}", cell):
+    if not COLOUR.fullmatch(cell):
         raise ValueError("is not a colour; write it as #1873c0")
     return cell
 
@@ -128,13 +138,31 @@ def web_address(cell: str) -> str:
     return cell
 
 
-Id = Annotated[str, AfterValidator(identifier)]
+# What a validator demands, its schema says too: data packages are derived from it.
+
+Id = Annotated[
+    str,
+    AfterValidator(identifier),
+    WithJsonSchema({"type": "string", "pattern": ID.pattern}),
+]
 Ids = Annotated[tuple[str, ...], BeforeValidator(semicolons)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(semicolons)]
-Colours = Annotated[tuple[Annotated[str, AfterValidator(colour)], ...], BeforeValidator(semicolons)]
-Longitude = Annotated[float, BeforeValidator(decimal), Field(ge=-180, le=180, allow_inf_nan=False)]
-Latitude = Annotated[float, BeforeValidator(decimal), Field(ge=-90, le=90, allow_inf_nan=False)]
-Metres = Annotated[float, BeforeValidator(decimal), Field(gt=0, allow_inf_nan=False)]
+Colour = Annotated[
+    str,
+    AfterValidator(colour),
+    WithJsonSchema({"type": "string", "pattern": COLOUR.pattern}),
+]
+Colours = Annotated[tuple[Colour, ...], BeforeValidator(semicolons)]
+Day = Annotated[
+    str, AfterValidator(optional_day), WithJsonSchema({"type": "string", "format": "date"})
+]
+WebAddress = Annotated[
+    str, AfterValidator(web_address), WithJsonSchema({"type": "string", "format": "uri"})
+]
+# The limits stand before the validator that names a decimal comma, so that the schema has them.
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), BeforeValidator(decimal)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False), BeforeValidator(decimal)]
+Metres = Annotated[float, Field(gt=0, allow_inf_nan=False), BeforeValidator(decimal)]
 Offset = Annotated[int, Field(ge=0)]
 Filled = Annotated[str, Field(min_length=1)]
 
@@ -270,10 +298,8 @@ class Article(Row):
     publisher: str = Field("", description="Who published it, if the text says so.")
     agency: Texts = Field((), description="The wire whose text it is, for independence of sources.")
     title: Filled = Field(description="The headline.")
-    url: Annotated[str, AfterValidator(web_address)] = Field(
-        "", description="Address, if the text gives one."
-    )
-    published: Annotated[str, AfterValidator(optional_day)] = Field(
+    url: WebAddress = Field("", description="Address, if the text gives one.")
+    published: Day = Field(
         "", description="Day of publication, ISO; empty when it cannot be known."
     )
     published_basis: str = Field("", description="The words and reasons behind that day.")
@@ -335,3 +361,29 @@ TABLES: dict[str, type[Row]] = {
     "seeds/mentions.csv": Mention,
 }
 """Every table of a project, by its path in the project's folder."""
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "gazetteer/places.csv": ("id",),
+    "gazetteer/names.csv": ("place_id", "toponym", "lang"),
+    "gazetteer/actors.csv": ("id",),
+    "seeds/articles.csv": ("id",),
+    "seeds/mentions.csv": ("id",),
+}
+"""The columns by which a row of a table is told from all others."""
+
+REFERENCES: dict[str, dict[str, str]] = {
+    "gazetteer/places.csv": {"parent_id": "gazetteer/places.csv"},
+    "gazetteer/names.csv": {"place_id": "gazetteer/places.csv"},
+    "gazetteer/actors.csv": {"parent_id": "gazetteer/actors.csv"},
+    "gazetteer/background.csv": {"actor": "gazetteer/actors.csv"},
+    "seeds/mentions.csv": {
+        "article_id": "seeds/articles.csv",
+        "place_id": "gazetteer/places.csv",
+        "actor": "gazetteer/actors.csv",
+        "claimant": "gazetteer/actors.csv",
+    },
+}
+"""By table, the columns that hold the `id` of a row in a table, and which table that is.
+
+A mention's `control` is none of them: it may also say `contested`.
+"""

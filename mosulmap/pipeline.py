@@ -76,7 +76,8 @@ def find_window(mentions: Sequence[Mention], articles: Sequence[Article], known_
     published = sorted(article.published for article in articles if article.published)
     if not published:
         until = f" by {known_by}" if known_by else ""
-        raise RequestError(f"no article of known date was published{until}; nothing to show")
+        how = "" if known_by else " until one is added (mosulmap add FILE)"
+        raise RequestError(f"no article of known date was published{until}; nothing to show{how}")
     begin, end = to_ordinal(published[0]), to_ordinal(published[-1])
     days = [day for m in mentions if m.event_date for day in parse_edtf(m.event_date)]
     first = min((day for day in days if begin - RUN_UP <= day), default=begin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 PAGES = [
     *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md", "docs/checking.md"),
-    "docs/embedding.md",
+    *("docs/curating.md", "docs/embedding.md"),
     *("benchmarks/README.md", "tests/evaluation/README.md"),
 ]
 
@@ -79,7 +80,7 @@ def test_the_article_of_the_readme_changes_the_map(shipped_copy: Path) -> None:
 
 def test_the_readme_shows_all_commands() -> None:
     """No command is left unmentioned."""
-    names = ("render", "status", "check", "add", "extract", "review")
+    names = ("render", "status", "check", "add", "extract", "review", "init")
     for name in (*names, "explain", "timeline", "diff", "conflicts", "locate"):
         assert f"$ mosulmap {name}" in README
 
@@ -91,6 +92,34 @@ def test_links_inside_the_project_lead_somewhere(page: str) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", text):
         if not target.startswith("http"):
             assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_the_guide_for_curators_can_be_followed(tmp_path: Path) -> None:
+    """From top to bottom: each file saved, each row added, each command typed, as it stands."""
+    printed: list[str] = []
+
+    def run(command: str, folder: Path) -> None:
+        name, *words = command.split()
+        assert name == "mosulmap"
+        done = run_cli(*words, cwd=folder)
+        printed.append(done.out + done.err)
+
+    follow = runpy.run_path(str(ROOT / "docs" / "following.py"))["follow"]
+    guide = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")
+    kinds = []
+    for step in follow(guide, tmp_path, run):
+        kinds.append(step.kind)
+        if step.kind == "type" and not step.words.startswith("cd "):
+            shown, cut, _ = step.then.partition("…\n")
+            assert printed[-1].startswith(shown) if cut else printed[-1] == step.then
+    assert {kind: kinds.count(kind) for kind in ("save", "add", "change")} == {
+        "save": 1,
+        "add": 2,
+        "change": 2,
+    }
+    assert guide.count("```console") == 11
+    page = (tmp_path / "mosul" / "output" / "mosulmap-2016-11-08.html").read_text(encoding="utf-8")
+    assert "Peshmerga forces captured Khorsabad on Tuesday" in page
 
 
 def test_the_tables_page_is_that_of_the_models() -> None:

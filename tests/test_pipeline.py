@@ -185,7 +185,10 @@ def test_without_any_day_there_is_nothing_to_show(tiny: TinyProject, tmp_path: P
         tiny.change(ARTICLES, row, {"published": ""})
     with pytest.raises(RequestError) as error:
         make_study(tiny.write(tmp_path))
-    assert str(error.value) == "no article of known date was published; nothing to show"
+    assert str(error.value) == (
+        "no article of known date was published; "
+        "nothing to show until one is added (mosulmap add FILE)"
+    )
 
 
 def test_before_the_first_article_nothing_was_known(root: Path) -> None:
