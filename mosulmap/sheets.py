@@ -17,6 +17,9 @@ from typing import NamedTuple
 from .errors import DataError, Problem
 
 DELIMITERS = ",;\t"
+LONGEST = 131_072
+"""Characters of a cell: a longer one is a quote out of place, or no table."""
+
 ASCII_END = 0x80
 HEAD = 16
 """Bytes at the beginning of a file by which UTF-16 is told."""
@@ -153,6 +156,8 @@ def read_records(text: str, path: str) -> tuple[list[Record], Problem | None, st
     """
     header = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=header.count)
+    # The limit is one for the whole process, and another library may have moved it.
+    csv.field_size_limit(LONGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     records: list[Record] = []
     line = 1
@@ -172,7 +177,7 @@ def read_records(text: str, path: str) -> tuple[list[Record], Problem | None, st
 def misquoted(error: str, lines: Sequence[str]) -> str:
     """Say what is wrong with a record at which the reader of CSV stopped after these `lines`."""
     if '"' not in "".join(lines):
-        return f"a cell has more than {csv.field_size_limit():,} characters; shorten it"
+        return f"a cell has more than {LONGEST:,} characters; shorten it"
     if "expected after" in error and len(lines) == 1:
         return (
             "text follows the double quote that closes a cell; "

@@ -25,6 +25,8 @@ from tiny_project import NAMES, PLACES, SAMAH, TinyProject
 pytestmark = pytest.mark.xdist_group("nominatim")
 """One database for all: on several cores they stay together."""
 
+ALL_READ = "read, 0 left out, 0 blank"
+
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
 
@@ -225,8 +227,11 @@ def test_write_adds_one_place_and_its_spelling(folder: Path, server: Server) -> 
     assert {path: len(lines) + 1 for path, lines in before.items()} == {
         path: len(lines) for path, lines in tables(folder).items()
     }
-    assert run_cli("check", cwd=folder) == sound
-    assert sound.code == 0
+    still = run_cli("check", cwd=folder)
+    assert (sound.code, still.code) == (0, 0)
+    (held, counted), (holds, counts) = sound.out.splitlines(), still.out.splitlines()
+    assert holds == held
+    assert (counted, counts) == (f"25 rows: 25 {ALL_READ}", f"27 rows: 27 {ALL_READ}")
     again = locate(folder, server.address, "Al-Josaq, Mosul", "--write")
     assert "josaq has a position; change it in gazetteer/places.csv" in again.err
 

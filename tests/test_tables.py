@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -386,6 +388,16 @@ def test_the_rows_above_a_quote_that_is_never_closed_tell_their_problems(tmp_pat
 def test_a_cell_too_long_for_the_reader_says_so(tmp_path: Path) -> None:
     """A cell without a quote that goes on and on is told by its length."""
     table = read_names(f"{HEADER}\na,{'A' * 131_073},en,\n", tmp_path)
+    assert told(table) == [f"{NAMES}:2: a cell has more than 131,072 characters; shorten it"]
+
+
+def test_the_limit_of_a_cell_is_our_own(tmp_path: Path) -> None:
+    """Another library of the same process may have moved the limit that all readers share."""
+    former = csv.field_size_limit(sys.maxsize)
+    try:
+        table = read_names(f"{HEADER}\na,{'A' * 131_073},en,\n", tmp_path)
+    finally:
+        csv.field_size_limit(former)
     assert told(table) == [f"{NAMES}:2: a cell has more than 131,072 characters; shorten it"]
 
 
