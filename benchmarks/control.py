@@ -18,10 +18,10 @@ from typing import Annotated
 
 import typer
 
-from mosulmap.days import to_day, to_ordinal
-from mosulmap.gazetteer import Gazetteer
-from mosulmap.model import Actor, Article, Assertion, Event, Mention, Place, Review
-from mosulmap.timeline import infer_control
+from mosulmap.control.timeline import infer_control
+from mosulmap.model.dates import to_day, to_ordinal
+from mosulmap.model.gazetteer import Gazetteer
+from mosulmap.model.rows import Actor, Article, Assertion, Event, Mention, Place, Review
 
 FIRST = to_ordinal("2014-01-01")
 DAYS = 3650

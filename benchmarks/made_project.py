@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mosulmap.days import WEEKDAYS, to_day, to_ordinal
-from mosulmap.model import TABLES
+from mosulmap.model.dates import WEEKDAYS, to_day, to_ordinal
+from mosulmap.model.rows import TABLES
 
 FIRST = to_ordinal("2011-01-01")
 EVERY = 5

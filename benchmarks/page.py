@@ -25,9 +25,9 @@ from folium.plugins.timeline import Timeline
 from made_project import make_project
 from playwright.sync_api import Browser, Error, Page, Route, sync_playwright
 
-from mosulmap.days import to_ordinal
+from mosulmap.control.study import Study
+from mosulmap.model.dates import to_ordinal
 from mosulmap.pipeline import draw_map, make_study
-from mosulmap.study import Study
 
 EPOCH = to_ordinal("1970-01-01")
 MAX_MB, MAX_LOAD, MAX_STEP, MAX_JUMP = 0.7, 1.0, 1.2, 2.0

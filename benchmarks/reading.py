@@ -20,12 +20,13 @@ from typing import Annotated
 import peers
 import typer
 
-from mosulmap.articles import Span, read_article, read_story
-from mosulmap.extraction import read_gazetteer
-from mosulmap.gazetteer import Gazetteer
-from mosulmap.model import Place
-from mosulmap.reading import read_news
-from mosulmap.toponyms import ToponymIndex, build_index, fold
+from mosulmap.curate.extract import read_gazetteer
+from mosulmap.model.gazetteer import Gazetteer
+from mosulmap.model.rows import Place
+from mosulmap.project.article_file import read_article
+from mosulmap.reading.read_article import read_news
+from mosulmap.reading.story import Span, read_story
+from mosulmap.reading.toponyms import ToponymIndex, build_index, fold
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -18,10 +18,9 @@ from tempfile import TemporaryDirectory
 from following import follow
 from playwright.sync_api import Page, sync_playwright
 
-from mosulmap.commission import Commission
-from mosulmap.data_package import FILE, describe_package
+from mosulmap.pictures.request import Commission
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
-from mosulmap.tables import describe_tables
+from mosulmap.project.schema import FILE, describe_package, describe_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -1,5 +1,5 @@
 """`python -m mosulmap` is the same as `mosulmap`."""
 
-from .cli import main
+from .cli.app import main
 
 main()

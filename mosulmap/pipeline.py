@@ -7,23 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .accounts import account, account_tables
-from .check import find_problems, find_sound_part, find_warnings, without_faults
+from .check.problems import find_problems, find_sound_part, find_warnings, without_faults
 from .check.report import Report
-from .commission import CHANGES, Commission
-from .days import in_short, parse_edtf, to_day, to_ordinal
+from .control.evidence import known_articles, known_mentions
+from .control.row_counts import account, account_tables
+from .control.status import PlaceStatus, status_on
+from .control.study import Study, Window
+from .control.timeline import STALE_AFTER, infer_control
 from .errors import RequestError
-from .evidence import known_articles, known_mentions
-from .language import DEFAULT, language
-from .model import Article, Mention, Review
-from .project import Project, read_project
-from .status import PlaceStatus, status_on
-from .study import Study, Window
-from .terminal import HIDDEN, escape
-from .timeline import STALE_AFTER, infer_control
+from .languages.catalogue import DEFAULT, language
+from .model.dates import parse_edtf, to_day, to_ordinal
+from .model.rows import Article, Mention, Review
+from .pictures.request import CHANGES, Commission
+from .project.project import Project, read_project
+from .reports.summary import size, summary
 
 if TYPE_CHECKING:
-    from .pictures import Picture
+    from .pictures.sheet import Picture
 
 RUN_UP = 30
 """Days before the first article in which a dated mention still begins the story and is not yet
@@ -99,7 +99,7 @@ def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     evidence, or the language has no catalogue.
     """
     # Folium takes most of a second to import, and only this stage needs it.
-    from .render import render_page
+    from .render.page import render_page
     from .render.page_data import page_data
 
     opened = in_window(as_of, study.window) if as_of else ""
@@ -114,20 +114,22 @@ def draw_pictures(study: Study, asked: Commission, lang: str = DEFAULT) -> Pictu
     """
     # geopandas and matplotlib take a second to import, and only this stage needs them.
     try:
-        from . import pictures
+        from .pictures.series import draw_series, key_days
+        from .pictures.sheet import draw_sheet
+        from .pictures.timelapse import draw_timelapse
     except ImportError:
         raise RequestError(NEEDS_PICTURES) from None
 
     spoken = language(lang)
     if not asked.days:
-        return pictures.draw_timelapse(study, *span_of(asked, study.window), spoken)
+        return draw_timelapse(study, *span_of(asked, study.window), spoken)
     if asked.days == (CHANGES,):
-        return pictures.draw_series(study, pictures.key_days(study), asked.ending, spoken)
+        return draw_series(study, key_days(study), asked.ending, spoken)
     option = "--date" if len(asked.days) == 1 else "--dates"
     days = [in_window(day, study.window, option) for day in asked.days]
     if len(days) > 1:
-        return pictures.draw_series(study, days, asked.ending, spoken)
-    return pictures.draw_sheet(study, days[0], asked.ending, spoken)
+        return draw_series(study, days, asked.ending, spoken)
+    return draw_sheet(study, days[0], asked.ending, spoken)
 
 
 def span_of(asked: Commission, window: Window) -> tuple[str, str]:
@@ -168,45 +170,3 @@ def check_project(folder: Path, encoding: str = "") -> Report:
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
     return Report(errors, find_warnings(project), held, account_tables(sound))
-
-
-def summary(study: Study) -> str:
-    """Return what a project holds in one line: `44 places named in 5 articles, …`."""
-    first, last = in_short(study.window.first), in_short(study.window.last)
-    return f"{size(study.mentions)}, {first} to {last}"
-
-
-MOST_TOLD = 10
-"""Problems that a command other than `check` lists."""
-
-
-def left_out_words(study: Study) -> str:
-    """Return the remark on the rows that a study leaves out: their problems and their number.
-
-    Empty when there are none.
-    """
-    if not study.faults:
-        return ""
-    told = [HIDDEN.sub(escape, str(fault)) for fault in study.faults[:MOST_TOLD]]
-    more = len(study.faults) - len(told)
-    if more:
-        told.append(f"… and {count(more, 'more problem')}")
-    rows = ", ".join(f"{number} of {path}" for path, number in study.left_out.items())
-    left = f"left out {rows}" if rows else "went on"
-    problems = count(len(study.faults), "problem")
-    return "\n".join([*told, f"mosulmap: {left} because of {problems}; mosulmap check lists all"])
-
-
-def size(mentions: Sequence[Mention]) -> str:
-    """Return how much mentions speak of: `44 places named in 5 articles, 157 mentions`."""
-    places = {mention.place_id for mention in mentions}
-    articles = {mention.article_id for mention in mentions}
-    return (
-        f"{count(len(places), 'place')} named in {count(len(articles), 'article')}, "
-        f"{count(len(mentions), 'mention')}"
-    )
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 article`, `5 articles`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
+import unicodedata
 
 WIDTH = 88
 """Columns that a line fills at most, unless one word is longer."""
@@ -51,3 +52,17 @@ def as_json(value: object) -> str:
     """Return a value as JSON: letters of any script as they are, control characters escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=1)
     return APART.sub(lambda match: match[0] if match[0] == "\n" else escape(match), text) + "\n"
+
+
+DIRECTING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Letters that are not seen and turn the direction of those that are."""
+
+
+def one_line(words: str) -> str:
+    """Return words on one line for a terminal or a cell: no control letters, single spaces."""
+    seen = (
+        letter
+        for letter in " ".join(words.split())
+        if unicodedata.category(letter) != "Cc" and letter not in DIRECTING
+    )
+    return "".join(seen).strip()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
-from tiny_project import TinyProject
 
+from mosulmap.control.study import Study
 from mosulmap.pipeline import make_study
-from mosulmap.study import Study
+from tests.tiny_project import TinyProject
 
 settings.register_profile(
     "suite", deadline=None, max_examples=60, phases=[p for p in Phase if p is not Phase.explain]

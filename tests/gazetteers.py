@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mosulmap.extraction import read_gazetteer
-from mosulmap.toponyms import build_index
+from mosulmap.curate.extract import read_gazetteer
+from mosulmap.reading.toponyms import build_index
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder of the repository."""

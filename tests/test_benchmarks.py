@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from command_line import run_python
+
+from tests.command_line import run_python
 
 CONTESTANTS = [
     (

@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tiny_project import (
+
+from mosulmap.check.problems import find_problems, without_faults
+from mosulmap.control.row_counts import account_tables, tell_rows
+from mosulmap.curate.fix import mend_project
+from mosulmap.errors import DataError
+from mosulmap.pipeline import check_project, make_study
+from mosulmap.project.project import read_project
+from tests.tiny_project import (
     ACTORS,
     ARTICLES,
     BACKGROUND,
@@ -35,13 +42,6 @@ from tiny_project import (
     TinyProject,
     csv_text,
 )
-
-from mosulmap.accounts import account_tables, tell_rows
-from mosulmap.check import find_problems, without_faults
-from mosulmap.errors import DataError
-from mosulmap.mend import mend_project
-from mosulmap.pipeline import check_project, make_study
-from mosulmap.project import read_project
 
 Edit = Callable[[Path], None]
 

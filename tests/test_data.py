@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from shapely import LineString, Point, Polygon
 
-from mosulmap.layout import position
-from mosulmap.model import Actor, Article, Mention, Name, Place
-from mosulmap.project import ContextLine
-from mosulmap.study import Study
-from mosulmap.tables import read_table
+from mosulmap.control.study import Study
+from mosulmap.geo.map_layout import position
+from mosulmap.model.rows import Actor, Article, Mention, Name, Place
+from mosulmap.project.project import ContextLine
+from mosulmap.project.table import read_table
 
 ROOT = Path(__file__).resolve().parent.parent
 

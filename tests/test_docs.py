@@ -8,11 +8,11 @@ import runpy
 from pathlib import Path
 
 import pytest
-from command_line import run_cli
 
-from mosulmap.model import Event
-from mosulmap.tables import describe_tables
-from mosulmap.words import Verdict
+from mosulmap.control.verdicts import Verdict
+from mosulmap.model.rows import Event
+from mosulmap.project.schema import describe_tables
+from tests.command_line import run_cli
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -7,18 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tiny_project import TinyProject
 
-from mosulmap.conflicts import find_conflicts
-from mosulmap.contradictions import format_conflicts, format_conflicts_json
-from mosulmap.explanation import explain, format_explanation, format_explanation_json
-from mosulmap.history import format_history, format_history_json
-from mosulmap.ledger import compare as compare_days
-from mosulmap.ledger import format_changes, format_changes_json
+from mosulmap.control.conflicts import find_conflicts
+from mosulmap.control.study import Study
 from mosulmap.pipeline import make_study, tell_status
 from mosulmap.render.page_data import page_data
-from mosulmap.status import format_json, format_status_csv, format_text
-from mosulmap.study import Study
+from mosulmap.reports.conflicts import format_conflicts, format_conflicts_json
+from mosulmap.reports.diff import compare as compare_days
+from mosulmap.reports.diff import format_changes, format_changes_json
+from mosulmap.reports.explain import explain, format_explanation, format_explanation_json
+from mosulmap.reports.status import format_json, format_status_csv, format_text
+from mosulmap.reports.timeline import format_history, format_history_json
+from tests.tiny_project import TinyProject
 
 GOLDEN = Path(__file__).parent / "golden"
 ACTUAL = Path(__file__).parent / "actual"

@@ -9,11 +9,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from command_line import run_cli
 from frictionless import Package
 
-from mosulmap.model import Actor, Name, Place
-from mosulmap.tables import read_table
+from mosulmap.model.rows import Actor, Name, Place
+from mosulmap.project.table import read_table
+from tests.command_line import run_cli
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "mosulmap"

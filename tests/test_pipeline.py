@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_project import (
+
+from mosulmap.control.study import Study, Window
+from mosulmap.errors import DataError, RequestError
+from mosulmap.pipeline import check_project, draw_map, make_study, study_of, tell_status
+from mosulmap.project.project import read_project
+from mosulmap.reports.summary import left_out_words, summary
+from tests.tiny_project import (
     ACTORS,
     ARTICLES,
     CTS,
@@ -23,19 +29,6 @@ from tiny_project import (
     TAL_AFAR,
     TinyProject,
 )
-
-from mosulmap.errors import DataError, RequestError
-from mosulmap.pipeline import (
-    check_project,
-    draw_map,
-    left_out_words,
-    make_study,
-    study_of,
-    summary,
-    tell_status,
-)
-from mosulmap.project import read_project
-from mosulmap.study import Study, Window
 
 
 def test_the_shipped_study_is_that_of_the_documents(shipped: Study) -> None:

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.model import Certainty, State
-from mosulmap.study import Study
-from mosulmap.timeline import ControlPeriod, control_at
+from mosulmap.control.study import Study
+from mosulmap.control.timeline import ControlPeriod, control_at
+from mosulmap.model.rows import Certainty, State
 
 TABLE = """
 place           2016-10-17  2016-11-01  2016-11-04  2016-11-06  2016-11-11  2017-02-24

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mosulmap.days import to_day, to_ordinal
-from mosulmap.gazetteer import Gazetteer
-from mosulmap.model import Actor, Article, Assertion, Event, Mention, Place
-from mosulmap.timeline import STALE_AFTER, ControlPeriod, Timelines, infer_control
+from mosulmap.control.timeline import STALE_AFTER, ControlPeriod, Timelines, infer_control
+from mosulmap.model.dates import to_day, to_ordinal
+from mosulmap.model.gazetteer import Gazetteer
+from mosulmap.model.rows import Actor, Article, Assertion, Event, Mention, Place
 
 HERE = "karama"
 """The place that mentions speak of unless they name another: the lowest of the tree below."""

@@ -8,7 +8,7 @@ import io
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mosulmap.model import TABLES
+from mosulmap.model.rows import TABLES
 
 Cells = dict[str, str]
 

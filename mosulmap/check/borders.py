@@ -12,9 +12,9 @@ from itertools import pairwise
 from math import cos, hypot, radians
 
 from ..errors import Problem, Severity
-from ..gazetteer import Gazetteer
-from ..model import Place
-from ..project import ContextLine, Project
+from ..model.gazetteer import Gazetteer
+from ..model.rows import Place
+from ..project.project import ContextLine, Project
 
 METRES_A_DEGREE = 111_320
 """Metres in a degree of longitude at the equator, and nearly so in one of latitude anywhere."""

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 
 from geographiclib.geodesic import Geodesic
 
+from ..control.quantities import CALLED, COUNT, METRES, PLACE, SIDE, bounds, distinct, mask, shown
 from ..errors import Problem, Severity
-from ..figures import CALLED, COUNT, METRES, PLACE, SIDE, bounds, distinct, mask, shown
-from ..model import Mention, Place
-from ..project import Project
-from ..quotation import quote_start
+from ..model.quote_offsets import quote_start
+from ..model.rows import Mention, Place
+from ..project.project import Project
 from .whereabouts import metres, point_of
 
 ABOUT = (

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from ..cells import Kind, text_slip
 from ..errors import Problem, Severity
-from ..model import TABLES, Row
-from ..project import Project
-from ..tables import Table
+from ..model.rows import TABLES, Kind, Row
+from ..project.cell_faults import text_slip
+from ..project.project import Project
+from ..project.table import Table
 
 ALL_THE_SAME = "it is read all the same, and check --fix saves it as the project's tables are"
 

@@ -10,9 +10,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ..accounts import Bucket, tell_rows
+from ..control.row_counts import Bucket, tell_rows
 from ..errors import Problem, Severity
-from ..tables import with_characters
+from ..project.table import with_characters
 from ..terminal import HIDDEN, as_json, escape
 
 MOST_ALIKE = 4

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from ..cells import did_you_mean, twin
 from ..errors import Problem
-from ..gazetteer import circles
-from ..model import CONTESTED, Actor, Name, Place
-from ..project import Project
-from ..tables import Table
+from ..model.gazetteer import circles
+from ..model.rows import CONTESTED, Actor, Name, Place
+from ..project.cell_faults import did_you_mean, twin
+from ..project.project import Project
+from ..project.table import Table
 
 T = TypeVar("T", Place, Actor)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from ..cells import bare, did_you_mean, twin
-from ..days import parse_edtf, to_day
 from ..errors import Mend, Problem
-from ..gazetteer import climb
-from ..model import CONTESTED, Assertion, Event, Mention, Review
-from ..project import Project
-from ..quotation import found_again, moved_id, printed_as, quote_start
+from ..model.dates import parse_edtf, to_day
+from ..model.gazetteer import climb
+from ..model.quote_offsets import found_again, moved_id, printed_as, quote_start
+from ..model.rows import CONTESTED, Assertion, Event, Mention, Review
+from ..project.cell_faults import bare, did_you_mean, twin
+from ..project.project import Project
 from .rows import ids_of, unknown_id
 
 Fault = tuple[str, str, Mend]

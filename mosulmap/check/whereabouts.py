@@ -9,11 +9,11 @@ from statistics import median
 from geopy.distance import geodesic
 
 from ..errors import Problem, Severity
-from ..gazetteer import Gazetteer
-from ..model import Place
-from ..project import Project
-from ..tables import Table
-from ..toponyms import fold
+from ..model.gazetteer import Gazetteer
+from ..model.rows import Place
+from ..project.project import Project
+from ..project.table import Table
+from ..reading.toponyms import fold
 
 FAR = 3
 """A place may lie this many times its parent's uncertainty away from it …"""

@@ -3,9 +3,3 @@
 Marks are those of the page in its light colours. Every text is drawn as it stands, never read as
 markup, and the same rows give the same bytes.
 """
-
-from .series import draw_series, key_days
-from .sheet import Picture, draw_sheet
-from .timelapse import draw_timelapse
-
-__all__ = ["Picture", "draw_series", "draw_sheet", "draw_timelapse", "key_days"]

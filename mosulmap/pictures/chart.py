@@ -13,10 +13,10 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
-from ..geodata import Box, View, lines_frame, view_of
-from ..layout import Layout
-from ..model import State
-from ..study import Study
+from ..control.study import Study
+from ..geo.frames import Box, View, lines_frame, view_of
+from ..geo.map_layout import Layout
+from ..model.rows import State
 from .marks import INK, QUIET, Look, draw_mark, moved, reach_of
 from .paper import LAND, Paper, Rect
 from .wording import Wording

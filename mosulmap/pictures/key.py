@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..model import State
+from ..model.rows import State
 from .chart import Mark
 from .marks import QUIET, Look, draw_mark, moved
 from .paper import Paper

@@ -15,11 +15,11 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
 
-from ..evidence import Evidence
-from ..model import Actor, Certainty, FeatureClass, State
-from ..reasons import evidence_on, sides
-from ..status import PlaceStatus, status_on
-from ..study import Study
+from ..control.evidence import Evidence
+from ..control.status import PlaceStatus, status_on
+from ..control.study import Study
+from ..control.verdicts import evidence_on, sides
+from ..model.rows import Actor, Certainty, FeatureClass, State
 
 INK, QUIET, CASING, UNKNOWN = "#1d2125", "#565d65", "#fdfcfa", "#767b80"
 

@@ -17,7 +17,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from ..language import Language
+from ..languages.catalogue import Language
 from .marks import INK
 
 DPI = 160

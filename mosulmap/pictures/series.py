@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-from ..days import in_short
+from ..control.study import Study
 from ..errors import RequestError
-from ..language import Language
-from ..study import Study
+from ..languages.catalogue import Language
+from ..model.dates import in_short
 from .chart import Chart, Mark, Stretch, stretch_of
 from .key import draw_key
 from .marks import QUIET, Look, looks_on

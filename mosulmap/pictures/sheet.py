@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..changes import change_days
-from ..days import in_words
+from ..control.changes import change_days
+from ..control.study import Study
 from ..errors import RequestError
-from ..language import Language
-from ..layout import Layout, plan_layout
-from ..study import Study
+from ..geo.map_layout import Layout, plan_layout
+from ..languages.catalogue import Language
+from ..model.dates import in_words
 from .chart import Chart, Mark, Stretch, stretch_of
 from .key import draw_key
 from .marks import QUIET, Look, looks_on

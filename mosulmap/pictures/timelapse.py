@@ -16,10 +16,10 @@ import numpy as np
 from matplotlib.colors import to_hex
 from PIL import Image
 
-from ..days import in_short, to_day, to_ordinal
-from ..language import Language
-from ..silence import Silence, find_silences, sentence_counts
-from ..study import Study, Window
+from ..control.gaps import Silence, find_silences, sentence_counts
+from ..control.study import Study, Window
+from ..languages.catalogue import Language
+from ..model.dates import in_short, to_day, to_ordinal
 from .chart import LINES, Chart, Mark, rank, stretch_of
 from .key import draw_key
 from .marks import CASING, INK, QUIET, UNKNOWN, looks_on, paler

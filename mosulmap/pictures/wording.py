@@ -6,11 +6,11 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..gazetteer import Gazetteer
-from ..language import Language
-from ..layout import Layout, inset_title
-from ..model import Actor, Article, Place, State
-from ..study import Study
+from ..control.study import Study
+from ..geo.map_layout import Layout, inset_title
+from ..languages.catalogue import Language
+from ..model.gazetteer import Gazetteer
+from ..model.rows import Actor, Article, Place, State
 from .marks import Look
 
 QUALITIES = ("claimed", "confirmed", "small", "stale", "halves")

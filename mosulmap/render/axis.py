@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..days import parse_edtf, to_day
-from ..evidence import DURATIVE
-from ..model import Article, Event, Mention
-from ..silence import find_silences, sentence_counts
-from ..study import Window
-from .compact import Json, compact
+from ..control.evidence import DURATIVE
+from ..control.gaps import find_silences, sentence_counts
+from ..control.study import Window
+from ..model.dates import parse_edtf, to_day
+from ..model.rows import Article, Event, Mention
+from .encode.pool import Json, compact
 
 LONGEST_SPAN = 31
 """Days over which an event of uncertain date is drawn as a bracket; longer ones are background."""

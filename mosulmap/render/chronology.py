@@ -13,9 +13,9 @@ from collections import defaultdict
 from html import escape
 from itertools import accumulate, zip_longest
 
-from ..language import Language
-from ..words import published_words
-from .compact import Json, entry_of
+from ..control.wording import published_words
+from ..languages.catalogue import Language
+from .encode.pool import Json, entry_of
 from .places import periods_of
 
 UNDRAWN = "wide"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..days import parse_edtf, to_day, to_ordinal
-from ..figures import Figure, Measure, find_figures
-from ..model import Event, Mention
-from ..study import Study, Window
-from .compact import Json
+from ..control.quantities import Figure, Measure, find_figures
+from ..control.study import Study, Window
+from ..model.dates import parse_edtf, to_day, to_ordinal
+from ..model.rows import Event, Mention
+from .encode.pool import Json
 from .quotes import Quotes
 
 SHOWN = (Event.ATTACK, Event.DISPLACEMENT)

@@ -11,17 +11,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from ..accounts import account
-from ..evidence import origins_of
-from ..gazetteer import Gazetteer
-from ..language import DEFAULT, Language, codes, language
-from ..layout import Layout, inset_title, plan_layout
-from ..model import Actor, Article
-from ..project import ContextLine, Project
-from ..silence import sentence_counts
-from ..study import Study, Window
+from ..control.evidence import origins_of
+from ..control.gaps import sentence_counts
+from ..control.row_counts import account
+from ..control.study import Study, Window
+from ..geo.map_layout import Layout, inset_title, plan_layout
+from ..languages.catalogue import DEFAULT, Language, codes, language
+from ..model.gazetteer import Gazetteer
+from ..model.rows import Actor, Article
+from ..project.project import ContextLine, Project
 from .axis import find_gaps, sentences_by_article, uncertain_spans
-from .compact import Json, Wordings, columns, compact
+from .encode.pool import Json, Wordings, columns, compact
 from .happenings import happening_entries
 from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes

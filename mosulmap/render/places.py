@@ -8,18 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ..changes import is_change
-from ..days import to_day, to_ordinal
-from ..evidence import Evidence, as_evidence
-from ..explanation import find_doubts
-from ..language import DEFAULT
-from ..layout import Layout, place_away
-from ..model import Certainty, Mention, Name, Place, State
-from ..reasons import Reason, sides, verdicts
-from ..study import Study, Window
-from ..timeline import ControlPeriod, Rule
-from ..words import Verdict, rule_words, state_words, verdict_words
-from .compact import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
+from ..control.changes import is_change
+from ..control.doubts import find_doubts
+from ..control.evidence import Evidence, as_evidence
+from ..control.study import Study, Window
+from ..control.timeline import ControlPeriod, Rule
+from ..control.verdicts import Reason, Verdict, sides, verdicts
+from ..control.wording import rule_words, state_words, verdict_words
+from ..geo.map_layout import Layout, place_away
+from ..languages.catalogue import DEFAULT
+from ..model.dates import to_day, to_ordinal
+from ..model.rows import Certainty, Mention, Name, Place, State
+from .encode.pool import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
 from .quotes import Quotes
 from .versions import Stretch, Told, Version, versions_of
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..evidence import Evidence, as_evidence
-from ..model import Mention
-from ..quotation import quote_start
-from ..study import Study
-from ..words import date_words, evidence_words
-from .compact import Json, Pool, Wordings, compact
+from ..control.evidence import Evidence, as_evidence
+from ..control.study import Study
+from ..control.wording import date_words, evidence_words
+from ..model.quote_offsets import quote_start
+from ..model.rows import Mention
+from .encode.pool import Json, Pool, Wordings, compact
 
 
 class Quotes:

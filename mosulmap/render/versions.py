@@ -9,11 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..days import to_ordinal
-from ..evidence import known_articles, origins_of
-from ..model import Article, Mention
-from ..study import Study
-from ..timeline import (
+from ..control.evidence import known_articles, origins_of
+from ..control.study import Study
+from ..control.timeline import (
     FIRST_DAY,
     ControlPeriod,
     Record,
@@ -22,6 +20,8 @@ from ..timeline import (
     record_places,
     unknown,
 )
+from ..model.dates import to_ordinal
+from ..model.rows import Article, Mention
 
 NOW = ""
 """Known by now: every article counts."""

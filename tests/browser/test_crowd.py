@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from mosulmap.days import to_day, to_ordinal
+from mosulmap.control.study import Study
 from mosulmap.files import write_file
-from mosulmap.language import language
+from mosulmap.languages.catalogue import language
+from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.pipeline import draw_map, make_study
 from mosulmap.render.chronology import untold_days
 from mosulmap.render.page_data import page_data
-from mosulmap.study import Study
 
 from .conftest import ROOT, OpenPage
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from mosulmap.language import codes, language
+from mosulmap.languages.catalogue import codes, language
 
 from .conftest import DESKTOP, PHONE, OpenPage
 

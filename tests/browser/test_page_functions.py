@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from mosulmap.days import to_ordinal
-from mosulmap.language import codes, language
+from mosulmap.control.timeline import in_force
+from mosulmap.languages.catalogue import codes, language
+from mosulmap.model.dates import to_ordinal
 from mosulmap.render.page import languages
-from mosulmap.timeline import in_force
 
 from .conftest import ROOT
 

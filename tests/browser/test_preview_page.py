@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
-from running_preview import Preview, previewing
-from tiny_project import PLACES, TinyProject
+
+from tests.running_preview import Preview, previewing
+from tests.tiny_project import PLACES, TinyProject
 
 PATIENCE_MS = 60_000
 STEP = 0.25

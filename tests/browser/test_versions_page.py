@@ -11,15 +11,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from mosulmap.changes import Category, find_changes
-from mosulmap.days import to_day, to_ordinal
-from mosulmap.evidence import known_articles
-from mosulmap.language import ENGLISH
+from mosulmap.control.changes import Category, find_changes
+from mosulmap.control.evidence import known_articles
+from mosulmap.control.study import Study
+from mosulmap.control.verdicts import Verdict, give_reasons
+from mosulmap.control.wording import state_words, verdict_words
+from mosulmap.languages.catalogue import ENGLISH
+from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.pipeline import study_of
-from mosulmap.project import read_project
-from mosulmap.reasons import give_reasons
-from mosulmap.study import Study
-from mosulmap.words import Verdict, state_words, verdict_words
+from mosulmap.project.project import read_project
 
 from .conftest import PHONE, ROOT, OpenPage
 

@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tiny_project import PLACES, TAL_AFAR, TinyProject
 
 from mosulmap.check.borders import places_abroad
-from mosulmap.project import read_project
-from mosulmap.study import Study
+from mosulmap.control.study import Study
+from mosulmap.project.project import read_project
+from tests.tiny_project import PLACES, TAL_AFAR, TinyProject
 
 
 def border(name: str, *points: tuple[float, float]) -> dict[str, object]:

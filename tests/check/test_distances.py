@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_project import MENTIONS, PLACES, TAL_AFAR, TinyProject, mention
 
 from mosulmap.check.distances import degrees_of, doubtful_distances, find_claims, turn
-from mosulmap.project import read_project
-from mosulmap.study import Study
+from mosulmap.control.study import Study
+from mosulmap.project.project import read_project
+from tests.tiny_project import MENTIONS, PLACES, TAL_AFAR, TinyProject, mention
 
 # In the gazetteer Tal Afar lies 60 km west of Mosul, which is known to 5 km and itself to 1.5 km.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_project import EARLY, KARAMA_TAKEN, MENTIONS, NAMES, PLACES, TinyProject
 
 from mosulmap.check.form import form_of, odd_forms, odd_texts
-from mosulmap.project import read_project
-from mosulmap.study import Study
+from mosulmap.control.study import Study
+from mosulmap.project.project import read_project
+from tests.tiny_project import EARLY, KARAMA_TAKEN, MENTIONS, NAMES, PLACES, TinyProject
 
 
 def test_the_shipped_tables_are_in_their_own_form(shipped: Study) -> None:

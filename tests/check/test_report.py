@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from tiny_project import KARAMA, KARAMA_TAKEN, MENTIONS, NAMES, PLACES, TinyProject
 
 from mosulmap.check.report import Report, format_report, grouped, line_words
 from mosulmap.errors import Problem, Severity
 from mosulmap.pipeline import check_project
+from tests.tiny_project import KARAMA, KARAMA_TAKEN, MENTIONS, NAMES, PLACES, TinyProject
 
 
 def commas(*lines: int) -> list[Problem]:

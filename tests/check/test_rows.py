@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_project import (
+
+from mosulmap.check.problems import find_problems
+from mosulmap.control.study import Study
+from mosulmap.model.rows import TABLES
+from mosulmap.project.project import read_project
+from tests.tiny_project import (
     ACTORS,
     ARTICLES,
     BACKGROUND,
@@ -35,11 +40,6 @@ from tiny_project import (
     Cells,
     TinyProject,
 )
-
-from mosulmap.check import find_problems
-from mosulmap.model import TABLES
-from mosulmap.project import read_project
-from mosulmap.study import Study
 
 SHA = "0" * 64
 HASH = TinyProject().tables[ARTICLES][EARLY]["sha256"]

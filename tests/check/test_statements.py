@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, SAMAH_FLED, TinyProject
-
-from mosulmap.check import find_problems
-from mosulmap.project import read_project
+from mosulmap.check.problems import find_problems
+from mosulmap.project.project import read_project
+from tests.tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, SAMAH_FLED, TinyProject
 
 
 def test_an_article_that_grew_at_its_head_has_all_its_mentions_moved(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_project import KARAMA, MOSUL, NAMES, PLACES, TAL_AFAR, Cells, TinyProject, place
 
 from mosulmap.check.whereabouts import doubtful_places, metres, shared_names, stray_places
-from mosulmap.project import read_project
-from mosulmap.study import Study
+from mosulmap.control.study import Study
+from mosulmap.project.project import read_project
+from tests.tiny_project import KARAMA, MOSUL, NAMES, PLACES, TAL_AFAR, Cells, TinyProject, place
 
 
 def strays(folder: Path) -> list[str]:

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from command_line import run_cli
 
-from mosulmap.evaluation import Score, Scores, evaluate_folder, format_scores
+from mosulmap.curate.evaluate import Score, Scores, evaluate_folder, format_scores
+from tests.command_line import run_cli
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent

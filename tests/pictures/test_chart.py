@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mosulmap.language import language
+from mosulmap.control.study import Study
+from mosulmap.languages.catalogue import language
 from mosulmap.pictures.chart import Chart, round_length, rounded, shaped, stretch_of
 from mosulmap.pictures.paper import Paper, plain_style
 from mosulmap.pictures.sheet import layout_of
 from mosulmap.pictures.wording import Wording
-from mosulmap.study import Study
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from mosulmap.language import language
-from mosulmap.pictures import draw_sheet
+from mosulmap.control.study import Study
+from mosulmap.languages.catalogue import language
 from mosulmap.pictures.key import holders, qualities
+from mosulmap.pictures.sheet import draw_sheet
 from mosulmap.pictures.wording import Wording
-from mosulmap.study import Study
 
 
 @pytest.mark.parametrize("day", ["2016-10-17", "2016-11-04", "2017-02-24"])

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from mosulmap.control.study import Study
 from mosulmap.pictures.marks import (
     CASING,
     HALVES,
@@ -21,7 +22,6 @@ from mosulmap.pictures.marks import (
     reach_of,
     stripes,
 )
-from mosulmap.study import Study
 
 SPLIT = Look("contested", halves=(Look("held", "isf", claimed=True), Look("contested")))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from matplotlib.font_manager import FontProperties, findfont, get_font
 
-from mosulmap.language import language
+from mosulmap.languages.catalogue import language
 from mosulmap.pictures.paper import Paper, plain_style
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mosulmap.changes import change_days
+from mosulmap.control.changes import change_days
+from mosulmap.control.study import Study
 from mosulmap.errors import RequestError
-from mosulmap.language import language
-from mosulmap.layout import plan_layout
-from mosulmap.pictures import draw_series, key_days
-from mosulmap.pictures.series import MOST, Series, changed_since
-from mosulmap.study import Study
+from mosulmap.geo.map_layout import plan_layout
+from mosulmap.languages.catalogue import language
+from mosulmap.pictures.series import MOST, Series, changed_since, draw_series, key_days
 
 DAYS = ("2016-11-01", "2016-11-04", "2016-11-06")
 ENGLISH = language("en")

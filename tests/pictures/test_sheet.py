@@ -8,19 +8,28 @@ from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 import pytest
-from command_line import Outcome, run_cli, run_python
-from tiny_project import ACTORS, ARTICLES, EARLY, ISF, KARAMA, MOSUL, PLACES, TAL_AFAR, TinyProject
 
-from mosulmap.commission import Commission
+from mosulmap.control.status import status_on
+from mosulmap.control.study import Study
 from mosulmap.errors import RequestError
-from mosulmap.language import language
-from mosulmap.layout import plan_layout
-from mosulmap.pictures import Picture, draw_sheet
+from mosulmap.geo.map_layout import plan_layout
+from mosulmap.languages.catalogue import language
 from mosulmap.pictures.marks import Look, looks_on
-from mosulmap.pictures.sheet import Sheet
+from mosulmap.pictures.request import Commission
+from mosulmap.pictures.sheet import Picture, Sheet, draw_sheet
 from mosulmap.pipeline import draw_pictures, make_study
-from mosulmap.status import status_on
-from mosulmap.study import Study
+from tests.command_line import Outcome, run_cli, run_python
+from tests.tiny_project import (
+    ACTORS,
+    ARTICLES,
+    EARLY,
+    ISF,
+    KARAMA,
+    MOSUL,
+    PLACES,
+    TAL_AFAR,
+    TinyProject,
+)
 
 DAYS = ["2016-10-17", "2016-11-04", "2016-11-06", "2016-11-30", "2017-02-24"]
 

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.GifImagePlugin import GifImageFile
 
-from mosulmap.days import to_day, to_ordinal
-from mosulmap.language import language
-from mosulmap.pictures import draw_timelapse
+from mosulmap.control.gaps import Silence
+from mosulmap.control.status import status_on
+from mosulmap.control.study import Study, Window
+from mosulmap.languages.catalogue import language
+from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.pictures.marks import INK
 from mosulmap.pictures.timelapse import (
     CHANGE_MS,
@@ -20,12 +22,10 @@ from mosulmap.pictures.timelapse import (
     LAST_MS,
     SILENT_MS,
     Film,
+    draw_timelapse,
     plan_frames,
     stops,
 )
-from mosulmap.silence import Silence
-from mosulmap.status import status_on
-from mosulmap.study import Study, Window
 
 ENGLISH = language("en")
 FIRST, LAST = "2016-10-30", "2016-11-12"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tiny_project import KARAMA, NAMES, TinyProject
 
-from mosulmap.language import language
-from mosulmap.layout import plan_layout
+from mosulmap.control.study import Study
+from mosulmap.geo.map_layout import plan_layout
+from mosulmap.languages.catalogue import language
 from mosulmap.pictures.marks import Look
 from mosulmap.pictures.wording import Wording, isolated
 from mosulmap.pipeline import make_study
-from mosulmap.study import Study
+from tests.tiny_project import KARAMA, NAMES, TinyProject
 
 
 def wording(study: Study, code: str = "en") -> Wording:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from gazetteers import OTHER, OTHER_INDEX
 
-from mosulmap.articles import Span, read_story
-from mosulmap.clauses import Masked, mask
-from mosulmap.parties import find_parties
+from mosulmap.reading.clauses import Masked, mask
+from mosulmap.reading.parties import find_parties
+from mosulmap.reading.story import Span, read_story
+from tests.gazetteers import OTHER, OTHER_INDEX
 
 
 def masked(sentence: str) -> Masked:

@@ -6,16 +6,16 @@ None of these sentences stands in the articles on which the rules were first tri
 from __future__ import annotations
 
 import pytest
-from gazetteers import OTHER_INDEX
 
-from mosulmap.articles import Span, read_story
-from mosulmap.clauses import mask
-from mosulmap.events import read_event
-from mosulmap.gazetteer import Gazetteer
-from mosulmap.model import Actor, Name, Place
-from mosulmap.parties import find_parties
-from mosulmap.reading import read_news
-from mosulmap.toponyms import build_index
+from mosulmap.model.gazetteer import Gazetteer
+from mosulmap.model.rows import Actor, Name, Place
+from mosulmap.reading.clauses import mask
+from mosulmap.reading.events import read_event
+from mosulmap.reading.parties import find_parties
+from mosulmap.reading.read_article import read_news
+from mosulmap.reading.story import Span, read_story
+from mosulmap.reading.toponyms import build_index
+from tests.gazetteers import OTHER_INDEX
 
 PARTIES = {
     "sdf": ("Syrian Democratic Forces", "SDF;US-backed forces;US-backed fighters", "circle"),

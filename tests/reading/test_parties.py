@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mosulmap.articles import read_story
-from mosulmap.model import Actor
-from mosulmap.parties import find_parties
+from mosulmap.model.rows import Actor
+from mosulmap.reading.parties import find_parties
+from mosulmap.reading.story import read_story
 
 ACTORS = [
     Actor.model_validate({"id": key, "title": title, "names": names, "pattern": pattern})

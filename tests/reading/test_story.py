@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mosulmap.articles import Story, find_agencies, one_line, read_article, read_story
-from mosulmap.model import Article
-from mosulmap.tables import read_table
+from mosulmap.model.rows import Article
+from mosulmap.project.article_file import read_article
+from mosulmap.project.table import read_table
+from mosulmap.reading.story import Story, find_agencies, read_story
+from mosulmap.terminal import one_line
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from gazetteers import INDEX
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mosulmap.articles import Span, read_story
-from mosulmap.gazetteer import Gazetteer
-from mosulmap.model import Name, Place
-from mosulmap.toponyms import ToponymIndex, build_index, fold
+from mosulmap.model.gazetteer import Gazetteer
+from mosulmap.model.rows import Name, Place
+from mosulmap.reading.story import Span, read_story
+from mosulmap.reading.toponyms import ToponymIndex, build_index, fold
+from tests.gazetteers import INDEX
 
 
 def find(text: str, index: ToponymIndex = INDEX) -> list[tuple[str, str]]:

@@ -1,0 +1,1 @@
+"""The command line: typed arguments, one call, one line of output."""

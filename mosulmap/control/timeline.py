@@ -1,0 +1,431 @@
+"""From mentions to control: who held each place on each day, and by which rule.
+
+The rules are numbered as in `docs/method.md`, which explains each with a real example; each is a
+function of its own:
+
+1. only words about control count: `evidence.as_evidence`, and `Record.finding_on` for implied ones
+2. what an event does: `evidence.as_evidence`, and `heard` for withdrawals
+3. evidence holds until later evidence: `find_control`
+4. a claim in one's own favour: `certainty_of`; a second, independent source: `confirming`
+5. statements that cannot both be true: `conflict`
+6. no sentence of its own: `Timelines.inherited`
+7. old evidence: `Finding.is_stale`
+8. what was known: `evidence.known_mentions`
+
+Everything here is pure: immutable rows in, immutable rows out. Days are ordinals (1 is 1 January of
+year 1); a period is half-open, from its first day up to but not including its last.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from functools import cached_property
+from operator import attrgetter
+
+from ..model.dates import parse_edtf, to_ordinal
+from ..model.gazetteer import Gazetteer
+from ..model.rows import Article, Certainty, Event, Mention, Place, State
+from .evidence import Evidence, as_evidence, independent, known_mentions
+
+STALE_AFTER = 14
+"""Days after which evidence that nothing renews is old (rule 7)."""
+
+FIRST_DAY = 1
+
+
+class Rule(StrEnum):
+    """Why a place is in the state it is in."""
+
+    STANDS = "stands"
+    CLAIM = "claim"
+    CONFIRMED = "confirmed"
+    LATER = "later"
+    CONFLICT = "conflict"
+    IMPLIED = "implied"
+    INHERITED = "inherited"
+    PARENT_CONTESTED = "parent_contested"
+    PRESENCE = "presence"
+    NO_EVIDENCE = "no_evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a place's own evidence says from `since` on, until the next finding.
+
+    `mentions` decide it, `last_word` is the latest day (ordinal) any of them speaks of. The state
+    may have begun on `earliest` already, where the words leave its day open; `witnesses` are the
+    pieces of evidence for it, one from each origin and voice.
+    """
+
+    day: int
+    since: int
+    controller: str
+    certainty: Certainty
+    disputed: bool
+    implied: bool
+    last_word: int
+    rule: Rule
+    mentions: tuple[str, ...]
+    earliest: int
+    witnesses: tuple[Evidence, ...]
+
+    def is_stale(self, day: int, stale_after: int) -> bool:
+        """Rule 7: whether the last word is more than `stale_after` days old on `day`."""
+        return day - self.last_word > stale_after
+
+
+@dataclass(frozen=True, slots=True)
+class ControlPeriod:
+    """A span of days, half-open, in which what can be said of a place did not change.
+
+    `start` and `end` are ordinals, `end` None when nothing ends it; `controller` is an actor id,
+    empty unless held; `since` is the day from which the state is certain, `earliest` the day on
+    which it may have begun; `last_word` the latest day the deciding evidence speaks of (all three
+    are 0 when there is none); `source_id` the place an inherited state comes from.
+    """
+
+    place_id: str
+    start: int
+    end: int | None
+    state: State
+    controller: str
+    certainty: Certainty | None
+    inferred: bool
+    inherited: bool
+    disputed: bool
+    stale: bool
+    since: int
+    last_word: int
+    rule: Rule
+    source_id: str
+    mentions: tuple[str, ...]
+    earliest: int = 0
+
+    def evidence_age(self, day: int) -> int | None:
+        """Return the days from the last word to ordinal `day`; None without evidence."""
+        return max(0, day - self.last_word) if self.last_word else None
+
+
+SAYS = attrgetter(*(f.name for f in fields(ControlPeriod) if f.name not in ("start", "end")))
+"""What a period says, whatever its days."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """All that the mentions say of one place, ready to be asked about any day."""
+
+    stated: tuple[Finding, ...] = ()
+    implied: tuple[Finding, ...] = ()
+    presence: tuple[tuple[int, str, str], ...] = ()
+    losses: tuple[tuple[int, str, str], ...] = ()
+
+    @cached_property
+    def stated_days(self) -> list[int]:
+        """First days of the stated findings."""
+        return [finding.day for finding in self.stated]
+
+    @cached_property
+    def implied_days(self) -> list[int]:
+        """First days of the implied findings."""
+        return [finding.day for finding in self.implied]
+
+    def finding_on(self, day: int, stale_after: int) -> Finding | None:
+        """Return the finding in force on ordinal `day`, None when no evidence reaches it.
+
+        Rule 1: an implied finding gives way to a stated one, unless the stated one is stale and
+        the implied one speaks of later days.
+        """
+        stated = in_force(self.stated, self.stated_days, day)
+        implied = in_force(self.implied, self.implied_days, day)
+        if stated is None or implied is None:
+            return stated or implied
+        outlived = stated.is_stale(day, stale_after) and implied.last_word > stated.last_word
+        return implied if outlived and not self.left_since(implied, day) else stated
+
+    def left_since(self, finding: Finding, day: int) -> bool:
+        """Whether the holder of a `finding` is said to have left after it, by ordinal `day`."""
+        return any(
+            finding.day <= seen <= day and loser == finding.controller
+            for seen, loser, _ in self.losses
+        )
+
+    def stranger_on(self, day: int, controller: str) -> str:
+        """Return the mention that shows another side than `controller` here, or that it left.
+
+        Empty when no such mention speaks of ordinal `day` or a day before it.
+        """
+        for seen, holder, mention_id in self.presence:
+            if seen <= day and holder != controller:
+                return mention_id
+        for seen, loser, mention_id in self.losses:
+            if seen <= day and loser == controller:
+                return mention_id
+        return ""
+
+
+def in_force(findings: tuple[Finding, ...], days: list[int], day: int) -> Finding | None:
+    """Return the last of the sorted `findings` that begins on or before `day`."""
+    index = bisect_right(days, day) - 1
+    return findings[index] if index >= 0 else None
+
+
+def find_control(
+    evidence: Iterable[Evidence], implied: tuple[Finding, ...] = ()
+) -> tuple[Finding, ...]:
+    """Return the findings that the `evidence` of one place gives, in order of days.
+
+    Rule 3: each day's evidence replaces what stood before, or renews it when it agrees. `implied`
+    findings are what a withdrawal may take from a party of which nothing was stated.
+    """
+    by_day: defaultdict[int, list[Evidence]] = defaultdict(list)
+    for item in sorted(evidence, key=lambda item: item.order):
+        by_day[item.start].append(item)
+    implied_days = [finding.day for finding in implied]
+    findings: list[Finding] = []
+    for day in sorted(by_day):
+        former = findings[-1] if findings else None
+        told = heard(by_day[day], former or in_force(implied, implied_days, day))
+        if told:
+            findings.append(next_finding(day, told, former))
+    return tuple(findings)
+
+
+def heard(items: list[Evidence], former: Finding | None) -> list[Evidence]:
+    """Rule 2: a withdrawal that names no new holder counts only where the loser held the place.
+
+    It also says nothing that is not said better by another party's gain on the same day.
+    """
+    holder = former.controller if former else ""
+    gains = [item for item in items if not item.loser]
+    return gains + [
+        loss
+        for loss in items
+        if loss.loser
+        and loss.loser == holder
+        and (not gains or any(gain.controller == loss.loser for gain in gains))
+    ]
+
+
+def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Finding:
+    """Return what holds from `day` on, given that day's evidence and the `former` finding."""
+    disputed = conflict(told)
+    controller = "" if disputed else told[0].controller
+    renewed = former if former and former.controller == controller and not disputed else None
+    witnesses = one_of_each((*renewed.witnesses, *told) if renewed else tuple(told))
+    partners = () if disputed or not controller else confirming(told, witnesses)
+    certainty = Certainty.CONFIRMED if partners else certainty_of(told, renewed, controller)
+    last_word = max(item.end for item in told)
+    return Finding(
+        day=day,
+        since=renewed.since if renewed else day,
+        controller=controller,
+        certainty=certainty,
+        disputed=disputed,
+        implied=told[0].implied,
+        last_word=max(last_word, renewed.last_word) if renewed else last_word,
+        rule=Rule.CONFLICT if disputed else rule_of(told, former, certainty, controller),
+        mentions=tuple(dict.fromkeys(item.mention.id for item in (*partners, *told))),
+        earliest=renewed.earliest if renewed else min(item.earliest for item in told),
+        witnesses=witnesses,
+    )
+
+
+def conflict(told: Iterable[Evidence]) -> bool:
+    """Rule 5: whether the evidence of one day gives a place more than one state."""
+    return len({item.controller for item in told}) > 1
+
+
+def one_of_each(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the first evidence of each origin and voice: more of the same confirms nothing."""
+    first: dict[tuple[frozenset[str], str], Evidence] = {}
+    for item in items:
+        first.setdefault((item.origins, item.voice), item)
+    return tuple(first.values())
+
+
+def confirming(told: list[Evidence], witnesses: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Rule 4, second half: two witnesses independent of each other; nothing if there are none.
+
+    The pair that holds the newest word comes first, so that its quotes are the ones shown.
+    """
+    if told[0].implied:
+        return ()
+    for newest in (*reversed(told), *reversed(witnesses)):
+        for other in witnesses:
+            if independent(newest, other):
+                return other, newest
+    return ()
+
+
+def certainty_of(told: list[Evidence], renewed: Finding | None, controller: str) -> Certainty:
+    """Rule 4, first half: a state is claimed while only the side it favours has said so."""
+    if renewed and renewed.certainty is not Certainty.CLAIMED:
+        return renewed.certainty
+    if not controller or any(not item.claimed for item in told):
+        return Certainty.REPORTED
+    return Certainty.CLAIMED
+
+
+def rule_of(
+    told: list[Evidence], former: Finding | None, certainty: Certainty, controller: str
+) -> Rule:
+    """Name the rule that decided a finding on which the day's evidence agrees."""
+    if told[0].implied:
+        return Rule.IMPLIED
+    if certainty is Certainty.CLAIMED:
+        return Rule.CLAIM
+    if certainty is Certainty.CONFIRMED:
+        return Rule.CONFIRMED
+    claimed_before = former is not None and former.certainty is Certainty.CLAIMED
+    return Rule.LATER if claimed_before and not controller else Rule.STANDS
+
+
+def record_places(
+    mentions: Iterable[Mention], articles: Mapping[str, Article], gazetteer: Gazetteer
+) -> dict[str, Record]:
+    """Return, by place id, all that the `mentions` say of each place they name."""
+    evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
+    presence: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for mention in mentions:
+        item = as_evidence(mention, articles[mention.article_id], gazetteer)
+        if item is not None:
+            evidence[mention.place_id].append(item)
+        elif mention.event is Event.VISIT and mention.event_date:
+            holder = gazetteer.holder(mention.actor)
+            if holder:
+                seen = parse_edtf(mention.event_date)[1]
+                presence[mention.place_id].append((seen, holder, mention.id))
+    return {
+        place_id: make_record(evidence[place_id], presence[place_id])
+        for place_id in sorted(evidence.keys() | presence.keys())
+    }
+
+
+def make_record(evidence: list[Evidence], presence: list[tuple[int, str, str]]) -> Record:
+    """Return the record of one place from its evidence and the sightings of parties there."""
+    implied = find_control(item for item in evidence if item.implied)
+    losses = [(item.start, item.loser, item.mention.id) for item in evidence if item.loser]
+    return Record(
+        stated=find_control((item for item in evidence if not item.implied), implied),
+        implied=implied,
+        presence=tuple(sorted(presence)),
+        losses=tuple(sorted(losses)),
+    )
+
+
+@dataclass(frozen=True)
+class Timelines:
+    """Control of every place of a gazetteer on every day, as the recorded mentions have it."""
+
+    gazetteer: Gazetteer
+    records: Mapping[str, Record]
+    stale_after: int = STALE_AFTER
+
+    def on(self, place_id: str, day: int) -> ControlPeriod:
+        """Return what can be said of a place on ordinal `day`; `start` and `end` span that day."""
+        record = self.records.get(place_id, Record())
+        finding = record.finding_on(day, self.stale_after)
+        if finding is not None:
+            return self.found(place_id, day, finding)
+        return self.inherited(place_id, day, record)
+
+    def found(self, place_id: str, day: int, finding: Finding) -> ControlPeriod:
+        """Return the period of a `finding` of the place's own."""
+        return ControlPeriod(
+            place_id=place_id,
+            start=day,
+            end=day + 1,
+            state=State.HELD if finding.controller else State.CONTESTED,
+            controller=finding.controller,
+            certainty=finding.certainty,
+            inferred=finding.implied,
+            inherited=False,
+            disputed=finding.disputed,
+            stale=finding.is_stale(day, self.stale_after),
+            since=finding.since,
+            last_word=finding.last_word,
+            rule=finding.rule,
+            source_id=place_id,
+            mentions=finding.mentions,
+            earliest=finding.earliest,
+        )
+
+    def inherited(self, place_id: str, day: int, record: Record) -> ControlPeriod:
+        """Rule 6: take the state of the nearest parent that has one, within its limits."""
+        for parent in self.gazetteer.ancestors(place_id):
+            above = self.records.get(parent.id, Record())
+            finding = above.finding_on(day, self.stale_after)
+            if finding is None:
+                continue
+            if not finding.controller:
+                return unknown(place_id, day, Rule.PARENT_CONTESTED, parent)
+            if stranger := record.stranger_on(day, finding.controller):
+                return unknown(place_id, day, Rule.PRESENCE, parent, stranger)
+            taken = self.found(place_id, day, finding)
+            return replace(taken, inherited=True, rule=Rule.INHERITED, source_id=parent.id)
+        return unknown(place_id, day, Rule.NO_EVIDENCE)
+
+    def periods(self, place_id: str) -> tuple[ControlPeriod, ...]:
+        """Return the whole timeline of a place: sorted, disjoint, without gaps, from day 1 on."""
+        begun: list[ControlPeriod] = []
+        for day in self.turning_days(place_id):
+            period = self.on(place_id, day)
+            if not begun or SAYS(begun[-1]) != SAYS(period):
+                begun.append(period)
+        ends = [*(period.start for period in begun[1:]), None]
+        return tuple(replace(p, end=end) for p, end in zip(begun, ends, strict=True))
+
+    def turning_days(self, place_id: str) -> list[int]:
+        """Return the days on which anything that touches a place can change, sorted."""
+        days = {FIRST_DAY}
+        family = (place_id, *(parent.id for parent in self.gazetteer.ancestors(place_id)))
+        for record in (self.records.get(member, Record()) for member in family):
+            for finding in (*record.stated, *record.implied):
+                days |= {finding.day, finding.last_word + self.stale_after + 1}
+            days |= {seen for seen, _, _ in (*record.presence, *record.losses)}
+        return sorted(days)
+
+
+def unknown(
+    place_id: str, day: int, rule: Rule, parent: Place | None = None, mention_id: str = ""
+) -> ControlPeriod:
+    """Return a period of which nothing can be said, with the `rule` that says why."""
+    return ControlPeriod(
+        place_id=place_id,
+        start=day,
+        end=day + 1,
+        state=State.UNKNOWN,
+        controller="",
+        certainty=None,
+        inferred=False,
+        inherited=False,
+        disputed=False,
+        stale=False,
+        since=0,
+        last_word=0,
+        rule=rule,
+        source_id=parent.id if parent else "",
+        mentions=(mention_id,) if mention_id else (),
+    )
+
+
+def infer_control(
+    mentions: Iterable[Mention],
+    articles: Mapping[str, Article],
+    gazetteer: Gazetteer,
+    *,
+    known_by: str = "",
+    stale_after: int = STALE_AFTER,
+) -> Timelines:
+    """Return the timelines that the accepted `mentions` support, as known by an ISO day."""
+    known = known_mentions(mentions, articles, known_by)
+    return Timelines(gazetteer, record_places(known, articles, gazetteer), stale_after)
+
+
+def control_at(timelines: Timelines, place_id: str, as_of: str) -> ControlPeriod:
+    """Return what can be said of a place on the ISO day `as_of`."""
+    return timelines.on(place_id, to_ordinal(as_of))

@@ -1,0 +1,1 @@
+"""Everything that changes a project or scores the reading of its articles."""

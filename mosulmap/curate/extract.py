@@ -1,0 +1,210 @@
+"""From files to proposals and back to a table: what `extract` and `suggest` do."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from ..check.problems import find_table_problems, names_of_no_place
+from ..errors import DataError, Problem, RequestError
+from ..model.gazetteer import Gazetteer
+from ..model.rows import ID, Actor, Article, Mention, Name, Place
+from ..project.article_file import read_article
+from ..project.project import Project, read_background, read_project
+from ..project.table import format_cell, format_table, read_table, write_table
+from ..reading.missing_names import format_suggestions, suggest_places
+from ..reading.read_article import Proposal, ReadArticle, read_news, window_without
+from ..reading.toponyms import build_index
+from .merge import Merge, merge_proposals
+
+Track = Callable[[Sequence[Path]], Iterable[Path]]
+"""Yields the files that it is given, and may tell someone which is being read."""
+
+
+def extract_project(folder: Path, today: str) -> str:
+    """Merge what a project's articles propose into its mentions, and say what came of it.
+
+    Raises what `merge_project` raises, and `OutputError` when the table cannot be written.
+    """
+    project, merge = merge_project(folder, today)
+    if merge.rows != project.mentions.rows:
+        write_table(folder / "seeds" / "mentions.csv", merge.rows, Mention)
+    counts = f"{len(merge.new)} new, {merge.kept} kept, {len(merge.gone)} gone"
+    others = f", {len(merge.moved)} moved, {len(merge.lost)} no longer in their article"
+    moved = others if merge.moved or merge.lost else ""
+    return f"{folder / 'seeds' / 'mentions.csv'}: {counts}{moved}"
+
+
+def merge_project(folder: Path, today: str) -> tuple[Project, Merge]:
+    """Read every article of a project and merge what it proposes into the project's mentions.
+
+    Returns the project and the merge; nothing is written. A reviewed mention that does not fit its
+    article is looked for in it. Raises `DataError` when a table or an article cannot be read.
+    """
+    project = read_project(folder)
+    if problems := find_table_problems(project):
+        raise DataError(problems)
+    index = build_index(project.gazetteer)
+    proposals = [
+        proposal.mention
+        for article in project.articles.rows
+        for proposal in read_news(
+            article.id,
+            project.texts[article.id],
+            index,
+            latest=today,
+            window=window_without(project.articles.rows, article.id),
+            published=article.published,
+        ).proposals
+    ]
+    return project, merge_proposals(project.mentions.rows, proposals, project.texts)
+
+
+def extract_files(
+    sources: Sequence[Path],
+    folder: Path,
+    gazetteer_folder: Path | None,
+    today: str,
+    track: Track = iter,
+) -> tuple[list[Proposal], list[str]]:
+    """Return what text files propose, and a remark on each: how it was dated, how many mentions.
+
+    The gazetteer is that of the project in `folder` unless a folder is given; the project's
+    articles, if it has any, tell the window of the campaign. `track` is handed the files and yields
+    them, each as it is read.
+
+    Raises `RequestError` for a gazetteer or a file that is not there, `DataError` for tables or
+    texts that cannot be read; nothing is returned then.
+    """
+    gazetteer = read_gazetteer(gazetteer_folder or folder / "gazetteer")
+    articles = known_articles(folder)
+    proposals: list[Proposal] = []
+    remarks = []
+    for article in read_files(sources, gazetteer, articles, today, track):
+        proposals += article.proposals
+        day = article.dating.published or "unknown"
+        remarks.append(
+            f"{article.article_id}: {len(article.proposals)} mentions; published {day} "
+            f"({article.dating.basis})"
+        )
+    return proposals, remarks
+
+
+def known_articles(folder: Path) -> tuple[Article, ...]:
+    """Return the articles of the project in `folder`; none where it is no project.
+
+    Raises `DataError` when their table as a whole cannot be read.
+    """
+    if not (folder / "seeds" / "articles.csv").exists():
+        return ()
+    table = read_table(folder, "seeds/articles.csv", Article)
+    if not table.whole:
+        raise DataError(table.problems)
+    return table.rows
+
+
+BAD_NAME = "a file's name is its article's id; rename it with letters, digits, _ . - only"
+
+
+def read_files(
+    sources: Iterable[Path],
+    gazetteer: Gazetteer,
+    articles: Sequence[Article],
+    today: str,
+    track: Track = iter,
+) -> list[ReadArticle]:
+    """Return each text file as read; folders give their `.txt` files, sorted.
+
+    `track` is handed all files and yields them, so that a caller may show how far reading has come.
+
+    Raises `RequestError` for a path that is not there and `DataError` with a problem for each file
+    that is no text in UTF-8 or whose name is no id.
+    """
+    index = build_index(gazetteer)
+    found, problems = [], []
+    for file in track([file for source in sources for file in text_files(source)]):
+        try:
+            text, _ = read_article(file)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            problems.append(Problem(file.as_posix(), 0, "", f"{reason}; give a text file in UTF-8"))
+            continue
+        if not ID.fullmatch(file.stem):
+            problems.append(Problem(file.as_posix(), 0, "", BAD_NAME))
+            continue
+        window = window_without(articles, file.stem)
+        found.append(read_news(file.stem, text, index, latest=today, window=window))
+    if problems:
+        raise DataError(problems)
+    return found
+
+
+def text_files(path: Path) -> list[Path]:
+    """Return the text files that a path means: itself, or those in the folder."""
+    if not path.exists():
+        raise RequestError(f"{path}: no such file or folder")
+    return sorted(path.glob("*.txt")) if path.is_dir() else [path]
+
+
+def read_gazetteer(folder: Path) -> Gazetteer:
+    """Return the gazetteer in a folder that holds `places.csv`, `names.csv` and `actors.csv`.
+
+    Raises `RequestError` when there is no such folder and `DataError` when a table is wrong.
+    """
+    if not folder.is_dir():
+        raise RequestError(f"{folder}: no such folder; name the gazetteer with --gazetteer DIR")
+    home, own = folder.resolve().parent, folder.resolve().name
+    places = read_table(home, f"{own}/places.csv", Place)
+    names = read_table(home, f"{own}/names.csv", Name)
+    actors = read_table(home, f"{own}/actors.csv", Actor)
+    background = read_background(home, f"{own}/background.csv")
+    problems = [p for table in (places, names, actors, background) for p in table.problems]
+    problems += names_of_no_place(names, places)
+    if problems:
+        raise DataError(problems)
+    return Gazetteer(places.rows, names.rows, actors.rows, background.rows)
+
+
+def format_proposals_csv(proposals: Iterable[Proposal]) -> str:
+    """Return proposals with the columns of `mentions.csv`."""
+    return format_table((proposal.mention for proposal in proposals), Mention)
+
+
+def format_proposals_jsonl(proposals: Iterable[Proposal]) -> str:
+    """Return proposals as JSON lines: the columns of `mentions.csv` and what is known besides.
+
+    `published` is an ISO day or null, `rule` the rule that read the event, `event_date_start` and
+    `event_date_end` ISO days, null where the time could not be resolved.
+    """
+    return "".join(
+        json.dumps(
+            {
+                **{column: plain(value) for column, value in proposal.mention},
+                "published": proposal.published or None,
+                "rule": proposal.rule,
+                "event_date_start": proposal.first or None,
+                "event_date_end": proposal.last or None,
+            },
+            ensure_ascii=False,
+        )
+        + "\n"
+        for proposal in proposals
+    )
+
+
+def plain(value: object) -> object:
+    """Return a cell's value as JSON has it: numbers stay numbers, all else is text."""
+    return value if isinstance(value, int) else format_cell(value)
+
+
+def suggest_for_project(folder: Path) -> str:
+    """Return what to add to a project's gazetteer for its articles, ready to be read and pasted.
+
+    Raises `DataError` when its tables are wrong.
+    """
+    project = read_project(folder)
+    if problems := find_table_problems(project):
+        raise DataError(problems)
+    index = build_index(project.gazetteer)
+    return format_suggestions(suggest_places(project.texts, index))

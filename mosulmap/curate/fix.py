@@ -1,0 +1,158 @@
+"""What `check --fix` does: cells with one right answer are written, everything else stays.
+
+A table is rewritten when a problem of one of its rows has its mend, or when it was saved otherwise
+than the project's own tables. A row with any fault that has no mend is left as it is, and so is a
+table whose rows cannot be told apart.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ..check.form import form_of, sort_key
+from ..check.problems import find_problems, find_warnings
+from ..check.report import mendable
+from ..errors import Problem
+from ..files import write_content
+from ..model.rows import TABLES, Row
+from ..project.csv_file import Record, Sheet, decode
+from ..project.project import read_project
+from ..project.table import Table, cells_of, columns_of, format_csv, load, parse_row
+from ..terminal import HIDDEN, escape
+
+MOST_ROUNDS = 5
+"""How often a project is read anew: a mended header shows the faults of its rows."""
+
+
+@dataclass
+class Mended:
+    """What was mended: each file's text before and after, and under which name it is kept."""
+
+    before: dict[str, str] = field(default_factory=dict)
+    after: dict[str, str] = field(default_factory=dict)
+    backups: dict[str, str] = field(default_factory=dict)
+
+
+def mend_project(folder: Path, encoding: str = "") -> Mended:
+    """Mend what has one right answer in the tables of the project in `folder`.
+
+    A table that is not Unicode is read in `encoding`, where one is given. Each table that changes
+    is first kept beside itself under a name with its hash, which no other content can have. Raises
+    `RequestError` when `folder` is no project and `OutputError` when a file cannot be written.
+    """
+    mended = Mended()
+    for _ in range(MOST_ROUNDS):
+        project = read_project(folder, encoding)
+        found = (*find_problems(project), *find_warnings(project))
+        changed = False
+        for table in project.tables:
+            own = [problem for problem in found if problem.path == table.path]
+            changed |= mend_table(folder, table, own, encoding, mended)
+        if not changed:
+            break
+    return mended
+
+
+def mend_table(
+    folder: Path, table: Table[Any], found: Sequence[Problem], encoding: str, mended: Mended
+) -> bool:
+    """Mend one table on disk, and say whether anything changed."""
+    mends = {
+        line: cells
+        for line, cells in mends_by_line(found).items()
+        if cells.get("id") not in {getattr(row, "id", None) for row in table.rows} - {None}
+    }
+    if not mends and not (table.whole and form_of(table)):
+        return False
+    content, sheet = load(folder, table.path, encoding)
+    if sheet is None or table.beyond:
+        return False
+    text = rewritten(sheet, mends, TABLES[table.path])
+    if text.encode() == content:
+        return False
+    keep(folder, table.path, content, encoding, mended)
+    write_content(folder / table.path, text.encode(), "close the program that has it open")
+    mended.after[table.path] = text
+    return True
+
+
+def mends_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
+    """Return the cells to write by line and column; none for a row with a fault without mend."""
+    mends: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for problem in mendable(found):
+        mends[problem.line].update(problem.mend)
+    return mends
+
+
+def rewritten(sheet: Sheet, mends: dict[int, dict[str, str]], model: type[Row]) -> str:
+    """Return a sheet in the project's own form, with `mends` written and its rows sorted.
+
+    Rows stay in their order when one of them cannot be read: it could not be given its place.
+    """
+    first = sheet.header
+    if first is None:
+        return ""
+    names = columns_of(first)
+    header = [mends.get(first.line, {}).get(name, name) for name in names]
+    body = [record for record in sheet.records if record.row > first.row and not record.blank]
+    written = [written_cells(record, header, mends.get(record.line, {})) for record in body]
+    rows = [parse_row(header, [cell.strip() for cell in cells], model) for cells in written]
+    keys = [sort_key(row) for row in rows if isinstance(row, model)]
+    if len(keys) == len(written):
+        order = sorted(range(len(written)), key=keys.__getitem__)
+        written = [written[index] for index in order]
+    return format_csv(header, written)
+
+
+def written_cells(record: Record, header: Sequence[str], mends: dict[str, str]) -> list[str]:
+    """Return a record's cells with its mends, without the empty ones beyond the header.
+
+    A record without mends keeps its very cells, blanks around them included.
+    """
+    cells = cells_of(record, header)
+    if not mends or len(cells) != len(header):
+        return record.cells[: len(cells)]
+    return [mends.get(column, cell) for column, cell in zip(header, cells, strict=True)]
+
+
+def keep(folder: Path, path: str, content: bytes, encoding: str, mended: Mended) -> None:
+    """Keep what a file held before the first change, under a name that has its hash."""
+    if path in mended.before:
+        return
+    mended.before[path], _ = decode(content, path, encoding)
+    name = f"{path}.{sha256(content).hexdigest()[:12]}.bak"
+    mended.backups[path] = name
+    if not (folder / name).exists():
+        write_content(folder / name, content, "make room for the backup")
+
+
+def tell_mends(mended: Mended) -> str:
+    """Return what was mended as a diff of each file, with the name of its backup; empty if none."""
+    return "".join(
+        f"{diff_of(path, mended)}Mended {path}; kept the former as {mended.backups[path]}\n"
+        for path in mended.after
+    )
+
+
+def diff_of(path: str, mended: Mended) -> str:
+    """Return the difference between a file's lines before and after, in the form of `diff -u`."""
+    lines = unified_diff(
+        [shown(line) for line in mended.before[path].splitlines()],
+        [shown(line) for line in mended.after[path].splitlines()],
+        f"a/{path}",
+        f"b/{path}",
+        n=0,
+        lineterm="",
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def shown(line: str) -> str:
+    """Return a line of a table for a terminal."""
+    return HIDDEN.sub(escape, line)

@@ -1,0 +1,157 @@
+"""The curator's desk: proposed mentions one by one, each decision saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..check.problems import find_problems
+from ..errors import DataError, RequestError
+from ..model.rows import CONTESTED, Event, Mention, Review
+from ..project.project import Project, read_project
+from ..project.table import write_table
+from ..terminal import one_line
+
+CHOICES = "[a]ccept  [r]eject  [e]dit  [s]kip  [q]uit"
+EDITABLE = ("event", "control", "event_date", "place_id")
+
+Ask = Callable[[str], str]
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many proposals were accepted, rejected and left."""
+
+    accepted: int
+    rejected: int
+    left: int
+
+    def __str__(self) -> str:
+        return f"{self.accepted} accepted, {self.rejected} rejected, {self.left} left"
+
+
+def decide(folder: Path, accept: Sequence[str], reject: Sequence[str]) -> Tally:
+    """Set the status of the named proposals and save them all at once.
+
+    Raises `RequestError` for an id that no mention has, and `DataError` when the project is wrong.
+    """
+    project = sound_project(folder)
+    rows = {row.id: row for row in project.mentions.rows}
+    for mention_id in (*accept, *reject):
+        if mention_id not in rows:
+            raise RequestError(
+                f"no mention has the id {mention_id!r}; the ids stand in seeds/mentions.csv"
+            )
+    for ids, status in ((accept, Review.ACCEPTED), (reject, Review.REJECTED)):
+        for mention_id in ids:
+            rows[mention_id] = rows[mention_id].model_copy(update={"status": status})
+    save(folder, rows.values())
+    left = sum(row.status is Review.PROPOSED for row in rows.values())
+    return Tally(len(accept), len(reject), left)
+
+
+def review_proposals(folder: Path, ask: Ask, tell: Tell) -> Tally:
+    """Show every proposal in its sentence, ask what to do with it, and save each decision at once.
+
+    Raises `DataError` when the project is wrong. An end of the input is a quit.
+    """
+    project = sound_project(folder)
+    rows = {row.id: row for row in project.mentions.rows}
+    waiting = [row.id for row in project.mentions.rows if row.status is Review.PROPOSED]
+    counts = {Review.ACCEPTED: 0, Review.REJECTED: 0}
+    for number, mention_id in enumerate(waiting, 1):
+        tell(f"\n{number} of {len(waiting)}  {mention_id}\n{describe(rows[mention_id], project)}")
+        status, row = ask_about(rows[mention_id], project, ask, tell)
+        if status is None:
+            break
+        rows[mention_id] = row
+        if status is not Review.PROPOSED:
+            rows[mention_id] = row.model_copy(update={"status": status})
+            counts[status] += 1
+            save(folder, rows.values())
+    left = sum(row.status is Review.PROPOSED for row in rows.values())
+    return Tally(counts[Review.ACCEPTED], counts[Review.REJECTED], left)
+
+
+def sound_project(folder: Path) -> Project:
+    """Return a project without problems. Raises `DataError` with all of them otherwise."""
+    project = read_project(folder)
+    if problems := find_problems(project):
+        raise DataError(problems)
+    return project
+
+
+def save(folder: Path, rows: Iterable[Mention]) -> None:
+    """Write the mentions, all of them or none."""
+    write_table(folder / "seeds" / "mentions.csv", rows, Mention)
+
+
+def describe(row: Mention, project: Project) -> str:
+    """Return a proposal for a terminal: the sentence with the toponym marked, and what it says."""
+    place = project.gazetteer.place[row.place_id]
+    at = row.quote.find(row.toponym)
+    marked = (
+        f"{row.quote[:at]}»{row.toponym}«{row.quote[at + len(row.toponym) :]}"
+        if at >= 0
+        else row.quote
+    )
+    control = row.control or "says nothing of control"
+    claimant = f", word of {row.claimant}" if row.claimant else ""
+    said = f"{row.event}, {control}, {row.event_date or 'no date'}{claimant}"
+    return f"  {one_line(marked)}\n  {place.title}: {said}  ({row.note})"
+
+
+def ask_about(
+    row: Mention, project: Project, ask: Ask, tell: Tell
+) -> tuple[Review | None, Mention]:
+    """Return the decision on one proposal and the row as edited; None ends the review."""
+    while True:
+        try:
+            answer = ask(CHOICES).strip().lower()[:1]
+        except EOFError:
+            return None, row
+        match answer:
+            case "a":
+                return Review.ACCEPTED, row
+            case "r":
+                return Review.REJECTED, row
+            case "s" | "":
+                return Review.PROPOSED, row
+            case "q":
+                return None, row
+            case "e":
+                row = edit(row, project, ask, tell)
+                tell(describe(row, project))
+            case _:
+                tell(f"'{answer}' is none of a, r, e, s, q")
+
+
+def edit(row: Mention, project: Project, ask: Ask, tell: Tell) -> Mention:
+    """Return a row with the cells that the curator changes; an empty answer keeps a cell."""
+    for column in EDITABLE:
+        given = ask(f"{column} [{getattr(row, column)}]").strip()
+        if not given:
+            continue
+        value = "" if given == "-" else given
+        if fault := wrong_id(column, value, project):
+            tell(f"{fault}; kept as it was")
+            continue
+        try:
+            row = Mention.model_validate({**row.model_dump(), column: value})
+        except ValueError:
+            tell(f"'{given}' cannot be a {column}; kept as it was")
+    return row
+
+
+def wrong_id(column: str, value: str, project: Project) -> str:
+    """Say what is wrong with an id, nothing when it exists."""
+    gazetteer = project.gazetteer
+    if column == "place_id" and value not in gazetteer.place:
+        return f"'{value}' is not an id in gazetteer/places.csv"
+    if column == "control" and value and value != CONTESTED and value not in gazetteer.actor:
+        return f"'{value}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"
+    if column == "event" and value not in list(Event):
+        return f"'{value}' is no event"
+    return ""

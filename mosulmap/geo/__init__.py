@@ -1,0 +1,1 @@
+"""Where things lie: distances, frames of geometries, and what fits on which map."""

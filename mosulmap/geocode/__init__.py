@@ -1,0 +1,1 @@
+"""Asking a geocoder where places lie."""

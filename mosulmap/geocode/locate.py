@@ -1,0 +1,127 @@
+"""The surveyor: asks a geocoder for places of a project, and writes the rows that are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..check.problems import find_table_problems
+from ..errors import DataError, RequestError
+from ..model.gazetteer import Gazetteer
+from ..model.rows import Name, Place
+from ..project.project import Project, read_project
+from ..project.table import write_table
+from ..reading.find_place import folded
+from ..reading.missing_names import suggest_places
+from ..reading.toponyms import build_index
+from ..terminal import plain
+from .candidates import (
+    Finding,
+    Question,
+    choose,
+    queries,
+    question_for,
+    read_question,
+    rows_to_write,
+    weigh,
+    with_place,
+)
+from .client import Cache, Geocoder, Service
+
+Track = Callable[[Sequence[Question]], Iterable[Question]]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found for each question, in the gazetteer as it was."""
+
+    findings: tuple[Finding, ...]
+    gazetteer: Gazetteer
+
+
+def open_project(folder: Path) -> Project:
+    """Return the project in `folder`. Raises `DataError` with every problem of its tables."""
+    project = read_project(folder)
+    if problems := find_table_problems(project):
+        raise DataError(problems)
+    return project
+
+
+def questions(project: Project, names: Sequence[str], *, missing: bool) -> list[Question]:
+    """Return the questions after some names, or after every place without a position.
+
+    Raises `RequestError` for what is no name.
+    """
+    gazetteer = project.gazetteer
+    if missing:
+        lost = sorted((p for p in gazetteer.places if not p.located), key=lambda place: place.id)
+        return [question_for(place, gazetteer) for place in lost]
+    index = build_index(gazetteer)
+    return [read_question(name, gazetteer, index) for name in names]
+
+
+def make_survey(
+    project: Project, asked: Sequence[Question], geocoder: Geocoder, track: Track = iter
+) -> Survey:
+    """Return what the geocoder finds for each question.
+
+    `track` is handed all questions and yields them, so that a caller may show how far it has come.
+    Raises `RequestError` when the geocoder cannot be asked.
+    """
+    gazetteer = project.gazetteer
+    found = [
+        weigh(question, geocoder.first(queries(question, gazetteer)), gazetteer)
+        for question in track(asked)
+    ]
+    return Survey(tuple(found), gazetteer)
+
+
+def open_geocoder(folder: Path, service: Service, today: str, *, fresh: bool = False) -> Geocoder:
+    """Return a geocoder that keeps its answers in the project in `folder`."""
+    return Geocoder(service, Cache(folder), today, fresh=fresh)
+
+
+def write_rows(folder: Path, project: Project, survey: Survey, pick: int = 0) -> list[str]:
+    """Write the chosen candidate of each finding into the gazetteer, and return what was done.
+
+    Both tables are written once, whole and sorted. What cannot be chosen is not written: with one
+    question that is a `RequestError`, with several a line that says why.
+    """
+    gazetteer, told = survey.gazetteer, []
+    for finding in survey.findings:
+        try:
+            row, names = rows_to_write(choose(finding, pick), finding.question)
+        except RequestError as error:
+            if len(survey.findings) == 1:
+                raise
+            told.append(f"Not written: {error}")
+            continue
+        if row.id not in project.gazetteer.place and row.id in gazetteer.place:
+            told.append(f"Not written: {finding.question}: {row.id} is new above; run it again")
+            continue
+        gazetteer = with_place(gazetteer, row, names)
+        added = [f"names.csv: {name.toponym}" for name in names]
+        told.append(f"Wrote {'; '.join([f'gazetteer/places.csv: {row.id}', *added])}")
+    if gazetteer.names != project.names.rows:
+        write_table(folder / "gazetteer" / "names.csv", gazetteer.names, Name)
+    if gazetteer.places != project.places.rows:
+        write_table(folder / "gazetteer" / "places.csv", gazetteer.places, Place)
+    return [plain(line) for line in told]
+
+
+def remarks_on(project: Project, survey: Survey) -> list[str]:
+    """Return what is to be said of a survey of all missing places: how many, and who is left out.
+
+    Names that articles have and the gazetteer has not are told and not asked for: a word that looks
+    like a place may be none, and a request is dear.
+    """
+    found = sum(bool(finding.candidates) for finding in survey.findings)
+    told = [f"{found} of {len(survey.findings)} places without a position have candidates"]
+    titles = {folded(place.title) for place in project.gazetteer.places}
+    suggested = suggest_places(project.texts, build_index(project.gazetteer))
+    unknown = [one.name for one in suggested if folded(one.name) not in titles]
+    if unknown:
+        names = ", ".join(map(plain, unknown))
+        told.append(f"not asked for, since the gazetteer has no row (mosulmap suggest): {names}")
+    return told

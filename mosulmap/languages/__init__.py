@@ -1,0 +1,1 @@
+"""What is said to readers, one catalogue a language."""

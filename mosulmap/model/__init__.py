@@ -1,0 +1,1 @@
+"""The vocabulary: rows of the tables, days, the gazetteer, where quotes stand."""

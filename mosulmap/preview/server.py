@@ -1,0 +1,281 @@
+"""A map on this machine's own loopback, for this machine's browser: three paths and no more.
+
+`/` is the page around the map, `/map` the map, `/events` the stream of news about both. Other
+machines cannot reach it, a name that somebody points at loopback is refused by its `Host`, and what
+another page asks for is refused by `Origin` and `Sec-Fetch-Site`. Nothing is read from disk here.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from email.message import Message
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from socketserver import ThreadingTCPServer
+from threading import Condition, Lock, Thread
+from types import MappingProxyType
+from typing import Any
+
+from ..errors import RequestError
+
+PORT = 8765
+"""The first port that is tried where none is asked for …"""
+
+TRIES = 50
+"""… and how many are."""
+
+BEAT = 10.0
+"""Seconds after which a stream without news shows that it is alive, and finds out who has left."""
+
+IDLE = 10
+"""Seconds that a browser may take to say what it wants."""
+
+MOST = 200
+"""Connections at a time."""
+
+ALIKE = {"none", "same-origin"}
+"""Who may ask, as browsers tell it: the reader's address bar, and our own page."""
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""What goes with every answer: kept by nobody, taken for nothing else, used by no other page."""
+
+HTML = "text/html; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+class Board:
+    """The newest news and the newest map, handed to every browser that waits for them."""
+
+    def __init__(self) -> None:
+        self._changed = Condition()
+        self._number = 0
+        self._news = ""
+        self._closed = False
+        self.page: bytes | None = None
+
+    def show(self, news: str, page: bytes | None) -> None:
+        """Put up `news`, one line, and the map as HTML; None when there was none yet."""
+        with self._changed:
+            self.page = page
+            self._news = news
+            self._number += 1
+            self._changed.notify_all()
+
+    def next(self, seen: int, patience: float) -> tuple[int, str] | None:
+        """Return the newest news and its number; None when the board was closed.
+
+        Waits for one with a number other than `seen`, `patience` seconds at most.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed or self._number != seen, patience)
+            return None if self._closed else (self._number, self._news)
+
+    def close(self) -> None:
+        """Send away everybody who waits."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is served: the page around the map, the policy it is sent with, and the board."""
+
+    front: bytes
+    policy: str
+    board: Board = field(default_factory=Board)
+
+
+class Answer(BaseHTTPRequestHandler):
+    """One request of a browser and its answer."""
+
+    server: LoopbackServer
+    timeout = IDLE
+
+    def __getattr__(self, name: str) -> Callable[[], None]:
+        """Answer every method of HTTP: the base class looks for `do_` and its name."""
+        if name.startswith("do_"):
+            return self.answer
+        raise AttributeError(name)
+
+    def answer(self) -> None:
+        """Serve a known path to our own browser; refuse all else, in this order."""
+        if reason := refusal(self.headers, self.server.port):
+            self.send_text(HTTPStatus.FORBIDDEN, reason)
+        elif self.command not in {"GET", "HEAD"}:
+            self.send_text(
+                HTTPStatus.METHOD_NOT_ALLOWED, "only GET and HEAD", {"Allow": "GET, HEAD"}
+            )
+        elif self.path == "/":
+            site = self.server.site
+            self.send_content(site.front, {"Content-Security-Policy": site.policy})
+        elif self.path == "/map" and (page := self.server.site.board.page) is not None:
+            # The map brings its own policy; here is what only a header can say.
+            self.send_content(page, {"Content-Security-Policy": "frame-ancestors 'self'"})
+        elif self.path == "/events":
+            self.send_events()
+        else:
+            self.send_text(HTTPStatus.NOT_FOUND, "not here")
+
+    def send_text(self, status: HTTPStatus, words: str, headers: Mapping[str, str] = EMPTY) -> None:
+        """Answer with a line of text."""
+        self.send_content(f"{words}\n".encode(), {"Content-Type": TEXT, **headers}, status)
+
+    def send_content(
+        self, content: bytes, headers: Mapping[str, str], status: HTTPStatus = HTTPStatus.OK
+    ) -> None:
+        """Answer with a whole content, HTML unless the headers say else; to HEAD with headers."""
+        self.send_response(status)
+        for name, value in {"Content-Type": HTML, **headers}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def send_events(self) -> None:
+        """Answer with the news, now and whenever there is some, until one side has left."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.end_headers()
+        seen = 0
+        while self.command != "HEAD" and (found := self.server.site.board.next(seen, BEAT)):
+            number, news = found
+            self.wfile.write(f"data: {news}\n\n".encode() if number != seen else b":\n\n")
+            seen = number
+
+    def end_headers(self) -> None:
+        """End the headers with those of every answer."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def version_string(self) -> str:
+        """Return who answers, without the version of anything."""
+        return "mosulmap"
+
+    def log_message(self, *_: Any) -> None:  # noqa: ANN401 - the base class says what these are
+        """Keep quiet: the terminal is for the curator."""
+
+
+class LoopbackServer(ThreadingTCPServer):
+    """A server on one loopback address; closing it ends every connection and every thread."""
+
+    # Where that lets two programs share a port, a former one is not waited for.
+    allow_reuse_address = os.name != "nt"
+    daemon_threads = False
+    request_queue_size = 64
+
+    def __init__(self, host: str, port: int, site: Site) -> None:
+        """Listen on `port`, 0 for any. Raises `OSError` when that cannot be."""
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self.site = site
+        self.open: set[Any] = set()
+        self.lock = Lock()
+        super().__init__((host, port), Answer)
+        self.port = int(self.server_address[1])
+
+    def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401, ARG002 - likewise
+        """Whether there is room for one more connection."""
+        with self.lock:
+            return len(self.open) < MOST
+
+    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - likewise
+        """Answer in a thread of its own."""
+        with self.lock:
+            self.open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:  # noqa: ANN401 - likewise
+        """End a connection."""
+        with self.lock:
+            self.open.discard(request)
+        super().shutdown_request(request)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - likewise
+        """Say nothing of a browser that left in the middle: that is how tabs are closed."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(request, client_address)
+
+    def server_close(self) -> None:
+        """End every connection, wait for its thread, and free the port."""
+        with self.lock:
+            for request in self.open:
+                with suppress(OSError):
+                    request.shutdown(socket.SHUT_RDWR)
+        super().server_close()
+
+
+@contextmanager
+def serving(site: Site, port: int | None) -> Iterator[int]:
+    """Serve `site` on loopback, and give the port; at the end nothing is left of it.
+
+    Without a `port` the first free one from `PORT` up is taken. Raises `RequestError` when none is
+    free, or the one asked for is not.
+    """
+    servers = listen(site, port)
+    with ExitStack() as stack:
+        for server in servers:
+            stack.callback(server.server_close)
+            thread = Thread(target=server.serve_forever, args=(0.1,))
+            stack.callback(thread.join)
+            thread.start()
+            stack.callback(server.shutdown)
+        stack.callback(site.board.close)
+        yield servers[0].port
+
+
+def listen(site: Site, port: int | None) -> tuple[LoopbackServer, ...]:
+    """Return servers of `site` that listen on one port. Raises `RequestError` when none can."""
+    for number in range(PORT, PORT + TRIES) if port is None else [port]:
+        try:
+            return listen_on(site, number)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+    if port is None:
+        raise RequestError(f"no port from {PORT} to {PORT + TRIES - 1} can be used ({reason})")
+    raise RequestError(
+        f"--port {port} cannot be used ({reason}); choose another, or leave it out for a free one"
+    )
+
+
+def listen_on(site: Site, port: int) -> tuple[LoopbackServer, ...]:
+    """Return servers on 127.0.0.1 and, where there is one, ::1. Raises `OSError` if it is taken.
+
+    A browser may take `localhost` for either, and no other program shall answer there.
+    """
+    four = LoopbackServer("127.0.0.1", port, site)
+    try:
+        return four, LoopbackServer("::1", four.port, site)
+    except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
+            return (four,)
+        four.server_close()
+        raise
+
+
+def refusal(headers: Message, port: int) -> str:
+    """Return why a request is not our own browser's; empty when it is."""
+    hosts = [f"{name}:{port}" for name in ("127.0.0.1", "localhost", "[::1]")]
+    asked = [host.lower() for host in headers.get_all("Host") or []]
+    if len(asked) != 1 or asked[0] not in hosts:
+        return f"this is {hosts[0]}, and answers to no other name"
+    if headers.get("Origin", f"http://{asked[0]}") != f"http://{asked[0]}":
+        return "no other page may read this one"
+    if headers.get("Sec-Fetch-Site", "none") not in ALIKE:
+        return "no other page may ask for this one"
+    return ""

@@ -1,0 +1,1 @@
+"""A project's folder as typed tables, with everything that is wrong with their cells."""

@@ -1,0 +1,385 @@
+"""Records to immutable rows and back, with errors that name the cell.
+
+What is written is UTF-8, comma, line feed, sorted: the same rows are always the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ..errors import DataError, Mend, Problem, Severity
+from ..files import write_file
+from ..model.rows import Kind, Row
+from .cell_faults import FINDERS, Reader, did_you_mean, find_slip, twin
+from .csv_file import Record, Sheet, character_of, decode, read_sheet, swallowed
+
+R = TypeVar("R", bound=Row)
+
+NUL = "holds a NUL character, which no text has; delete it"
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[R]):
+    """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
+
+    `unread` are the ids of the rows that could not be read: other tables may still name them, and
+    one broken cell shall give one problem. `whole` is false when rows may be missing of
+    which not even the id could be read. `numbers` are the rows as a spreadsheet numbers them,
+    `blank` the lines of the blank ones, `total` is the number of all rows under the header and
+    above a quote out of place, `beyond` that of the lines from there on; `odd` says in words how
+    the file was saved otherwise than the project's own tables.
+    """
+
+    path: str
+    rows: tuple[R, ...]
+    lines: tuple[int, ...]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
+    whole: bool = True
+    numbers: tuple[int, ...] = ()
+    blank: tuple[int, ...] = ()
+    total: int = 0
+    beyond: int = 0
+    odd: tuple[str, ...] = ()
+
+    def problem(
+        self,
+        index: int,
+        column: str,
+        message: str,
+        mend: Mend = (),
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """Return a problem of the row at `index`, which spans more than one cell or table."""
+        value = format_cell(getattr(self.rows[index], column)) if column else ""
+        row = self.numbers[index] if self.numbers else 0
+        return Problem(self.path, self.lines[index], column, message, value, row, severity, mend)
+
+
+def read_table(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
+    """Return the rows of `folder/path`, those that can be read and a problem for each that cannot.
+
+    A file that is not Unicode is read in `encoding`, where one is given. Nothing is raised: a
+    missing file is a table without rows and with one problem.
+    """
+    try:
+        sheet = read_sheet((folder / path).read_bytes(), path, encoding)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Table(
+            path, (), (), (Problem(path, 0, "", f"cannot be read ({reason})"),), whole=False
+        )
+    except DataError as error:
+        return Table(path, (), (), error.problems, whole=False)
+    return parse_sheet(sheet, model)
+
+
+def load(folder: Path, path: str, encoding: str = "") -> tuple[bytes, Sheet | None]:
+    """Return the content of the CSV file at `folder/path` and its sheet, None if it is none."""
+    try:
+        content = (folder / path).read_bytes()
+    except OSError:
+        return b"", None
+    try:
+        return content, read_sheet(content, path, encoding)
+    except DataError:
+        return content, None
+
+
+def with_characters(folder: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems with the character of their line at which their cell begins, where known."""
+    files: dict[str, tuple[list[str], list[str], str]] = {}
+    for problem in problems:
+        if problem.path not in files:
+            content, sheet = load(folder, problem.path)
+            header = columns_of(sheet.header) if sheet and sheet.header else []
+            lines = decode(content, problem.path)[0].splitlines() if header else []
+            files[problem.path] = lines, header, sheet.delimiter if sheet else ","
+        lines, header, delimiter = files[problem.path]
+        if 0 < problem.line <= len(lines) and problem.column in header:
+            number = header.index(problem.column)
+            at = character_of(lines[problem.line - 1], delimiter, number)
+            yield replace(problem, character=at)
+        else:
+            yield problem
+
+
+def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
+    """Return the rows of a CSV `text` and the problems of those that are not rows of `model`."""
+    return parse_sheet(read_sheet(text.encode(), path), model)
+
+
+def parse_sheet(sheet: Sheet, model: type[R]) -> Table[R]:
+    """Return the rows of a sheet and the problems of those that are not rows of `model`."""
+    broken = (sheet.broken,) if sheet.broken else ()
+    first = sheet.header
+    if first is None:
+        columns = ",".join(model.model_fields)
+        empty = Problem(sheet.path, 1, "", f"is empty; expected {columns}")
+        return Table(sheet.path, (), (), broken or (empty,), whole=False)
+    header = columns_of(first)
+    body = [record for record in sheet.records if record.row > first.row]
+    if problems := header_problems(header, first, sheet.path, model):
+        blank = tuple(record.line for record in body if record.blank)
+        found = (*problems, *broken)
+        return Table(sheet.path, (), (), found, whole=False, total=len(body), blank=blank)
+    return rows_of(sheet, header, body, model)
+
+
+def rows_of(
+    sheet: Sheet, header: Sequence[str], body: Sequence[Record], model: type[R]
+) -> Table[R]:
+    """Return the rows that the records under a sound `header` make."""
+    rows: list[R] = []
+    records: list[Record] = []
+    faults: list[Problem] = []
+    unread: set[str] = set()
+    beyond = 0
+    for record in body:
+        if record.blank:
+            continue
+        if inside := swallowed(record, sheet.delimiter, len(header)):
+            faults.append(swallowing(sheet.path, record, len(inside)))
+            beyond += len(inside)
+            continue
+        cells = cells_of(record, header)
+        row = parse_row(header, cells, model)
+        if not isinstance(row, list):
+            rows.append(row)
+            records.append(record)
+        else:
+            faults += [at(sheet.path, record, fault) for fault in row]
+            unread |= {name for pair in zip(header, cells, strict=False) for name in ids_in(*pair)}
+    return Table(
+        sheet.path,
+        tuple(rows),
+        tuple(record.line for record in records),
+        (*faults, *((sheet.broken,) if sheet.broken else ())),
+        frozenset(unread),
+        whole=sheet.broken is None and not beyond,
+        numbers=tuple(record.row for record in records),
+        blank=tuple(record.line for record in body if record.blank),
+        total=len(body),
+        beyond=beyond + (sheet.lines - sheet.broken.line + 1 if sheet.broken else 0),
+        odd=(*sheet.odd, *spare_columns(sheet, header)),
+    )
+
+
+def columns_of(header: Record) -> list[str]:
+    """Return the names in a header, without the nameless columns at its end."""
+    names = [cell.strip() for cell in header.cells]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def cells_of(record: Record, header: Sequence[str]) -> list[str]:
+    """Return a record's cells, stripped, without the empty ones beyond the header."""
+    cells = [cell.strip() for cell in record.cells]
+    while len(cells) > len(header) and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def spare_columns(sheet: Sheet, header: Sequence[str]) -> list[str]:
+    """Say that a sheet has empty columns at its end."""
+    spare = max((len(record.cells) - len(header) for record in sheet.records), default=0)
+    beyond = any(any(cell.strip() for cell in r.cells[len(header) :]) for r in sheet.records)
+    return ["empty columns at the end"] if spare > 0 and not beyond else []
+
+
+def swallowing(path: str, record: Record, number: int) -> Problem:
+    """Return the problem of a record one of whose cells holds whole rows."""
+    rows = f"{number} row{'s' * (number != 1)}"
+    message = (
+        f"a cell holds {rows} that follow{'s' * (number == 1)}: a double quote opens it here and "
+        "is closed too late; close it at the end of the cell, or delete it"
+    )
+    return Problem(path, record.line, "", message, row=record.row)
+
+
+def ids_in(column: str, cell: str) -> Iterator[str]:
+    """Yield what other tables may call a row that cannot be read, if this cell is its id."""
+    if column == "id":
+        bare = cell.replace("\0", "")
+        slip = find_slip(Kind.ID, bare)
+        yield from (bare, slip.mended) if slip else (bare,)
+
+
+class Fault(NamedTuple):
+    """What is wrong with one cell of a record: column, message, the value, and its mend."""
+
+    column: str
+    message: str
+    value: str = ""
+    mended: str = ""
+
+
+def at(path: str, record: Record, fault: Fault) -> Problem:
+    """Return the problem that a fault makes in a record."""
+    mend = ((fault.column, fault.mended),) if fault.mended else ()
+    return Problem(
+        path, record.line, fault.column, fault.message, fault.value, record.row, mend=mend
+    )
+
+
+def header_problems(header: list[str], record: Record, path: str, model: type[R]) -> list[Problem]:
+    """Say which columns of `model` are missing, unknown or doubled in `header`."""
+    expected = list(model.model_fields)
+    if not any(twin(name, expected) for name in header):
+        message = f"is not a header; the first line names the columns: {','.join(expected)}"
+        return [Problem(path, record.line, "", message, row=record.row)]
+    missing = [column for column in expected if column not in header]
+    faults: list[Problem] = []
+    for name in dict.fromkeys(name for name in header if name not in expected):
+        fault, meant = unknown_column(name, missing, expected)
+        mend = ((name, meant),) if meant and twin(name, missing) == meant else ()
+        if meant:
+            missing.remove(meant)
+        faults.append(Problem(path, record.line, "", fault, name, record.row, mend=mend))
+    told = [f"column {column!r} is missing" for column in missing]
+    told += [
+        f"column {column!r} stands twice"
+        for column in sorted({column for column in header if header.count(column) > 1})
+    ]
+    return [Problem(path, record.line, "", fault, row=record.row) for fault in told] + faults
+
+
+def unknown_column(name: str, missing: list[str], expected: list[str]) -> tuple[str, str]:
+    """Say that a column is unknown, and which of the `missing` ones is meant, empty if none."""
+    if not name:
+        return "a column has no name but others follow it; delete it", ""
+    if meant := twin(name, missing):
+        return f"column {name!r} is unknown; write {meant}", meant
+    if hint := did_you_mean(name, missing):
+        return f"column {name!r} is unknown{hint}", hint.split("'")[1]
+    return f"column {name!r} is unknown; the columns are {', '.join(expected)}", ""
+
+
+def parse_row(header: Sequence[str], cells: Sequence[str], model: type[R]) -> R | list[Fault]:
+    """Return the row that `cells`, without blanks around them, make, or what is wrong with it."""
+    if len(cells) != len(header):
+        return [miscounted(header, cells)]
+    faults: list[Fault] = []
+    if "\0" in "".join(cells):
+        pairs = zip(header, cells, strict=True)
+        faults = [Fault(column, NUL) for column, cell in pairs if "\0" in cell]
+        cells = [cell.replace("\0", "").strip() for cell in cells]
+    filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
+    slips = list(slips_in(filled, model))
+    told = {fault.column for fault in slips}
+    try:
+        row = model.model_validate_strings(filled)
+    except ValidationError as error:
+        found = (explain(fault) for fault in error.errors())
+        return [*faults, *slips, *(fault for fault in found if fault.column not in told)]
+    return [*faults, *slips] or row
+
+
+def slips_in(filled: dict[str, str], model: type[Row]) -> Iterator[Fault]:
+    """Yield what spreadsheets and keyboards did to the cells of a row, by column."""
+    for column, finder in finders_of(model):
+        cell = filled.get(column, "")
+        slip = finder(cell) if cell else None
+        if slip:
+            yield Fault(column, f"'{cell}' {slip.message}", cell, slip.mended)
+
+
+@cache
+def finders_of(model: type[Row]) -> tuple[tuple[str, Reader], ...]:
+    """Return the columns of a table in which something may slip, and what finds it."""
+    kinds = ((column, model.kind(column)) for column in model.model_fields)
+    return tuple((column, FINDERS[kind]) for column, kind in kinds if kind in FINDERS)
+
+
+def miscounted(header: Sequence[str], cells: Sequence[str]) -> Fault:
+    """Return the fault of a record with too few or too many cells."""
+    message = f"has {len(cells)} cells, expected {len(header)}"
+    if len(cells) > len(header) and any(cell[:1] in "“”„«" for cell in cells if cell):
+        return Fault("", f"{message}; curly quotes hold no cell together, write straight ones")
+    return Fault("", f"{message}; a comma inside a cell needs double quotes around the cell")
+
+
+FAULTS = {
+    "value_error": "{error}",
+    "enum": "is none of {expected}",
+    "float_parsing": "is not a number",
+    "finite_number": "is not a number",
+    "int_parsing": "is not a whole number",
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than_equal": "must be at most {le:g}",
+    "string_pattern_mismatch": "does not have the form {pattern}",
+}
+"""A curator's words for pydantic's kinds of error, with its limits to be filled in."""
+
+NO_POINT = 4
+"""Digits without a decimal point from which on one seems to be lost."""
+
+
+def explain(fault: ErrorDetails) -> Fault:
+    """Put one pydantic error into a curator's words: the value, and what was expected."""
+    column, value = str(fault["loc"][0]), str(fault["input"])
+    if fault["type"] == "missing":
+        return Fault(column, "is empty; a value is needed here")
+    words = FAULTS.get(fault["type"], "cannot be read here").format(**fault.get("ctx", {}))
+    if fault["type"] == "enum":
+        return choice_fault(column, value, words, fault["ctx"]["expected"])
+    if fault["type"] in ("less_than_equal", "greater_than_equal"):
+        lost = "." not in value and len(value.strip("-")) >= NO_POINT
+        words += "; its decimal point seems to be lost" if lost else ""
+    return Fault(column, f"'{value}' {words}", value)
+
+
+def choice_fault(column: str, value: str, words: str, expected: str) -> Fault:
+    """Return the fault of a word that is none of a list, with the one that was meant."""
+    choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
+    if meant := twin(value, choices):
+        return Fault(column, f"'{value}' {words}; write {meant}", value, meant)
+    return Fault(column, f"'{value}' {words}{did_you_mean(value, choices)}", value)
+
+
+def format_table(rows: Iterable[Row], model: type[Row]) -> str:
+    """Return `rows` as CSV: the columns of `model`, sorted, one line feed at each line's end."""
+    ordered = sorted(rows, key=lambda row: [getattr(row, column) for column in model.sort_by])
+    return format_csv(model.model_fields, ([format_cell(v) for _, v in row] for row in ordered))
+
+
+def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
+    """Return a header and records as CSV text, one line feed at each line's end."""
+    return "".join(format_record(record) for record in ([*header], *records))
+
+
+def format_record(cells: Sequence[str]) -> str:
+    """Return one record with its line feed; the writer is told of CR LF so that it quotes both."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().removesuffix("\r\n") + "\n"
+
+
+def format_cell(value: object) -> str:
+    """Return the cell that reads back as `value`."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ";".join(format_cell(part) for part in value)
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, float):
+        return f"{value:.7f}".rstrip("0").rstrip(".")
+    return str(value)
+
+
+def write_table(path: Path, rows: Iterable[Row], model: type[Row]) -> None:
+    """Write `rows` to `path` as one whole file. Raises `OutputError`."""
+    write_file(path, format_table(rows, model))

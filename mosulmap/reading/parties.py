@@ -1,0 +1,146 @@
+"""Who the parties of an article are: the actors by their names, and whom general words mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model.rows import Actor
+from .story import Story
+
+FORCES = r"(?:troops|soldiers|forces|commandos|army|military|police|fighters)"
+STATE_WORDS = re.compile(
+    r"(?i)\b(?:government|security|army|federal|special|armed|regime|police)\b.*|\b(?:troops|"
+    r"soldiers|forces|commandos|army|police|commander|commanders|officers|officials)\b"
+)
+RULE = (
+    r"(?=(?:-| |['’]s? )(?:held|controlled|occupied|ruled|run|hands|control|rule|flag)\b"
+    r"| (?:back |firmly |fully )?in control\b)"
+)
+"""What makes one word before it a party: `government-held`, `in Ukrainian hands`."""
+TERRITORY = (
+    r"(?=(?: (?:still|now|also|has|had|once))* (?:controls?|controlled|holds?|held|seized|captured|"
+    r"overran|took|lost|swept|ruled|rules)\b)"
+)
+"""What makes "the group" a party to the war, and not one that watches it."""
+GENERAL_STATE = (
+    r"(?:(?:elite |counter-?terrorism |government |security |special |armed |regular |army |ground |pro-government |regime |"
+    r"federal |military |interior ministry(?:'s)? |advancing |local |national |coalition )*"
+    r"(?:troops|soldiers|forces|commandos|army|policemen|police|force|units?|convoy)|"
+    rf"(?:government|regime|state|army){RULE})"
+)
+REBEL = (
+    r"(?:(?:the |its |foreign |remaining |rebel |armed |extremist |jihadist |sunni )*"
+    r"(?:militants?|extremists?|jihadists?|jihadis?|insurgents?|terrorists?|rebels?|gunmen|"
+    r"(?<!their )(?<!our )(?<!its )fighters)|"
+    r"(?:the )?(?:sunni )?(?:extremist|militant|jihadist|jihadi|terrorist|terror) "
+    r"(?:group|organi[sz]ation))"
+)
+GENERAL_REBEL = (
+    rf"(?:{REBEL}|the group{TERRITORY}|(?<=held by )the group|(?<=controlled by )the group)"
+)
+PEOPLE = (
+    r"(?-i:(?!Sunni)(?:[A-Z][a-z]{2,}(?:ish|an|qi|[ndtb]i|ese)|Arab|Shi['’]?ite|Shia|French|US|UN))"
+)
+"""An adjective of a nation: "Turkish troops" are nobody else's troops."""
+BACKED = r"\w+-(?:backed|led|allied|aligned)"
+
+
+GAP = r"[\s\u00a0-]+"
+"""Between the words of a name: `Counter-Terrorism Service` is `Counter Terrorism Service`."""
+SHORT = 4
+"""Letters up to which a party's name counts only as it is written: IS is not is."""
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Who the parties of an article are: the words for each, and whom general words mean."""
+
+    pattern: re.Pattern[str]
+    ids: dict[str, str]
+    state: str
+    rebel: str
+
+    def of(self, words: str) -> str:
+        """Return the actor id that `words` name, empty for none."""
+        folded = plain(words).removesuffix("'s").removesuffix("’s")
+        for form in (folded, f"{folded}s", folded.removesuffix("s"), folded.removeprefix("the ")):
+            if form in self.ids:
+                return self.ids[form]
+        people = re.match(rf"(?:{PEOPLE}|{BACKED})(?= )", words)
+        if people:
+            return self.ids.get(people[0].lower(), "")
+        return self.rebel if re.fullmatch(rf"{REBEL}|the group", folded) else self.state
+
+    def is_general(self, words: str) -> bool:
+        """Whether `words` are general ones, such as "fighters", and no name of an actor."""
+        return plain(words) not in self.ids and not words.lower().startswith("the ")
+
+
+def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
+    """Return the parties of an article: every actor by its names, and whom general words mean.
+
+    "Troops" are those of the actor whose own names speak of forces, troops or police and which the
+    article names most; "militants" those of the actor named most among the others.
+    """
+    known = list(actors)
+    ids = {plain(name): actor.id for actor in known for name in (actor.title, *actor.names)}
+    names = alternatives([name for actor in known for name in (actor.title, *actor.names)])
+    peoples = find_peoples(known)
+    ruling = rf"(?i:{'|'.join(map(re.escape, peoples))}){RULE}|" if peoples else ""
+    pattern = re.compile(
+        rf"(?<![\w-])(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?{GENERAL_REBEL}))(?:['’]s)?(?![\w])"
+    )
+    named = re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
+    counts = Counter(ids[plain(m[0])] for m in named.finditer(story.text))
+    parents = {actor.id: actor.parent_id or actor.id for actor in known}
+    holding = {actor.id for actor in known if actor.pattern}
+    state_like = {
+        actor.id
+        for actor in known
+        if any(STATE_WORDS.search(name) for name in (actor.title, *actor.names))
+    }
+    tops: Counter[str] = Counter()
+    for actor_id, count in counts.items():
+        tops[parents[actor_id] if parents[actor_id] in holding else actor_id] += count
+    state = best(tops, state_like & holding)
+    rebel = best(tops, holding - state_like)
+    return Parties(pattern, peoples | ids, state, rebel)
+
+
+def alternatives(names: Sequence[str]) -> str:
+    """Return a pattern of names, the longest first; short ones only as they are written."""
+    ordered = sorted(names, key=len, reverse=True)
+    written = {name: GAP.join(map(re.escape, re.split(GAP, name))) for name in ordered}
+    long = "|".join(written[name] for name in ordered if len(name) > SHORT)
+    short = [written[name] for name in ordered if len(name) <= SHORT]
+    return "|".join([*([f"(?i:{long})"] if long else []), *short]) or r"(?!)"
+
+
+def plain(words: str) -> str:
+    """Return a party's name as names are compared: without case and hyphens."""
+    return re.sub(GAP, " ", words.lower())
+
+
+def find_peoples(actors: Sequence[Actor]) -> dict[str, str]:
+    """Return the word before `forces` in names of actors: `ukrainian` of `Ukrainian troops`.
+
+    It is the first actor's that has the word, those that can hold a place before others.
+    """
+    found: dict[str, str] = {}
+    for actor in sorted(actors, key=lambda actor: not actor.pattern):
+        for name in (actor.title, *actor.names):
+            match = re.fullmatch(rf"([A-Z]\w+) {FORCES}", name)
+            if match:
+                found.setdefault(match[1].lower(), actor.id)
+    return found
+
+
+def best(counts: Counter[str], among: set[str]) -> str:
+    """Return the id counted most among some; where none is named the only one, else empty."""
+    named = {key for key in among if counts[key]} or among
+    if named == among and len(among) > 1 and not any(counts[key] for key in among):
+        return ""
+    return max(sorted(named), key=lambda key: counts[key], default="")

@@ -1,0 +1,247 @@
+"""From an article's text to proposed mentions: the stages of reading, in their order.
+
+The one place that composes articles, dating, toponyms, timex, events and review; `pipeline` takes
+over where mentions are accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model.dates import to_day, to_ordinal
+from ..model.gazetteer import Gazetteer
+from ..model.rows import Article, Assertion, Event, Mention, Review
+from .clauses import mask
+from .events import Reading, read_event
+from .parties import Parties, find_parties
+from .publication_date import Dating, date_article
+from .story import Span, Story, read_story
+from .time_expressions import Timex, find_timexes
+from .toponyms import Toponym, ToponymIndex, end_of_dateline
+
+WITH_PARTS = {"city", "region", "country", "town"}
+"""Types of place whose neighbourhoods or villages have names of their own."""
+
+MOST_NAMED = 60
+"""Places that a sentence can say something of; one that names more is a table or a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A proposed mention, the day its article was published, and the rule that read its event.
+
+    `first` and `last` are the ISO days of the event, empty when they could not be resolved.
+    """
+
+    mention: Mention
+    published: str
+    rule: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every sentence of an article is read with."""
+
+    article_id: str
+    story: Story
+    dating: Dating
+    parties: Parties
+    gazetteer: Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """What was read from one article: its day with the evidence, and its proposed mentions."""
+
+    article_id: str
+    dating: Dating
+    proposals: tuple[Proposal, ...]
+
+
+def read_news(
+    article_id: str,
+    text: str,
+    index: ToponymIndex,
+    *,
+    latest: str,
+    window: tuple[str, str] | None = None,
+    published: str = "",
+) -> ReadArticle:
+    """Return the mentions that an article's `text` proposes, and how it was dated.
+
+    `published` is the day of publication where it is known already; otherwise it is read from the
+    text, not after the ISO day `latest`, and with the project's `window` where no year is printed.
+    """
+    story = read_story(text)
+    toponyms = index.find(text, story.sentences)
+    dating = (
+        Dating(published, "given")
+        if published
+        else date_article(
+            story,
+            latest=to_ordinal(latest),
+            relevant=is_relevant(story, toponyms),
+            window=(to_ordinal(window[0]), to_ordinal(window[1])) if window else None,
+            background=index.gazetteer.background,
+        )
+    )
+    scene = Scene(
+        article_id, story, dating, find_parties(story, index.gazetteer.actors), index.gazetteer
+    )
+    proposals = tuple(
+        proposal
+        for sentence, named in by_sentence(story.sentences, toponyms)
+        for proposal in read_sentence(scene, sentence, named)
+    )
+    return ReadArticle(article_id, dating, proposals)
+
+
+def by_sentence(
+    sentences: Iterable[Span], toponyms: Iterable[Toponym]
+) -> Iterator[tuple[Span, tuple[Toponym, ...]]]:
+    """Yield each sentence that names a place, with its toponyms; both sorted, one pass."""
+    rest = deque(toponyms)
+    for sentence in sentences:
+        named = []
+        while rest and rest[0].start < sentence.end:
+            named.append(rest.popleft())
+        if named:
+            yield sentence, tuple(named)
+
+
+def is_relevant(story: Story, toponyms: Sequence[Toponym]) -> bool:
+    """Whether the headline or the first sentence names a place of the gazetteer."""
+    head = story.sentences[:2]
+    return any(span.start <= t.start < span.end for span in head for t in toponyms)
+
+
+def read_sentence(
+    scene: Scene, sentence: Span, toponyms: tuple[Toponym, ...]
+) -> Iterator[Proposal]:
+    """Yield the proposed mentions of one sentence, one for each of its toponyms."""
+    quote = scene.story.of(sentence)
+    times = times_of(scene.story, sentence, scene.dating)
+    for toponym in toponyms:
+        timex = date_event(scene.story, sentence, toponym, times, scene.dating.published)
+        reading = read_mention(scene, sentence, toponym, toponyms)
+        yield propose(scene, quote, toponym, reading, timex)
+
+
+def read_mention(
+    scene: Scene, sentence: Span, toponym: Toponym, toponyms: tuple[Toponym, ...]
+) -> Reading:
+    """Return what a sentence says of one of its `toponyms`."""
+    if len(toponyms) > MOST_NAMED:
+        return Reading(Event.NONE, "", "", "", "list of places")
+    small = scene.gazetteer.place[toponym.place_ids[0]].type not in WITH_PARTS
+    masked = mask(scene.story, sentence, toponym, toponyms, scene.parties, small=small)
+    return settle(read_event(masked), scene.gazetteer)
+
+
+def propose(
+    scene: Scene, quote: str, toponym: Toponym, reading: Reading, timex: Timex | None
+) -> Proposal:
+    """Return the proposed mention of one toponym."""
+    text = scene.story.text
+    printed = timex is not None and timex.rule != "publication"
+    mention = Mention(
+        id=f"{scene.article_id}:{toponym.start}",
+        article_id=scene.article_id,
+        char_start=toponym.start,
+        char_end=toponym.end,
+        toponym=text[toponym.start : toponym.end],
+        place_id=toponym.place_ids[0],
+        event=reading.event,
+        actor=reading.actor,
+        control=reading.control,
+        assertion=Assertion.STATED,
+        event_date=timex.edtf if timex else "",
+        date_phrase=text[timex.start : timex.end] if timex and printed else "",
+        claimant=reading.claimant,
+        quote=quote,
+        status=Review.PROPOSED,
+        note=f"rule: {reading.rule}",
+    )
+    first, last = (to_day(timex.first), to_day(timex.last)) if timex else ("", "")
+    return Proposal(mention, scene.dating.published, reading.rule, first, last)
+
+
+def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
+    """Return a reading whose holder can be shown; what names no such holder says nothing."""
+    if not reading.control or reading.control == "contested":
+        return reading
+    if gazetteer.holder(reading.control):
+        return reading
+    event = Event.NONE if reading.event in (Event.CAPTURE, Event.HOLDING) else reading.event
+    return Reading(event, reading.actor, "", reading.claimant, reading.rule)
+
+
+ASIDE = re.compile(r",? (?:which|who|whose|where|when|since|after|before|while)\b[^,.;]*")
+CALENDAR = {"iso date", "slashed date", "month day year", "day month year"} | {
+    "month day", "day month", "month year"
+}  # fmt: skip
+"""Rules of times that a calendar fixes, wherever the reader stands."""
+THAT = re.compile(r"\bthat\b[^,.;]*")
+"""Clauses whose own time is not that of the words before them."""
+
+
+def times_of(story: Story, sentence: Span, dating: Dating) -> tuple[Timex, ...]:
+    """Return the times that a sentence tells of what has happened.
+
+    The date of a dateline is that of the writing. Where only the season of publication is known,
+    months and days with a name are all that counts.
+    """
+    if not (dating.published or dating.around):
+        return ()
+    day = to_ordinal(dating.published or dating.around)
+    body = end_of_dateline(story.text, sentence)
+    found = find_timexes(story.text, sentence.start, sentence.end, day)
+    return tuple(
+        timex
+        for timex in found
+        if not timex.future and timex.start >= body and (dating.published or timex.rule in CALENDAR)
+    )
+
+
+def date_event(
+    story: Story, sentence: Span, toponym: Toponym, times: Sequence[Timex], published: str
+) -> Timex | None:
+    """Return when the event at a toponym was: the nearest time in its clause, else publication.
+
+    None where no time stands there and the day of publication is not known.
+    """
+    near = [t for t in times if same_clause(story, sentence, toponym, t)]
+    if near:
+        return min(near, key=lambda t: distance(toponym, t))
+    if not published:
+        return None
+    day = to_ordinal(published)
+    return Timex(sentence.start, sentence.start, day, day, "publication")
+
+
+def same_clause(story: Story, sentence: Span, toponym: Toponym, timex: Timex) -> bool:
+    """Whether no aside ("which …", "since …") holds the one but not the other."""
+    for aside in ASIDE.finditer(story.text, sentence.start, sentence.end):
+        inside = [aside.start() <= place < aside.end() for place in (toponym.start, timex.start)]
+        if inside[0] != inside[1]:
+            return False
+    return not any(
+        said.start() <= timex.start < said.end() and toponym.start < said.start()
+        for said in THAT.finditer(story.text, sentence.start, sentence.end)
+    )
+
+
+def distance(toponym: Toponym, timex: Timex) -> int:
+    """Return the code points between a toponym and a time expression."""
+    return max(timex.start - toponym.end, toponym.start - timex.end, 0)
+
+
+def window_without(articles: Sequence[Article], article_id: str) -> tuple[str, str] | None:
+    """Return the first and last day on which the project's other articles were published."""
+    days = sorted(a.published for a in articles if a.published and a.id != article_id)
+    return (days[0], days[-1]) if days else None

@@ -1,0 +1,385 @@
+"""Toponyms in a text: every spelling of the gazetteer and its regular variants, each at its offset.
+
+Recognition is one pass of Aho-Corasick over a folded copy of the text. Folding replaces one code
+point by one code point, so every offset in the copy is an offset in the text (`lower()` would not
+keep that: the lower case of `İ` is two). Variants of transliteration are made into the index when it
+is built, with a report of those that two places would share; nothing is guessed while matching.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from ..model.gazetteer import Gazetteer
+from ..model.rows import FeatureClass
+from .story import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place's name at code points `start` to `end`, and the places it may mean, best first."""
+
+    start: int
+    end: int
+    place_ids: tuple[str, ...]
+
+
+HYPHENS = "-‐‑"
+
+DENSE = 5_000
+"""Spellings up to which the automaton is a table: faster by half, larger by far."""
+
+NOWHERE = Span(0, 0)
+"""The span of what stands in none."""
+
+BIG = ("city", "region")
+"""Types of place that have parts."""
+
+SHORTEST = 3
+"""Code points of the shortest spelling that is looked for: two letters are too often a word."""
+
+VARIANTS = [
+    (r"^al ", ""), (r"^(?!al |the |old |tal |tel |tell |tall )", "al "),
+    (r"aa", "a"), (r"(?<=[a-z])ee(?=[a-z])", "i"), (r"oo", "u"), (r"ou", "u"), (r"(?<=\w)eh$", "a"),
+    (r"(?<=\w)ah$", "a"), (r"(?<=\w)a$", "ah"), (r"(?<=[a-z])eh\b", "ah"), (r"^tal ", "tel "),
+    (r"^tel ", "tal "), (r"^tall ", "tal "), (r"q", "k"), (r"^g(?=[aou])", "k"), (r"dh", "d"),
+    (r"(?<=[b-df-hj-np-tv-z])u(?=[b-df-hj-np-tv-z])", "ou"), (r"(?<=[b-df-hj-np-tv-z])i(?=n$)", "ee"),
+    (r"ei", "ai"), (r"ai", "ay"), (r"ay(?=[^aeiou]|$)", "ai"), (r"([b-df-hj-np-tv-z])\1", r"\1"),
+]  # fmt: skip
+"""Regular differences between transliterations of one Arabic name, on folded spellings."""
+
+PERSON_BEFORE = re.compile(
+    r"(?:\b(?:Abu|Umm|Um|Bin|Ibn|bin|ibn|Abd|Abdul|Abdel|Sheikh|Mullah|Mr|Mrs|Ms|Dr|Gen|General|Col|"
+    r"Colonel|Lt|Lieutenant|Maj|Major|Capt|Captain|Brig|Brigadier|Sgt|Sergeant|President|Minister|"
+    r"Commander|Senator|King|Prince)\.?[\s\u00a0]+(?:[A-Z][a-z]+[\s\u00a0]+){0,2})$"
+)
+"""Words that make a person's name of the name that follows, with first names between."""
+
+PERSON_AFTER = re.compile(
+    r",[\s\u00a0]+\d\d(?:-year-old)?,|[\s\u00a0]+(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn)[-\s][A-Z]"
+)
+"""An age, or more of a name: `Karama, 34,`."""
+
+PART_BEFORE = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?"
+    r"(?:(?:,|\s+and)\s+(?:north|south|east|west)(?:ern)?)*\s+(?:(?:districts|parts)\s+of\s+)?)$"
+)
+"""A part of a place that the gazetteer has not as a place of its own: `northern districts of`."""
+
+PART_ENDS = ("north", "south", "east", "west", "ern", "of")
+"""How the words of `PART_BEFORE` end: most words before a name do not, and are passed by."""
+
+COMPOUND_AFTER = re.compile(
+    r"-(?:led|backed|based|controlled|held|born|trained|funded|made|dominated|bound|appointed|aligned|"
+    r"allied|run|raised|educated|supported|sponsored|style)\b"
+)
+OWNER_AFTER = re.compile(
+    r"[\s\u00a0]+(?:Eye|Times|Post|Tribune|Herald|Monitor|Observatory|Operations|Today|Daily|News|Gazette|"
+    r"Chronicle|Journal|Press|Media|Radio|TV|Cent(?:er|re)|Is[\s\u00a0]Being|FC|SC|(?:\w+[\s\u00a0])?"
+    r"(?:Brigades?|Battalions?|Regiment|Division))\b"
+)
+"""What makes a paper, a unit or a club of the name before it."""
+
+OWNER_BEFORE = re.compile(r"\b(?:Radio|Voice of|Operation|USS|HMS|FC|AC|Real|Sporting)[\s\u00a0]+$")
+FACILITY_AFTER = re.compile(
+    r"[\s\u00a0]+(?:(?:[Gg]eneral|[Tt]eaching|[Ii]nternational|[Cc]ivil|[Mm]ilitary|[Ff]ield)[\s\u00a0]+)?"
+    r"(?:[Dd]am|[Uu]niversity|[Hh]ospital|[Aa]ir(?:port|base|[\s\u00a0][Bb]ase|field)|[Bb]ridge|[Pp]rison|"
+    r"[Rr]efinery|[Mm]useum|[Ss]tadium)\b"
+)
+"""A building or works called after a place: taking `Mosul Dam` is not taking Mosul."""
+
+OTHERS_AFTER = {"-": (COMPOUND_AFTER,), ",": (PERSON_AFTER,)} | dict.fromkeys(
+    " \t\n\u00a0", (PERSON_AFTER, OWNER_AFTER, FACILITY_AFTER)
+)
+"""The patterns of another meaning, by the code point after the name: most names have none."""
+
+REGION_AFTER = re.compile(
+    r"[\s\u00a0]+(?:[Pp]rovince|[Gg]overnorate|[Cc]ountryside|[Pp]lains?|[Oo]blast)\b"
+)
+"""A region called after its chief town."""
+
+DASH = r"(?:[—–]|(?:-{1,2}|_)[\s\u00a0])"
+DATELINE = re.compile(
+    rf"\W*(?:[A-Z][A-Z .'’-]{{2,}}[A-Z]\b[^—–_-]{{0,90}}{DASH}"
+    r"|[A-Z][\w'’-]+(?:[\s\u00a0-][A-Z][\w'’-]+){0,3}(?:,[\s\u00a0][A-Z][\w .]{1,30}?)?"
+    rf"[\s\u00a0]*\([A-Z][\w/. ]{{1,30}}\)(?:[\s\u00a0]*{DASH}|:|(?=[A-Z]))"
+    rf"|[A-Z][\w'’-]+(?:[\s\u00a0-][A-Z][\w'’-]+){{0,3}},(?:[\s\u00a0][A-Z]\w+){{1,3}}[\s\u00a0]{DASH})"
+)
+DIRECTION = {"eastern": "east", "western": "west", "northern": "north", "southern": "south"}
+
+
+class Folding(dict[int, int]):
+    """One code point for one code point: a table for `str.translate` that fills as it is asked."""
+
+    def __missing__(self, point: int) -> int:
+        """Fold a code point that was not met before: its base letter, in lower case."""
+        parts = unicodedata.normalize("NFKD", chr(point))
+        bare = next((part for part in parts if not unicodedata.combining(part)), chr(point))
+        small = bare.lower()
+        self[point] = ord(small) if len(small) == 1 else ord(bare)
+        return self[point]
+
+
+FOLDING = Folding(
+    {ord(mark): ord("'") for mark in "‘’`´ʿʾʼ‛"}
+    | {ord(mark): ord(" ") for mark in "-‐‑‒–—\u00a0\u2009\u202f\t"}
+    | {ord(mark): ord("i") for mark in "İı"}
+)
+"""Apostrophes, hyphens and spaces of all kinds are one; letters lose case and accents."""
+
+RARE = 0.05
+"""Share of code points outside ASCII up to which they are folded one by one.
+
+Python translates pure ASCII some 20 times as fast as text with one curly quotation mark in it.
+"""
+
+
+def fold(text: str) -> str:
+    """Return `text` without case, accents, and differences of apostrophes, hyphens and spaces.
+
+    The result has as many code points as `text`, each at the place of the one it came from.
+    """
+    plain = text.encode("ascii", "replace").decode("ascii")
+    if plain.count("?") > len(plain) * RARE:
+        return text.translate(FOLDING)
+    pieces, last = [], 0
+    folded = plain.translate(FOLDING)
+    place = plain.find("?")
+    while place >= 0:
+        pieces += [folded[last:place], chr(FOLDING[ord(text[place])])]
+        last = place + 1
+        place = plain.find("?", last)
+    return "".join([*pieces, folded[last:]])
+
+
+@dataclass(frozen=True)
+class ToponymIndex:
+    """Every spelling and variant of a gazetteer, ready to be searched for.
+
+    `places` are the ids behind each folded spelling; `collisions` the variants that two places would
+    share, which are left out: (variant, place id, other place id). `small` spellings are written
+    without any capital, `plain` ones with a small last word: `Mosul airport`.
+    """
+
+    gazetteer: Gazetteer
+    places: dict[str, tuple[str, ...]]
+    small: frozenset[str]
+    plain: frozenset[str]
+    collisions: tuple[tuple[str, str, str], ...]
+
+    @cached_property
+    def patterns(self) -> list[str]:
+        """The folded spellings, in the order in which the automaton numbers them."""
+        return sorted(self.places)
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """The automaton that finds all of them in one pass."""
+        few = len(self.patterns) <= DENSE
+        kind = Implementation.DFA if few else Implementation.ContiguousNFA
+        return AhoCorasick(self.patterns, matchkind=MatchKind.Standard, implementation=kind)
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """The spellings that mean a place where people live, and not a region."""
+        return frozenset(
+            spelling
+            for spelling, ids in self.places.items()
+            if (place := self.gazetteer.place[ids[0]]).fclass is FeatureClass.POPULATED
+            and place.type != "region"
+        )
+
+    @cached_property
+    def big(self) -> frozenset[str]:
+        """The spellings of places that have parts: cities and regions."""
+        place = self.gazetteer.place
+        return frozenset(s for s, ids in self.places.items() if place[ids[0]].type in BIG)
+
+    def find(self, text: str, spans: Sequence[Span]) -> tuple[Toponym, ...]:
+        """Return the toponyms of `text` within the sorted `spans`.
+
+        Of several that begin together the longest is taken; none overlaps another.
+        """
+        chosen: list[Toponym] = []
+        starts = [span.start for span in spans]
+        last, ahead, dateline, span = 0, 0, 0, NOWHERE
+        for start, minus_end, pattern in sorted(self.raw_matches(text, fold(text))):
+            end = -minus_end
+            if start >= ahead:  # into another span
+                index = bisect_right(starts, start)
+                span = spans[index - 1] if index else NOWHERE
+                ahead = starts[index] if index < len(starts) else len(text)
+                dateline = end_of_dateline(text, span)
+            if start < last or end > span.end or end <= dateline:
+                continue
+            begin = begin_of_part(text, span, start) if pattern in self.big else start
+            region = pattern in self.settled and REGION_AFTER.match(text, end)
+            if not region and is_place(text, begin, end, span.start):
+                chosen.append(Toponym(begin, end, self.places[pattern]))
+                last = end
+        return settle(chosen, self.gazetteer)
+
+    def raw_matches(self, text: str, folded: str) -> Iterator[tuple[int, int, str]]:
+        """Yield every spelling that stands as a word of its own: start, -end, folded spelling.
+
+        So they sort by their start, and the longest comes first of those that begin together.
+        """
+        patterns, small, plain = self.patterns, self.small, self.plain
+        bounded = f"{folded} "
+        for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
+            if is_word(bounded[end]):
+                continue
+            if start and is_word(bounded[start - 1]) and not is_particle(folded, start):
+                continue
+            pattern = patterns[number]
+            agrees, capital = look_of(text[start:end])
+            named = (agrees or pattern in plain) and capital
+            if pattern in small or (named and not (start and text[start - 1] in HYPHENS)):
+                yield start, -end, pattern
+
+
+@lru_cache(maxsize=4096)
+def look_of(words: str) -> tuple[bool, bool]:
+    """Return whether the capitals of a name agree, and whether it has any; both are asked often."""
+    return capitals_agree(words), any_capital(words)
+
+
+def is_word(letter: str) -> bool:
+    """Whether a code point belongs to a word."""
+    return letter.isalnum() or letter == "_"
+
+
+def begin_of_part(text: str, span: Span, start: int) -> int:
+    """Return where the part of a place that begins at `start` is named: `northern districts of`."""
+    floor = max(span.start, start - 60)
+    if not text[floor:start].rstrip().endswith(PART_ENDS):
+        return start
+    part = PART_BEFORE.search(text, floor, start)
+    return part.start() if part else start
+
+
+PARTICLES = re.compile(r"(?<!\w)و?[وفبلك]\Z")
+"""`and`, `in`, `to`, `like`, of one letter each; `and` may stand before another."""
+
+
+def is_particle(folded: str, start: int) -> bool:
+    """Whether a name is written together with Arabic particles: `والموصل`, `وبالموصل`."""
+    return PARTICLES.search(folded, max(0, start - 3), start) is not None
+
+
+def capitals_agree(words: str) -> bool:
+    """Whether a name in the text is written as a name: its last word begins with a capital.
+
+    Scripts without capitals always agree.
+    """
+    last = re.split(r"[\s\u00a0]", words)[-1]
+    letters = [letter for letter in last if letter.isalpha()]
+    return any(letter.isupper() or letter.lower() == letter.upper() for letter in letters)
+
+
+def any_capital(words: str) -> bool:
+    """Whether any letter of a name is a capital, or of a script without capitals."""
+    return any(
+        letter.isupper() or letter.lower() == letter.upper() for letter in words if letter.isalpha()
+    )
+
+
+def build_index(gazetteer: Gazetteer) -> ToponymIndex:
+    """Return the index over every spelling of a gazetteer and its variants."""
+    exact: defaultdict[str, list[str]] = defaultdict(list)
+    small: set[str] = set()
+    plain: set[str] = set()
+    for name in gazetteer.names:
+        spelling = fold(name.toponym)
+        if len(spelling) >= SHORTEST and name.place_id not in exact[spelling]:
+            exact[spelling].append(name.place_id)
+        if name.toponym.islower():
+            small.add(spelling)
+        if not capitals_agree(name.toponym):
+            plain.add(spelling)
+    made: defaultdict[str, set[str]] = defaultdict(set)
+    for spelling, place_ids in list(exact.items()):
+        for variant in variants(spelling):
+            if variant not in exact and len(variant) > SHORTEST:
+                made[variant] |= set(place_ids)
+    collisions = []
+    places = {spelling: tuple(ids) for spelling, ids in exact.items() if ids}
+    for variant, ids in sorted(made.items()):
+        if len(ids) == 1:
+            places[variant] = tuple(ids)
+        else:
+            one, other, *_ = sorted(ids)
+            collisions.append((variant, one, other))
+    return ToponymIndex(gazetteer, places, frozenset(small), frozenset(plain), tuple(collisions))
+
+
+def variants(spelling: str) -> set[str]:
+    """Return the spellings that one or two regular differences of transliteration make."""
+    if not spelling.isascii():
+        return set()
+    first = {re.sub(pattern, new, spelling) for pattern, new in VARIANTS}
+    second = {re.sub(pattern, new, one) for one in first for pattern, new in VARIANTS}
+    directed = {
+        spelling.replace(short, long, 1)
+        for long, short in DIRECTION.items()
+        if spelling.startswith(short + " ")
+    }
+    return {v.strip() for v in first | second | directed} - {spelling}
+
+
+def is_place(text: str, start: int, end: int, floor: int) -> bool:
+    """Whether a name means its place here, and not a person or an organisation.
+
+    `floor` is where its sentence begins: what stands before says nothing.
+    """
+    before = text[max(floor, start - 48) : start]
+    words = before.split() if before[-1:].isspace() else []
+    # Most names have a small word before them, and none of these patterns needs to be tried.
+    named = words and (words[-1][:1].isupper() or words[-1] in ("bin", "ibn", "of"))
+    if named and (PERSON_BEFORE.search(before) or OWNER_BEFORE.search(before)):
+        return False
+    return not any(other.match(text, end) for other in OTHERS_AFTER.get(text[end : end + 1], ()))
+
+
+def end_of_dateline(text: str, span: Span) -> int:
+    """Return where the dateline ends with which a sentence begins; its start if it has none."""
+    dateline = DATELINE.match(text[span.start : min(span.end, span.start + 160)])
+    return span.start + dateline.end() if dateline else span.start
+
+
+def settle(toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> tuple[Toponym, ...]:
+    """Put the likeliest place first where a name has several: by what else the article names.
+
+    A place whose parent the article names, or which is named beyond doubt elsewhere in it, is
+    likelier; then a populated place; then the id.
+    """
+    if all(len(t.place_ids) == 1 for t in toponyms):
+        return tuple(toponyms)
+    sure = Counter(t.place_ids[0] for t in toponyms if len(t.place_ids) == 1)
+    around = Counter(
+        ancestor.id
+        for t in toponyms
+        if len(t.place_ids) == 1
+        for ancestor in gazetteer.ancestors(t.place_ids[0])
+    )
+
+    def likelihood(place_id: str) -> tuple[int, int, int, str]:
+        place = gazetteer.place[place_id]
+        return (
+            -sure[place_id],
+            -around[place.parent_id] - sure[place.parent_id],
+            place.fclass is not FeatureClass.POPULATED,
+            place_id,
+        )
+
+    return tuple(
+        Toponym(t.start, t.end, tuple(sorted(t.place_ids, key=likelihood))) for t in toponyms
+    )

@@ -1,0 +1,92 @@
+"""The state of every place on one day, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from ..control.status import PlaceStatus
+from ..control.study import Study
+from ..model.dates import in_words
+from ..model.gazetteer import Gazetteer
+from ..model.rows import State
+from ..project.table import format_csv
+
+COLUMNS = (
+    *("place_id", "title", "controller", "state", "certainty"),
+    *("inferred", "inherited", "disputed", "stale", "evidence_age_days", "mention_ids"),
+)
+
+
+def format_json(statuses: Iterable[PlaceStatus]) -> str:
+    """Return the statuses as a JSON array, one object a place."""
+    records = [{column: getattr(row, column) for column in COLUMNS} for row in statuses]
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+
+
+def format_status_csv(statuses: Iterable[PlaceStatus]) -> str:
+    """Return the statuses as CSV: the same columns, mention ids with `;` between."""
+    return format_csv(COLUMNS, ([cell(getattr(row, c)) for c in COLUMNS] for row in statuses))
+
+
+def cell(value: object) -> str:
+    """Return a value as a CSV cell: empty for None, lower-case true and false."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ";".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def format_text(statuses: Iterable[PlaceStatus], study: Study, as_of: str) -> str:
+    """Return the places that articles name as aligned lines, grouped by who holds them."""
+    shown = [status for status in statuses if status.place_id in study.named]
+    shown.sort(key=lambda status: status.title)
+    lines = [in_words(as_of)]
+    for heading, group in grouped(shown, study.project.gazetteer):
+        lines += ["", f"{heading} ({len(group)})"]
+        width = max(len(status.title) for status in group)
+        lines += [f"  {status.title:<{width}}  {remark(status)}".rstrip() for status in group]
+    return "\n".join(lines) + "\n"
+
+
+def grouped(
+    statuses: Sequence[PlaceStatus], gazetteer: Gazetteer
+) -> list[tuple[str, list[PlaceStatus]]]:
+    """Return the statuses under their headings: each party, then contested, then unknown."""
+    groups = [
+        (actor.title, [s for s in statuses if s.controller == actor.id])
+        for actor in gazetteer.parties
+    ]
+    groups += [
+        (state.value.capitalize(), [s for s in statuses if s.state == state.value])
+        for state in (State.CONTESTED, State.UNKNOWN)
+    ]
+    return [(heading, group) for heading, group in groups if group]
+
+
+def remark(status: PlaceStatus) -> str:
+    """Return what limits a status, in words: `claimed, 2 days old`."""
+    marks = ("disputed", "inherited", "inferred")
+    parts = [
+        "sources conflict" if mark == "disputed" else mark
+        for mark in marks
+        if getattr(status, mark)
+    ]
+    if status.certainty == "claimed":
+        parts.insert(0, "claimed")
+    if status.stale:
+        parts.append(f"{status.evidence_age_days} days old")
+    return ", ".join(parts)
+
+
+def unnamed_words(count: int) -> str:
+    """Return the remark on the places that the table leaves out; nothing when there are none."""
+    if not count:
+        return ""
+    places = (
+        "1 more place of the gazetteer is"
+        if count == 1
+        else (f"{count} more places of the gazetteer are")
+    )
+    return f"\n{places} named in no article (listed with --format json).\n"

@@ -1,0 +1,160 @@
+"""Figures are read by rules of language: numbers, units and nouns around places of any name."""
+
+from __future__ import annotations
+
+from math import inf
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mosulmap.control.quantities import Figure, Measure, find_figures
+from mosulmap.control.study import Study
+from mosulmap.model.rows import Mention
+
+PLACES = ("Alba", "Bree", "Coro", "the city")
+"""Places of no country: the rules may not know any."""
+
+
+def mentions_of(sentence: str, date: str = "") -> list[Mention]:
+    """Return a mention of every place that a sentence names."""
+    rows = []
+    for toponym in PLACES:
+        start = sentence.find(toponym)
+        while start >= 0:
+            rows.append(
+                Mention.model_validate(
+                    {
+                        "id": f"text:{start}",
+                        "article_id": "text",
+                        "char_start": start,
+                        "char_end": start + len(toponym),
+                        "toponym": toponym,
+                        "place_id": toponym.split()[-1].lower(),
+                        "event": "none",
+                        "event_date": date,
+                        "quote": sentence,
+                        "status": "accepted",
+                    }
+                )
+            )
+            start = sentence.find(toponym, start + 1)
+    return rows
+
+
+def read(sentence: str) -> list[str]:
+    """Return the figures of a sentence in short: `alba-bree 15000`, `150 families alba>bree`."""
+    found = find_figures(mentions_of(sentence), {"text": sentence})
+    return [short(figure) for figure in found]
+
+
+def short(figure: Figure) -> str:
+    """Return a figure in short."""
+    origin, goal = (place.place_id if place else "" for place in (figure.origin, figure.goal))
+    number = f"{figure.low:g}" if figure.low == figure.high else f"{figure.low:g}..{figure.high:g}"
+    if figure.measure is Measure.DISTANCE:
+        return f"{origin}-{goal} {number}"
+    return f"{number} {figure.noun} {origin}>{goal}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("The assault on Alba, about 15km south of Bree, went on.", ["alba-bree 15000"]),
+        ("They entered the Alba district, just 20 kilometers from Bree.", ["alba-bree 20000"]),
+        ("Alba lies 1.5 kilometres north-west of the town of Bree.", ["alba-bree 1500"]),
+        ("Alba is six miles outside Bree.", ["alba-bree 9656.06"]),
+        ("Alba is 15-20km from Bree.", ["alba-bree 15000..20000"]),
+        ("Alba is less than 800 metres away from Bree.", ["alba-bree 0..800"]),
+        ("Alba is more than 1,200 km to the west of Bree.", [f"alba-bree 1.2e+06..{inf:g}"]),
+        ("Some 5km east of Alba, in Bree, troops halted.", ["bree-alba 5000"]),
+        ("In Coro they said that Alba, 15km south of Bree, had fallen.", ["alba-bree 15000"]),
+        # No second place, no number, no unit, the same place twice.
+        ("They stood 15km from Bree.", []),
+        ("Alba is some kilometres from Bree.", []),
+        ("Alba had 15 shops from Bree.", []),
+        ("Alba, 15km from Alba.", []),
+        ("They advanced 15km in Alba and Bree.", []),
+    ],
+)
+def test_a_distance_is_from_one_place_to_another(sentence: str, figures: list[str]) -> None:
+    """The place named last before the number lies so far from the one after it."""
+    assert read(sentence) == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("They took another 150 families from Alba to Bree.", ["150 families alba>bree"]),
+        (
+            (
+                "They took some 1,600 abducted civilians from Alba to Coro, west of Bree, earlier "
+                "this week, and took another 150 families from Coro to Bree the next day."
+            ),
+            ["1600 civilians alba>coro", "150 families coro>bree"],
+        ),
+        (
+            "They tried to move 25,000 civilians from Alba, to the south of Bree, to the city.",
+            ["25000 civilians alba>city"],
+        ),
+        ("Two hundred people came, and 300 residents fled from Alba.", ["300 residents alba>"]),
+        ("At least 40 people were driven into the village of Bree.", [f"40..{inf:g} people >bree"]),
+        ("Up to a thousand people fled from Alba.", ["0..1000 people alba>"]),
+        ("Twelve families left, from the town of Alba.", ["12 families alba>"]),
+        # Nobody is said to move, or nobody is counted.
+        ("In Alba 52 people were killed.", []),
+        ("Thousands of villagers fled from Alba to Bree.", []),
+        ("They moved 40 trucks from Alba to Bree.", []),
+    ],
+)
+def test_people_go_from_one_place_to_another(sentence: str, figures: list[str]) -> None:
+    """Each number of people has the places that are named up to the next number."""
+    assert read(sentence) == figures
+
+
+def test_a_movement_has_the_days_of_its_mentions() -> None:
+    """The date of the mention dates the figure; without one it has no days."""
+    sentence = "They took 150 families from Alba to Bree."
+    texts = {"text": sentence}
+    [undated] = find_figures(mentions_of(sentence), texts)
+    [dated] = find_figures(mentions_of(sentence, "2016-11-01/2016-11-03"), texts)
+    assert undated.days is None
+    assert dated.days is not None
+    assert dated.days[1] - dated.days[0] == 2
+
+
+def test_the_shipped_articles_have_these_figures(shipped: Study) -> None:
+    """Two distances and five numbers of people, in three articles."""
+    found = find_figures(shipped.mentions, shipped.project.texts)
+    assert sorted(f"{f.mention.article_id[:3]} {short(f)}" for f in found) == [
+        "001 150 families hammam_alil>mosul",
+        "001 1600 civilians hammam_alil>tal_afar",
+        "001 hammam_alil-mosul 15000",
+        "002 150 families tal_afar>mosul",
+        "002 1600 civilians hammam_alil>tal_afar",
+        "002 hammam_alil-mosul 20000",
+        "003 25000 civilians hammam_alil>mosul",
+    ]
+
+
+WORDS = st.sampled_from(
+    [
+        *("Alba", "Bree", "the city", "15km", "20 kilometers", "from", "of", "to", "150"),
+        *("families", "more than", "-", "1,600", "people", ",", "the", "south"),
+    ]
+)
+
+
+def test_a_quote_that_holds_the_marks_of_a_mask_is_read_as_text() -> None:
+    """What the mask of a place looks like cannot be written into an article."""
+    assert read("Alba is 15km from \ue0009\ue001, and 20km from Bree.") == ["alba-bree 20000"]
+
+
+@given(st.lists(WORDS, max_size=14))
+@example(["Alba", "150", "-", "15km", "from", "Bree"])
+def test_no_sentence_is_too_strange_to_be_read(words: list[str]) -> None:
+    """Whatever stands in a quote, its figures are between two numbers and name a place."""
+    sentence = " ".join(words) or "-"
+    for figure in find_figures(mentions_of(sentence), {"text": sentence}):
+        assert 0 <= figure.low <= figure.high
+        assert figure.mention.toponym in PLACES

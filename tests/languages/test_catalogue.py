@@ -1,0 +1,125 @@
+"""The catalogues: every language says everything, with the values that English has."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mosulmap.errors import RequestError
+from mosulmap.languages.catalogue import DEFAULT, ENGLISH, PLURALS, Messages, codes, language
+
+CATEGORIES = {"en": {"one", "other"}, "ar": {"zero", "one", "two", "few", "many", "other"}}
+"""The plural categories of each language, https://cldr.unicode.org/index/cldr-spec/plural-rules."""
+
+each_language = pytest.mark.parametrize("code", codes())
+
+
+def values_of(message: str | dict[str, str]) -> set[str]:
+    """Return the names of the values in a message, of all its forms together."""
+    forms = [message] if isinstance(message, str) else message.values()
+    return set(re.findall(r"\{(\w+)\}", " ".join(forms)))
+
+
+def sections(code: str) -> tuple[Messages, Messages]:
+    """Return the two sections of messages of a language."""
+    return language(code).terms, language(code).page
+
+
+def test_english_comes_first_and_arabic_is_there() -> None:
+    """The first language is the one in which a page begins unless asked otherwise."""
+    assert codes()[0] == "en"
+    assert "ar" in codes()
+
+
+@each_language
+def test_a_language_has_every_message_of_english_with_the_same_values(code: str) -> None:
+    """A message that one language lacks would be a hole in the page."""
+    for own, english in zip(sections(code), sections(DEFAULT), strict=True):
+        assert own.keys() == english.keys()
+        for key, message in english.items():
+            assert values_of(own[key]) == values_of(message), key
+
+
+@each_language
+def test_a_message_that_counts_has_every_plural_form(code: str) -> None:
+    """Arabic counts in six forms: none, one, two, few, many, and the rest."""
+    for section in sections(code):
+        for key, message in section.items():
+            if not isinstance(message, str):
+                assert set(message) == CATEGORIES[code], key
+
+
+@each_language
+def test_a_year_has_twelve_months_and_a_week_seven_days(code: str) -> None:
+    """Every day has a name, and no two have the same."""
+    found = language(code)
+    assert len(set(found.months)) == len(set(found.short_months)) == 12
+    assert len(set(found.weekdays)) == 7
+
+
+@each_language
+def test_messages_stand_in_the_order_of_the_alphabet(code: str) -> None:
+    """So a translator finds them, and two changes seldom meet on one line."""
+    for section in sections(code):
+        assert list(section) == sorted(section)
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "short", "month"),
+    [
+        ("en", "Friday 4 November 2016", "4 Nov 2016", "November 2016"),
+        ("ar", "الجمعة 4 تشرين الثاني 2016", "4 تشرين الثاني 2016", "تشرين الثاني 2016"),
+    ],
+)
+def test_a_day_has_a_name_in_each_language(code: str, day: str, short: str, month: str) -> None:
+    """Arabic has the month names that Iraq and Syria use."""
+    found = language(code)
+    assert (found.day("2016-11-04"), found.short_day("2016-11-04")) == (day, short)
+    assert found.month("2016-11-04") == month
+
+
+@pytest.mark.parametrize(
+    ("code", "category", "numbers"),
+    [
+        # The samples of CLDR, https://www.unicode.org/cldr/charts/latest/supplemental/.
+        ("en", "one", [1]),
+        ("en", "other", [0, 2, 16, 100, 1000]),
+        ("ar", "zero", [0]),
+        ("ar", "one", [1]),
+        ("ar", "two", [2]),
+        ("ar", "few", [3, 10, 103, 110, 1003]),
+        ("ar", "many", [11, 26, 99, 111, 1011]),
+        ("ar", "other", [100, 102, 200, 202, 300, 1000, 10000]),
+    ],
+)
+def test_a_number_has_the_plural_category_of_cldr(
+    code: str, category: str, numbers: list[int]
+) -> None:
+    """Each language counts by its own rule."""
+    assert {PLURALS[code](number) for number in numbers} == {category}
+
+
+@each_language
+def test_a_language_counts_in_the_form_that_a_number_calls_for(code: str) -> None:
+    """Every language has its rule, and a message that counts is said with its number."""
+    words = language(code).count("doubt_old", 1200)
+    assert "1,200" in words
+    assert "{" not in words
+
+
+def test_a_name_in_other_letters_is_set_apart_once() -> None:
+    """In Arabic a Latin name, in English an Arabic one; a sentence around it not a second time."""
+    arabic = language("ar")
+    held = arabic.say("state_held", party="PMF")
+    assert held == "بيد \u2068PMF\u2069"
+    assert arabic.say("inferred", words=held) == f"{held} (مستنتج)"
+    assert arabic.say("state_held", party="الحشد الشعبي") == "بيد الحشد الشعبي"
+    assert ENGLISH.say("state_held", party="PMF") == "Held by PMF"
+    assert ENGLISH.say("state_held", party="الحشد") == "Held by \u2068الحشد\u2069"
+
+
+def test_an_unknown_language_is_refused_with_those_that_there_are() -> None:
+    """A code without a catalogue is a slip of the keyboard."""
+    with pytest.raises(RequestError, match=r"--lang 'fr' is none of the languages .*: en, ar"):
+        language("fr")

@@ -1,0 +1,67 @@
+"""Where words stand in an article, and where they went."""
+
+from __future__ import annotations
+
+import pytest
+
+from mosulmap.model.quote_offsets import found_again, moved_id, printed_as, quote_start
+from mosulmap.model.rows import Mention
+
+TEXT = "Mosul news\n\nIraqi forces took Mosul. They said Mosul is free.\nMosul news\n"
+QUOTE = "Iraqi forces took Mosul. They said Mosul is free."
+
+
+def mention(start: int, quote: str = QUOTE, key: str = "") -> Mention:
+    """Return a mention of Mosul that is said to stand at `start`."""
+    cells = {"id": key or f"a:{start}", "article_id": "a", "toponym": "Mosul", "quote": quote}
+    cells |= {"char_start": f"{start}", "char_end": f"{start + 5}", "place_id": "mosul"}
+    return Mention.model_validate_strings(cells | {"event": "none", "status": "accepted"})
+
+
+def test_a_quote_stands_around_its_toponym() -> None:
+    """A repetition elsewhere is another one."""
+    assert quote_start(mention(62, "Mosul news"), TEXT) == TEXT.rindex("Mosul news")
+    assert quote_start(mention(30, "Mosul news"), TEXT) == -1
+
+
+def test_words_are_found_whatever_a_word_processor_made_of_them() -> None:
+    """Blanks, dashes and kinds of quotation marks do not count; letters do."""
+    text = "He said:\u00a0“We’re in – Mosul” today"
+    assert printed_as('said: "We\'re in - Mosul"', text) == [(3, text[3:-6])]
+    assert printed_as("We are in", text) == []
+
+
+FIRST, SECOND = TEXT.index("Mosul."), TEXT.index("Mosul is")
+
+
+@pytest.mark.parametrize(
+    ("starts", "found"),
+    [
+        # Two that slipped keep their order; one beside one that stands goes to the other place.
+        ([FIRST + 3, SECOND + 3], {0: (FIRST,), 1: (SECOND,)}),
+        ([FIRST, SECOND + 3], {1: (SECOND,)}),
+        ([FIRST + 3, SECOND], {0: (FIRST,)}),
+        # One alone may be either.
+        ([3], {0: (FIRST, SECOND)}),
+        ([FIRST, SECOND], {}),
+    ],
+)
+def test_a_mention_that_slipped_is_found_by_its_quote(
+    starts: list[int], found: dict[int, tuple[int, ...]]
+) -> None:
+    """One place where that is certain, all where it is not."""
+    assert found_again([mention(start) for start in starts], {"a": TEXT}) == found
+
+
+def test_a_mention_whose_words_are_gone_is_found_nowhere() -> None:
+    """Its row stays as it is."""
+    gone = mention(3, "They lost Mosul.")
+    assert found_again([gone], {"a": TEXT}) == {0: ()}
+    assert found_again([gone], {}) == {}
+
+
+def test_a_second_statement_moves_with_the_first() -> None:
+    """Both go to the one place, and the second keeps its number."""
+    rows = [mention(3, "took Mosul."), mention(3, "took Mosul.", "a:3.2")]
+    assert found_again(rows, {"a": TEXT}) == {0: (FIRST,), 1: (FIRST,)}
+    assert moved_id(rows[1], FIRST) == f"a:{FIRST}.2"

@@ -1,0 +1,73 @@
+"""What the options of `picture` ask for, together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mosulmap.control.study import Window
+from mosulmap.errors import RequestError
+from mosulmap.pictures.request import CHANGES, Commission, commission_of, picture_ending
+from mosulmap.pipeline import span_of
+
+PNG, GIF = Path("a.png"), Path("a.gif")
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("a.jpg", "'.jpg'"), ("a", "no ending"), ("png", "no ending")]
+)
+def test_another_ending_is_refused(name: str, given: str) -> None:
+    """The message names the endings that work."""
+    with pytest.raises(RequestError) as error:
+        picture_ending(Path(name))
+    assert str(error.value) == f"{name}: has {given}; a picture's name ends in .png, .svg or .gif"
+
+
+def test_one_day_several_days_and_all_days() -> None:
+    """Days may be typed in any order, twice, with spaces, in one option or several."""
+    assert commission_of(PNG, "2016-11-04") == Commission("png", ("2016-11-04",))
+    several = commission_of(Path("a.SVG"), "", ["2016-11-06, 2016-11-01", "2016-11-06"])
+    assert several == Commission("svg", ("2016-11-01", "2016-11-06"))
+    assert commission_of(PNG, "", ["changes"]) == Commission("png", (CHANGES,))
+    assert commission_of(GIF, first="2016-11-01") == Commission("gif", (), "2016-11-01", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "message"),
+    [
+        (PNG, {}, "a.png: needs --date DAY for one map, or --dates"),
+        (PNG, {"date": "2016-11-04", "dates": ["changes"]}, "a.png: needs --date DAY for one"),
+        (PNG, {"dates": ["2016-11-04,soon,4/5/2016"]}, "--dates 'soon' is not a day; write it"),
+        (PNG, {"dates": ["soon", "2016-13-01"]}, "; --dates '2016-13-01' is not a day of the"),
+        (PNG, {"dates": ["changes,2016-11-04"]}, "--dates 'changes' is not a day"),
+        (PNG, {"dates": [" , "]}, "--dates names no day; write DAY,DAY,… or changes"),
+        (PNG, {"date": "2016-11-04", "first": "2016-11-01"}, "--from and --to are for a .gif; a"),
+        (GIF, {"date": "2016-11-04"}, "a.gif: a .gif shows every day; choose them with --from"),
+        (GIF, {"dates": ["changes"]}, "a.gif: a .gif shows every day; choose them with --from"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(
+    path: Path, options: dict[str, str], message: str
+) -> None:
+    """One line says what is wrong and what to write."""
+    with pytest.raises(RequestError) as error:
+        commission_of(path, **options)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "message"),
+    [
+        ("2016-01-01", "", "--from 2016-01-01 is outside the evidence, which runs from 2016-10-17"),
+        ("", "2018-01-01", "--to 2018-01-01 is outside the evidence"),
+        ("2016-11-04", "2016-11-04", "--from 2016-11-04 is not before --to 2016-11-04; a .gif"),
+    ],
+)
+def test_a_time_lapse_has_two_days_of_the_evidence(first: str, last: str, message: str) -> None:
+    """Without --from and --to it has all of them."""
+    window = Window("2016-10-17", "2017-02-26")
+    assert span_of(Commission("gif"), window) == (window.first, window.last)
+    with pytest.raises(RequestError) as error:
+        span_of(Commission("gif", (), first, last), window)
+    assert str(error.value).startswith(message)

@@ -1,0 +1,222 @@
+"""The state of every place on one day, for people and for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mosulmap.control.status import PlaceStatus
+from mosulmap.control.study import Study
+from mosulmap.pipeline import make_study, tell_status
+from mosulmap.reports.status import (
+    COLUMNS,
+    cell,
+    format_json,
+    format_status_csv,
+    format_text,
+    remark,
+)
+from tests.tiny_project import KARAMA, MENTIONS, PLACES, TinyProject
+
+FRIDAY = """Friday 4 November 2016
+
+Iraqi forces (1)
+  Karama  claimed
+
+Islamic State (2)
+  Mosul
+  Samah  inherited
+
+Unknown (1)
+  Tal Afar
+"""
+
+SATURDAY = """Saturday 5 November 2016
+
+Iraqi forces (1)
+  Karama  claimed
+
+Islamic State (2)
+  Mosul
+  Tal Afar  inferred
+
+Unknown (1)
+  Samah
+"""
+
+SUNDAY = """Sunday 6 November 2016
+
+Iraqi forces (1)
+  Tal Afar
+
+Islamic State (1)
+  Mosul
+
+Contested (1)
+  Karama  sources conflict
+
+Unknown (1)
+  Samah
+"""
+
+TUESDAY = """Tuesday 8 November 2016
+
+Iraqi forces (1)
+  Tal Afar  2 days old
+
+Islamic State (1)
+  Mosul  4 days old
+
+Contested (1)
+  Karama  sources conflict, 2 days old
+
+Unknown (1)
+  Samah
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "stale_after", "text"),
+    [
+        ("2016-11-04", 14, FRIDAY),
+        ("2016-11-05", 14, SATURDAY),
+        ("2016-11-06", 14, SUNDAY),
+        ("2016-11-08", 1, TUESDAY),
+    ],
+)
+def test_the_table_groups_the_named_places_by_holder(
+    day: str, stale_after: int, text: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Parties come by title, then contested, then unknown; what limits a state stands beside it."""
+    study = make_study(tiny.write(tmp_path), stale_after=stale_after)
+    assert format_text(tell_status(study, day), study, day) == text
+
+
+def test_a_project_that_names_no_place_has_only_the_day(tiny: TinyProject, tmp_path: Path) -> None:
+    """Without a mention the table is the day alone."""
+    tiny.tables[MENTIONS] = []
+    study = make_study(tiny.write(tmp_path))
+    statuses = tell_status(study, "2016-11-04")
+    assert format_text(statuses, study, "2016-11-04") == "Friday 4 November 2016\n"
+
+
+def test_remarks_stand_below_each_other(shipped: Study) -> None:
+    """The titles of a group are as wide as the widest of them."""
+    text = format_text(tell_status(shipped, "2016-11-04"), shipped, "2016-11-04")
+    group = text.partition("Islamic State (6)\n")[2].partition("\n\n")[0]
+    assert group.splitlines() == [
+        "  Jawsaq         inherited, inferred",
+        "  Mamun          inherited, inferred",
+        "  Mosul airport  inherited, inferred",
+        "  Old City       inherited, inferred",
+        "  Tal Afar       inferred",
+        "  West Mosul     inferred",
+    ]
+
+
+PLAIN = PlaceStatus(
+    place_id="karama",
+    title="Karama",
+    controller="isf",
+    state="held",
+    certainty="reported",
+    inferred=False,
+    inherited=False,
+    disputed=False,
+    stale=False,
+    evidence_age_days=15,
+    mention_ids=("early:85",),
+)
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        ({}, ""),
+        ({"certainty": "claimed"}, "claimed"),
+        ({"certainty": "claimed", "inherited": True}, "claimed, inherited"),
+        ({"certainty": "claimed", "stale": True}, "claimed, 15 days old"),
+        ({"disputed": True, "stale": True}, "sources conflict, 15 days old"),
+        ({"inherited": True, "inferred": True}, "inherited, inferred"),
+        ({"inherited": True, "inferred": True, "stale": True}, "inherited, inferred, 15 days old"),
+    ],
+)
+def test_what_limits_a_state_is_said_in_words(limits: dict[str, Any], words: str) -> None:
+    """On whose word, whence, and how old: each limit has its word, in that order."""
+    assert remark(replace(PLAIN, **limits)) == words
+
+
+def test_json_has_every_place_with_the_eleven_fields(tiny: TinyProject, tmp_path: Path) -> None:
+    """Each place is an object: null where there is nothing to say, ids of the deciding mentions."""
+    study = make_study(tiny.write(tmp_path))
+    records = json.loads(format_json(tell_status(study, "2016-11-06")))
+    places = ["iraq", "karama", "mosul", "samah", "tal_afar"]
+    assert [record["place_id"] for record in records] == places
+    assert records[1] == {
+        "place_id": "karama",
+        "title": "Karama",
+        "controller": None,
+        "state": "contested",
+        "certainty": "reported",
+        "inferred": False,
+        "inherited": False,
+        "disputed": True,
+        "stale": False,
+        "evidence_age_days": 0,
+        "mention_ids": ["late:123", "late:175"],
+    }
+    assert records[0] == {
+        "place_id": "iraq",
+        "title": "Iraq",
+        "controller": None,
+        "state": "unknown",
+        "certainty": None,
+        "inferred": False,
+        "inherited": False,
+        "disputed": False,
+        "stale": False,
+        "evidence_age_days": None,
+        "mention_ids": [],
+    }
+
+
+def test_csv_and_json_say_the_same(shipped: Study) -> None:
+    """Each cell of the CSV is the value of the JSON, written as a cell."""
+    statuses = tell_status(shipped, "2016-11-04")
+    header, *rows = csv.reader(io.StringIO(format_status_csv(statuses)))
+    assert header == list(COLUMNS)
+    records = json.loads(format_json(statuses))
+    assert len(records) == len(shipped.project.places.rows)
+    for row, record in zip(rows, records, strict=True):
+        values = [tuple(v) if isinstance(v, list) else v for v in record.values()]
+        assert row == [cell(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (True, "true"),
+        (False, "false"),
+        (0, "0"),
+        (15, "15"),
+        ("Mosul", "Mosul"),
+        (("a:1", "b:2"), "a:1;b:2"),
+        ((), ""),
+    ],
+)
+def test_a_value_is_a_cell(value: object, text: str) -> None:
+    """Nothing is empty, truth is in lower case, several values have semicolons between."""
+    assert cell(value) == text
+
+
+def test_arabic_stays_arabic_in_json(tiny: TinyProject, tmp_path: Path) -> None:
+    """Letters of any script are written as they are, not as escapes."""
+    study = make_study(tiny.change(PLACES, KARAMA, {"title": "الكرامة"}).write(tmp_path))
+    assert '"title": "الكرامة"' in format_json(tell_status(study, "2016-11-06"))
