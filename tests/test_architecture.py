@@ -3,95 +3,46 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
+TESTS = Path(__file__).resolve().parent
+PACKAGE = TESTS.parent / "mosulmap"
 
-LAYERS = [
-    {"errors", "days", "articles", "terminal", "policy", "watching"},
-    {"cells", "sheets"},
-    {"files", "model", "language", "commission", "serving"},
-    {"tables", "gazetteer", "timex", "parties", "quotation", "data_package"},
-    {"project", "linked_places", "evidence", "dating", "toponyms", "review", "figures"},
-    {"geodata", "layout", "founding"},
-    {"timeline", "clauses", "suggest"},
-    {"events"},
-    {"study", "words", "reading", "lookup"},
-    {"accounts"},
-    {"check"},
-    {"reasons", "changes", "silence", "mend", "locate"},
-    {"citation", "conflicts", "geocoding"},
-    {
-        "status",
-        "explanation",
-        "history",
-        "ledger",
-        "contradictions",
-        "extraction",
-        "intake",
-    },
-    {"render", "pictures"},
-    {"pipeline", "evaluation", "desk", "survey"},
-    {"preview"},
-    {"cli"},
-    {"__main__"},
-]
-"""A module imports only from the lines above its own; each of the folders counts as one."""
+RULE = """
+cli
+preview
+pipeline  curate  geocode
+check  reports  render  pictures
+reading  control  geo
+project
+model
+languages  files
+errors  terminal
+"""
+"""The rooms, the highest line first: a room imports only from the lines below its own.
 
-RENDER_LAYERS = [
-    {"compact", "signs", "versions"},
-    {"axis", "quotes"},
-    {"places", "happenings"},
-    {"page_data", "chronology", "packing"},
-    {"page"},
-    {"__init__"},
-]
-"""Inside `render` likewise."""
+Rooms on one line never know each other. `docs/architecture.md` draws it.
+"""
 
-PICTURES_LAYERS = [
-    {"marks"},
-    {"paper", "wording"},
-    {"chart"},
-    {"key"},
-    {"sheet"},
-    {"series", "timelapse"},
-    {"__init__"},
-]
-"""Inside `pictures` likewise."""
-
-CHECK_LAYERS = [
-    {"rows", "form", "borders", "whereabouts", "report"},
-    {"statements", "distances"},
-    {"__init__"},
-]
-"""Inside `check` likewise."""
-
-FOLDERS = {"check": CHECK_LAYERS, "render": RENDER_LAYERS, "pictures": PICTURES_LAYERS}
-"""The folders of the package; each counts as one module outside."""
-
-MODULES = {path.stem: path for path in PACKAGE.glob("*.py") if path.stem != "__init__"}
-ROOMS = {(name, p.stem): p for name in FOLDERS for p in (PACKAGE / name).glob("*.py")}
+LINE_OF = {room: depth for depth, line in enumerate(RULE.split("\n")) for room in line.split()}
 FILES = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*.py")}
+OUTSIDE = {"__init__.py", "__main__.py", "pipeline.py", "errors.py", "files.py", "terminal.py"}
+"""The files that may stand outside a room."""
 
 READERS = {
-    *("tables.py", "articles.py", "project.py", "render/page.py"),
-    "language.py",  # the catalogues
-    "preview.py",  # the page around the map; and it opens the browser
-    *("evaluation.py", "intake.py"),  # gold annotations; new articles
-    *("founding.py", "linked_places.py"),  # examples that came along; others' gazetteers
-    "geocoding.py",  # what geocoders answered before
+    *("project/table.py", "project/article_file.py", "project/project.py"),
+    *("render/page.py", "languages/catalogue.py"),  # the page's own files, the catalogues
+    "preview/preview.py",  # the page around the map; and it opens the browser
+    *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles
+    *("curate/new_project.py", "curate/linked_places.py"),  # examples that came along; gazetteers
+    "geocode/client.py",  # what geocoders answered before
 }
 WRITERS = {"files.py"}
 
 each_file = pytest.mark.parametrize("name", sorted(FILES))
-
-
-def depths(layers: list[set[str]]) -> dict[str, int]:
-    """Return the line on which each module stands."""
-    return {module: depth for depth, layer in enumerate(layers) for module in layer}
 
 
 def tree_of(path: Path) -> ast.Module:
@@ -99,12 +50,20 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def relative_imports(path: Path, level: int) -> Iterator[str]:
-    """Yield the modules that a file imports from the package `level` dots up, wherever it does."""
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.ImportFrom) and node.level == level:
-            names = [node.module] if node.module else [alias.name for alias in node.names]
-            yield from (name.partition(".")[0] for name in names)
+def room_of(name: str) -> str:
+    """Return the room in which a file or module stands: `check` for `check/rows.py`."""
+    return name.replace(".", "/").partition("/")[0]
+
+
+def imports_of(name: str) -> set[str]:
+    """Return the files of the package that one of them imports by dots, wherever it does."""
+    found = set()
+    for node in ast.walk(tree_of(FILES[name])):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            base = Path(name).parents[node.level - 1] / (node.module or "").replace(".", "/")
+            inner = [(base / alias.name).as_posix() for alias in node.names]
+            found |= {f"{path}.py" for path in (base.as_posix(), *inner)}
+    return found & set(FILES)
 
 
 def outside_imports(path: Path) -> set[str]:
@@ -130,29 +89,23 @@ def calls(path: Path) -> set[str]:
     return found
 
 
-def test_every_module_has_a_layer() -> None:
-    """A new module has to be given its place."""
-    assert set(depths(LAYERS)) == {*MODULES, *FOLDERS}
-    for folder, layers in FOLDERS.items():
-        assert set(depths(layers)) == {stem for name, stem in ROOMS if name == folder}
+def test_every_file_stands_in_a_room_of_the_rule() -> None:
+    """A new room has to be given its line, and no room is without files."""
+    assert {name for name in FILES if "/" not in name} == OUTSIDE
+    assert {room_of(name) for name in FILES} - {"__init__", "__main__"} == set(LINE_OF)
 
 
-@pytest.mark.parametrize("module", sorted(MODULES))
-def test_a_module_imports_only_from_the_lines_above_its_own(module: str) -> None:
-    """Imports point one way."""
-    depth = depths(LAYERS)
-    imported = set(relative_imports(MODULES[module], 1))
-    assert {other for other in imported if depth[other] >= depth[module]} == set()
+@each_file
+def test_a_room_imports_only_from_the_lines_below_its_own(name: str) -> None:
+    """Imports point one way; `__main__` may start the command line."""
+    line = LINE_OF.get(room_of(name), 0)
+    others = {room_of(other) for other in imports_of(name)} - {room_of(name)}
+    assert {room for room in others if LINE_OF[room] <= line} == set()
 
 
-@pytest.mark.parametrize(("folder", "module"), sorted(ROOMS))
-def test_inside_a_folder_imports_point_one_way(folder: str, module: str) -> None:
-    """The modules of a folder import from those above them, and from above the whole folder."""
-    inner, outer = depths(FOLDERS[folder]), depths(LAYERS)
-    siblings = set(relative_imports(ROOMS[folder, module], 1))
-    assert {other for other in siblings if inner[other] >= inner[module]} == set()
-    cousins = set(relative_imports(ROOMS[folder, module], 2))
-    assert {other for other in cousins if outer[other] >= outer[folder]} == set()
+def test_no_file_needs_itself() -> None:
+    """Inside a room too, imports run in no circle."""
+    TopologicalSorter({name: imports_of(name) for name in FILES}).prepare()
 
 
 @each_file
@@ -161,18 +114,17 @@ def test_the_package_imports_itself_by_dots_alone(name: str) -> None:
     assert "mosulmap" not in outside_imports(FILES[name])
 
 
-@pytest.mark.parametrize(
-    "module", sorted({*MODULES, *(stem for _, stem in ROOMS)} - {"__init__", "__main__"})
-)
-def test_every_module_has_a_test_file(module: str) -> None:
-    """The tests mirror the package; a study has no code of its own to test."""
-    tests = {path.stem.removeprefix("test_") for path in Path(__file__).parent.rglob("test_*.py")}
-    assert module in tests | {"study"}
+@pytest.mark.parametrize("name", sorted(name for name in FILES if "__" not in name))
+def test_every_file_has_a_test_file(name: str) -> None:
+    """The tests mirror the rooms; a study has no code of its own to test."""
+    path = Path(name)
+    twin = TESTS / path.parent / f"test_{path.name}"
+    assert twin.exists() or name == "control/study.py"
 
 
 @each_file
 def test_only_named_rooms_read_and_write(name: str) -> None:
-    """Files are read in nine places and written in one."""
+    """Files are read in few places and written in one."""
     reading = {"open", "read_text", "read_bytes", "read_csv", "read_file"}
     writing = {"write_text", "write_bytes", "mkstemp", "fdopen", "mkdir", "unlink", "rename"}
     used = calls(FILES[name])
@@ -183,8 +135,8 @@ def test_only_named_rooms_read_and_write(name: str) -> None:
 @each_file
 def test_nobody_but_the_command_line_prints(name: str) -> None:
     """What a user reads goes through one place."""
-    assert name == "cli.py" or not calls(FILES[name]) & {"print", "echo", "secho"}
-    assert name == "cli.py" or "typer" not in outside_imports(FILES[name])
+    assert room_of(name) == "cli" or not calls(FILES[name]) & {"print", "echo", "secho"}
+    assert room_of(name) == "cli" or "typer" not in outside_imports(FILES[name])
 
 
 @each_file
@@ -194,7 +146,8 @@ def test_no_module_reads_the_clock(name: str) -> None:
     The command line hands `today` to the stages, and a fetch ends after some seconds.
     """
     clock = {"now", "today", "utcnow", "time", "localtime", "monotonic", "perf_counter"}
-    allowed = {"cli.py": {"today", "now"}, "intake.py": {"monotonic", "time"}}.get(name, set())
+    may = {"cli": {"today", "now"}, "curate/fetch.py": {"monotonic", "time"}}
+    allowed = may.get(name, may.get(room_of(name), set()))
     assert not calls(FILES[name]) & clock - allowed
     assert not outside_imports(FILES[name]) & {"time", "random", "uuid", "secrets"} - allowed
 
@@ -226,21 +179,21 @@ def test_matplotlib_is_known_in_one_folder() -> None:
 @pytest.mark.parametrize(
     ("package", "rooms"),
     [
-        ("geopandas", {"geodata.py"}),
-        ("shapely", {"geodata.py"}),
+        ("geopandas", {"geo/frames.py"}),
+        ("shapely", {"geo/frames.py"}),
         ("folium", {"render/page.py"}),
         ("jinja2", {"render/page.py"}),
-        ("pydantic", {"model.py", "tables.py"}),
-        ("typer", {"cli.py"}),
-        ("csv", {"sheets.py", "tables.py", "evaluation.py"}),
+        ("pydantic", {"model/rows.py", "project/table.py"}),
+        ("typer", {name for name in FILES if name.startswith("cli/") and "__" not in name}),
+        ("csv", {"project/csv_file.py", "project/table.py", "curate/evaluate.py"}),
         ("tempfile", {"files.py"}),
-        ("watchfiles", {"watching.py"}),
-        ("http", {"serving.py", "intake.py"}),
-        ("socketserver", {"serving.py"}),
-        ("ahocorasick_rs", {"toponyms.py"}),
-        ("trafilatura", {"intake.py"}),
-        ("htmldate", {"intake.py"}),
-        ("geopy", {"check/whereabouts.py", "geocoding.py"}),
+        ("watchfiles", {"preview/watch.py"}),
+        ("http", {"preview/server.py", "curate/fetch.py"}),
+        ("socketserver", {"preview/server.py"}),
+        ("ahocorasick_rs", {"reading/toponyms.py"}),
+        ("trafilatura", {"curate/add.py"}),
+        ("htmldate", {"curate/add.py"}),
+        ("geopy", {"check/whereabouts.py", "geocode/client.py"}),
         ("PIL", {"pictures/timelapse.py"}),
         ("numpy", {"pictures/timelapse.py"}),
     ],

@@ -112,7 +112,7 @@ def identifier(cell: str) -> str:
 
 
 def edtf_or_empty(cell: str) -> str:
-    """Accept the empty cell and any event date that `days.parse_edtf` reads."""
+    """Accept the empty cell and any event date that `dates.parse_edtf` reads."""
     if cell:
         parse_edtf(cell)
     return cell

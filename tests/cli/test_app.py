@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.cli.app import StatusFormat
+from mosulmap.cli.ask import StatusFormat
 from mosulmap.languages.catalogue import codes
 from tests.command_line import Outcome, run_cli, run_python
 from tests.page_elements import PageElements

@@ -286,7 +286,7 @@ def zigzag(number: int) -> int:
 
 
 def entries_of(columned: Json) -> list[Json]:
-    """Return the entries of a table that `compact.columns` made, without what they have not."""
+    """Return the entries of a table that `pool.columns` made, without what they have not."""
     keys = columned["keys"]
     rows = (entry_of(row, keys) for row in columned["rows"])
     return [{key: value for key, value in row.items() if value != 0} for row in rows]

@@ -1,0 +1,205 @@
+"""The commands of a curator: begin, check, add, extract, review, suggest, evaluate."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import (
+    GazetteerOption,
+    ProjectOption,
+    show_progress,
+    today,
+)
+
+
+class ReportFormat(StrEnum):
+    """How `check` prints."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def check(
+    fix: Annotated[  # noqa: FBT002 - a switch on the command line
+        bool, typer.Option("--fix", help="Mend what has one right answer; keep the former files.")
+    ] = False,
+    output_format: Annotated[
+        ReportFormat, typer.Option("--format", help="text for people; json; github for workflows.")
+    ] = ReportFormat.TEXT,
+    encoding: Annotated[
+        str, typer.Option("--encoding", metavar="NAME", help="Read tables in it that are no UTF-8.")
+    ] = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Check every table, quote, offset and distance; list all problems at once.
+
+    Example: mosulmap check --fix
+    """
+    from ..check.report import format_report
+    from ..pipeline import check_project
+
+    if fix:
+        from ..curate.fix import mend_project, tell_mends
+
+        mended = tell_mends(mend_project(project, encoding))
+        typer.echo(mended, nl=False, err=output_format is not ReportFormat.TEXT)
+    report = check_project(project, encoding)
+    typer.echo(format_report(report, output_format.value, project), nl=False)
+    if report.exit_code:
+        typer.echo(f"mosulmap: {report.verdict}", err=True)
+        raise SystemExit(report.exit_code)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new project begins.")],
+    example: Annotated[
+        str,
+        typer.Option(
+            "--example",
+            metavar="NAME",
+            help="empty for headers alone; mosul copies the shipped one.",
+        ),
+    ] = "empty",
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Take places and names from an LP-TSV file."),
+    ] = None,
+    radius: Annotated[
+        float | None,
+        typer.Option(
+            "--radius",
+            metavar="METRES",
+            min=1,
+            help="With --from: how far off positions may be of which the file does not say it.",
+        ),
+    ] = None,
+) -> None:
+    """Begin a project: tables with their headers, a README for curators, a data package.
+
+    Example: mosulmap init sirte --from places.tsv --radius 5000
+    """
+    from ..curate.new_project import begin_project
+
+    for remark in begin_project(folder, example, source, radius):
+        typer.echo(remark, err=True)
+    typer.echo(f"Began {folder}; its README.md says what to do next")
+
+
+class ProposalFormat(StrEnum):
+    """How `extract` writes."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+SourcesArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[FILE|DIR]...", help="Articles; without any, those of the project."),
+]
+
+
+def extract(
+    sources: SourcesArgument = None,
+    gazetteer: GazetteerOption = None,
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - is the screen.")
+    ] = "-",
+    output_format: Annotated[
+        ProposalFormat, typer.Option("--format", help="csv as in mentions.csv, or JSON lines.")
+    ] = ProposalFormat.CSV,
+    project: ProjectOption = Path(),
+) -> None:
+    """Read articles and propose mentions; without files, merge them into seeds/mentions.csv.
+
+    Example: mosulmap extract article.txt --format jsonl
+    """
+    from ..curate import extract as extraction
+    from ..files import write_file
+
+    if not sources:
+        typer.echo(extraction.extract_project(project, today()))
+        return
+    proposals, remarks = extraction.extract_files(
+        sources, project, gazetteer, today(), show_progress
+    )
+    as_csv = output_format is ProposalFormat.CSV
+    write = extraction.format_proposals_csv if as_csv else extraction.format_proposals_jsonl
+    text = write(proposals)
+    if output == "-":
+        typer.echo(text, nl=False)
+    else:
+        write_file(Path(output), text)
+    for remark in remarks:
+        typer.echo(remark, err=True)
+
+
+def add(
+    source: Annotated[str, typer.Argument(metavar="FILE|URL", help="Plain text or a web page.")],
+    allow_private: Annotated[  # noqa: FBT002 - a switch on the command line
+        bool,
+        typer.Option("--allow-private", help="Fetch from private network addresses too."),
+    ] = False,
+    project: ProjectOption = Path(),
+) -> None:
+    """Take an article into the project: its text into seeds/, its day and hash into articles.csv.
+
+    Example: mosulmap add article.txt
+    """
+    from ..curate.add import add_to_project
+
+    row = add_to_project(project, source, today(), allow_private=allow_private)
+    day = row.published or "unknown; fill it in seeds/articles.csv"
+    typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
+
+
+def review(
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", metavar="ID", help="Accept this proposal.")
+    ] = None,
+    reject: Annotated[
+        list[str] | None, typer.Option("--reject", metavar="ID", help="Reject this proposal.")
+    ] = None,
+    project: ProjectOption = Path(),
+) -> None:
+    """Go through the proposed mentions one by one; every decision is saved at once.
+
+    Example: mosulmap review --accept 005_1f2e:120
+    """
+    from ..curate.review import decide, review_proposals
+
+    if accept or reject:
+        typer.echo(str(decide(project, accept or [], reject or [])))
+        return
+    typer.echo(str(review_proposals(project, lambda words: input(f"{words} > "), typer.echo)))
+
+
+def suggest(project: ProjectOption = Path()) -> None:
+    """List names that look like places and that the gazetteer has not, with rows to paste.
+
+    Example: mosulmap suggest
+    """
+    from ..curate.extract import suggest_for_project
+
+    typer.echo(suggest_for_project(project), nl=False)
+
+
+def evaluate(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Articles with their gold annotations.")
+    ],
+    gazetteer: GazetteerOption = None,
+    project: ProjectOption = Path(),
+) -> None:
+    """Score what extract reads against gold: ID.jsonl beside or under a folder of ID.txt.
+
+    Example: mosulmap evaluate tests/evaluation/seeds
+    """
+    from ..curate.evaluate import evaluate_folder, format_scores
+
+    scores = evaluate_folder(folder, project, gazetteer, today())
+    typer.echo(format_scores({folder.name: scores}), nl=False)

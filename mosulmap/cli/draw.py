@@ -1,0 +1,119 @@
+"""The commands that draw: a map, a map beside the tables, a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import (
+    KnownByOption,
+    LanguageOption,
+    ProjectOption,
+    StaleOption,
+    day_option,
+    language_code,
+    study_with_remarks,
+    time_of_day,
+)
+
+
+def render(
+    date: Annotated[
+        str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
+    ] = "",
+    known_by: KnownByOption = "",
+    lang: LanguageOption = "en",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
+    ] = None,
+    open_map: Annotated[bool, typer.Option("--open", help="Open the map in the browser.")] = False,  # noqa: FBT002 - a switch on the command line
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Draw the map as one HTML file that needs no network.
+
+    Example: mosulmap render --date 2016-11-04
+    """
+    from ..control.row_counts import account, tell_rows
+    from ..files import write_file
+    from ..pipeline import draw_map
+    from ..reports.summary import summary
+
+    study = study_with_remarks(project, known_by, stale_after)
+    name = f"mosulmap-{date}.html" if date else "mosulmap.html"
+    target = output or project / "output" / name
+    write_file(target, draw_map(study, date, lang))
+    typer.echo(f"Wrote {target}: {summary(study)}\n{tell_rows(account(study))}")
+    if open_map:
+        typer.launch(target.resolve().as_uri())
+
+
+DaysOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--dates",
+        metavar="DAY,DAY,…",
+        help="Days to draw side by side; `changes`: those on which places change.",
+    ),
+]
+
+
+def preview(
+    port: Annotated[
+        int | None,
+        typer.Option(
+            "--port", metavar="N", min=0, max=65535, help="Serve there; else the first free one."
+        ),
+    ] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Leave the browser alone.")] = False,  # noqa: FBT002 - a switch on the command line
+    date: Annotated[
+        str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
+    ] = "",
+    lang: LanguageOption = "en",
+    project: ProjectOption = Path(),
+) -> None:
+    """Show the map in the browser and draw it anew on every save, until Ctrl-C.
+
+    Example: mosulmap preview --date 2016-11-04
+    """
+    from ..preview.preview import Asked, preview
+
+    preview(Asked(project, port, date, lang, opens=not no_open), time_of_day, typer.echo)
+
+
+def picture(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="Where to draw it; ends in .png, .svg or .gif."),
+    ],
+    date: Annotated[str, day_option("--date", "The day to draw, such as 2016-11-04.")] = "",
+    dates: DaysOption = None,
+    first: Annotated[str, day_option("--from", "Where a .gif begins.")] = "",
+    last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang",
+            metavar="CODE",
+            callback=language_code,
+            help="The language of words: en or ar.",
+        ),
+    ] = "en",
+    known_by: KnownByOption = "",
+    stale_after: StaleOption = 14,
+    project: ProjectOption = Path(),
+) -> None:
+    """Draw maps for a printed page, or a time lapse: .png or .svg with --date or --dates, or .gif.
+
+    Example: mosulmap picture mosul.png --date 2016-11-04
+    """
+    from ..files import write_content
+    from ..pictures.request import commission_of
+    from ..pipeline import draw_pictures
+
+    asked = commission_of(file, date, dates or (), first, last)
+    drawn = draw_pictures(study_with_remarks(project, known_by, stale_after), asked, lang)
+    write_content(file, drawn.content, "choose another FILE")
+    typer.echo(f"Wrote {file}: {drawn.summary}")

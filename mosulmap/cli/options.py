@@ -1,0 +1,137 @@
+"""What several commands share: their options, the project they read, the clock, the progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from ..errors import RequestError
+
+if TYPE_CHECKING:
+    from ..control.study import Study
+
+
+T = TypeVar("T")
+
+
+def study_with_remarks(folder: Path, known_by: str = "", stale_after: int = 14) -> Study:
+    """Return a project's study, and tell on stderr which rows it had to leave out."""
+    from ..pipeline import make_study
+    from ..reports.summary import left_out_words
+
+    study = make_study(folder, known_by, stale_after)
+    if remark := left_out_words(study):
+        typer.echo(remark, err=True)
+    return study
+
+
+def day_of(option: str) -> Callable[[str], str]:
+    """Return a reader of the ISO days that `option` takes, which says how to mend any other."""
+
+    def read(value: str) -> str:
+        from ..model.dates import parse_day
+
+        try:
+            return parse_day(value)
+        except ValueError as error:
+            raise RequestError(f"{option} '{value}' {error}") from None
+
+    return read
+
+
+def language_code(value: str) -> str:
+    """Return the code of a language that there is; which others there are, the error says."""
+    from ..languages.catalogue import language
+
+    return language(value).code
+
+
+def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa: ANN401 - what typer.Option returns
+    """Return the option `name`, which takes an ISO day; help says its `meaning`.
+
+    Empty is no day, unless one is `needed`.
+    """
+    read = day_of(name)
+
+    def read_if_given(value: str) -> str:
+        return read(value) if value or needed else ""
+
+    return typer.Option(name, metavar="DAY", callback=read_if_given, help=meaning)
+
+
+ProjectOption = Annotated[
+    Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
+]
+
+
+KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
+
+
+AskedDayOption = Annotated[
+    str, day_option("--date", "The day asked about, such as 2016-11-04.", needed=True)
+]
+
+
+LanguageOption = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="CODE",
+        callback=language_code,
+        help="The language in which the map begins: en or ar.",
+    ),
+]
+
+
+StaleOption = Annotated[
+    int,
+    typer.Option(
+        "--stale-after", metavar="DAYS", min=1, help="Days after which evidence counts as old."
+    ),
+]
+
+
+class TextFormat(StrEnum):
+    """How commands that tell something print it."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+TextFormatOption = Annotated[
+    TextFormat, typer.Option("--format", help="text for people; json for programs.")
+]
+
+
+GazetteerOption = Annotated[
+    Path | None,
+    typer.Option("--gazetteer", metavar="DIR", help="A folder with places, names and actors."),
+]
+
+
+def show_progress(things: Sequence[T], label: str = "Reading") -> Iterator[T]:
+    """Yield things, with a bar on stderr that grows as they are done; on a terminal only."""
+    if len(things) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one needs no bar
+        yield from things
+        return
+    with typer.progressbar(things, label=label, show_pos=True, file=sys.stderr) as bar:
+        yield from bar
+
+
+def today() -> str:
+    """Return the present day, the one place that asks the clock; every stage is told the day."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).date().isoformat()
+
+
+def time_of_day() -> str:
+    """Return the present hour where the reader is, such as 14:02:11."""
+    from datetime import datetime
+
+    return datetime.now().astimezone().strftime("%H:%M:%S")
