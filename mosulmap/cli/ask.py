@@ -75,7 +75,7 @@ def explain(
 
     Example: mosulmap explain Karama --date 2016-11-04
     """
-    from ..pipeline import in_window
+    from ..control.window import in_window
     from ..reading.find_place import find_place
     from ..reports.explain import explain as explain_place
     from ..reports.explain import format_explanation, format_explanation_json
@@ -124,7 +124,8 @@ def diff(
 
     Example: mosulmap diff 2016-11-01 2016-11-04
     """
-    from ..pipeline import in_window, make_study
+    from ..control.window import in_window
+    from ..pipeline import make_study
     from ..reports.diff import compare, format_changes, format_changes_json, in_order
 
     first, second = two_days(days or [], known_by, date)

@@ -17,7 +17,8 @@ from matplotlib.colors import to_hex
 from PIL import Image
 
 from ..control.gaps import Silence, find_silences, sentence_counts
-from ..control.study import Study, Window
+from ..control.study import Study
+from ..control.window import Window
 from ..languages.catalogue import Language
 from ..model.dates import in_short, to_day, to_ordinal
 from .chart import LINES, Chart, Mark, rank, stretch_of

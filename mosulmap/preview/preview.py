@@ -13,8 +13,9 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from ..control.window import in_window
 from ..errors import DataError, MosulmapError, Problem
-from ..pipeline import check_project, draw_map, in_window, make_study
+from ..pipeline import check_project, draw_map, make_study
 from ..render.csp import hash_source
 from ..reports.summary import count, summary
 from .server import PORT, Board, Site, serving
