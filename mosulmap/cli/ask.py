@@ -100,10 +100,10 @@ def timeline(
     Example: mosulmap timeline Samah
     """
     from ..reading.find_place import find_place
-    from ..reports.timeline import format_history, format_history_json
+    from ..reports.timeline import format_timeline, format_timeline_json
 
     study = study_with_remarks(project, known_by, stale_after)
-    write = format_history_json if output_format is TextFormat.JSON else format_history
+    write = format_timeline_json if output_format is TextFormat.JSON else format_timeline
     typer.echo(write(study, find_place(study.project.gazetteer, place)), nl=False)
 
 
