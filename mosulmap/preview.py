@@ -14,12 +14,16 @@ from threading import Event, Thread
 from typing import Any
 
 from .errors import DataError, MosulmapError, Problem
+from .palette import palette_style
 from .pipeline import check_project, count, draw_map, in_window, make_study, summary
 from .policy import hash_source
 from .serving import PORT, Board, Site, serving
 from .watching import watch_project
 
 STATIC = package_files("mosulmap") / "static"
+
+COLOURS = ("page", "soft", "rule", "ink", "ink2")
+"""The colours of the palette that the page around the map needs."""
 
 Tell = Callable[[str], None]
 Clock = Callable[[], str]
@@ -239,6 +243,7 @@ def line_of(problem: Problem) -> dict[str, str]:
 def front_site() -> Site:
     """Return the site with the page around the map and the policy that names just its code."""
     html, style, script = (static(f"preview.{kind}") for kind in ("html", "css", "js"))
+    style = palette_style(COLOURS) + style
     page = html.replace("/*style*/", style).replace("/*script*/", script)
     policy = (
         f"default-src 'none'; script-src {hash_source(script)}; style-src {hash_source(style)}; "

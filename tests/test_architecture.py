@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parent.parent / "mosulmap"
 
 LAYERS = [
-    {"errors", "days", "articles", "terminal", "policy", "watching"},
+    {"errors", "days", "articles", "terminal", "palette", "policy", "watching"},
     {"cells", "sheets"},
     {"files", "model", "language", "commission", "serving"},
     {"tables", "gazetteer", "timex", "parties", "quotation", "data_package"},
@@ -42,7 +42,7 @@ LAYERS = [
 """A module imports only from the lines above its own; each of the folders counts as one."""
 
 RENDER_LAYERS = [
-    {"compact", "signs", "versions"},
+    {"compact", "signs", "style", "versions"},
     {"axis", "quotes"},
     {"places", "happenings"},
     {"page_data", "chronology", "packing"},
@@ -78,6 +78,7 @@ FILES = {path.relative_to(PACKAGE).as_posix(): path for path in PACKAGE.rglob("*
 
 READERS = {
     *("tables.py", "articles.py", "project.py", "render/page.py"),
+    "render/style.py",  # the files of the page's style
     "language.py",  # the catalogues
     "preview.py",  # the page around the map; and it opens the browser
     *("evaluation.py", "intake.py"),  # gold annotations; new articles

@@ -17,11 +17,12 @@ from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
 
 from ..evidence import Evidence
 from ..model import Actor, Certainty, FeatureClass, State
+from ..palette import PALETTE
 from ..reasons import evidence_on, sides
 from ..status import PlaceStatus, status_on
 from ..study import Study
 
-INK, QUIET, CASING, UNKNOWN = "#1d2125", "#565d65", "#fdfcfa", "#767b80"
+INK, QUIET, CASING, UNKNOWN = (PALETTE[name].light for name in ("ink", "ink2", "casing", "unknown"))
 
 MARK = 0.72
 """Points to a unit of the shapes below."""
