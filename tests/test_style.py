@@ -164,6 +164,20 @@ def test_every_class_and_id_of_the_style_can_be_in_the_page(name: str) -> None:
     assert missing - BROWSER_CLASSES - COMPOSED == set()
 
 
+@each_file
+def test_every_element_of_the_style_can_be_in_the_page(name: str) -> None:
+    """Likewise a rule for a kind of element: `h("p")` and `<p>` make one, "p.cite" no `cite`."""
+    given = sources()
+    bare = (
+        re.sub(r"\[[^]]*\]|:lang\(\w+\)|[.#:]+[\w-]+", " ", head)
+        for head in selectors(style_of(name))
+    )
+    kinds = {word for head in bare for word in re.findall(r"[a-z][a-z0-9]*", head)}
+    missing = {kind for kind in kinds if not re.search(rf"[\"<]{kind}(?![\w-])", given)}
+    # Steps of an animation, which stand where selectors do.
+    assert missing - {"from", "to"} == set()
+
+
 def test_parties_have_their_hues_on_light_and_on_dark_ground() -> None:
     """Each party's hue is a variable of the style, by its number."""
     actors = [{"light": "#1873c0", "dark": "#6aa3e0"}, {"light": "#7d1f40", "dark": "#f4bfd4"}]
