@@ -24,7 +24,7 @@ from ..model.dates import in_short, to_day, to_ordinal
 from .chart import LINES, Chart, Mark, rank, stretch_of
 from .key import draw_key
 from .marks import CASING, INK, QUIET, UNKNOWN, looks_on, paler
-from .paper import LAND, RULE, Paper, plain_style
+from .paper import LAND, PAGE, RULE, Paper, plain_style
 from .sheet import Picture, days_of_change, layout_of, told
 from .wording import Wording
 
@@ -222,7 +222,7 @@ class Film:
     def colours(self) -> list[str]:
         """Return the colours that are exact in every frame, as `#rrggbb`."""
         hues = [actor.color[0] for actor in self.wording.gazetteer.parties if actor.color]
-        plain = ["#ffffff", INK, QUIET, CASING, UNKNOWN, LAND, RULE]
+        plain = [PAGE, INK, QUIET, CASING, UNKNOWN, LAND, RULE]
         lines = [to_hex(style["color"]) for style in LINES.values()]
         return list(dict.fromkeys([*plain, *lines, *hues, *map(paler, hues)]))
 

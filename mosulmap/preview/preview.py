@@ -15,6 +15,7 @@ from typing import Any
 
 from ..control.window import in_window
 from ..errors import DataError, MosulmapError, Problem
+from ..geo.palette import palette_style
 from ..pipeline import check_project, draw_map, make_study
 from ..render.csp import hash_source
 from ..reports.summary import count, summary
@@ -22,6 +23,9 @@ from .server import PORT, Broadcast, Site, serving
 from .watch import watch_project
 
 STATIC = package_files("mosulmap.preview") / "static"
+
+COLOURS = ("page", "soft", "rule", "ink", "ink2")
+"""The colours of the palette that the page around the map needs."""
 
 Tell = Callable[[str], None]
 Clock = Callable[[], str]
@@ -248,6 +252,7 @@ def problem_entry(problem: Problem) -> dict[str, str]:
 def frame_site() -> Site:
     """Return the site with the page around the map and the policy that names just its code."""
     html, style, script = (static(f"preview.{kind}") for kind in ("html", "css", "js"))
+    style = palette_style(COLOURS) + style
     page = html.replace("/*style*/", style).replace("/*script*/", script)
     policy = (
         f"default-src 'none'; script-src {hash_source(script)}; style-src {hash_source(style)}; "
