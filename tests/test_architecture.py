@@ -185,8 +185,10 @@ def test_matplotlib_is_known_in_one_folder() -> None:
 @pytest.mark.parametrize(
     ("package", "rooms"),
     [
-        ("geopandas", {"geo/frames.py"}),
-        ("shapely", {"geo/frames.py"}),
+        ("geopandas", {"geo/frames.py", "check/borders.py"}),
+        ("shapely", {"geo/frames.py", "check/borders.py"}),
+        ("pandas", {"geo/frames.py"}),
+        ("geographiclib", {"geo/distance.py"}),
         ("folium", {"render/page.py"}),
         ("jinja2", {"render/page.py"}),
         ("pydantic", {"model/rows.py", "project/table.py"}),
@@ -199,7 +201,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("ahocorasick_rs", {"reading/toponyms.py"}),
         ("trafilatura", {"curate/add.py"}),
         ("htmldate", {"curate/add.py"}),
-        ("geopy", {"check/whereabouts.py", "geocode/client.py"}),
+        ("geopy", {"geocode/client.py"}),
         ("PIL", {"pictures/timelapse.py"}),
         ("numpy", {"pictures/timelapse.py"}),
     ],

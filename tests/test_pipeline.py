@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from mosulmap.control.study import Study
 from mosulmap.errors import RequestError
-from mosulmap.pipeline import check_project, draw_map, make_study, study_of, tell_status
+from mosulmap.pipeline import (
+    check_project,
+    control_frame_on,
+    draw_map,
+    make_study,
+    study_of,
+    tell_status,
+)
 from mosulmap.project.project import read_project
 from tests.tiny_project import (
     KARAMA,
@@ -50,6 +58,20 @@ def test_a_day_outside_the_evidence_is_refused(day: str, shipped: Study) -> None
         with pytest.raises(RequestError) as error:
             tell(shipped, day)
         assert str(error.value) == message
+
+
+def test_the_frame_of_a_day_says_what_the_status_says(shipped: Study) -> None:
+    """Row by row, with the point of each place that has one."""
+    frame = control_frame_on(shipped, "2016-11-04")
+    statuses = tell_status(shipped, "2016-11-04")
+    place = shipped.project.gazetteer.place
+    assert len(frame) == len(statuses) == len(place)
+    for status, (_, row) in zip(statuses, frame.iterrows(), strict=True):
+        values = row[[*asdict(status)]]
+        assert values.where(values.notna(), None).to_dict() == asdict(status)
+        one = place[status.place_id]
+        point = (row.geometry.x, row.geometry.y) if row.geometry else (None, None)
+        assert point == (one.lon, one.lat)
 
 
 def test_a_checked_project_is_summed_up(tiny: TinyProject, tmp_path: Path) -> None:
