@@ -26,7 +26,8 @@ from branca.element import Figure
 from jinja2 import Template
 
 from ..geo.distance import Box, latitude_first
-from ..languages.catalogue import DEFAULT, Language, codes, language
+from ..languages import DEFAULT, codes
+from ..languages.catalogue import Language, language
 from .chronology import chronology_html, lent_quotes, sources_html, untold_days
 from .csp import hash_source
 from .encode.base91 import written
