@@ -34,7 +34,7 @@ OUTSIDE = {"__init__.py", "__main__.py", "pipeline.py", "errors.py", "files.py",
 
 READERS = {
     *("project/table.py", "project/article_file.py", "project/project.py"),
-    *("render/page.py", "languages/catalogue.py"),  # the page's own files, the catalogues
+    *("render/page.py", "render/frame.py", "languages/catalogue.py"),  # the package's own files
     "preview/preview.py",  # the page around the map; and it opens the browser
     *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles
     *("curate/new_project.py", "curate/linked_places.py"),  # examples that came along; gazetteers
@@ -183,7 +183,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("shapely", {"geo/frames.py", "check/borders.py"}),
         ("pandas", {"geo/frames.py"}),
         ("geographiclib", {"geo/distance.py"}),
-        ("folium", {"render/page.py"}),
+        ("folium", {"render/frame.py"}),
         ("jinja2", {"render/page.py"}),
         ("pydantic", {"model/rows.py", "project/table.py"}),
         ("typer", {name for name in FILES if name.startswith("cli/") and "__" not in name}),
