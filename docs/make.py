@@ -1,6 +1,7 @@
-"""Rewrite what is taken from the program: docs/tables.md, datapackage.json, all pictures.
+"""Rewrite what is made by program: docs/tables.md, datapackage.json, folium's frame, all pictures.
 
-Run by `make docs`; the tests fail when docs/tables.md or datapackage.json is behind the models.
+Run by `make docs`; the tests fail when docs/tables.md or datapackage.json is behind the models, or
+the frame of the map behind folium.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from playwright.sync_api import Page, sync_playwright
 from mosulmap.pictures.request import Commission
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
 from mosulmap.project.schema import FILE, describe_package, describe_tables
+from mosulmap.render.frame import describe_frame
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+FRAME = ROOT / "mosulmap" / "render" / "static" / "frame.json"
 
 PACKAGE = ("mosul", "The battle of Mosul, October 2016 to February 2017")
 """The name and the title of the shipped project."""
@@ -104,6 +107,7 @@ def main() -> None:
     """Write them all."""
     (DOCS / "tables.md").write_text(describe_tables(), encoding="utf-8")
     (ROOT / FILE).write_text(describe_package(*PACKAGE), encoding="utf-8")
+    FRAME.write_text(describe_frame(), encoding="utf-8")
     page_file = ROOT / "output" / "picture.html"
     page_file.write_text(draw_map(make_study(ROOT), "2016-11-04"), encoding="utf-8")
     take_picture(page_file, DOCS / "map.png")

@@ -1,6 +1,6 @@
 """The page: folium's map frame, Leaflet, our style and script, and the data as inert JSON.
 
-Text is never code. branca compiles what its elements render a second time as a Jinja template, so
+Text is never code. folium compiles what its elements render a second time as a Jinja template, so
 no word of data goes into a folium object: the frame is built empty, and everything else enters
 through the page's own template as finished values, which Jinja does not read again. The data stand
 in one `<script type="application/json">`, escaped so that no parser can leave it; the browser is
@@ -20,22 +20,19 @@ from importlib.metadata import files
 from importlib.resources import files as package_files
 from typing import Any
 
-import folium
 import minify
-from branca.element import Figure
 from jinja2 import Template
 
-from ..geo.distance import Box, latitude_first
 from ..languages import DEFAULT, codes
 from ..languages.catalogue import Language, language
 from .chronology import chronology_html, lent_quotes, sources_html, untold_days
 from .csp import hash_source
 from .encode.base91 import written
 from .encode.columns import pack, without_names
+from .frame import map_frame
 from .style import page_style
 
 STATIC = package_files("mosulmap.render") / "static"
-MAP_ID = "mosulmap"
 SCRIPTS = (
     *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "moment.js"),
     *(
@@ -60,20 +57,6 @@ LONG = 500_000
 UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
 
 
-class Page(Figure):
-    """A branca figure with a language, landmarks and a policy; its parts are put in verbatim."""
-
-    _template = Template(
-        STATIC.joinpath("page.html").read_text(encoding="utf-8"),
-        keep_trailing_newline=True,
-    )
-
-    def __init__(self, parts: dict[str, Any]) -> None:
-        """Hold the finished `parts` of the page by name; `say` has the page's messages by key."""
-        super().__init__()
-        self.parts = parts
-
-
 def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     """Return the whole page as HTML for `data`, as `page_data.page_data` makes it.
 
@@ -83,17 +66,22 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     opening = language(lang)
     chronology = chronology_html(data, opening)
     told, data_type = data_text(data, chronology, lang)
-    page: Any = Page(
-        {
-            **heading_parts(data["spoken"][lang], opening),
-            **code_parts(data),
-            "chronology": chronology,
-            "sources": sources_html(data, opening),
-            "data": told,
-            "data_type": data_type,
-        }
-    )
-    return str(page.render())
+    parts = {
+        **heading_parts(data["spoken"][lang], opening),
+        **code_parts(data),
+        "chronology": chronology,
+        "sources": sources_html(data, opening),
+        "data": told,
+        "data_type": data_type,
+    }
+    return page_template().render(this={"parts": parts})
+
+
+@cache
+def page_template() -> Template:
+    """Return the template of the page; its parts are put in verbatim."""
+    found: Template = Template(asset("page.html"), keep_trailing_newline=True)
+    return found
 
 
 def heading_parts(heading: dict[str, str], opening: Language) -> dict[str, Any]:
@@ -156,34 +144,6 @@ def language_entry(found: Language) -> dict[str, Any]:
         "short": found.short_months,
         "page": found.page,
     }
-
-
-def map_frame(box: Box) -> tuple[str, str]:
-    """Return the map's element and the script that makes it, both from folium, without data.
-
-    folium's own header is left behind: it forbids zooming on phones, and all it would load from
-    elsewhere is cleared on this instance. The id is pinned, since a random one would make each
-    file differ from the last.
-    """
-    frame: Any = folium.Map(
-        location=[round(degrees, 5) for degrees in latitude_first(box.middle)],
-        zoom_start=12,
-        tiles=None,
-        zoom_control=False,
-        attribution_control=False,
-        keyboard=False,
-        track_resize=False,  # map.js does, and keeps the middle where it is
-        zoom_snap=0.25,
-        zoom_delta=0.75,
-        min_zoom=5,
-        max_zoom=16,
-    )
-    frame.default_js, frame.default_css = [], []
-    frame._id = MAP_ID  # noqa: SLF001 - branca offers no other way to choose an id
-    frame.render()
-    figure = frame.get_root()
-    html, script = (part.render().strip() for part in (figure.html, figure.script))
-    return html, re.sub(r"\s*\n\s*", "\n", script) + "\n"
 
 
 def page_script() -> str:

@@ -20,12 +20,12 @@ from mosulmap.control.study import Study
 from mosulmap.geo.distance import Box
 from mosulmap.languages.catalogue import ENGLISH
 from mosulmap.pipeline import draw_map, make_study
+from mosulmap.render.frame import map_frame
 from mosulmap.render.page import (
     SCRIPTS,
     STATIC,
     embedded_json,
     leaflet_asset,
-    map_frame,
     static_words,
 )
 from tests.command_line import run_cli
@@ -214,23 +214,6 @@ def test_a_number_that_json_has_not_is_refused(number: float) -> None:
     """A page whose data no browser could read is not made."""
     with pytest.raises(ValueError, match="not JSON compliant"):
         embedded_json({"places": [{"lon": number}]})
-
-
-FRAME = """var map_mosulmap = L.map(
-"map_mosulmap",
-{
-center: [36.35, 43.15],
-crs: L.CRS.EPSG3857,
-"""
-
-
-def test_the_frame_from_folium_holds_nothing_but_the_map() -> None:
-    """The frame is one element and one call with an extent and options: folium gets no data."""
-    html, script = map_frame(Box(west=43.0, south=36.3, east=43.3, north=36.4))
-    assert html == '<div class="folium-map" id="map_mosulmap" ></div>'
-    assert script.startswith(FRAME)
-    assert re.findall(r"L\.\w+", script) == ["L.map", "L.CRS"]
-    assert "http" not in script
 
 
 # The page asks nobody for anything.
