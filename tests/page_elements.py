@@ -7,7 +7,7 @@ import zlib
 from html.parser import HTMLParser
 from typing import Any
 
-from mosulmap.render.signs import read
+from mosulmap.render.encode.base91 import read
 
 Attributes = dict[str, str]
 

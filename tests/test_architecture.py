@@ -42,14 +42,21 @@ LAYERS = [
 """A module imports only from the lines above its own; each of the folders counts as one."""
 
 RENDER_LAYERS = [
-    {"compact", "signs", "versions"},
+    {"encode", "versions"},
     {"axis", "quotes"},
     {"places", "happenings"},
-    {"page_data", "chronology", "packing"},
+    {"page_data", "chronology"},
     {"page"},
     {"__init__"},
 ]
 """Inside `render` likewise."""
+
+ENCODE_LAYERS = [
+    {"pool", "text_span", "base91"},
+    {"columns"},
+    {"__init__"},
+]
+"""Inside `render/encode` likewise; of the rest of `render` it knows nothing."""
 
 PICTURES_LAYERS = [
     {"marks"},
@@ -71,6 +78,8 @@ CHECK_LAYERS = [
 
 FOLDERS = {"check": CHECK_LAYERS, "render": RENDER_LAYERS, "pictures": PICTURES_LAYERS}
 """The folders of the package; each counts as one module outside."""
+
+ENCODE = {path.stem: path for path in (PACKAGE / "render/encode").glob("*.py")}
 
 MODULES = {path.stem: path for path in PACKAGE.glob("*.py") if path.stem != "__init__"}
 ROOMS = {(name, p.stem): p for name in FOLDERS for p in (PACKAGE / name).glob("*.py")}
@@ -134,7 +143,9 @@ def test_every_module_has_a_layer() -> None:
     """A new module has to be given its place."""
     assert set(depths(LAYERS)) == {*MODULES, *FOLDERS}
     for folder, layers in FOLDERS.items():
-        assert set(depths(layers)) == {stem for name, stem in ROOMS if name == folder}
+        inner = {"encode"} if folder == "render" else set()
+        assert set(depths(layers)) == {stem for name, stem in ROOMS if name == folder} | inner
+    assert set(depths(ENCODE_LAYERS)) == set(ENCODE)
 
 
 @pytest.mark.parametrize("module", sorted(MODULES))
@@ -155,6 +166,17 @@ def test_inside_a_folder_imports_point_one_way(folder: str, module: str) -> None
     assert {other for other in cousins if outer[other] >= outer[folder]} == set()
 
 
+@pytest.mark.parametrize("module", sorted(ENCODE))
+def test_the_encoding_knows_nothing_of_the_page(module: str) -> None:
+    """Its modules import from those above them, and from above the whole of `render`."""
+    inner, outer = depths(ENCODE_LAYERS), depths(LAYERS)
+    siblings = set(relative_imports(ENCODE[module], 1))
+    assert {other for other in siblings if inner[other] >= inner[module]} == set()
+    assert set(relative_imports(ENCODE[module], 2)) == set()
+    above = set(relative_imports(ENCODE[module], 3))
+    assert {other for other in above if outer[other] >= outer["render"]} == set()
+
+
 @each_file
 def test_the_package_imports_itself_by_dots_alone(name: str) -> None:
     """An import by full name would escape the tests above."""
@@ -162,7 +184,7 @@ def test_the_package_imports_itself_by_dots_alone(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", sorted({*MODULES, *(stem for _, stem in ROOMS)} - {"__init__", "__main__"})
+    "module", sorted({*MODULES, *ENCODE, *(stem for _, stem in ROOMS)} - {"__init__", "__main__"})
 )
 def test_every_module_has_a_test_file(module: str) -> None:
     """The tests mirror the package; a study has no code of its own to test."""

@@ -11,7 +11,7 @@ from mosulmap.render.axis import (
     sentences_by_article,
     uncertain_spans,
 )
-from mosulmap.render.compact import Json
+from mosulmap.render.encode.pool import Json
 from mosulmap.silence import sentence_counts
 from mosulmap.study import Study, Window
 

@@ -21,7 +21,7 @@ from tiny_project import (
 from mosulmap.language import ENGLISH, language
 from mosulmap.pipeline import make_study
 from mosulmap.render.chronology import chronology_html, sources_html
-from mosulmap.render.compact import Json
+from mosulmap.render.encode.pool import Json
 from mosulmap.render.page_data import page_data
 from mosulmap.render.places import periods_of
 from mosulmap.study import Study

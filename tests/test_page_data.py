@@ -29,7 +29,7 @@ from mosulmap.language import codes
 from mosulmap.model import TABLES
 from mosulmap.pipeline import make_study
 from mosulmap.project import ContextLine
-from mosulmap.render.compact import Json, entry_of
+from mosulmap.render.encode.pool import Json, entry_of
 from mosulmap.render.page_data import page_data, scale_of, steps
 from mosulmap.render.places import periods_of
 from mosulmap.study import Study

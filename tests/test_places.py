@@ -10,7 +10,7 @@ from tiny_project import KARAMA, NAMES, PLACES, TinyProject
 from mosulmap.language import ENGLISH, language
 from mosulmap.layout import plan_layout
 from mosulmap.pipeline import make_study
-from mosulmap.render.compact import Json, Wordings
+from mosulmap.render.encode.pool import Json, Wordings
 from mosulmap.render.places import PlaceEntries, fold, periods_of
 from mosulmap.render.quotes import Quotes
 from mosulmap.study import Study

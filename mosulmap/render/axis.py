@@ -10,7 +10,7 @@ from ..evidence import DURATIVE
 from ..model import Article, Event, Mention
 from ..silence import find_silences, sentence_counts
 from ..study import Window
-from .compact import Json, compact
+from .encode.pool import Json, compact
 
 LONGEST_SPAN = 31
 """Days over which an event of uncertain date is drawn as a bracket; longer ones are background."""

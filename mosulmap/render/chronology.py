@@ -15,7 +15,7 @@ from itertools import accumulate, zip_longest
 
 from ..language import Language
 from ..words import published_words
-from .compact import Json, entry_of
+from .encode.pool import Json, entry_of
 from .places import periods_of
 
 UNDRAWN = "wide"

@@ -10,7 +10,7 @@ from ..days import parse_edtf, to_day, to_ordinal
 from ..figures import Figure, Measure, find_figures
 from ..model import Event, Mention
 from ..study import Study, Window
-from .compact import Json
+from .encode.pool import Json
 from .quotes import Quotes
 
 SHOWN = (Event.ATTACK, Event.DISPLACEMENT)

@@ -28,8 +28,8 @@ from jinja2 import Template
 from ..language import DEFAULT, Language, codes, language
 from ..policy import hash_source
 from .chronology import chronology_html, lent_quotes, sources_html, untold_days
-from .packing import pack, without_names
-from .signs import written
+from .encode.base91 import written
+from .encode.columns import pack, without_names
 
 STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"

@@ -21,7 +21,7 @@ from ..project import ContextLine, Project
 from ..silence import sentence_counts
 from ..study import Study, Window
 from .axis import find_gaps, sentences_by_article, uncertain_spans
-from .compact import Json, Wordings, columns, compact
+from .encode.pool import Json, Wordings, columns, compact
 from .happenings import happening_entries
 from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
 from .quotes import Quotes

@@ -19,7 +19,7 @@ from ..reasons import Reason, sides, verdicts
 from ..study import Study, Window
 from ..timeline import ControlPeriod, Rule
 from ..words import Verdict, rule_words, state_words, verdict_words
-from .compact import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
+from .encode.pool import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
 from .quotes import Quotes
 from .versions import Stretch, Told, Version, versions_of
 

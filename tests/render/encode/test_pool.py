@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mosulmap.render.compact import Pool, columns, compact, entry_of, row_of
+from mosulmap.render.encode.pool import Pool, columns, compact, entry_of, row_of
 
 
 def test_a_pool_keeps_each_text_once() -> None:

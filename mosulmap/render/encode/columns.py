@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..days import to_ordinal
-from ..model import State
-from .compact import DIGITS, Json, Pool, columns, entry_of
-from .places import PERIOD_KEYS
-from .quotes import utf16_span
+from ...days import to_ordinal
+from ...model import State
+from .pool import DIGITS, Json, Pool, columns, entry_of
+from .text_span import span_of, text_at
 
 DAYS = ("a", "since", "word")
 OWN = (*DAYS, "v")
@@ -93,6 +92,7 @@ class Timelines:
     def __init__(self, data: Json, mentions: Sequence[Json]) -> None:
         """Begin before the first place of `data`."""
         self.first, self.stale = to_ordinal(data["first"]), data["staleAfter"]
+        self.keys = data["periodKeys"]
         days = [article.get("day") for article in data["articles"]]
         self.published = [to_ordinal(days[one["article"]] or data["first"]) for one in mentions]
         self.looks, self.signs = Entries(), Pool([""])
@@ -131,7 +131,7 @@ class Timelines:
 
         They are its start, the day since which the state holds, and that of the last word.
         """
-        period = {key: value for key, value in entry_of(row, PERIOD_KEYS).items() if value != 0}
+        period = {key: value for key, value in entry_of(row, self.keys).items() if value != 0}
         start, *others = (to_ordinal(period.get(key) or period["a"]) for key in DAYS)
         start = max(start, self.first)
         # Where nothing is known, no other day has a meaning.
@@ -205,7 +205,7 @@ def pack_mentions(mentions: Sequence[Json], quotes: Sequence[str], titles: dict[
         says = {key: mention[key] for key in SAID if key in mention}
         rest = {key: value for key, value in mention.items() if key not in (*SAID, "mark")}
         if "phrase" in rest:
-            rest["phrase"] = phrase_of(quote, rest["phrase"])
+            rest["phrase"] = text_at(quote, rest["phrase"])
         told.append(statements.number(rest | {"said": said.number(says)}))
         goes_without = mention["mark"] == span_of(quote, titles.get(number, ""))
         marks.append(0 if goes_without else mention["mark"])
@@ -218,18 +218,6 @@ def pack_mentions(mentions: Sequence[Json], quotes: Sequence[str], titles: dict[
         "statements": table(rows),
         "said": table(said.items),
     }
-
-
-def span_of(quote: str, text: str) -> list[int]:
-    """Return where a text first begins and ends in a sentence, as JavaScript counts."""
-    start = quote.find(text) if text else -1
-    return [] if start < 0 else utf16_span(quote, start, start + len(text))
-
-
-def phrase_of(quote: str, span: Sequence[int]) -> str:
-    """Return the words at a span that JavaScript counts."""
-    start, end = span
-    return quote.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
 
 
 def without_names(data: Json, packed: Json) -> Json:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from ..language import Language
+from ...language import Language
 
 Json = dict[str, Any]
 

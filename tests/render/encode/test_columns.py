@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mosulmap.days import to_day, to_ordinal
-from mosulmap.render.compact import Json, columns, row_of
-from mosulmap.render.packing import (
+from mosulmap.render.encode.columns import (
     NAME_SIGN,
     OTHER_SIGNS,
     News,
@@ -21,12 +20,13 @@ from mosulmap.render.packing import (
     joined,
     pack,
     pack_mentions,
-    span_of,
     table,
     told_of,
     without_names,
     zigzag,
 )
+from mosulmap.render.encode.pool import Json, columns, row_of
+from mosulmap.render.encode.text_span import span_of
 from mosulmap.render.page_data import page_data
 from mosulmap.render.places import PERIOD_KEYS
 from mosulmap.study import Study
@@ -116,6 +116,7 @@ def test_every_day_of_every_timeline_is_read_back(
     """Days that the evidence explains, and days that nothing does."""
     articles = [{"day": day} if day else {} for day in PUBLISHED]
     data = {"first": to_day(FIRST), "staleAfter": STALE, "articles": articles}
+    data["periodKeys"] = PERIOD_KEYS
     evidence = [[number, to_day(FIRST + day)] for number, day in chain]
     lines = Timelines(data, [{"article": number} for number in range(3)])
     rows = [[period_row(*one) for one in sorted(line)] for line in given_timelines]
@@ -151,7 +152,9 @@ def period_row(start: int, since: int, word: int) -> list[Any]:
 
 def test_what_begins_before_the_first_day_begins_on_it() -> None:
     """It says since when; where nothing is known, no other day is told."""
-    lines = Timelines({"first": to_day(FIRST), "staleAfter": STALE, "articles": []}, [])
+    lines = Timelines(
+        {"first": to_day(FIRST), "staleAfter": STALE, "articles": [], "periodKeys": PERIOD_KEYS}, []
+    )
     held = row_of({"a": "2014-06-10", "s": "held", "c": "is"}, PERIOD_KEYS)
     assert lines.days_counted(held)[1] == (0, to_ordinal("2014-06-10") - FIRST, -875)
     unknown = row_of({"a": "0001-01-01", "s": "unknown"}, PERIOD_KEYS)

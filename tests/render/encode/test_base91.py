@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mosulmap.render.signs import SIGNS, read, written
+from mosulmap.render.encode.base91 import SIGNS, read, written
 
 
 @given(st.binary(max_size=60))
