@@ -1,0 +1,160 @@
+// The page's data, read back from the columns in which `render/encode/columns.py` writes them; the
+// format stands there. Nothing here knows of the document or of what the page shows.
+
+// What stands in a sentence for names that were left out: for the first mention of it, the second …
+const NAME_MARKS = /[\ue000-\ue01f]/g,
+  FIRST_NAME_MARK = 0xe000;
+
+/** The entries of a table; 0 is what an entry has not. */
+function entriesOf({count, columns}) {
+  const fields = Object.entries(columns);
+  return Array.from({length: count}, (_, i) => {
+    const entry = {};
+    for (const [field, column] of fields) entry[field] = column[i];
+    return entry;
+  });
+}
+
+/** Numbers of which each is written as the difference from the one before. */
+function fromSteps(steps) {
+  let number = 0;
+  return steps.map(step => (number += step));
+}
+
+/** Places or dots with their position [lon, lat]; 0 where there is none. */
+function positioned(entries) {
+  for (const one of entries) one.at = one.lon === null ? 0 : [one.lon, one.lat];
+  return entries;
+}
+
+/** Days as counts from a first day, and back; each is worked out once. */
+function dayCounter(first) {
+  const start = ordinal(first),
+    days = new Map(),
+    counts = new Map();
+  return {
+    dayAt(count) {
+      if (!days.has(count)) days.set(count, isoDay(start + count));
+      return days.get(count);
+    },
+    countAt(day) {
+      if (!counts.has(day)) counts.set(day, ordinal(day) - start);
+      return counts.get(day);
+    },
+  };
+}
+
+/** The mentions, each with what its statement and its assertion say. */
+function mentionsOf({mentions, statements, assertions}) {
+  const stated = entriesOf(statements),
+    asserted = entriesOf(assertions),
+    quotes = fromSteps(stated.map(({quote}) => quote));
+  stated.forEach((one, i) => Object.assign(one, asserted[one.assertion], {quote: quotes[i]}));
+  let next = 0;
+  return entriesOf(mentions).map(({statement, mark}) => ({
+    when: 0,
+    ...stated[statement ? statement - 1 : next++],
+    mark: mark || 0,
+    of: null,
+  }));
+}
+
+/** How often each article speaks of each day: {day: [[article, count]]}. */
+function sentencesOf({sentences: {day, article, count}}, {dayAt}) {
+  const found = {},
+    articles = fromSteps(article);
+  fromSteps(day).forEach((number, i) => (found[dayAt(number)] ||= []).push([articles[i], count[i]]));
+  return found;
+}
+
+/** Gives each place its evidence [[mention, day]], and each mention the place that it is of. */
+function giveEvidence(places, {mention, daysBefore}, mentions, published, {dayAt}) {
+  const numbers = fromSteps(mention);
+  let row = 0;
+  for (const place of places) {
+    place.named ||= [];
+    place.chain = Array.from({length: place.evidence}, () => {
+      const number = numbers[row],
+        count = published[mentions[number].article] - daysBefore[row++];
+      return [number, dayAt(count)];
+    });
+    for (const number of [...place.named, ...place.chain.map(([one]) => one)])
+      mentions[number].of = place;
+  }
+}
+
+/** Gives each place its timelines, as the rows of the periods in them. */
+function giveTimelines(places) {
+  let row = 0;
+  for (const place of places)
+    place.timelines = place.periods.map(length => ({from: row, until: (row += length), made: null}));
+}
+
+/** The sentences with the names that were left out. */
+function withNames(quotes, mentions) {
+  const about = quotes.map(() => []);
+  for (const one of mentions) about[one.quote].push(one);
+  return quotes.map((quote, number) =>
+    typeof quote === "string"
+      ? quote.replace(NAME_MARKS, mark => about[number][mark.charCodeAt() - FIRST_NAME_MARK].of.title)
+      : quote[0],
+  );
+}
+
+/** Everything that the page shows, from its data in columns. */
+function decode(encoded) {
+  const counter = dayCounter(encoded.first),
+    articles = entriesOf(encoded.articles),
+    mentions = mentionsOf(encoded),
+    places = positioned(entriesOf(encoded.places)),
+    published = articles.map(({day}) => (day ? counter.countAt(day) : 0));
+  giveEvidence(places, encoded.evidence, mentions, published, counter);
+  giveTimelines(places);
+  return {
+    ...encoded,
+    ...{counter, articles, mentions, places, published},
+    context: entriesOf(encoded.context),
+    dots: positioned(entriesOf(encoded.dots)),
+    periodStates: entriesOf(encoded.periodStates),
+    quotes: withNames(encoded.quotes, mentions),
+    sentences: sentencesOf(encoded, counter),
+  };
+}
+
+/** The days on which the state of a place may change: of evidence, published, and grown old. */
+function milestones({chain, days}, {counter, mentions, published, staleAfter}) {
+  const found = new Set([0, ...(days || [])]);
+  for (const [mention, day] of chain) {
+    const count = counter.countAt(day);
+    found.add(count).add(count + staleAfter + 1).add(published[mentions[mention].article]);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** The periods of a place in a version of the decoded data, made when they are first asked for. */
+function periodsOf(data, place, version) {
+  const timeline = place.timelines[place.versions[version]];
+  if (timeline.made) return timeline.made;
+  const {counter, periods, periodDays, periodStates, periodVerdicts} = data,
+    days = milestones(place, data),
+    made = (timeline.made = []);
+  let at = days.indexOf(0);
+  for (let i = timeline.from; i < timeline.until; i++) {
+    const [start, since, word] = periodDays[periods.days[i]];
+    at += start;
+    made.push({
+      ...periodStates[periods.state[i]],
+      v: periodVerdicts[periods.verdicts[i]],
+      a: counter.dayAt(days[at]),
+      since: counter.dayAt(days[at - since]),
+      word: counter.dayAt(days[at - word]),
+    });
+  }
+  return made;
+}
+
+/** Where a sentence has the name of a mention's place, and where its date: [[start, end, tag]]. */
+function spansOf(quote, {mark, of, phrase}) {
+  const found = (text, tag) => [quote.indexOf(text), quote.indexOf(text) + text.length, tag];
+  return [mark ? [...mark, "mark"] : found(of.title, "mark"), ...(phrase ? [found(phrase, "u")] : [])];
+}
