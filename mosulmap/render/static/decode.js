@@ -5,12 +5,20 @@
 const NAME_MARKS = /[\ue000-\ue01f]/g,
   FIRST_NAME_MARK = 0xe000;
 
+/** What a field of a table has at a row: null is a value, 0 is what an entry has not. */
+function reader({columns, pools}, field) {
+  const column = columns[field],
+    pool = pools[field];
+  if (!column) return () => 0;
+  return pool ? row => column[row] && pool[column[row] - 1] : row => column[row];
+}
+
 /** The entries of a table; 0 is what an entry has not. */
-function entriesOf({count, columns}) {
-  const fields = Object.entries(columns);
-  return Array.from({length: count}, (_, i) => {
+function entriesOf(table) {
+  const fields = Object.keys(table.columns).map(field => [field, reader(table, field)]);
+  return Array.from({length: table.count}, (_, row) => {
     const entry = {};
-    for (const [field, column] of fields) entry[field] = column[i];
+    for (const [field, read] of fields) entry[field] = read(row);
     return entry;
   });
 }
@@ -21,7 +29,7 @@ function fromSteps(steps) {
   return steps.map(step => (number += step));
 }
 
-/** Places or dots with their position [lon, lat]; 0 where there is none. */
+/** Gives places or dots their position [lon, lat]; 0 where there is none. */
 function positioned(entries) {
   for (const one of entries) one.at = one.lon === null ? 0 : [one.lon, one.lat];
   return entries;
@@ -113,6 +121,7 @@ function decode(encoded) {
   return {
     ...encoded,
     ...{counter, articles, mentions, places, published},
+    periods: ["days", "state", "verdicts"].map(field => reader(encoded.periods, field)),
     context: entriesOf(encoded.context),
     dots: positioned(entriesOf(encoded.dots)),
     periodStates: entriesOf(encoded.periodStates),
@@ -135,16 +144,16 @@ function milestones({chain, days}, {counter, mentions, published, staleAfter}) {
 function periodsOf(data, place, version) {
   const timeline = place.timelines[place.versions[version]];
   if (timeline.made) return timeline.made;
-  const {counter, periods, periodDays, periodStates, periodVerdicts} = data,
+  const {counter, periodStates, periods: [stepsAt, stateAt, verdictsAt]} = data,
     days = milestones(place, data),
     made = (timeline.made = []);
   let at = days.indexOf(0);
   for (let i = timeline.from; i < timeline.until; i++) {
-    const [start, since, word] = periodDays[periods.days[i]];
+    const [start, since, word] = stepsAt(i);
     at += start;
     made.push({
-      ...periodStates[periods.state[i]],
-      v: periodVerdicts[periods.verdicts[i]],
+      ...periodStates[stateAt(i)],
+      v: verdictsAt(i) || "",
       a: counter.dayAt(days[at]),
       since: counter.dayAt(days[at - since]),
       word: counter.dayAt(days[at - word]),
