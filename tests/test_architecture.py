@@ -52,8 +52,9 @@ RENDER_LAYERS = [
 """Inside `render` likewise."""
 
 ENCODE_LAYERS = [
-    {"pool", "text_span", "base91"},
+    {"pool", "text_span"},
     {"columns"},
+    {"script_text"},
     {"__init__"},
 ]
 """Inside `render/encode` likewise; of the rest of `render` it knows nothing."""

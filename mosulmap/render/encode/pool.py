@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
@@ -91,3 +92,8 @@ def columns(entries: Sequence[Json]) -> Json:
     uses = Counter(key for entry in entries for key in entry)
     keys = sorted(uses, key=lambda key: (-uses[key], key))
     return {"keys": keys, "rows": [row_of(entry, keys) for entry in entries]}
+
+
+def text_of(value: object) -> str:
+    """Return a value as JSON without blanks; equal values give equal texts."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
