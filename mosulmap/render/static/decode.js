@@ -98,15 +98,11 @@ function giveTimelines(places) {
     place.timelines = place.periods.map(length => ({from: row, until: (row += length), made: null}));
 }
 
-/** The sentences with the names that were left out. */
-function withNames(quotes, mentions) {
-  const about = quotes.map(() => []);
-  for (const one of mentions) about[one.quote].push(one);
-  return quotes.map((quote, number) =>
-    typeof quote === "string"
-      ? quote.replace(NAME_MARKS, mark => about[number][mark.charCodeAt() - FIRST_NAME_MARK].of.title)
-      : quote[0],
-  );
+/** An entry without the fields at its end that it has not: thousands of periods copy it. */
+function shortened(entry) {
+  const fields = Object.entries(entry);
+  while (fields.length && !fields[fields.length - 1][1]) fields.pop();
+  return Object.fromEntries(fields);
 }
 
 /** Everything that the page shows, from its data in columns. */
@@ -124,8 +120,7 @@ function decode(encoded) {
     periods: ["days", "state", "verdicts"].map(field => reader(encoded.periods, field)),
     context: entriesOf(encoded.context),
     dots: positioned(entriesOf(encoded.dots)),
-    periodStates: entriesOf(encoded.periodStates),
-    quotes: withNames(encoded.quotes, mentions),
+    periodStates: entriesOf(encoded.periodStates).map(shortened),
     sentences: sentencesOf(encoded, counter),
   };
 }
@@ -160,6 +155,26 @@ function periodsOf(data, place, version) {
     });
   }
   return made;
+}
+
+/** A sentence of the decoded data by its number, with the names that were left out. */
+function sentenceOf(data, number) {
+  const quote = data.quotes[number];
+  if (typeof quote !== "string") return quote[0];
+  data.bySentence ||= grouped(data.mentions);
+  return quote.replace(
+    NAME_MARKS,
+    mark => data.bySentence.get(number)[mark.charCodeAt() - FIRST_NAME_MARK].of.title,
+  );
+}
+
+/** Mentions by the number of their sentence. */
+function grouped(mentions) {
+  const groups = new Map();
+  for (const one of mentions)
+    if (groups.has(one.quote)) groups.get(one.quote).push(one);
+    else groups.set(one.quote, [one]);
+  return groups;
 }
 
 /** Where a sentence has the name of a mention's place, and where its date: [[start, end, tag]]. */

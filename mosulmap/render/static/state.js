@@ -11,7 +11,7 @@ function timelineOf(place, version) {
 
 /** A sentence by its number. */
 function quoteOf(number) {
-  return data.quotes[number];
+  return sentenceOf(data, number);
 }
 const $ = id => document.getElementById(id);
 const actors = new Map(data.actors.map((actor, number) => [actor.id, {...actor, number}]));

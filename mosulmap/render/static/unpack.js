@@ -3,7 +3,11 @@
 
 /** The bytes that a text in base64 stands for. */
 function bytesOf(text) {
-  return Uint8Array.from(atob(text), byte => byte.charCodeAt(0));
+  const read = atob(text),
+    bytes = new Uint8Array(read.length);
+  // `Uint8Array.from` would make half a million texts of one letter each.
+  for (let i = 0; i < bytes.length; i++) bytes[i] = read.charCodeAt(i);
+  return bytes;
 }
 
 /** Replaces the deflated text in an element with what it was before. */
