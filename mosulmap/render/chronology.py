@@ -59,7 +59,7 @@ def changes_by_day(data: Json) -> dict[str, list[Change]]:
 
 
 def days_without_html(data: Json) -> int:
-    """Return how many days with changes, the earliest ones, do not stand in the page as HTML."""
+    """Return how many days with changes, the earliest ones, the page does not list as HTML."""
     changes = changes_by_day(data)
     return len(changes) - len(latest(changes)) if changes else 0
 

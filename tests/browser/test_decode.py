@@ -27,9 +27,10 @@ APART = [
 ]
 
 READ = """async encoded => {
-  const {decode, periodsOf, spansOf} = await import(window.decoder);
+  const {decode, periodsOf, sentenceOf, spansOf} = await import(window.decoder);
   const data = decode(encoded),
-    {places, mentions, quotes} = data,
+    {places, mentions} = data,
+    quotes = data.quotes.map((_, number) => sentenceOf(data, number)),
     without = (entry, keys) => Object.fromEntries(
       Object.entries(entry).filter(([key, value]) => !keys.includes(key)));
   return {
@@ -68,7 +69,7 @@ def decoder(chromium: Browser) -> Iterator[Page]:
     page.evaluate(
         "code => { window.decoder ="
         " URL.createObjectURL(new Blob([code], {type: 'text/javascript'})); }",
-        code + "export {decode, periodsOf, spansOf};",
+        code + "export {decode, periodsOf, sentenceOf, spansOf};",
     )
     yield page
     page.close()

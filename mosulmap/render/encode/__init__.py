@@ -1,1 +1,1 @@
-"""The page's data as they stand in the file: what entries share, columns, and script elements."""
+"""How the page's data are written into its file: shared values, columns, script elements."""

@@ -1,4 +1,4 @@
-"""Data made small for the page: nothing written that goes without saying, nothing written twice."""
+"""Data without repetition: values and wordings that entries share, entries without empty fields."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...language import Language
 Json = dict[str, Any]
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-"""The signs for small numbers, as the page's script reads them."""
+"""The digits of numbers up to 35 in one character, as `parseInt(digit, 36)` reads them."""
 
 
 T = TypeVar("T", bound=Hashable)
