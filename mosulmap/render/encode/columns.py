@@ -331,8 +331,9 @@ def table(entries: Sequence[Json]) -> Json:
     The fields that most entries have come first.
     """
     columns, pools = {}, {}
+    fields = {field for entry in entries for field in entry}
     uses = Counter(field for entry in entries for field, value in entry.items() if value != 0)
-    for field in sorted(uses, key=lambda field: (-uses[field], field)):
+    for field in sorted(fields, key=lambda field: (-uses[field], field)):
         columns[field], pool = pooled([entry.get(field, 0) for entry in entries], field)
         if pool:
             pools[field] = pool
