@@ -10,9 +10,7 @@ for anything.
 
 from __future__ import annotations
 
-import json
 import re
-import zlib
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -25,16 +23,24 @@ from jinja2 import Template
 
 from ..languages import DEFAULT, codes
 from ..languages.catalogue import Language, language
-from .chronology import chronology_html, lent_quotes, sources_html, untold_days
+from .chronology import chronology_html, days_without_html, sources_html
 from .csp import hash_source
-from .encode.base91 import written
-from .encode.columns import pack, without_names
+from .encode.script_text import data_text, deflated
 from .frame import map_frame
 from .style import page_style
 
 STATIC = package_files("mosulmap.render") / "static"
 SCRIPTS = (
-    *("days.js", "words.js", "marks.js", "labels.js", "state.js", "versions.js", "moment.js"),
+    *(
+        "days.js",
+        "words.js",
+        "marks.js",
+        "labels.js",
+        "decode.js",
+        "state.js",
+        "versions.js",
+        "moment.js",
+    ),
     *(
         "compare.js",
         "basemap.js",
@@ -51,11 +57,6 @@ SCRIPTS = (
 )
 """The page's script, in the order in which it is put together: a file uses those before it."""
 
-LONG = 500_000
-"""Letters of data from which on they travel packed, like Leaflet, and are not legible any more."""
-
-UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&{}\u2028\u2029"}
-
 
 def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     """Return the whole page as HTML for `data`, as `page_data.page_data` makes it.
@@ -64,15 +65,14 @@ def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
     the same bytes. Raises `RequestError` for a language without a catalogue.
     """
     opening = language(lang)
-    chronology = chronology_html(data, opening)
-    told, data_type = data_text(data, chronology, lang)
+    embedded = data_text(data | page_fields(data, lang))
     parts = {
         **heading_parts(data["spoken"][lang], opening),
         **code_parts(data),
-        "chronology": chronology,
+        "chronology": chronology_html(data, opening),
         "sources": sources_html(data, opening),
-        "data": told,
-        "data_type": data_type,
+        "data": embedded.text,
+        "data_type": embedded.type,
     }
     return page_template().render(this={"parts": parts})
 
@@ -114,14 +114,13 @@ def code_parts(data: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def data_text(data: dict[str, Any], chronology: str, lang: str) -> tuple[str, str]:
-    """Return the data as they stand in the page whose `chronology` is this HTML, and their type."""
-    lent = {"quotes": lent_quotes(data, chronology), "untold": untold_days(data)}
-    packed = pack(data) | lent | {"lang": lang, "languages": languages()}
-    told = embedded_json(packed)
-    if len(told) <= LONG:
-        return told, "application/json"
-    return deflated(embedded_json(packed | without_names(data, packed))), "application/zlib"
+def page_fields(data: dict[str, Any], lang: str) -> dict[str, Any]:
+    """Return the fields of the page's data that depend on how the page is shown.
+
+    They are the code of the language in which it opens, all languages, and how many days with
+    changes its list does not have.
+    """
+    return {"lang": lang, "languages": languages(), "daysWithoutHtml": days_without_html(data)}
 
 
 def languages() -> dict[str, Any]:
@@ -151,16 +150,6 @@ def page_script() -> str:
     return f"(() => {{\n{''.join(asset(name) for name in SCRIPTS)}\n}})()"
 
 
-def deflated(code: str) -> str:
-    """Return a text as zlib data in signs: code takes less than half of its room so.
-
-    What the page says stays legible in the file, unless it is too `LONG` for anybody to read. The
-    browser unpacks it with its own `DecompressionStream`, and the policy names the hash of each
-    piece of code as it runs.
-    """
-    return written(zlib.compress(code.encode("utf-8"), 9))
-
-
 def asset(name: str) -> str:
     """Return one of the page's own files."""
     return STATIC.joinpath(name).read_text(encoding="utf-8")
@@ -186,13 +175,6 @@ def leaflet_style() -> str:
 def source(name: str, code: str) -> str:
     """Return a library's code without the pointer to its source map, which nobody will fetch."""
     return re.sub(rf"//# sourceMappingURL={re.escape(name)}\.map\s*$", "", code)
-
-
-def embedded_json(data: dict[str, Any]) -> str:
-    """Return `data` as JSON that no HTML parser and no template engine can mistake for markup."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # Braces may be code to a template engine, but outside of texts they are JSON itself.
-    return re.sub(r'"(?:[^"\\]|\\.)*"', lambda match: match[0].translate(UNSAFE), text)
 
 
 def policy(scripts: Iterable[str], style: str) -> str:
