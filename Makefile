@@ -1,6 +1,6 @@
 # Two commands do all: `make map` draws the map, `make test` proves the project sound.
 # Both need only Python 3.11 and make on a Debian machine; everything else they install,
-# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, and
+# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, Node, and
 # PostgreSQL with PostGIS, in which the tests run a Nominatim of their own.
 
 PYTHON ?= python3
@@ -10,13 +10,13 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: map test lint types tests docs bench chromium nominatim clean
+.PHONY: map test lint types script tests docs bench chromium node nominatim clean
 
 map: $(VENV)/map.stamp
 	@$(BIN)/mosulmap render
 	@echo "Open it in a browser: file://$(CURDIR)/output/mosulmap.html"
 
-test: lint types tests
+test: lint types script tests
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
@@ -24,6 +24,18 @@ lint: $(VENV)/test.stamp
 
 types: $(VENV)/test.stamp
 	$(BIN)/mypy
+
+# The script of the page: eslint, types by tsc, and tests of its functions. The package needs no Node.
+script: tests/script/node_modules/.stamp
+	@cd tests/script && npm run --silent lint && npm run --silent types && npm run --silent test
+
+tests/script/node_modules/.stamp: tests/script/package-lock.json | node
+	@echo "Installing the tools for the page's script into tests/script/node_modules/ …"
+	@cd tests/script && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+node:
+	@{ command -v node && command -v npm; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q nodejs npm; }
 
 # The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
 tests: $(VENV)/test.stamp chromium nominatim
@@ -78,4 +90,4 @@ $(VENV)/bench.stamp: pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/map.stamp
 
 clean:
-	rm -rf $(VENV) output/*.html tests/actual
+	rm -rf $(VENV) output/*.html tests/actual tests/script/node_modules

@@ -23,6 +23,7 @@ from jinja2 import Template
 
 from ..languages import DEFAULT, codes
 from ..languages.catalogue import Language, language
+from .bundle import bundle
 from .chronology import chronology_html, days_without_html, sources_html
 from .csp import hash_source
 from .encode.script_text import data_text, deflated
@@ -30,32 +31,7 @@ from .frame import map_frame
 from .style import page_style
 
 STATIC = package_files("mosulmap.render") / "static"
-SCRIPTS = (
-    *(
-        "days.js",
-        "words.js",
-        "marks.js",
-        "labels.js",
-        "decode.js",
-        "state.js",
-        "versions.js",
-        "moment.js",
-    ),
-    *(
-        "compare.js",
-        "basemap.js",
-        "crowd.js",
-        "spots.js",
-        "map.js",
-        "insets.js",
-        "axis.js",
-        "timebar.js",
-    ),
-    *("chart.js", "lists.js", "card.js", "sheets.js", "language.js", "address.js"),
-    *("drawing.js", "export.js", "print.js", "share.js", "embed.js", "play.js"),
-    *("reports.js", "events.js", "tour.js", "dateentry.js", "main.js"),
-)
-"""The page's script, in the order in which it is put together: a file uses those before it."""
+SCRIPTS = package_files("mosulmap.render") / "js"
 
 
 def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
@@ -147,7 +123,17 @@ def language_entry(found: Language) -> dict[str, Any]:
 
 def page_script() -> str:
     """Return the page's script as one function, so that the minifier may shorten every name."""
-    return f"(() => {{\n{''.join(asset(name) for name in SCRIPTS)}\n}})()"
+    return f'(() => {{\n"use strict";\n{bundle(script_modules(), "main.js")}\n}})()'
+
+
+def script_modules() -> dict[str, str]:
+    """Return the modules of the page's script by their paths, `state/store.js` and the like."""
+    return {
+        f"{room.name}/{file.name}" if room is not SCRIPTS else file.name: file.read_text("utf-8")
+        for room in (SCRIPTS, *(entry for entry in SCRIPTS.iterdir() if entry.is_dir()))
+        for file in room.iterdir()
+        if file.name.endswith(".js")
+    }
 
 
 def asset(name: str) -> str:

@@ -20,6 +20,7 @@ from ..geo.map_layout import Layout, place_away
 from ..languages import DEFAULT
 from ..model.dates import to_day, to_ordinal
 from ..model.rows import Certainty, Mention, Name, Place, State
+from ..reading.toponyms import fold as fold_toponym
 from .encode.pool import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
 from .quotes import Quotes
 from .versions import Stretch, Told, Version, versions_of
@@ -294,6 +295,10 @@ def searched(shown: Sequence[str], spellings: Iterable[Name]) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Return a spelling without case, accents, spaces, apostrophes and hyphens, as in panel.js."""
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in letters if not unicodedata.combining(c) and c not in " '’‘`ʿʾ-")
+    """Return a spelling as a search in the page compares it: as the index of toponyms has it.
+
+    Beside that, a search does not mind where there are spaces and apostrophes. The page's script
+    does the same (`js/data/folding.js`); both are held against `tests/data/folding.json`.
+    """
+    letters = fold_toponym(unicodedata.normalize("NFKD", text))
+    return "".join(c for c in letters if not unicodedata.combining(c) and c not in " '")

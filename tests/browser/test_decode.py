@@ -12,9 +12,11 @@ from playwright.sync_api import Browser, Page
 
 from mosulmap.control.study import Study
 from mosulmap.pipeline import make_study
+from mosulmap.render.bundle import bundle
 from mosulmap.render.encode.columns import encode, leave_out_names
 from mosulmap.render.encode.pool import Json
 from mosulmap.render.encode.script_text import deflated, embedded_json
+from mosulmap.render.page import script_modules
 from mosulmap.render.page_data import page_data
 from tests.page_story import story_of
 
@@ -22,24 +24,28 @@ from .conftest import ROOT
 
 STATIC = ROOT / "mosulmap/render/static"
 APART = [
-    *("lon", "lat", "chain", "periods", "versions", "timelines", "days", "evidence"),
+    *("lon", "lat", "periods", "versions", "timelines", "days", "evidence"),
     "assertion",
 ]
 
 READ = """async encoded => {
-  const {decode, periodsOf, sentenceOf, spansOf} = await import(window.decoder);
+  const {decode} = await import(window.decoder);
   const data = decode(encoded),
     {places, mentions} = data,
-    quotes = data.quotes.map((_, number) => sentenceOf(data, number)),
+    quotes = data.quotes.map((_, number) => data.quoteOf(number)),
+    named = ({quote, of}) => {
+      const start = quotes[quote].indexOf(of.title);
+      return [start, start + of.title.length];
+    },
     without = (entry, keys) => Object.fromEntries(
       Object.entries(entry).filter(([key, value]) => !keys.includes(key)));
   return {
     ...{articles: data.articles, context: data.context, sentences: data.sentences, quotes},
     dots: data.dots.map(dot => without(dot, apart)),
     mentions: mentions.map(one => ({...without(one, ["of", "assertion"]),
-      mark: one.mark || spansOf(quotes[one.quote], one)[0].slice(0, 2)})),
-    places: places.map(place => ({...without(place, apart), evidence: place.chain,
-      timelines: place.versions.map((_, version) => periodsOf(data, place, version))})),
+      mark: one.mark || named(one)})),
+    places: places.map(place => ({...without(place, apart), evidence: place.evidence,
+      timelines: place.versions.map((_, version) => data.timelineOf(place, version))})),
   };
 }""".replace("apart", json.dumps(APART))
 
@@ -63,13 +69,13 @@ def read_in_browser(page: Page, encoded: Json) -> Json:
 @pytest.fixture
 def decoder(chromium: Browser) -> Iterator[Page]:
     """Open an empty page that can import the decoder."""
-    code = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("days.js", "decode.js"))
+    code = bundle(script_modules(), "data/decode.js")
     page = chromium.new_page()
     page.goto("about:blank")
     page.evaluate(
         "code => { window.decoder ="
         " URL.createObjectURL(new Blob([code], {type: 'text/javascript'})); }",
-        code + "export {decode, periodsOf, sentenceOf, spansOf};",
+        code + "export {decode};",
     )
     yield page
     page.close()

@@ -307,6 +307,11 @@ def test_qualities_filter_too(open_page: OpenPage) -> None:
         ("Kokjali", "gogjali"),
         ("al maamun", "mamun"),
         ("TELAFAR", "tal_afar"),
+        ("الانبار", "anbar_province"),
+        ("الأنبار", "anbar_province"),
+        ("mosúl", "mosul"),
+        ("hammam al´alil", "hammam_alil"),
+        ("albu\u2011kamal", "albu_kamal"),
     ],
 )
 def test_any_spelling_in_any_script_finds_a_place(

@@ -13,20 +13,19 @@ from mosulmap.control.timeline import in_force
 from mosulmap.languages import codes
 from mosulmap.languages.catalogue import language
 from mosulmap.model.dates import to_ordinal
-from mosulmap.render.page import languages
+from mosulmap.render.bundle import bundle
+from mosulmap.render.page import languages, script_modules
 
 from .conftest import ROOT
 
 CASES = json.loads((ROOT / "tests/data/control_at.json").read_text(encoding="utf-8"))["cases"]
-STATIC = ROOT / "mosulmap/render/static"
-DAYS_JS = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("days.js", "words.js"))
-LANGUAGES = f"const data = {json.dumps({'languages': languages()})};\nspeak('en');\n"
-EXPORTED = LANGUAGES + "export {addDays, daysBetween, dayWords, dateShort, isDay, periodOn, speak};"
+WORDS_JS = bundle(script_modules(), "data/words.js")
+EXPORTED = "export {addDays, daysBetween, dayIn, dateIn, isDay, languageOf, periodOn};"
 DAYS = ["2016-02-29", "2016-10-31", "2016-11-04", "2016-12-31", "2017-01-01", "1999-12-31"]
 
 
 def call(chromium: Browser, zone: str, expression: str, argument: object) -> Any:
-    """Return what `expression` gives, with days.js as `js` and the argument as `given`."""
+    """Return what `expression` gives, the days and words as `js`, the argument as `given`."""
     context = chromium.new_context(timezone_id=zone)
     page = context.new_page()
     page.goto("about:blank")
@@ -36,7 +35,7 @@ def call(chromium: Browser, zone: str, expression: str, argument: object) -> Any
             const js = await import(url);
             return new Function("js", "given", `return ${expression}`)(js, given);
         }""",
-        [DAYS_JS + EXPORTED, expression, argument],
+        [WORDS_JS + EXPORTED, expression, argument],
     )
     context.close()
     return result
@@ -67,9 +66,10 @@ def test_the_page_finds_the_same_period_in_force(chromium: Browser) -> None:
 def test_days_read_the_same_in_both_languages(chromium: Browser, zone: str) -> None:
     """Weekdays, months and steps over month and year ends agree, in every zone."""
     for code in codes():
-        given = {"code": code, "days": DAYS}
+        given = {"code": code, "languages": languages(), "days": DAYS}
         expression = (
-            "(js.speak(given.code), given.days.map(d => [js.dayWords(d), js.dateShort(d)]))"
+            "(l => given.days.map(d => [js.dayIn(l, d), js.dateIn(l, d, l.short)]))"
+            "(js.languageOf(given.languages, given.code))"
         )
         spoken = language(code)
         assert call(chromium, zone, expression, given) == [

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
+from typing import Any
+from unicodedata import normalize
 
 import pytest
 
@@ -10,10 +14,13 @@ from mosulmap.control.study import Study
 from mosulmap.geo.map_layout import plan_layout
 from mosulmap.languages.catalogue import ENGLISH, language
 from mosulmap.pipeline import make_study
+from mosulmap.reading.toponyms import fold as fold_toponym
 from mosulmap.render.encode.pool import Json, Wordings
 from mosulmap.render.places import PlaceEntries, fold, periods_of
 from mosulmap.render.quotes import Quotes
 from tests.tiny_project import KARAMA, NAMES, PLACES, TinyProject
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def maker(study: Study) -> PlaceEntries:
@@ -149,3 +156,14 @@ def test_a_place_at_zero_degrees_is_somewhere(tiny: TinyProject, tmp_path: Path)
 def test_a_search_does_not_mind_accents_case_and_hyphens(text: str, folded: str) -> None:
     """A spelling is folded as the page folds what is typed."""
     assert fold(text) == folded
+
+
+FOLDING = json.loads((ROOT / "tests/data/folding.json").read_text(encoding="utf-8"))["cases"]
+
+
+@pytest.mark.parametrize("case", FOLDING, ids=lambda case: case["folded"])
+def test_a_search_takes_for_one_name_what_the_index_does(case: dict[str, Any]) -> None:
+    """The page's script is held against the same cases; the index minds spaces and apostrophes."""
+    assert {fold(text) for text in case["spellings"]} == {case["folded"]}
+    index = {re.sub("[ ']", "", fold_toponym(normalize("NFC", t))) for t in case["spellings"]}
+    assert {fold(text) for text in index} == {case["folded"]}

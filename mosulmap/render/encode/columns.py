@@ -1,6 +1,6 @@
 """The page's data as columns: what many entries share stands once, days are small steps.
 
-`encode` takes what `page_data.page_data` returns; `static/decode.js` gives it back to the page's
+`encode` takes what `page_data.page_data` returns; `js/data/decode.js` gives it back to the page's
 script. This is version 2 of the format (version 1 wrote numbers as texts to the base of 36).
 Fields that are not named here stand as `page_data` has them. Days are counted from the first day of
 the window, positions are WGS 84 degrees, and places in a text are counted in UTF-16 code units.

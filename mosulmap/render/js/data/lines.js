@@ -1,0 +1,35 @@
+// Lines of the basemap as points.
+
+/** Steps to the degree: a line with more than this is fine enough for the city map. */
+export const FINE = 1000;
+
+/**
+ * A line of the basemap as [lon, lat] points; the data hold whole steps from point to point.
+ * @param {{c: number[], f: number}} of
+ * @returns {Position[]}
+ */
+export function pointsOf({c, f}) {
+  const points = /** @type {Position[]} */ ([]);
+  for (let i = 0, lon = 0, lat = 0; i < c.length; i += 2)
+    points.push([(lon += c[i]) / f, (lat += c[i + 1]) / f]);
+  return points;
+}
+
+/**
+ * Chaikin's corner cutting: the river without its corners, its ends kept.
+ * @param {Position[]} points
+ * @returns {Position[]}
+ */
+export function smooth(points) {
+  const cut = [points[0]];
+  for (let i = 0; i + 1 < points.length; i++) {
+    const [ax, ay] = points[i],
+      [bx, by] = points[i + 1];
+    cut.push(
+      [ax * 0.75 + bx * 0.25, ay * 0.75 + by * 0.25],
+      [ax * 0.25 + bx * 0.75, ay * 0.25 + by * 0.75],
+    );
+  }
+  cut.push(points[points.length - 1]);
+  return cut;
+}

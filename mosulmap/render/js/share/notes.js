@@ -1,0 +1,26 @@
+// What stands under a picture and on paper beside the map.
+
+import {data} from "../state/store.js";
+import {isolated, knownWords, publishedOn, t} from "../state/words.js";
+import {linkTo} from "./address.js";
+
+/** Articles that are named there; of more the first ones are. */
+const MOST_ARTICLES = 24;
+
+/** The words of the filter, as the key has them. */
+export function limitWords() {
+  const first = /** @type {Text} */ (document.querySelector("#key .chip").firstChild);
+  return first?.nodeType === Node.TEXT_NODE ? first.data.replace(/ · $/, ".") : "";
+}
+
+/** Where what the sheet shows comes from. */
+export function sheetNotes() {
+  const address = /^https?:/.test(location.href) ? ` ${linkTo()}` : "",
+    articles = data.articles.map(article => `${isolated(article.label)}${t("comma")}${publishedOn(article)}`),
+    some = articles.length > MOST_ARTICLES ? [...articles.slice(0, MOST_ARTICLES), "…"] : articles;
+  return [
+    `${t("sources")}: ${some.join("; ")}.`,
+    data.sources.join("; "),
+    `${t("build")} ${data.build} · ${knownWords()}.${address}`,
+  ].filter(Boolean);
+}

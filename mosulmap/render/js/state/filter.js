@@ -1,0 +1,49 @@
+// What the reader asks to see: states, and what limits them.
+
+import {isUnknown, keyOf} from "../data/periods.js";
+import {periodOf} from "./moment.js";
+import {data, view} from "./store.js";
+import {t} from "./words.js";
+
+/**
+ * What limits a state, by the names that filters and addresses use.
+ * @type {Record<string, string>}
+ */
+export const QUALITIES = {
+  confirmed: "confirmed",
+  claimed: "claimed",
+  derived: "how_derived",
+  old: "how_old",
+  conflict: "disputed",
+};
+
+/**
+ * What a limit is called.
+ * @param {string} key
+ */
+export function qualityWords(key) {
+  return t(QUALITIES[key], {n: data.staleAfter});
+}
+
+/**
+ * Whether the filters let a place through on a day.
+ * @param {Place} place
+ * @param {Day} [day]
+ */
+export function isShown(place, day = view.day) {
+  if (!view.states.size && !view.qualities.size) return true;
+  const period = periodOf(place, day);
+  /** @type {Record<string, any>} */
+  const qualities = {
+    claimed: period.q === "claimed",
+    derived: period.inf || period.inh,
+    old: period.old,
+    confirmed: period.q === "confirmed",
+    conflict: period.dis,
+  };
+  return (
+    (!view.states.size || view.states.has(keyOf(period))) &&
+    (!view.qualities.size ||
+      [...view.qualities].some(key => qualities[key] && !isUnknown(period)))
+  );
+}

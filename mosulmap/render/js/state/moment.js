@@ -1,0 +1,108 @@
+// The shown day's period of every place and how many are in each state, kept as the day moves: from
+// one day to a near one only the places are touched whose period begins or ends between them.
+
+import {addDays, daysBetween, periodOn} from "../data/days.js";
+import {keyOf} from "../data/periods.js";
+import {data, view} from "./store.js";
+
+// Days up to which a move visits only the places that turn between the two days: further away it is
+// quicker to look all of them up.
+const NEAR_MOVE = 40;
+
+/** @type {{day: string, tally: Map<string, [number, number]>, beginnings: Map<Day, Place[]> | null}} */
+const moment = {day: "", tally: new Map(), beginnings: null};
+
+/**
+ * The places of which a period begins on a day, by day; made for a version when first asked for.
+ * @param {Day} day
+ * @returns {Place[]}
+ */
+function beginningOn(day) {
+  if (!moment.beginnings) {
+    const beginnings = (moment.beginnings = new Map());
+    for (const place of data.places)
+      for (const {a} of place.timeline)
+        if (beginnings.has(a)) beginnings.get(a).push(place);
+        else beginnings.set(a, [place]);
+  }
+  return moment.beginnings.get(day) || [];
+}
+
+/**
+ * Adds a place to the count of its state, or takes it from there.
+ * @param {Map<string, [number, number]>} tally
+ * @param {Period} period
+ * @param {number} by
+ */
+function tallyPeriod(tally, period, by) {
+  const key = keyOf(period),
+    counts = tally.get(key) || [0, 0];
+  counts[0] += by;
+  if (period.old) counts[1] += by;
+  tally.set(key, counts);
+}
+
+/** Forgets the day: the timelines are others now. */
+export function forgetDay() {
+  moment.day = "";
+  moment.beginnings = null;
+}
+
+/** Brings every place and the counts to the shown day. */
+function goToDay() {
+  const {day} = view;
+  if (day === moment.day) return;
+  const far = moment.day ? daysBetween(moment.day, day) : Infinity;
+  if (Math.abs(far) > NEAR_MOVE) {
+    moment.tally = new Map();
+    for (const place of data.places) place.now = periodOn(place.timeline, day);
+    for (const place of data.counted) tallyPeriod(moment.tally, place.now, 1);
+  } else {
+    const [after, until] = far > 0 ? [moment.day, day] : [day, moment.day],
+      turned = new Set();
+    for (let on = after; on < until;) {
+      on = addDays(on, 1);
+      for (const place of beginningOn(on)) turned.add(place);
+    }
+    for (const place of turned) {
+      const drawn = place.layer !== "wide";
+      if (drawn) tallyPeriod(moment.tally, place.now, -1);
+      place.now = periodOn(place.timeline, day);
+      if (drawn) tallyPeriod(moment.tally, place.now, 1);
+    }
+  }
+  moment.day = day;
+}
+
+/**
+ * How many places are in a state on the shown day, and of how many of them the words are old.
+ * @param {string} key
+ * @returns {[all: number, old: number]}
+ */
+export function countOf(key) {
+  goToDay();
+  return moment.tally.get(key) || [0, 0];
+}
+
+/** How many of all the places that the key counts rest on old words. */
+export function oldCount() {
+  goToDay();
+  return [...moment.tally.values()].reduce((sum, [, old]) => sum + old, 0);
+}
+
+/** How many of them an article names. */
+export function namedCount() {
+  return data.counted.length - countOf("none")[0];
+}
+
+/**
+ * The period of a place on a day; that of the shown day is kept.
+ * @param {Place} place
+ * @param {Day} [day]
+ * @returns {Period}
+ */
+export function periodOf(place, day = view.day) {
+  if (day !== view.day) return periodOn(place.timeline, day);
+  goToDay();
+  return place.now;
+}

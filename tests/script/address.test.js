@@ -1,0 +1,53 @@
+// Addresses and files.
+
+import assert from "node:assert/strict";
+import {test} from "node:test";
+
+import {readHash, whereOf, writeHash, writeWhere} from "../../mosulmap/render/js/data/address.js";
+import {csvOf} from "../../mosulmap/render/js/data/csv.js";
+
+test("what fits is read, and what does not is named", () => {
+  const rules = {
+    d: day => day < "2017",
+    a: (from, {d}) => from <= d,
+    w: () => true,
+  };
+  assert.deepEqual(readHash("#d=2016-11-04&a=2016-11-05&w=R%26D&x=1", rules), {
+    values: {d: "2016-11-04", a: "", w: "R&D"},
+    wrong: ["2016-11-05"],
+  });
+  assert.deepEqual(readHash("", rules), {values: {d: "", a: "", w: ""}, wrong: []});
+});
+
+test("an address leaves out what is empty, and is read back", () => {
+  const hash = writeHash([
+    ["d", "2016-11-04"],
+    ["p", null],
+    ["w", "R&D"],
+    ["e", false],
+    ["f", ["contested", "a,b"]],
+    ["v", ""],
+  ]);
+  assert.equal(hash, "d=2016-11-04&w=R%26D&f=contested,a%2Cb");
+  assert.equal(readHash(`#${hash}`, {w: () => true}).values.w, "R&D");
+});
+
+for (const [text, where] of [
+  ["12/36.34/43.2", [12, 36.34, 43.2]],
+  ["12/36.34", null],
+  ["12/x/43", null],
+  ["12/86/43", null],
+])
+  test(`"${text}" says ${where ? "where the map looks" : "nothing"}`, () => {
+    assert.deepEqual(whereOf(text), where);
+  });
+
+test("where the map looks is written with five decimals, some centimetres", () => {
+  const at = writeWhere({zoom: 12.751, center: {lat: 36.3475712, lng: 43.1621}});
+  assert.equal(at, "12.75/36.34757/43.16210");
+});
+
+test("a cell that a spreadsheet would run as a formula is text", () => {
+  assert.equal(csvOf([["=1+1", "+a", "-b", "@c"]]), "\ufeff'=1+1,'+a,'-b,'@c\n");
+  assert.equal(csvOf([['a "b"', "c,d", null, 3, true]]), '\ufeff"a ""b""","c,d",,3,true\n');
+});

@@ -1,0 +1,39 @@
+// What is asked of the page's script, beside its types: `make script` runs it.
+
+import js from "@eslint/js";
+import globals from "globals";
+
+const RULES = {
+  ...js.configs.recommended.rules,
+  "no-undef": "error",
+  "no-unused-vars": "error",
+  "no-use-before-define": ["error", {functions: false, classes: false, variables: false}],
+  "no-shadow-restricted-names": "error",
+  "prefer-const": "error",
+  "no-var": "error",
+  eqeqeq: "error",
+  "max-lines-per-function": ["error", {max: 60, skipBlankLines: true}],
+};
+
+export default [
+  {
+    files: ["mosulmap/render/js/**/*.js"],
+    languageOptions: {globals: {...globals.browser, L: "readonly"}},
+    rules: {
+      ...RULES,
+      // Text is never code: no text becomes elements, and no text is run.
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map(property => ({property})),
+      ],
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
+    },
+  },
+  {
+    files: ["tests/script/**/*.js"],
+    languageOptions: {globals: globals.nodeBuiltin},
+    rules: RULES,
+  },
+];
