@@ -15,8 +15,8 @@ from ..project.table import Table
 from ..reading.toponyms import fold
 
 REACH = 3
-"""A place may lie this many times its parent's uncertainty away from it: suburbs are said to lie in a
-city although they lie outside of its radius."""
+"""A place may lie this many times its parent's uncertainty away from it: suburbs are said to lie in
+a city although they lie outside of its radius."""
 
 NEAR_M = 100_000
 """Metres from its parent up to which a place is at most doubtful, and never an error: suburbs and
