@@ -52,6 +52,7 @@ bench: $(VENV)/bench.stamp chromium
 	$(BIN)/python benchmarks/reading.py $(BENCH)
 	$(BIN)/python benchmarks/control.py
 	$(BIN)/python benchmarks/preview.py
+	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/page.py $(BENCH_PAGE)
 
 # The typefaces too: the golden pictures of the page are set in them.

@@ -82,13 +82,13 @@ def doubtful_distances(project: Project) -> Iterator[Problem]:
     """Yield the mentions whose sentence gives another distance or side than the gazetteer."""
     table, places = project.mentions, project.gazetteer.place
     lines = {id(mention): index for index, mention in enumerate(table.rows)}
-    told: set[tuple[str, int, str]] = set()
+    compared: set[tuple[str, int, str]] = set()
     for claim in find_claims(table.rows, project):
         one, other = places.get(claim.place.place_id), places.get(claim.other.place_id)
         key = (claim.place.article_id, claim.place.char_start, claim.words)
-        if one is None or other is None or not (one.located and other.located) or key in told:
+        if one is None or other is None or not (one.located and other.located) or key in compared:
             continue
-        told.add(key)
+        compared.add(key)
         if difference := differs(claim, one, other):
             message = f"'{claim.words}', {difference}"
             yield table.problem(lines[id(claim.place)], "quote", message, severity=Severity.WARNING)

@@ -14,14 +14,21 @@ from ..project.project import Project
 from ..project.table import Table
 from ..reading.toponyms import fold
 
-FAR = 3
-"""A place may lie this many times its parent's uncertainty away from it …"""
+REACH = 3
+"""A place may lie this many times its parent's uncertainty away from it: suburbs are said to lie in
+a city although they lie outside of its radius."""
 
 NEAR_M = 100_000
-"""… and before it is an error in any case this many metres: a city has suburbs far from it."""
+"""Metres from its parent up to which a place is at most doubtful, and never an error: suburbs and
+villages are said to lie in a city that they are far from. A lost digit leads farther."""
 
 ASTRAY_M = 1_500_000
-"""Metres from the middle of all places beyond which a place that lies in none looks astray."""
+"""Metres from the middle of all places beyond which a place that lies in none may be misplaced: a
+story of one country has its neighbours nearer, and swapped coordinates lead farther."""
+
+MUCH_NEARER = 3
+"""With its coordinates exchanged a place must lie this many times nearer before that is said to be
+the mistake: a little nearer it may come by chance."""
 
 SAME = 0.25
 """Two places are doubtful when their distance is this part of either's own uncertainty."""
@@ -77,7 +84,7 @@ def hint_for(place: Place, expected: Point, away: float) -> str:
 def swapped_is_nearer(place: Place, expected: Point, away: float) -> bool:
     """Whether a place would be much nearer with its coordinates exchanged."""
     at = position(place)
-    return distance(Point(lon=at.lat, lat=at.lon), expected) < away / FAR
+    return distance(Point(lon=at.lat, lat=at.lon), expected) < away / MUCH_NEARER
 
 
 def located_parent(place: Place, gazetteer: Gazetteer) -> Place | None:
@@ -87,7 +94,7 @@ def located_parent(place: Place, gazetteer: Gazetteer) -> Place | None:
 
 def reach(parent: Place) -> float:
     """Return how many metres from a place another may lie that lies in it."""
-    return FAR * (parent.geo_uncertainty_m or 0)
+    return REACH * (parent.geo_uncertainty_m or 0)
 
 
 def middle_of(places: Sequence[Place]) -> Point | None:

@@ -11,7 +11,7 @@ from .draw import picture, preview, render
 from .locate import locate
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
-# 1.3 times `import typer`), although drawing a map takes folium.
+# 1.3 times `import typer`), although a check takes geopandas.
 
 app = typer.Typer(
     add_completion=False,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 from typing import Any
 
+from ..check.whereabouts import REACH
 from ..errors import RequestError
 from ..geo.distance import Box, Point, bearing, distance, position
 from ..model.gazetteer import Gazetteer
@@ -21,9 +22,6 @@ from ..reading.find_place import bearers, described, find_place, folded
 from ..reading.missing_names import id_for
 from ..reading.toponyms import ToponymIndex
 from ..terminal import HIDDEN, as_json, plain, wrap
-
-REACH = 3
-"""A candidate may lie this many times its parent's uncertainty away and still be in it."""
 
 UNVERIFIED = "unverified: "
 """How the source of a coordinate begins that a geocoder gave and nobody compared with a map."""
@@ -364,10 +362,10 @@ def name_rows(
     that the place bears already.
     """
     langs = {name.lang for name in gazetteer.names} | {"und"}
-    told = {spelling: lang for lang, spelling in reversed(answer.names) if lang in langs}
-    asked = told.pop(question.name, "en" if question.name.isascii() else "und")
+    tagged = {spelling: lang for lang, spelling in reversed(answer.names) if lang in langs}
+    asked = tagged.pop(question.name, "en" if question.name.isascii() else "und")
     have = {name.toponym for name in gazetteer.toponyms.get(row.id, ())}
-    rows = {question.name: asked, **dict(reversed(told.items()))}
+    rows = {question.name: asked, **dict(reversed(tagged.items()))}
     return tuple(
         Name(place_id=row.id, toponym=spelling, lang=lang, source=f"{UNVERIFIED}{reply.origin}")
         for spelling, lang in rows.items()

@@ -264,13 +264,13 @@ class Geocoder:
         return reply
 
     def settings(self, query: Query) -> dict[str, Any]:
-        """Return what a geocoder is told beside the words, as far as it understands it."""
-        told: dict[str, Any] = {"exactly_one": False, "limit": MOST, "language": "en"}
-        told |= {"addressdetails": True, "namedetails": True}
+        """Return the options of a query that the geocoder understands."""
+        options: dict[str, Any] = {"exactly_one": False, "limit": MOST, "language": "en"}
+        options |= {"addressdetails": True, "namedetails": True}
         if query.box:
             corners = query.box.corners
-            told["viewbox"] = [latitude_first(corners[0]), latitude_first(corners[-1])]
-        return {name: value for name, value in told.items() if name in self.understood}
+            options["viewbox"] = [latitude_first(corners[0]), latitude_first(corners[-1])]
+        return {name: value for name, value in options.items() if name in self.understood}
 
     def trouble(self, error: GeopyError) -> str:
         """Say in one line why a server was not asked with success, and what to do."""

@@ -265,7 +265,7 @@ class Chart:
 
 
 def rank(mark: Mark) -> tuple[bool, bool, bool, str]:
-    """Return what puts marks into order: those told of themselves first, unknown ones last."""
+    """Return what puts marks into order: those that sentences name first, unknown ones last."""
     look = mark.look
     return mark.area, look.state == State.UNKNOWN, look.small, mark.place_id
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mosulmap.check.whereabouts import REACH
 from mosulmap.errors import RequestError
 from mosulmap.geo.distance import Box
 from mosulmap.geocode.candidates import (
-    REACH,
     Answer,
     Finding,
     Query,
