@@ -1,6 +1,7 @@
-"""Rewrite what is taken from the program: docs/tables.md, datapackage.json, all pictures.
+"""Rewrite what documents take from the program: tables, drawing, pictures; and datapackage.json.
 
-Run by `make docs`; the tests fail when docs/tables.md or datapackage.json is behind the models.
+Run by `make docs`. The tests fail when tables.md, architecture.svg or datapackage.json is behind
+the program.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from following import follow
 from playwright.sync_api import Page, sync_playwright
+from rooms import draw_rooms
 
 from mosulmap.pictures.request import Commission
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
@@ -103,6 +105,7 @@ def take_guide(folder: Path) -> None:
 def main() -> None:
     """Write them all."""
     (DOCS / "tables.md").write_text(describe_tables(), encoding="utf-8")
+    (DOCS / "architecture.svg").write_text(draw_rooms(), encoding="utf-8")
     (ROOT / FILE).write_text(describe_package(*PACKAGE), encoding="utf-8")
     page_file = ROOT / "output" / "picture.html"
     page_file.write_text(draw_map(make_study(ROOT), "2016-11-04"), encoding="utf-8")
