@@ -86,7 +86,7 @@ def made_mentions(count: int, places: int) -> list[Mention]:
         gains = event in (Event.CAPTURE, Event.HOLDING)
         article = chance.randrange(ARTICLES)
         mentions.append(
-            # Validation is the work of project/table.py; here it would be most of the time.
+            # Reading a table validates each row; here that would be most of the time.
             Mention.model_construct(
                 id=f"a{article}:{number}",
                 article_id=f"a{article}",

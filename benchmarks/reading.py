@@ -1,9 +1,10 @@
 """How fast articles are read, beside named peers measured in the same run.
 
-Toponyms: the search of `mosulmap.reading.toponyms` beside bare ahocorasick_rs, flashtext and spaCy,
-all on the same spellings; the peers are handed text that is folded already. Whole reading:
+Toponyms: the search of `mosulmap.reading.toponyms` beside bare ahocorasick_rs, flashtext and
+spaCy, all on the same spellings; the peers are handed text that is folded already. Whole reading:
 `read_news`, which finds places, events, actors and days, beside dateparser and HeidelTime, which
-find dates alone. The contestants take turns and the best of each counts, as a busy machine asks.
+find dates alone. The contestants take turns and the best turn of each counts, as a busy machine
+asks.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import accumulate
 
+from mosulmap.geo.palette import palette_style
 from tests.test_architecture import FILES, LINE_OF, RULE, imports_of, room_of
 
 LINES = [line.split() for line in RULE.split("\n") if line]
@@ -29,12 +30,6 @@ TABLE = LEFT + BOXES + BETWEEN
 WIDTH = TABLE + HEIGHT + 36
 
 STYLE = """
-:root { --page: #fff; --soft: #f4f3ef; --rule: #d9d6cf; --ink: #1d2125; --ink2: #565d65; \
---dot: #4a6b80 }
-@media (prefers-color-scheme: dark) {
-  :root { --page: #15181b; --soft: #22272c; --rule: #363c42; --ink: #eceae6; --ink2: #b3b9bf; \
---dot: #92b0c4 }
-}
 text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; \
 font-size: 12px; fill: var(--ink2) }
 .room { font-size: 14px; font-weight: 600; fill: var(--ink) }
@@ -45,9 +40,11 @@ font-size: 12px; fill: var(--ink2) }
 .box { fill: var(--soft); stroke: var(--rule) }
 .line { fill: none; stroke: var(--rule) }
 .down { fill: none; stroke: var(--ink2); stroke-width: 1.5 }
-.dot { fill: var(--dot) }
+.dot { fill: var(--river) }
 """
-"""The page's own typeface and colours (mosulmap/render), on light and on dark ground."""
+"""The typeface of the page; its colours come from the palette."""
+
+COLOURS = ("page", "soft", "rule", "ink", "ink2", "river")
 
 
 def draw_rooms() -> str:
@@ -58,7 +55,8 @@ def draw_rooms() -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {tall}" '
         f'width="{WIDTH}" height="{tall}" role="img" aria-label="{about}">\n'
-        f'<style>{STYLE}</style>\n<rect class="page" width="{WIDTH}" height="{tall}"/>\n'
+        f"<style>{palette_style(COLOURS)}{STYLE}</style>\n"
+        f'<rect class="page" width="{WIDTH}" height="{tall}"/>\n'
         f"{body}\n</svg>\n"
     )
 

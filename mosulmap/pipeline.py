@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,27 +11,18 @@ from .check.report import Report
 from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
-from .control.study import Study, Window
+from .control.study import Study
 from .control.timeline import STALE_AFTER, infer_control
+from .control.window import find_window, in_window
 from .errors import RequestError
 from .languages.catalogue import DEFAULT, language
-from .model.dates import parse_edtf, to_day, to_ordinal
-from .model.rows import Article, Mention, Review
-from .pictures.request import CHANGES, Commission
+from .model.rows import Review
+from .pictures.request import NEEDS_PICTURES, Commission
 from .project.project import Project, read_project
 from .reports.summary import size, summary
 
 if TYPE_CHECKING:
     from .pictures.sheet import Picture
-
-RUN_UP = 30
-"""Days before the first article in which a dated mention still begins the story and is not yet
-background, such as the taking of the city two years before."""
-
-NEEDS_PICTURES = "pictures need matplotlib (pip install 'mosulmap[pictures]')"
-
-RUN_OUT = 2
-"""Days after the last article that the time bar shows, so that its last day is not on its edge."""
 
 
 def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
@@ -68,30 +58,6 @@ def study_of(
     )
 
 
-def find_window(mentions: Sequence[Mention], articles: Sequence[Article], known_by: str) -> Window:
-    """Return the days that the evidence spans, from the run-up of the first article to the last.
-
-    Raises `RequestError` when no article of known date is there to span anything.
-    """
-    published = sorted(article.published for article in articles if article.published)
-    if not published:
-        until = f" by {known_by}" if known_by else ""
-        how = "" if known_by else " until one is added (mosulmap add FILE)"
-        raise RequestError(f"no article of known date was published{until}; nothing to show{how}")
-    begin, end = to_ordinal(published[0]), to_ordinal(published[-1])
-    days = [day for m in mentions if m.event_date for day in parse_edtf(m.event_date)]
-    first = min((day for day in days if begin - RUN_UP <= day), default=begin)
-    return Window(to_day(min(first, begin)), to_day(end + RUN_OUT))
-
-
-def in_window(day: str, window: Window, option: str = "--date") -> str:
-    """Return `day`, which `option` gave, if the evidence reaches it; else raise `RequestError`."""
-    if not window.first <= day <= window.last:
-        evidence = f"the evidence, which runs from {window.first} to {window.last}"
-        raise RequestError(f"{option} {day} is outside {evidence}")
-    return day
-
-
 def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     """Return the map as one HTML page, opened on `as_of` or on the day of the last change.
 
@@ -106,42 +72,19 @@ def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     return render_page(page_data(study, opened), lang)
 
 
-def draw_pictures(study: Study, asked: Commission, lang: str = DEFAULT) -> Picture:
-    """Return the picture that is asked for, with words in the language of code `lang`.
+def draw_pictures(study: Study, request: Commission, lang: str = DEFAULT) -> Picture:
+    """Return the picture that is asked for, with words in the language of the code `lang`.
 
     Raises `RequestError` when a day is outside the evidence, when nothing can be drawn, for an
     unknown language, or without matplotlib.
     """
     # geopandas and matplotlib take a second to import, and only this stage needs them.
     try:
-        from .pictures.series import draw_series, key_days
-        from .pictures.sheet import draw_sheet
-        from .pictures.timelapse import draw_timelapse
+        from .pictures.draw import draw_picture
     except ImportError:
         raise RequestError(NEEDS_PICTURES) from None
 
-    spoken = language(lang)
-    if not asked.days:
-        return draw_timelapse(study, *span_of(asked, study.window), spoken)
-    if asked.days == (CHANGES,):
-        return draw_series(study, key_days(study), asked.ending, spoken)
-    option = "--date" if len(asked.days) == 1 else "--dates"
-    days = [in_window(day, study.window, option) for day in asked.days]
-    if len(days) > 1:
-        return draw_series(study, days, asked.ending, spoken)
-    return draw_sheet(study, days[0], asked.ending, spoken)
-
-
-def span_of(asked: Commission, window: Window) -> tuple[str, str]:
-    """Return the first and the last ISO day of a time lapse.
-
-    Raises `RequestError` when one is outside the evidence or they are not in order.
-    """
-    first = in_window(asked.first or window.first, window, "--from")
-    last = in_window(asked.last or window.last, window, "--to")
-    if first >= last:
-        raise RequestError(f"--from {first} is not before --to {last}; a .gif needs two days")
-    return first, last
+    return draw_picture(study, request, language(lang))
 
 
 def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:

@@ -34,7 +34,8 @@ OUTSIDE = {"__init__.py", "__main__.py", "pipeline.py", "errors.py", "files.py",
 
 READERS = {
     *("project/table.py", "project/article_file.py", "project/project.py"),
-    *("render/page.py", "languages/catalogue.py"),  # the page's own files, the catalogues
+    *("render/page.py", "render/style.py"),  # the page's own files
+    "languages/catalogue.py",
     "preview/preview.py",  # the page around the map; and it opens the browser
     *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles
     *("curate/new_project.py", "curate/linked_places.py"),  # examples that came along; gazetteers

@@ -17,7 +17,7 @@ import pytest
 
 from mosulmap.check.problems import find_problems, without_faults
 from mosulmap.control.row_counts import account_tables, tell_rows
-from mosulmap.curate.fix import mend_project
+from mosulmap.curate.fix import fix_project
 from mosulmap.errors import DataError
 from mosulmap.pipeline import check_project, make_study
 from mosulmap.project.project import read_project
@@ -916,7 +916,7 @@ def test_what_has_one_right_answer_is_mended_and_nothing_else(
 ) -> None:
     """After --fix nothing is left to tell, and a second time changes nothing; or no byte changed."""
     before = files_of(made(tmp_path, broken.edit))
-    mended = mend_project(tmp_path)
+    mended = fix_project(tmp_path)
     after = files_of(tmp_path)
     if not broken.fixed:
         assert after == before
@@ -924,7 +924,7 @@ def test_what_has_one_right_answer_is_mended_and_nothing_else(
     assert told_of(tmp_path) == []
     for path, name in mended.backups.items():
         assert after[name] == before[path] != after[path]
-    assert mend_project(tmp_path).after == {}
+    assert fix_project(tmp_path).after == {}
     assert files_of(tmp_path) == after
 
 
@@ -978,7 +978,7 @@ def test_of_many_faults_those_with_one_right_answer_are_mended(
     """What is left is what was told of the others."""
     faults = [named(name) for name in names]
     made(tmp_path, *(fault.edit for fault in faults))
-    mend_project(tmp_path)
+    fix_project(tmp_path)
     left = {line for fault in faults for line in fault.told if not fault.fixed}
     assert set(told_of(tmp_path)) == left
 
@@ -987,5 +987,5 @@ def test_a_sound_project_is_not_touched(tmp_path: Path) -> None:
     """Nothing to mend, nothing written, no backup."""
     before = files_of(made(tmp_path))
     assert told_of(tmp_path) == []
-    assert mend_project(tmp_path).after == {}
+    assert fix_project(tmp_path).after == {}
     assert files_of(tmp_path) == before

@@ -17,7 +17,7 @@ from mosulmap.reports.diff import compare as compare_days
 from mosulmap.reports.diff import format_changes, format_changes_json
 from mosulmap.reports.explain import explain, format_explanation, format_explanation_json
 from mosulmap.reports.status import format_json, format_status_csv, format_text
-from mosulmap.reports.timeline import format_history, format_history_json
+from mosulmap.reports.timeline import format_timeline, format_timeline_json
 from tests.tiny_project import TinyProject
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -83,8 +83,8 @@ def test_an_explanation_as_json_is_the_golden_one(shipped: Study, compare: Compa
 def test_a_history_is_the_golden_one(shipped: Study, compare: Compare) -> None:
     """The periods of Samah in words, and those of Karama for programs."""
     place = shipped.project.gazetteer.place
-    compare("timeline-samah.txt", format_history(shipped, place["samah"]))
-    compare("timeline-karama.json", format_history_json(shipped, place["karama"]))
+    compare("timeline-samah.txt", format_timeline(shipped, place["samah"]))
+    compare("timeline-karama.json", format_timeline_json(shipped, place["karama"]))
 
 
 def test_the_changes_are_the_golden_ones(shipped: Study, compare: Compare) -> None:

@@ -75,7 +75,7 @@ def explain(
 
     Example: mosulmap explain Karama --date 2016-11-04
     """
-    from ..pipeline import in_window
+    from ..control.window import in_window
     from ..reading.find_place import find_place
     from ..reports.explain import explain as explain_place
     from ..reports.explain import format_explanation, format_explanation_json
@@ -100,10 +100,10 @@ def timeline(
     Example: mosulmap timeline Samah
     """
     from ..reading.find_place import find_place
-    from ..reports.timeline import format_history, format_history_json
+    from ..reports.timeline import format_timeline, format_timeline_json
 
     study = study_with_remarks(project, known_by, stale_after)
-    write = format_history_json if output_format is TextFormat.JSON else format_history
+    write = format_timeline_json if output_format is TextFormat.JSON else format_timeline
     typer.echo(write(study, find_place(study.project.gazetteer, place)), nl=False)
 
 
@@ -124,7 +124,8 @@ def diff(
 
     Example: mosulmap diff 2016-11-01 2016-11-04
     """
-    from ..pipeline import in_window, make_study
+    from ..control.window import in_window
+    from ..pipeline import make_study
     from ..reports.diff import compare, format_changes, format_changes_json, in_order
 
     first, second = two_days(days or [], known_by, date)

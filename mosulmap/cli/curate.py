@@ -44,9 +44,9 @@ def check(
     from ..pipeline import check_project
 
     if fix:
-        from ..curate.fix import mend_project, tell_mends
+        from ..curate.fix import fix_project, format_fixes
 
-        mended = tell_mends(mend_project(project, encoding))
+        mended = format_fixes(fix_project(project, encoding))
         typer.echo(mended, nl=False, err=output_format is not ReportFormat.TEXT)
     report = check_project(project, encoding)
     typer.echo(format_report(report, output_format.value, project), nl=False)

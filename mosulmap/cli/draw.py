@@ -78,9 +78,9 @@ def preview(
 
     Example: mosulmap preview --date 2016-11-04
     """
-    from ..preview.preview import Asked, preview
+    from ..preview.preview import PreviewOptions, preview
 
-    preview(Asked(project, port, date, lang, opens=not no_open), time_of_day, typer.echo)
+    preview(PreviewOptions(project, port, date, lang, opens=not no_open), time_of_day, typer.echo)
 
 
 def picture(

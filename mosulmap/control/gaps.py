@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..model.dates import parse_edtf, to_day, to_ordinal
 from ..model.rows import Mention
-from .study import Window
+from .window import Window
 
 SILENT = 30
 """Days without a dated sentence from which on they count as a span of silence."""

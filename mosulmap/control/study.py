@@ -10,14 +10,7 @@ from ..errors import Problem
 from ..model.rows import Article, Mention
 from ..project.project import Project
 from .timeline import Timelines
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The first and the last day that the evidence reaches, both ISO: the span of the time bar."""
-
-    first: str
-    last: str
+from .window import Window
 
 
 @dataclass(frozen=True)

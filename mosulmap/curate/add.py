@@ -41,7 +41,7 @@ class Page:
     basis: str
 
 
-def obtain(source: str, *, allow_private: bool = False) -> Page:
+def read_source(source: str, *, allow_private: bool = False) -> Page:
     """Return the article behind a file name or a web address.
 
     Raises `RequestError` when it cannot be had or is neither text nor HTML.
@@ -158,5 +158,5 @@ def add_to_project(
     problems = (*project.articles.problems, *project.places.problems, *project.names.problems)
     if problems:
         raise DataError(problems)
-    page = obtain(source, allow_private=allow_private)
+    page = read_source(source, allow_private=allow_private)
     return add_article(folder, project.articles, project.gazetteer, page, today)

@@ -1,8 +1,8 @@
-"""What `check --fix` does: cells with one right answer are written, everything else stays.
+"""Fixes what `check --fix` can: cells with one right answer are written, everything else stays.
 
-A table is rewritten when a problem of one of its rows has its mend, or when it was saved otherwise
-than the project's own tables. A row with any fault that has no mend is left as it is, and so is a
-table whose rows cannot be told apart.
+A table is rewritten when a problem in one of its rows has one right answer, or when its form
+(order, separators, line ends) is not that of the project's tables. A row with another fault beside
+it is left as it is, and so is a table whose rows cannot be separated.
 """
 
 from __future__ import annotations
@@ -27,45 +27,45 @@ from ..project.table import Table, cells_of, columns_of, format_csv, load, parse
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5
-"""How often a project is read anew: a mended header shows the faults of its rows."""
+"""How often a project is read again: the faults of rows show only under a header that is right."""
 
 
 @dataclass
-class Mended:
-    """What was mended: each file's text before and after, and under which name it is kept."""
+class FixedFiles:
+    """The files that were fixed: text before, text after and name of the backup, by path."""
 
     before: dict[str, str] = field(default_factory=dict)
     after: dict[str, str] = field(default_factory=dict)
     backups: dict[str, str] = field(default_factory=dict)
 
 
-def mend_project(folder: Path, encoding: str = "") -> Mended:
-    """Mend what has one right answer in the tables of the project in `folder`.
+def fix_project(folder: Path, encoding: str = "") -> FixedFiles:
+    """Fix what has one right answer in the tables of the project in `folder`.
 
     A table that is not Unicode is read in `encoding`, where one is given. Each table that changes
     is first kept beside itself under a name with its hash, which no other content can have. Raises
     `RequestError` when `folder` is no project and `OutputError` when a file cannot be written.
     """
-    mended = Mended()
+    fixed = FixedFiles()
     for _ in range(MOST_ROUNDS):
         project = read_project(folder, encoding)
         found = (*find_problems(project), *find_warnings(project))
         changed = False
         for table in project.tables:
             own = [problem for problem in found if problem.path == table.path]
-            changed |= mend_table(folder, table, own, encoding, mended)
+            changed |= fix_table(folder, table, own, encoding, fixed)
         if not changed:
             break
-    return mended
+    return fixed
 
 
-def mend_table(
-    folder: Path, table: Table[Any], found: Sequence[Problem], encoding: str, mended: Mended
+def fix_table(
+    folder: Path, table: Table[Any], found: Sequence[Problem], encoding: str, fixed: FixedFiles
 ) -> bool:
-    """Mend one table on disk, and say whether anything changed."""
+    """Fix one table on disk, and return whether anything changed."""
     mends = {
         line: cells
-        for line, cells in mends_by_line(found).items()
+        for line, cells in fixes_by_line(found).items()
         if cells.get("id") not in {getattr(row, "id", None) for row in table.rows} - {None}
     }
     if not mends and not (table.whole and form_of(table)):
@@ -76,13 +76,13 @@ def mend_table(
     text = rewritten(sheet, mends, TABLES[table.path])
     if text.encode() == content:
         return False
-    keep(folder, table.path, content, encoding, mended)
+    back_up(folder, table.path, content, encoding, fixed)
     write_content(folder / table.path, text.encode(), "close the program that has it open")
-    mended.after[table.path] = text
+    fixed.after[table.path] = text
     return True
 
 
-def mends_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
+def fixes_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
     """Return the cells to write by line and column; none for a row with a fault without mend."""
     mends: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for problem in mendable(found):
@@ -121,30 +121,33 @@ def written_cells(record: Record, header: Sequence[str], mends: dict[str, str]) 
     return [mends.get(column, cell) for column, cell in zip(header, cells, strict=True)]
 
 
-def keep(folder: Path, path: str, content: bytes, encoding: str, mended: Mended) -> None:
-    """Keep what a file held before the first change, under a name that has its hash."""
-    if path in mended.before:
+def back_up(folder: Path, path: str, content: bytes, encoding: str, fixed: FixedFiles) -> None:
+    """Copy what a file held before the first change to a name that has its hash.
+
+    Raises `OutputError` when the copy cannot be written.
+    """
+    if path in fixed.before:
         return
-    mended.before[path], _ = decode(content, path, encoding)
+    fixed.before[path], _ = decode(content, path, encoding)
     name = f"{path}.{sha256(content).hexdigest()[:12]}.bak"
-    mended.backups[path] = name
+    fixed.backups[path] = name
     if not (folder / name).exists():
         write_content(folder / name, content, "make room for the backup")
 
 
-def tell_mends(mended: Mended) -> str:
-    """Return what was mended as a diff of each file, with the name of its backup; empty if none."""
+def format_fixes(fixed: FixedFiles) -> str:
+    """Return what was fixed as a diff of each file, with the name of its backup; empty if none."""
     return "".join(
-        f"{diff_of(path, mended)}Mended {path}; kept the former as {mended.backups[path]}\n"
-        for path in mended.after
+        f"{diff_of(path, fixed)}Mended {path}; kept the former as {fixed.backups[path]}\n"
+        for path in fixed.after
     )
 
 
-def diff_of(path: str, mended: Mended) -> str:
+def diff_of(path: str, fixed: FixedFiles) -> str:
     """Return the difference between a file's lines before and after, in the form of `diff -u`."""
     lines = unified_diff(
-        [shown(line) for line in mended.before[path].splitlines()],
-        [shown(line) for line in mended.after[path].splitlines()],
+        [printable(line) for line in fixed.before[path].splitlines()],
+        [printable(line) for line in fixed.after[path].splitlines()],
         f"a/{path}",
         f"b/{path}",
         n=0,
@@ -153,6 +156,6 @@ def diff_of(path: str, mended: Mended) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def shown(line: str) -> str:
+def printable(line: str) -> str:
     """Return a line of a table for a terminal."""
     return HIDDEN.sub(escape, line)

@@ -1,6 +1,6 @@
 """A gazetteer in Linked Places format (LP-TSV 0.5, World Historical Gazetteer) as places and names.
 
-What has a column in our tables is taken over; of what has none it is told how many rows have it.
+What has a column in our tables is taken over; of the rest a notice says how many rows have it.
 A position needs a radius in which it surely holds. LP-TSV has one in `approximation`, in
 kilometres; where that is empty the position is left out and kept in the note, unless the curator
 says a radius.
@@ -54,11 +54,11 @@ NEEDED = ("id", "title")
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What a Linked Places file gives: rows of two tables, and what was not taken over."""
+    """What a Linked Places file gives: rows of two tables, and `notices` of what was left out."""
 
     places: tuple[Place, ...]
     names: tuple[Name, ...]
-    told: tuple[str, ...]
+    notices: tuple[str, ...]
 
 
 def read_linked_places(file: Path, radius: float | None = None) -> Import:
@@ -84,11 +84,11 @@ def parse_linked_places(text: str, path: str, radius: float | None = None) -> Im
     columns = [unquoted(cell) for cell in header.split("\t")]
     if faults := header_faults(columns):
         raise DataError([Problem(path, 1, "", fault) for fault in faults])
-    reading = Reading(path, radius)
+    converter = Converter(path, radius)
     for number, line in enumerate(lines, 2):
         if line.strip():
-            reading.read(number, columns, [unquoted(cell) for cell in line.split("\t")])
-    return reading.result(columns)
+            converter.add_row(number, columns, [unquoted(cell) for cell in line.split("\t")])
+    return converter.result(columns)
 
 
 def header_faults(columns: Sequence[str]) -> list[str]:
@@ -115,15 +115,15 @@ def parts(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-class Reading:
-    """A file on its way into our tables: rows so far, what is wrong, what was not taken over."""
+class Converter:
+    """Converts the rows of a file, collecting problems and notices of what was not taken over."""
 
     def __init__(self, path: str, radius: float | None) -> None:
         self.path = path
         self.radius = radius
         self.rows: list[tuple[int, Cells]] = []
         self.problems: list[Problem] = []
-        self.told: Counter[str] = Counter()
+        self.notices: Counter[str] = Counter()
         self.places: list[Place] = []
         self.names: dict[tuple[str, str, str], Name] = {}
         self.lines: dict[str, int] = {}
@@ -132,7 +132,7 @@ class Reading:
         """Note what is wrong with a cell."""
         self.problems.append(Problem(self.path, line, column, message))
 
-    def read(self, line: int, columns: Sequence[str], cells: Sequence[str]) -> None:
+    def add_row(self, line: int, columns: Sequence[str], cells: Sequence[str]) -> None:
         """Take up one row; cells missing at its end are empty."""
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             self.fault(line, "", f"has {len(cells)} cells, expected {len(columns)}")
@@ -146,23 +146,23 @@ class Reading:
     def result(self, columns: Sequence[str]) -> Import:
         """Return what all rows give. Raises `DataError` with every problem."""
         for line, row in self.rows:
-            self.take(line, row)
+            self.convert(line, row)
         if self.problems:
             raise DataError(self.problems)
         unknown = [c for c in columns if c and c not in TAKEN | WITHOUT_COLUMN]
         for column in (*sorted(WITHOUT_COLUMN), *unknown):
             known = "our tables have no such column"
             why = known if column in WITHOUT_COLUMN else f"{known}, and LP-TSV has none either"
-            self.told[f"{column}: {why}"] += sum(column in row for _, row in self.rows)
-        return Import(tuple(self.places), tuple(self.names.values()), tuple(self.telling()))
+            self.notices[f"{column}: {why}"] += sum(column in row for _, row in self.rows)
+        return Import(tuple(self.places), tuple(self.names.values()), tuple(self.notice_lines()))
 
-    def telling(self) -> Iterator[str]:
+    def notice_lines(self) -> Iterator[str]:
         """Yield in a line each what was not taken over, with the number of rows that have it."""
-        for what, number in self.told.items():
+        for what, number in self.notices.items():
             if number:
                 yield f"{self.path}: {number} row{'s' * (number != 1)} with {what}"
 
-    def take(self, line: int, row: Cells) -> None:
+    def convert(self, line: int, row: Cells) -> None:
         """Make one row a place with its names, or problems."""
         notes = [row["description"]] if "description" in row else []
         fclass = self.feature_class(line, row)
@@ -178,7 +178,7 @@ class Reading:
         }
         found = parse_row(list(cells), list(cells.values()), Place)
         if isinstance(found, Place):
-            self.places.append(self.settled(found, notes))
+            self.places.append(self.with_note(found, notes))
         else:
             for fault in found:
                 # The class has its own problem; a radius is read from the column approximation.
@@ -187,11 +187,11 @@ class Reading:
                     self.fault(line, column, fault[1])
         self.take_names(line, row)
 
-    def settled(self, place: Place, notes: list[str]) -> Place:
+    def with_note(self, place: Place, notes: list[str]) -> Place:
         """Return a place with its note, and without a position of which nobody says a radius."""
         if not place.located or place.geo_uncertainty_m is not None:
             return place.model_copy(update={"note": "; ".join(notes)})
-        self.told[
+        self.notices[
             "a position without approximation: it was put into the note; say --radius METRES"
         ] += 1
         lay = f"lon {place.lon}, lat {place.lat} ({place.geo_source}), within an unknown radius"
@@ -209,16 +209,16 @@ class Reading:
             self.fault(line, "fclasses", f"{what} of the classes A, H, L, P, S; write one of them")
             return ""
         if len(given) > 1:
-            self.told["several fclasses: the first of A, H, L, P, S was taken"] += 1
+            self.notices["several fclasses: the first of A, H, L, P, S was taken"] += 1
         return ours[0]
 
     def kind(self, row: Cells, fclass: str) -> str:
         """Return what a place is in a word: its first type, else its feature class in words."""
         types = parts(row.get("types", ""))
         if len(types) > 1:
-            self.told["several types: the first was taken"] += 1
+            self.notices["several types: the first was taken"] += 1
         if not types:
-            self.told["no types: the feature class in words stands for it"] += 1
+            self.notices["no types: the feature class in words stands for it"] += 1
         return types[0] if types else KINDS.get(fclass, "")
 
     def parent(self, line: int, row: Cells, notes: list[str]) -> str:
@@ -230,7 +230,7 @@ class Reading:
         if uri.startswith("#"):
             self.fault(line, "parent_id", f"'{uri}' is not an id in this file")
         elif name or uri:
-            self.told["a parent that is not in the file: it was put into the note"] += 1
+            self.notices["a parent that is not in the file: it was put into the note"] += 1
             notes.append(f"in {name} ({uri})" if name and uri else f"in {name or uri}")
         return ""
 
@@ -241,7 +241,7 @@ class Reading:
             if point := POINT.fullmatch(wkt):
                 lon, lat = point.groups()
             else:
-                self.told["a geowkt that is no point: only lon and lat were taken"] += 1
+                self.notices["a geowkt that is no point: only lon and lat were taken"] += 1
         if not lon and not lat:
             return {}
         if not (lon and lat):
@@ -257,7 +257,7 @@ class Reading:
         if given and not re.match(r"\w+:", given):
             return given
         if given:
-            self.told["an approximation in words: it is no radius"] += 1
+            self.notices["an approximation in words: it is no radius"] += 1
         return "" if self.radius is None else f"{self.radius:.10g}"
 
     def source(self, row: Cells) -> str:

@@ -1,4 +1,4 @@
-"""A project begun: a folder with headed tables, a README for its curators and a data package.
+"""Begins a project: a folder with empty tables, a README for its curators and a data package.
 
 An example is a whole project that can be copied. The wheel carries the shipped one; in a checkout
 of the sources it is the checkout itself.
@@ -20,7 +20,7 @@ from .linked_places import read_linked_places
 EMPTY = "empty"
 """The example that has headers and no rows."""
 
-CARRIED = Path(__file__).parents[1] / "examples"
+PACKAGED = Path(__file__).parents[1] / "examples"
 """Where a wheel keeps the examples, each in a folder of its name."""
 
 PARTS = ("gazetteer", "seeds")
@@ -49,13 +49,13 @@ def begin_project(
     if source:
         found = read_linked_places(source, radius)
         rows: Rows = {"gazetteer/places.csv": found.places, "gazetteer/names.csv": found.names}
-        found_project(folder, new_project(name, rows))
-        return (*found.told, f"Took {len(found.places)} places and {len(found.names)} names")
-    found_project(folder, new_project(name, {}) if example == EMPTY else example_project(example))
+        write_project(folder, new_project(name, rows))
+        return (*found.notices, f"Took {len(found.places)} places and {len(found.names)} names")
+    write_project(folder, new_project(name, {}) if example == EMPTY else example_project(example))
     return ()
 
 
-def found_project(folder: Path, files: Files) -> None:
+def write_project(folder: Path, files: Files) -> None:
     """Write the files of a new project into `folder`, which may hold other things already.
 
     Raises `RequestError` when anything of theirs is there, before anything is written, and
@@ -103,7 +103,7 @@ def example_project(name: str) -> Files:
 def find_examples() -> Iterator[tuple[str, Path]]:
     """Yield the name and the folder of each example that came with the program."""
     checkout = Path(__file__).parents[2]
-    for folder in (checkout, *sorted(CARRIED.glob("*"))):
+    for folder in (checkout, *sorted(PACKAGED.glob("*"))):
         if (folder / FILE).is_file() and (folder / "gazetteer").is_dir():
             yield json.loads((folder / FILE).read_text(encoding="utf-8"))["name"], folder
 

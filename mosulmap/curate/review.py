@@ -1,4 +1,4 @@
-"""The curator's desk: proposed mentions one by one, each decision saved at once."""
+"""Shows proposed mentions one by one and saves each decision at once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ReviewCounts:
     """How many proposals were accepted, rejected and left."""
 
     accepted: int
@@ -32,7 +32,7 @@ class Tally:
         return f"{self.accepted} accepted, {self.rejected} rejected, {self.left} left"
 
 
-def decide(folder: Path, accept: Sequence[str], reject: Sequence[str]) -> Tally:
+def decide(folder: Path, accept: Sequence[str], reject: Sequence[str]) -> ReviewCounts:
     """Set the status of the named proposals and save them all at once.
 
     Raises `RequestError` for an id that no mention has, and `DataError` when the project is wrong.
@@ -49,10 +49,10 @@ def decide(folder: Path, accept: Sequence[str], reject: Sequence[str]) -> Tally:
             rows[mention_id] = rows[mention_id].model_copy(update={"status": status})
     save(folder, rows.values())
     left = sum(row.status is Review.PROPOSED for row in rows.values())
-    return Tally(len(accept), len(reject), left)
+    return ReviewCounts(len(accept), len(reject), left)
 
 
-def review_proposals(folder: Path, ask: Ask, tell: Tell) -> Tally:
+def review_proposals(folder: Path, ask: Ask, tell: Tell) -> ReviewCounts:
     """Show every proposal in its sentence, ask what to do with it, and save each decision at once.
 
     Raises `DataError` when the project is wrong. An end of the input is a quit.
@@ -72,7 +72,7 @@ def review_proposals(folder: Path, ask: Ask, tell: Tell) -> Tally:
             counts[status] += 1
             save(folder, rows.values())
     left = sum(row.status is Review.PROPOSED for row in rows.values())
-    return Tally(counts[Review.ACCEPTED], counts[Review.REJECTED], left)
+    return ReviewCounts(counts[Review.ACCEPTED], counts[Review.REJECTED], left)
 
 
 def sound_project(folder: Path) -> Project:

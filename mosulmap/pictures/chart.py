@@ -16,17 +16,18 @@ from matplotlib.transforms import Bbox
 from ..control.study import Study
 from ..geo.frames import Box, View, lines_frame, view_of
 from ..geo.map_layout import Layout
+from ..geo.palette import PALETTE
 from ..model.rows import State
 from .marks import INK, QUIET, Look, draw_mark, moved, reach_of
 from .paper import LAND, Paper, Rect
 from .wording import Wording
 
 LINES: dict[str, dict[str, Any]] = {
-    "river": {"color": "#bccfdb", "linewidth": 3.2},
-    "lake": {"color": "#bccfdb", "linewidth": 1.6},
-    "border": {"color": "#8d877d", "linewidth": 0.8, "linestyle": (0, (6, 2, 1, 2))},
+    "river": {"color": PALETTE["water"].light, "linewidth": 3.2},
+    "lake": {"color": PALETTE["water"].light, "linewidth": 1.6},
+    "border": {"color": PALETTE["border"].light, "linewidth": 0.8, "linestyle": (0, (6, 2, 1, 2))},
 }
-NAMED_LINES = {"river": "#4a6b80", "lake": "#4a6b80"}
+NAMED_LINES = dict.fromkeys(("river", "lake"), PALETTE["river"].light)
 """The kinds of lines whose name stands on the map, and its colour."""
 
 SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))

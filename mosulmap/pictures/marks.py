@@ -19,9 +19,10 @@ from ..control.evidence import Evidence
 from ..control.status import PlaceStatus, status_on
 from ..control.study import Study
 from ..control.verdicts import evidence_on, sides
+from ..geo.palette import PALETTE
 from ..model.rows import Actor, Certainty, FeatureClass, State
 
-INK, QUIET, CASING, UNKNOWN = "#1d2125", "#565d65", "#fdfcfa", "#767b80"
+INK, QUIET, CASING, UNKNOWN = (PALETTE[name].light for name in ("ink", "ink2", "casing", "unknown"))
 
 MARK = 0.72
 """Points to a unit of the shapes below."""

@@ -17,13 +17,14 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from ..geo.palette import PALETTE
 from ..languages.catalogue import Language
 from .marks import INK
 
 DPI = 160
 """Dots an inch."""
 
-LAND, RULE = "#f4f3ef", "#d9d6cf"
+PAGE, LAND, RULE = (PALETTE[name].light for name in ("page", "land", "rule"))
 
 RTL_MARK = "\u200f"
 """Before a line that runs from right to left, lest a name in Latin letters turn it around."""
@@ -54,7 +55,7 @@ class Paper:
         """Lay out an empty sheet."""
         self.width, self.height, self.language, self.dpi = width, height, language, dpi
         self.rtl = language.direction == "rtl"
-        self.figure = Figure(figsize=(width, height), dpi=dpi, facecolor="white")
+        self.figure = Figure(figsize=(width, height), dpi=dpi, facecolor=PAGE)
         self.canvas: Any = FigureCanvasAgg(self.figure)
         self.page: Axes = self.figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height))
         self.page.set_axis_off()

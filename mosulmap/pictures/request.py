@@ -9,6 +9,8 @@ from pathlib import Path
 from ..errors import RequestError
 from ..model.dates import parse_day
 
+NEEDS_PICTURES = "pictures need matplotlib (pip install 'mosulmap[pictures]')"
+
 STILL, MOVING = (".png", ".svg"), (".gif",)
 CHANGES = "changes"
 """What `--dates` takes for the days on which places change."""

@@ -17,13 +17,14 @@ from matplotlib.colors import to_hex
 from PIL import Image
 
 from ..control.gaps import Silence, find_silences, sentence_counts
-from ..control.study import Study, Window
+from ..control.study import Study
+from ..control.window import Window
 from ..languages.catalogue import Language
 from ..model.dates import in_short, to_day, to_ordinal
 from .chart import LINES, Chart, Mark, rank, stretch_of
 from .key import draw_key
 from .marks import CASING, INK, QUIET, UNKNOWN, looks_on, paler
-from .paper import LAND, RULE, Paper, plain_style
+from .paper import LAND, PAGE, RULE, Paper, plain_style
 from .sheet import Picture, days_of_change, layout_of, told
 from .wording import Wording
 
@@ -221,7 +222,7 @@ class Film:
     def colours(self) -> list[str]:
         """Return the colours that are exact in every frame, as `#rrggbb`."""
         hues = [actor.color[0] for actor in self.wording.gazetteer.parties if actor.color]
-        plain = ["#ffffff", INK, QUIET, CASING, UNKNOWN, LAND, RULE]
+        plain = [PAGE, INK, QUIET, CASING, UNKNOWN, LAND, RULE]
         lines = [to_hex(style["color"]) for style in LINES.values()]
         return list(dict.fromkeys([*plain, *lines, *hues, *map(paler, hues)]))
 

@@ -1,4 +1,4 @@
-"""The map beside the tables: drawn anew on every save, with what is wrong told above it."""
+"""Serves the map of a project and redraws it on every save, with its problems listed above."""
 
 from __future__ import annotations
 
@@ -13,14 +13,19 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from ..control.window import in_window
 from ..errors import DataError, MosulmapError, Problem
-from ..pipeline import check_project, draw_map, in_window, make_study
+from ..geo.palette import palette_style
+from ..pipeline import check_project, draw_map, make_study
 from ..render.csp import hash_source
 from ..reports.summary import count, summary
-from .server import PORT, Board, Site, serving
+from .server import PORT, Broadcast, Site, serving
 from .watch import watch_project
 
 STATIC = package_files("mosulmap.preview") / "static"
+
+COLOURS = ("page", "soft", "rule", "ink", "ink2")
+"""The colours of the palette that the page around the map needs."""
 
 Tell = Callable[[str], None]
 Clock = Callable[[], str]
@@ -28,22 +33,22 @@ Clock = Callable[[], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Snapshot:
     """What a project's files give at one moment.
 
-    `page` is the map as HTML, empty when none can be drawn; `holds` says in a line what is on it,
+    `page` is the map as HTML, empty when none can be drawn; `summary` says in a line what is on it,
     `left_out` which rows are not; `problems` are those of `mosulmap check`.
     """
 
     page: str
-    holds: str
+    summary: str
     left_out: str
     problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line asks for: where, on which day, in which language."""
+class PreviewOptions:
+    """What the command line asks for: which project, port, day and language."""
 
     folder: Path
     port: int | None = None
@@ -52,7 +57,7 @@ class Asked:
     opens: bool = True
 
 
-def preview(asked: Asked, clock: Clock, tell: Tell) -> None:
+def preview(options: PreviewOptions, clock: Clock, tell: Tell) -> None:
     """Serve a project's map and draw it anew on every save, until Ctrl-C.
 
     `tell` gets lines for the terminal. Raises `RequestError` when the folder is not a project, the
@@ -60,13 +65,13 @@ def preview(asked: Asked, clock: Clock, tell: Tell) -> None:
     """
     stop = Event()
     try:
-        refuse_impossible(asked)
-        site = front_site()
-        with serving(site, asked.port) as port:
-            drawing = Thread(target=draw_on, args=(site.board, asked, clock, stop))
+        check_options(options)
+        site = frame_site()
+        with serving(site, options.port) as port:
+            drawing = Thread(target=draw_on, args=(site.broadcast, options, clock, stop))
             drawing.start()
             try:
-                announce(asked, port, tell)
+                announce(options, port, tell)
                 stop.wait()
             finally:
                 stop.set()
@@ -75,26 +80,26 @@ def preview(asked: Asked, clock: Clock, tell: Tell) -> None:
         tell("Stopped.")
 
 
-def refuse_impossible(asked: Asked) -> None:
-    """Raise `RequestError` for a folder that is no project, or a day that its evidence has not.
+def check_options(options: PreviewOptions) -> None:
+    """Raise `RequestError` for a folder that is not a project, or a day outside its evidence.
 
-    A project with faults is neither: the preview is there to show them.
+    A project with faults passes: the preview is there to show them.
     """
     try:
-        study = make_study(asked.folder)
+        study = make_study(options.folder)
     except DataError:
         return
-    if asked.day:
-        in_window(asked.day, study.window)
+    if options.day:
+        in_window(options.day, study.window)
 
 
-def announce(asked: Asked, port: int, tell: Tell) -> None:
+def announce(options: PreviewOptions, port: int, tell: Tell) -> None:
     """Say where the preview is, and open it."""
-    address = f"http://127.0.0.1:{port}/" + (f"#d={asked.day}" if asked.day else "")
-    if asked.port is None and port != PORT:
+    address = f"http://127.0.0.1:{port}/" + (f"#d={options.day}" if options.day else "")
+    if options.port is None and port != PORT:
         tell(f"Port {PORT} is taken; this preview has {port}.")
     tell(f"Preview at {address} until Ctrl-C")
-    if asked.opens and not open_browser(address):
+    if options.opens and not open_browser(address):
         tell("No browser could be opened; open the address in one.")
 
 
@@ -113,35 +118,37 @@ def open_browser(address: str) -> bool:
         return False
 
 
-def draw_on(board: Board, asked: Asked, clock: Clock, stop: Event) -> None:
-    """Keep the map on `board` in step with the project's files until `stop` is set."""
-    news = News(board, clock)
+def draw_on(broadcast: Broadcast, options: PreviewOptions, clock: Clock, stop: Event) -> None:
+    """Keep the map of `broadcast` in step with the project's files until `stop` is set."""
+    publisher = Publisher(broadcast, clock)
+    drawer = MapDrawer(options.folder, options.lang)
     try:
-        drawer = Drawer(asked.folder, asked.lang)
-        keep_drawing(watch_project(asked.folder, stop), drawer.look, news.show)
+        keep_drawing(watch_project(options.folder, stop), drawer.snapshot, publisher.publish)
     finally:
         stop.set()
 
 
 def keep_drawing(
-    changes: Iterable[bool], look: Callable[[], Look], show: Callable[[Look], None]
+    changes: Iterable[bool],
+    take: Callable[[], Snapshot],
+    publish: Callable[[Snapshot], None],
 ) -> None:
-    """Look on every change, and show what was seen; new problems only once all is quiet.
+    """Take a snapshot on every change and publish it; new problems only once all is quiet.
 
-    A file that is only half saved has problems too, and a moment later none.
+    A file that is only half saved has problems, and a moment later none.
     """
     known: set[Problem] = set()
-    held = None
+    pending = None
     for changed in changes:
         if changed:
-            held = look()
-        if held and (not changed or known.issuperset(held.problems)):
-            show(held)
-            known, held = set(held.problems), None
+            pending = take()
+        if pending and (not changed or known.issuperset(pending.problems)):
+            publish(pending)
+            known, pending = set(pending.problems), None
 
 
-class Drawer:
-    """Looks at a project's folder, and draws the map only when something in it is another."""
+class MapDrawer:
+    """Takes snapshots of a project's folder; draws the map only when its rows have changed."""
 
     def __init__(self, folder: Path, lang: str) -> None:
         self.folder = folder
@@ -149,28 +156,29 @@ class Drawer:
         self.page = ""
         self.drawn: tuple[object, ...] = ()
 
-    def look(self) -> Look:
-        """Return what the files give now. Nothing is raised: what is wrong is told."""
+    def snapshot(self) -> Snapshot:
+        """Return what the files give now. Raises nothing: every error becomes a problem."""
         try:
-            return self.look_or_raise()
+            return self.read_and_draw()
         except DataError as error:
-            return Look("", "", "", error.problems)
+            return Snapshot("", "", "", error.problems)
         except MosulmapError as error:
-            return Look("", "", "", (Problem("", 0, "", str(error)),))
+            return Snapshot("", "", "", (Problem("", 0, "", str(error)),))
         except Exception as error:  # noqa: BLE001 - a preview that ends at an unknown fault helps nobody
             fault = f"a fault of mosulmap's own ({type(error).__name__}: {error})"
-            return Look("", "", "", (Problem("", 0, "", f"the map cannot be drawn: {fault}"),))
+            problem = Problem("", 0, "", f"the map cannot be drawn: {fault}")
+            return Snapshot("", "", "", (problem,))
 
-    def look_or_raise(self) -> Look:
+    def read_and_draw(self) -> Snapshot:
         """Return what the files give now. Raises what the stages raise."""
         study = make_study(self.folder)
-        inside = (study.project, study.faults, study.left_out)
-        if inside != self.drawn:
-            self.page, self.drawn = draw_map(study, lang=self.lang), inside
+        inputs = (study.project, study.faults, study.left_out)
+        if inputs != self.drawn:
+            self.page, self.drawn = draw_map(study, lang=self.lang), inputs
         rows = [f"{count(lost, 'row')} of {path}" for path, lost in study.left_out.items()]
         # A save between two readings can mend a row in one that the other left out.
         problems = {*study.faults, *problems_of(self.folder)}
-        return Look(self.page, summary(study), ", ".join(rows), tuple(sorted(problems)))
+        return Snapshot(self.page, summary(study), ", ".join(rows), tuple(sorted(problems)))
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
@@ -182,64 +190,69 @@ def problems_of(folder: Path) -> tuple[Problem, ...]:
 
 
 @dataclass(slots=True)
-class News:
-    """What was last put on a board: the last map that could be drawn, and since when it stands."""
+class Publisher:
+    """Sends snapshots to a broadcast, and keeps the last map that could be drawn.
 
-    board: Board
+    `digest` is the SHA-256 of that map, `since` the time of day at which it was drawn.
+    """
+
+    broadcast: Broadcast
     clock: Clock
-    mark: str = ""
+    digest: str = ""
     since: str = ""
     page: bytes | None = field(default=None, repr=False)
 
-    def show(self, look: Look) -> None:
-        """Put up what was seen; where there is no map, the last one stays."""
+    def publish(self, snapshot: Snapshot) -> None:
+        """Publish a snapshot; where it has no map, the last one stays."""
         hour = self.clock()
-        if look.page:
-            self.page = look.page.encode("utf-8")
-            self.mark = hashlib.sha256(self.page).hexdigest()
+        if snapshot.page:
+            self.page = snapshot.page.encode("utf-8")
+            self.digest = hashlib.sha256(self.page).hexdigest()
             self.since = hour
-        told = told_of(look, hour, self.since) | {"map": self.mark}
-        self.board.show(json.dumps(told), self.page)
+        message = state_message(snapshot, hour, self.since) | {"map": self.digest}
+        self.broadcast.publish(json.dumps(message), self.page)
 
 
-def told_of(look: Look, hour: str, since: str) -> dict[str, Any]:
-    """Return what the page around the map says at an `hour`; its map stands `since` another."""
-    files = dict.fromkeys(problem.path for problem in look.problems)
+def state_message(snapshot: Snapshot, hour: str, since: str) -> dict[str, Any]:
+    """Return what the page around the map says at an `hour`; its map was drawn at `since`."""
+    files = dict.fromkeys(problem.path for problem in snapshot.problems)
+    problems = snapshot.problems
     return {
-        "status": f"Drawn at {hour}: {look.holds}" if look.page else f"Read at {hour}",
-        "headline": headline(look, [path for path in files if path], since),
-        "count": count(len(look.problems), "problem") if look.problems else "",
+        "status": f"Drawn at {hour}: {snapshot.summary}" if snapshot.page else f"Read at {hour}",
+        "headline": headline(snapshot, [path for path in files if path], since),
+        "count": count(len(problems), "problem") if problems else "",
         "files": [
-            {"path": path, "problems": [line_of(p) for p in look.problems if p.path == path]}
+            {"path": path, "problems": [problem_entry(p) for p in problems if p.path == path]}
             for path in files
         ],
     }
 
 
-def headline(look: Look, files: list[str], since: str) -> str:
+def headline(snapshot: Snapshot, files: list[str], since: str) -> str:
     """Return how much is wrong, and what the map below is."""
-    if not look.problems:
+    if not snapshot.problems:
         return ""
     where = f" in {count(len(files), 'file')}" if files else ""
-    if look.left_out:
-        map_words = f"The map leaves out {look.left_out}."
-    elif look.page:
+    if snapshot.left_out:
+        map_words = f"The map leaves out {snapshot.left_out}."
+    elif snapshot.page:
         map_words = "The map shows every row all the same."
     elif since:
         map_words = f"No map can be drawn of this; below is that of {since}."
     else:
         map_words = "No map could be drawn yet."
-    return f"{count(len(look.problems), 'problem')}{where}. {map_words}"
+    return f"{count(len(snapshot.problems), 'problem')}{where}. {map_words}"
 
 
-def line_of(problem: Problem) -> dict[str, str]:
+def problem_entry(problem: Problem) -> dict[str, str]:
     """Return where a problem is and what it is, as `mosulmap check` says it."""
     return {"where": problem.place, "what": str(problem).removeprefix(f"{problem.place}: ")}
 
 
-def front_site() -> Site:
+def frame_site() -> Site:
     """Return the site with the page around the map and the policy that names just its code."""
     html, style, script = (static(f"preview.{kind}") for kind in ("html", "css", "js"))
+    style = palette_style(COLOURS) + style
     page = html.replace("/*style*/", style).replace("/*script*/", script)
     policy = (
         f"default-src 'none'; script-src {hash_source(script)}; style-src {hash_source(style)}; "

@@ -1,8 +1,8 @@
-"""A map on this machine's own loopback, for this machine's browser: three paths and no more.
+"""A map served on loopback, for browsers of this machine only: three paths and no more.
 
-`/` is the page around the map, `/map` the map, `/events` the stream of news about both. Other
-machines cannot reach it, a name that somebody points at loopback is refused by its `Host`, and what
-another page asks for is refused by `Origin` and `Sec-Fetch-Site`. Nothing is read from disk here.
+`/` is the page around the map, `/map` the map, `/events` the stream of messages about both. Other
+machines cannot reach it; a host name that somebody points at loopback is refused by its `Host`, and
+a request from another page by `Origin` and `Sec-Fetch-Site`. Nothing is read from disk here.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ TRIES = 50
 """… and how many are."""
 
 BEAT = 10.0
-"""Seconds after which a stream without news shows that it is alive, and finds out who has left."""
+"""Seconds after which a silent stream sends an empty comment; a closed connection shows then."""
 
 IDLE = 10
-"""Seconds that a browser may take to say what it wants."""
+"""Seconds that a browser may take to send its request."""
 
 MOST = 200
 """Connections at a time."""
 
-ALIKE = {"none", "same-origin"}
-"""Who may ask, as browsers tell it: the reader's address bar, and our own page."""
+OWN_SITES = {"none", "same-origin"}
+"""Values of `Sec-Fetch-Site` that are served: the reader's address bar, and our own page."""
 
 HEADERS = {
     "Cache-Control": "no-store",
@@ -49,7 +49,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-"""What goes with every answer: kept by nobody, taken for nothing else, used by no other page."""
+"""Headers of every answer: no cache, no guessing of its type, no use by another page."""
 
 HTML = "text/html; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
@@ -57,35 +57,35 @@ TEXT = "text/plain; charset=utf-8"
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
-class Board:
-    """The newest news and the newest map, handed to every browser that waits for them."""
+class Broadcast:
+    """The newest message and the newest map, handed to every browser that waits for them."""
 
     def __init__(self) -> None:
         self._changed = Condition()
         self._number = 0
-        self._news = ""
+        self._message = ""
         self._closed = False
         self.page: bytes | None = None
 
-    def show(self, news: str, page: bytes | None) -> None:
-        """Put up `news`, one line, and the map as HTML; None when there was none yet."""
+    def publish(self, message: str, page: bytes | None) -> None:
+        """Hand out `message`, one line, and the map as HTML; None when there was none yet."""
         with self._changed:
             self.page = page
-            self._news = news
+            self._message = message
             self._number += 1
             self._changed.notify_all()
 
-    def next(self, seen: int, patience: float) -> tuple[int, str] | None:
-        """Return the newest news and its number; None when the board was closed.
+    def wait(self, seen: int, patience: float) -> tuple[int, str] | None:
+        """Return the newest message and its number; None when the broadcast was closed.
 
         Waits for one with a number other than `seen`, `patience` seconds at most.
         """
         with self._changed:
             self._changed.wait_for(lambda: self._closed or self._number != seen, patience)
-            return None if self._closed else (self._number, self._news)
+            return None if self._closed else (self._number, self._message)
 
     def close(self) -> None:
-        """Send away everybody who waits."""
+        """End the wait of every browser."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
@@ -93,14 +93,14 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is served: the page around the map, the policy it is sent with, and the board."""
+    """What is served: the page around the map, the policy it is sent with, and the broadcast."""
 
-    front: bytes
+    frame_page: bytes
     policy: str
-    board: Board = field(default_factory=Board)
+    broadcast: Broadcast = field(default_factory=Broadcast)
 
 
-class Answer(BaseHTTPRequestHandler):
+class RequestHandler(BaseHTTPRequestHandler):
     """One request of a browser and its answer."""
 
     server: LoopbackServer
@@ -122,8 +122,8 @@ class Answer(BaseHTTPRequestHandler):
             )
         elif self.path == "/":
             site = self.server.site
-            self.send_content(site.front, {"Content-Security-Policy": site.policy})
-        elif self.path == "/map" and (page := self.server.site.board.page) is not None:
+            self.send_content(site.frame_page, {"Content-Security-Policy": site.policy})
+        elif self.path == "/map" and (page := self.server.site.broadcast.page) is not None:
             # The map brings its own policy; here is what only a header can say.
             self.send_content(page, {"Content-Security-Policy": "frame-ancestors 'self'"})
         elif self.path == "/events":
@@ -148,14 +148,14 @@ class Answer(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def send_events(self) -> None:
-        """Answer with the news, now and whenever there is some, until one side has left."""
+        """Answer with the newest message, now and on each change, until one side has closed."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()
         seen = 0
-        while self.command != "HEAD" and (found := self.server.site.board.next(seen, BEAT)):
-            number, news = found
-            self.wfile.write(f"data: {news}\n\n".encode() if number != seen else b":\n\n")
+        while self.command != "HEAD" and (found := self.server.site.broadcast.wait(seen, BEAT)):
+            number, message = found
+            self.wfile.write(f"data: {message}\n\n".encode() if number != seen else b":\n\n")
             seen = number
 
     def end_headers(self) -> None:
@@ -165,11 +165,11 @@ class Answer(BaseHTTPRequestHandler):
         super().end_headers()
 
     def version_string(self) -> str:
-        """Return who answers, without the version of anything."""
+        """Return the name of the server without a version, which would help an attacker."""
         return "mosulmap"
 
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 - the base class says what these are
-        """Keep quiet: the terminal is for the curator."""
+        """Log nothing: the terminal is for the curator."""
 
 
 class LoopbackServer(ThreadingTCPServer):
@@ -186,7 +186,7 @@ class LoopbackServer(ThreadingTCPServer):
         self.site = site
         self.open: set[Any] = set()
         self.lock = Lock()
-        super().__init__((host, port), Answer)
+        super().__init__((host, port), RequestHandler)
         self.port = int(self.server_address[1])
 
     def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401, ARG002 - likewise
@@ -235,7 +235,7 @@ def serving(site: Site, port: int | None) -> Iterator[int]:
             stack.callback(thread.join)
             thread.start()
             stack.callback(server.shutdown)
-        stack.callback(site.board.close)
+        stack.callback(site.broadcast.close)
         yield servers[0].port
 
 
@@ -276,6 +276,6 @@ def refusal(headers: Message, port: int) -> str:
         return f"this is {hosts[0]}, and answers to no other name"
     if headers.get("Origin", f"http://{asked[0]}") != f"http://{asked[0]}":
         return "no other page may read this one"
-    if headers.get("Sec-Fetch-Site", "none") not in ALIKE:
+    if headers.get("Sec-Fetch-Site", "none") not in OWN_SITES:
         return "no other page may ask for this one"
     return ""

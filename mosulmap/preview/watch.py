@@ -1,8 +1,8 @@
-"""When a project's files change: on a save, whatever the program that saves does beside it.
+"""Watches a project's folder and reports each save, whatever files an editor writes beside it.
 
-`watchfiles` wakes us; whether a file looks different, its size and times say too, since folders on
-a network often tell nobody of a change. Events are never trusted to be complete: a folder that was
-deleted and is back is watched anew, and whoever draws reads everything again.
+`watchfiles` reports events. Sizes and times of the files are compared too, since network folders
+often send no events. Events are never trusted to be complete: a folder that was deleted and is back
+is watched again, and the caller reads all files again.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def watch_project(folder: Path, stop: Event) -> Iterator[bool]:
 def watch_folders(folder: Path, stop: Event) -> Iterator[bool]:
     """Yield whether a file was touched, as the folders stand now; end when one of them changes.
 
-    The first is True: until then nobody was watching.
+    The first is True: until then nothing was watched.
     """
     there = folders_of(folder)
     touched = True
@@ -98,7 +98,7 @@ def is_of_project(path: Path) -> bool:
 
 
 def stamps_of(folder: Path) -> Stamps:
-    """Return what can be told of a project's files without reading them."""
+    """Return number, size and time of a project's files, without reading them."""
     found: Stamps = {}
     for part in PARTS:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..control.evidence import DURATIVE
 from ..control.gaps import find_silences, sentence_counts
-from ..control.study import Window
+from ..control.window import Window
 from ..model.dates import parse_edtf, to_day
 from ..model.rows import Article, Event, Mention
 from .encode.pool import Json, compact

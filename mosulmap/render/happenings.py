@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..control.quantities import Figure, Measure, find_figures
-from ..control.study import Study, Window
+from ..control.study import Study
+from ..control.window import Window
 from ..model.dates import parse_edtf, to_day, to_ordinal
 from ..model.rows import Event, Mention
 from .encode.pool import Json

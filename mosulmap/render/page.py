@@ -30,6 +30,7 @@ from .chronology import chronology_html, lent_quotes, sources_html, untold_days
 from .csp import hash_source
 from .encode.base91 import written
 from .encode.columns import pack, without_names
+from .style import page_style
 
 STATIC = package_files("mosulmap.render") / "static"
 MAP_ID = "mosulmap"
@@ -112,8 +113,7 @@ def code_parts(data: dict[str, Any]) -> dict[str, str]:
     library = source("leaflet.js", leaflet_asset("leaflet.js")) + frame_script
     script = minify.string("application/javascript", page_script())
     loader = minify.string("application/javascript", asset("unpack.js"))
-    colours = party_colours(data["actors"])
-    style = minify.string("text/css", leaflet_style() + asset("page.css") + colours)
+    style = minify.string("text/css", leaflet_style() + page_style(data["actors"]))
     return {
         "policy": policy([loader, library, script], style),
         "style": style,
@@ -225,16 +225,6 @@ def leaflet_style() -> str:
 def source(name: str, code: str) -> str:
     """Return a library's code without the pointer to its source map, which nobody will fetch."""
     return re.sub(rf"//# sourceMappingURL={re.escape(name)}\.map\s*$", "", code)
-
-
-def party_colours(actors: list[dict[str, Any]]) -> str:
-    """Return the hues of the parties as style: --c0, --c1, … on light and on dark ground."""
-    light, dark = (
-        "".join(f"--c{number}:{actor[ground]};" for number, actor in enumerate(actors))
-        for ground in ("light", "dark")
-    )
-    # "Print" keeps the light hues, whatever the screen shows.
-    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
 
 
 def embedded_json(data: dict[str, Any]) -> str:

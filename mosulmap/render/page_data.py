@@ -14,7 +14,8 @@ from typing import Any
 from ..control.evidence import origins_of
 from ..control.gaps import sentence_counts
 from ..control.row_counts import account
-from ..control.study import Study, Window
+from ..control.study import Study
+from ..control.window import Window
 from ..geo.map_layout import Layout, inset_title, plan_layout
 from ..languages.catalogue import DEFAULT, Language, codes, language
 from ..model.gazetteer import Gazetteer

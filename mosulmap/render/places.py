@@ -11,9 +11,10 @@ from typing import Any
 from ..control.changes import is_change
 from ..control.doubts import find_doubts
 from ..control.evidence import Evidence, as_evidence
-from ..control.study import Study, Window
+from ..control.study import Study
 from ..control.timeline import ControlPeriod, Rule
 from ..control.verdicts import Reason, Verdict, sides, verdicts
+from ..control.window import Window
 from ..control.wording import rule_words, state_words, verdict_words
 from ..geo.map_layout import Layout, place_away
 from ..languages.catalogue import DEFAULT

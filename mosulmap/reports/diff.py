@@ -94,10 +94,10 @@ def why_nothing(found: Comparison) -> str:
         return why_nothing_new(found)
     if found.first == found.second:
         return "Nothing changed: both days are the same."
-    spoken = spoken_of(found.after, to_ordinal(found.first), to_ordinal(found.second))
-    if not spoken:
+    reported = count_reported(found.after, to_ordinal(found.first), to_ordinal(found.second))
+    if not reported:
         return "Nothing changed: no sentence says of a day after the first who held a place."
-    places = "1 place is" if spoken == 1 else f"{spoken} places are"
+    places = "1 place is" if reported == 1 else f"{reported} places are"
     return f"Nothing changed: {places} spoken of in between, and all is as it was."
 
 
@@ -111,7 +111,7 @@ def why_nothing_new(found: Comparison) -> str:
     return f"Nothing changed about this day, although {articles} published in between."
 
 
-def spoken_of(study: Study, first: int, second: int) -> int:
+def count_reported(study: Study, first: int, second: int) -> int:
     """Return of how many places anything is found to begin after ordinal `first`, by `second`."""
     return sum(
         any(first < finding.day <= second for finding in (*record.stated, *record.implied))

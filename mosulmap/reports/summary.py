@@ -16,7 +16,7 @@ def summary(study: Study) -> str:
     return f"{size(study.mentions)}, {first} to {last}"
 
 
-MOST_TOLD = 10
+MOST_LISTED = 10
 """Problems that a command other than `check` lists."""
 
 
@@ -27,14 +27,14 @@ def left_out_words(study: Study) -> str:
     """
     if not study.faults:
         return ""
-    told = [HIDDEN.sub(escape, str(fault)) for fault in study.faults[:MOST_TOLD]]
-    more = len(study.faults) - len(told)
+    lines = [HIDDEN.sub(escape, str(fault)) for fault in study.faults[:MOST_LISTED]]
+    more = len(study.faults) - len(lines)
     if more:
-        told.append(f"… and {count(more, 'more problem')}")
+        lines.append(f"… and {count(more, 'more problem')}")
     rows = ", ".join(f"{number} of {path}" for path, number in study.left_out.items())
     left = f"left out {rows}" if rows else "went on"
     problems = count(len(study.faults), "problem")
-    return "\n".join([*told, f"mosulmap: {left} because of {problems}; mosulmap check lists all"])
+    return "\n".join([*lines, f"mosulmap: {left} because of {problems}; mosulmap check lists all"])
 
 
 def size(mentions: Sequence[Mention]) -> str:

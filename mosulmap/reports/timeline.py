@@ -15,18 +15,18 @@ from ..terminal import as_json, plain, wrap
 from .citations import Citations, Json, state_entry, state_line, why_words
 
 
-def format_history(study: Study, place: Place) -> str:
+def format_timeline(study: Study, place: Place) -> str:
     """Return the periods of a place as text for people, oldest first."""
     cite = Citations(study)
     lines = [plain(introduced(place, study.project.gazetteer))]
     if study.known_by:
         lines.append(f"as known by {in_words(study.known_by)}")
-    for chapter in chapters(study.timelines.periods(place.id)):
-        lines += ["", *chapter_lines(chapter, study, cite)]
+    for run in similar_runs(study.timelines.periods(place.id)):
+        lines += ["", *run_lines(run, study, cite)]
     return "\n".join(lines) + "\n"
 
 
-def chapters(periods: Iterable[ControlPeriod]) -> Iterator[list[ControlPeriod]]:
+def similar_runs(periods: Iterable[ControlPeriod]) -> Iterator[list[ControlPeriod]]:
     """Yield the periods that follow each other and differ in nothing but their sources."""
     for _, group in groupby(periods, key=alike):
         yield list(group)
@@ -37,13 +37,13 @@ def alike(period: ControlPeriod) -> ControlPeriod:
     return replace(period, start=0, end=None, last_word=0, mentions=())
 
 
-def chapter_lines(chapter: Sequence[ControlPeriod], study: Study, cite: Citations) -> Iterator[str]:
+def run_lines(run: Sequence[ControlPeriod], study: Study, cite: Citations) -> Iterator[str]:
     """Yield the days of periods that are alike, their state and certainty, rule and sources."""
-    period = replace(chapter[0], end=chapter[-1].end)
+    period = replace(run[0], end=run[-1].end)
     yield span_words(period)
     yield wrap(state_line(period, study.project.gazetteer), 2)
     yield wrap(why_words(period, study), 4)
-    for mention_id in dict.fromkeys(key for part in chapter for key in part.mentions):
+    for mention_id in dict.fromkeys(key for part in run for key in part.mentions):
         yield wrap(cite.short(mention_id), 4, 2)
 
 
@@ -58,7 +58,7 @@ def span_words(period: ControlPeriod) -> str:
     return f"on {first}" if first == last else f"from {first} to {last}"
 
 
-def format_history_json(study: Study, place: Place) -> str:
+def format_timeline_json(study: Study, place: Place) -> str:
     """Return the periods of a place as a JSON object; `from` and `to` are ISO days, both included.
 
     `from` is null where nothing begins the first period, `to` where nothing ends the last.

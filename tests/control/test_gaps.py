@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mosulmap.control.gaps import SILENT, find_silences, sentence_counts
-from mosulmap.control.study import Study, Window
+from mosulmap.control.study import Study
+from mosulmap.control.window import Window
 from mosulmap.model.dates import to_day, to_ordinal
 
 

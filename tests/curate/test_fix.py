@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mosulmap.curate.fix import mend_project
+from mosulmap.curate.fix import fix_project
 from mosulmap.model.rows import TABLES
 from mosulmap.pipeline import check_project
 from mosulmap.project.project import read_project
@@ -59,7 +59,7 @@ def test_a_row_with_a_fault_that_is_not_certain_stays_as_it_is(
     """Not even its decimal comma is touched: what the row means is not known."""
     broken(tiny, tmp_path)
     before = (tmp_path / PLACES).read_text(encoding="utf-8").splitlines()[SAMAH + 1]
-    mend_project(tmp_path)
+    fix_project(tmp_path)
     assert (tmp_path / PLACES).read_text(encoding="utf-8").splitlines()[SAMAH + 1] == before
 
 
@@ -69,7 +69,7 @@ def test_no_backup_is_ever_written_over(tiny: TinyProject, tmp_path: Path) -> No
     sound = (folder / PLACES).read_bytes()
     for wrong in (b"36,3412", b"36,34125", b"36,3412"):
         (folder / PLACES).write_bytes(sound.replace(b"36.3412", b'"' + wrong + b'"'))
-        mend_project(folder)
+        fix_project(folder)
     kept = sorted(path.read_bytes() for path in (folder / "gazetteer").glob("*.bak"))
     assert kept == sorted(
         sound.replace(b"36.3412", b'"' + wrong + b'"') for wrong in (b"36,3412", b"36,34125")
@@ -92,7 +92,7 @@ def test_an_id_that_would_then_stand_twice_is_not_mended(tiny: TinyProject, tmp_
     """Where 7 is another place, 7.0 has no one right answer."""
     tiny.change(PLACES, KARAMA, {"id": "7"}).change(PLACES, SAMAH, {"id": "7.0"}).write(tmp_path)
     before = (tmp_path / PLACES).read_text(encoding="utf-8")
-    mend_project(tmp_path)
+    fix_project(tmp_path)
     assert "\n7.0,Samah" in (tmp_path / PLACES).read_text(encoding="utf-8")
     assert "\n7.0,Samah" in before
 
@@ -103,7 +103,7 @@ def test_a_table_with_rows_inside_a_cell_is_not_touched(tiny: TinyProject, tmp_p
     text = file.read_text(encoding="utf-8").replace("Karamah,en,RFE/RL", 'Karamah,en,"RFE/RL')
     file.write_text(text.rstrip("\n") + '"\n', encoding="utf-8")
     before = file.read_bytes()
-    assert mend_project(tmp_path).after == {}
+    assert fix_project(tmp_path).after == {}
     assert file.read_bytes() == before
 
 
@@ -111,12 +111,12 @@ def test_rows_are_sorted_only_where_all_can_be_read(tiny: TinyProject, tmp_path:
     """A row that cannot be read has no place among the others."""
     tiny.tables[NAMES].reverse()
     folder = tiny.write(tmp_path / "all")
-    mend_project(folder)
+    fix_project(folder)
     assert (folder / NAMES).read_text(encoding="utf-8").splitlines()[1].startswith("karama,الكرامة")
     tiny.change(NAMES, 0, {"lang": "Klingon"})
     folder = tiny.write(tmp_path / "one")
     before = (folder / NAMES).read_bytes()
-    mend_project(folder)
+    fix_project(folder)
     assert (folder / NAMES).read_bytes() == before
 
 
@@ -127,7 +127,7 @@ def test_a_mended_header_shows_the_faults_of_its_rows(tiny: TinyProject, tmp_pat
     file.write_text(
         file.read_text(encoding="utf-8").replace("toponym", "TOPONYM"), encoding="utf-8"
     )
-    mend_project(tmp_path)
+    fix_project(tmp_path)
     assert file.read_bytes() == sound.read_bytes()
 
 
@@ -137,7 +137,7 @@ def test_an_article_is_never_written(tiny: TinyProject, tmp_path: Path) -> None:
     seed = tmp_path / "seeds" / "early.txt"
     seed.write_text("Updated\n" + seed.read_text(encoding="utf-8"), encoding="utf-8")
     changed, recorded = seed.read_bytes(), (tmp_path / ARTICLES).read_bytes()
-    assert list(mend_project(tmp_path).after) == [MENTIONS]
+    assert list(fix_project(tmp_path).after) == [MENTIONS]
     assert (seed.read_bytes(), (tmp_path / ARTICLES).read_bytes()) == (changed, recorded)
     row = (tmp_path / MENTIONS).read_text(encoding="utf-8").splitlines()[KARAMA_TAKEN + 1]
     assert row.startswith("early:93,early,93,99,Karama,")
@@ -174,7 +174,7 @@ def test_no_stroke_of_a_key_ends_in_a_traceback_or_loses_a_row(
     (folder / path).write_bytes(text.encode())
     before = read_project(folder)
     check_project(folder)
-    mend_project(folder)
+    fix_project(folder)
     after = read_project(folder)
     check_project(folder)
     for table, now in zip(before.tables, after.tables, strict=True):
@@ -184,4 +184,4 @@ def test_no_stroke_of_a_key_ends_in_a_traceback_or_loses_a_row(
             table.total - len(table.blank),
             table.beyond,
         )
-    assert mend_project(folder).after == {}
+    assert fix_project(folder).after == {}

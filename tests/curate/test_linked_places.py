@@ -106,7 +106,7 @@ def test_a_title_and_its_variants_become_names() -> None:
 
 def test_what_has_no_place_in_our_tables_is_told() -> None:
     """Counted and named, never silently dropped."""
-    assert taken(SIRTE | {"mood": "calm"}, LIBYA).told == (
+    assert taken(SIRTE | {"mood": "calm"}, LIBYA).notices == (
         "places.tsv: 1 row with several fclasses: the first of A, H, L, P, S was taken",
         "places.tsv: 1 row with several types: the first was taken",
         "places.tsv: 1 row with aat_types: our tables have no such column",
@@ -144,7 +144,7 @@ def test_a_position_without_a_radius_is_kept_in_the_note() -> None:
         "A port.; lon 16.5886, lat 31.205 (GeoNames (http://www.geonames.org/2210554)), "
         "within an unknown radius"
     )
-    assert any("say --radius METRES" in line for line in found.told)
+    assert any("say --radius METRES" in line for line in found.notices)
     place = taken(*rows, radius=5000).places[0]
     assert (place.lon, place.geo_uncertainty_m) == (16.5886, 5000)
     assert taken(SIRTE, LIBYA, radius=5000).places[0].geo_uncertainty_m == 4000

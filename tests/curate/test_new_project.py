@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
-from mosulmap.curate.new_project import example_project, find_examples, found_project, new_project
+from mosulmap.curate.new_project import example_project, find_examples, new_project, write_project
 from mosulmap.errors import RequestError
 from mosulmap.model.rows import TABLES
 from tests.command_line import Outcome, run_cli, run_python
@@ -143,9 +143,9 @@ def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
 
 def test_a_second_project_in_one_folder_is_refused(tmp_path: Path) -> None:
     """Even from the function that the command calls."""
-    found_project(tmp_path, new_project("x", {}))
+    write_project(tmp_path, new_project("x", {}))
     with pytest.raises(RequestError, match="nothing was written"):
-        found_project(tmp_path, example_project("mosul"))
+        write_project(tmp_path, example_project("mosul"))
 
 
 def test_the_sources_have_one_example() -> None:

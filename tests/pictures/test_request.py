@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.control.study import Window
 from mosulmap.errors import RequestError
 from mosulmap.pictures.request import CHANGES, Commission, commission_of, picture_ending
-from mosulmap.pipeline import span_of
 
 PNG, GIF = Path("a.png"), Path("a.gif")
 
@@ -54,20 +52,3 @@ def test_options_that_do_not_go_together_are_refused(
     with pytest.raises(RequestError) as error:
         commission_of(path, **options)
     assert message in str(error.value)
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "message"),
-    [
-        ("2016-01-01", "", "--from 2016-01-01 is outside the evidence, which runs from 2016-10-17"),
-        ("", "2018-01-01", "--to 2018-01-01 is outside the evidence"),
-        ("2016-11-04", "2016-11-04", "--from 2016-11-04 is not before --to 2016-11-04; a .gif"),
-    ],
-)
-def test_a_time_lapse_has_two_days_of_the_evidence(first: str, last: str, message: str) -> None:
-    """Without --from and --to it has all of them."""
-    window = Window("2016-10-17", "2017-02-26")
-    assert span_of(Commission("gif"), window) == (window.first, window.last)
-    with pytest.raises(RequestError) as error:
-        span_of(Commission("gif", (), first, last), window)
-    assert str(error.value).startswith(message)

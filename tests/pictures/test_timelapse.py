@@ -12,7 +12,8 @@ from PIL.GifImagePlugin import GifImageFile
 
 from mosulmap.control.gaps import Silence
 from mosulmap.control.status import status_on
-from mosulmap.control.study import Study, Window
+from mosulmap.control.study import Study
+from mosulmap.control.window import Window
 from mosulmap.languages.catalogue import language
 from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.pictures.marks import INK

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mosulmap.errors import Problem
-from mosulmap.preview.preview import Drawer, Look, front_site, keep_drawing, told_of
+from mosulmap.preview.preview import MapDrawer, Snapshot, frame_site, keep_drawing, state_message
 from tests.command_line import run_cli
 from tests.running_preview import Preview, previewing
 from tests.tiny_project import ACTORS, PLACES, TinyProject
@@ -197,48 +197,52 @@ def test_what_cannot_be_previewed_is_said_in_one_line(folder: Path, tmp_path: Pa
             assert words in err
 
 
-def look(*messages: str, page: str = "a map") -> Look:
-    """Return a look at a project with these problems."""
+def snapshot(*messages: str, page: str = "a map") -> Snapshot:
+    """Return a snapshot of a project with these problems."""
     problems = tuple(Problem(PLACES, 3, "lat", message) for message in messages)
-    return Look(page, "5 places", "", problems)
+    return Snapshot(page, "5 places", "", problems)
 
 
 def test_new_problems_wait_for_a_quiet_moment() -> None:
     """A half-saved file has problems and a moment later none; problems that go, go at once."""
-    looks = iter([look("half"), look(), look("still"), look("still"), look()])
-    shown: list[Look] = []
-    keep_drawing([True, True, False, True, False, True, True], lambda: next(looks), shown.append)
-    assert shown == [look(), look("still"), look("still"), look()]
+    snapshots = iter(
+        [snapshot("half"), snapshot(), snapshot("still"), snapshot("still"), snapshot()]
+    )
+    shown: list[Snapshot] = []
+    keep_drawing(
+        [True, True, False, True, False, True, True], lambda: next(snapshots), shown.append
+    )
+    assert shown == [snapshot(), snapshot("still"), snapshot("still"), snapshot()]
 
 
 def test_what_is_quiet_is_not_shown_twice() -> None:
     """Only a change brings news."""
-    shown: list[Look] = []
-    keep_drawing([True, False, False, False], look, shown.append)
-    assert shown == [look()]
+    shown: list[Snapshot] = []
+    keep_drawing([True, False, False, False], snapshot, shown.append)
+    assert shown == [snapshot()]
 
 
 def test_the_page_says_how_much_is_wrong_and_where() -> None:
     """By file, each problem with its line, in the order of `mosulmap check`."""
     problems = (Problem(ACTORS, 0, "", "is empty"), Problem(PLACES, 3, "lat", "is wrong"))
-    told = told_of(Look("a map", "5 places", "", problems), "14:02:11", "14:02:11")
-    assert told["headline"] == "2 problems in 2 files. The map shows every row all the same."
-    assert told["files"] == [
+    message = state_message(Snapshot("a map", "5 places", "", problems), "14:02:11", "14:02:11")
+    assert message["headline"] == "2 problems in 2 files. The map shows every row all the same."
+    assert message["files"] == [
         {"path": ACTORS, "problems": [{"where": ACTORS, "what": "is empty"}]},
         {"path": PLACES, "problems": [{"where": COMMA, "what": "lat: is wrong"}]},
     ]
-    assert told["status"] == "Drawn at 14:02:11: 5 places"
+    assert message["status"] == "Drawn at 14:02:11: 5 places"
 
 
 def test_the_problems_are_those_of_check(folder: Path) -> None:
     """All of them, also what only the map would show: a place far from where it shall lie."""
     change(folder, PLACES, "43.2032", "36.3412")
     change(folder, PLACES, "42.4481", '"42,4481"')
-    found = Drawer(folder, "en").look()
+    found = MapDrawer(folder, "en").snapshot()
     checked = run_cli("check", "--project", str(folder), cwd=folder).out.splitlines()
-    told = [line for line in checked[:-1] if ": warning: " not in line]
-    assert [str(problem) for problem in found.problems] == told
-    assert len(told) > 1
+    expected = [line for line in checked[:-1] if ": warning: " not in line]
+    assert [str(problem) for problem in found.problems] == expected
+    assert len(expected) > 1
     assert found.page
 
 
@@ -251,13 +255,13 @@ def test_a_fault_of_our_own_is_told_and_ends_nothing(
         raise ZeroDivisionError("division by zero")
 
     monkeypatch.setattr("mosulmap.preview.preview.draw_map", fail)
-    (problem,) = Drawer(folder, "en").look().problems
+    (problem,) = MapDrawer(folder, "en").snapshot().problems
     assert "a fault of mosulmap's own (ZeroDivisionError: division by zero)" in str(problem)
 
 
 def test_the_policy_of_the_page_around_allows_its_own_code_alone() -> None:
     """No other script, no other host."""
-    policy = front_site().policy
+    policy = frame_site().policy
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert "unsafe" not in policy
     assert "http" not in policy

@@ -21,7 +21,7 @@ Reply = tuple[int, dict[str, str], bytes]
 def site() -> Site:
     """Return a site with a map."""
     site = Site(b"the page around", "default-src 'none'")
-    site.board.show('{"some": "news"}', b"the map")
+    site.broadcast.publish('{"some": "news"}', b"the map")
     return site
 
 
@@ -187,7 +187,7 @@ def test_every_browser_gets_the_newest_news(site: Site, port: int) -> None:
     stream = first.getresponse()
     assert stream.readline() == b'data: {"some": "news"}\n'
     assert stream.readline() == b"\n"
-    site.board.show('{"more": "news"}', b"another map")
+    site.broadcast.publish('{"more": "news"}', b"another map")
     assert stream.readline() == b'data: {"more": "news"}\n'
     first.close()
     assert ask(port, "/events")[2] == b'data: {"more": "news"}\n'

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mosulmap.control.gaps import sentence_counts
-from mosulmap.control.study import Study, Window
+from mosulmap.control.study import Study
+from mosulmap.control.window import Window
 from mosulmap.model.rows import Event, Mention
 from mosulmap.render.axis import find_gaps, sentences_by_article, uncertain_spans
 from mosulmap.render.encode.pool import Json

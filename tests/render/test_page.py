@@ -25,7 +25,6 @@ from mosulmap.render.page import (
     embedded_json,
     leaflet_asset,
     map_frame,
-    party_colours,
     static_words,
 )
 from tests.command_line import run_cli
@@ -348,15 +347,6 @@ def test_no_template_literal_stands_in_another(name: str) -> None:
     """The minifier reads a back-tick inside `${…}` as the end of the outer text."""
     code = STATIC.joinpath(name).read_text(encoding="utf-8")
     assert re.findall(r"\$\{[^{}]*`", code) == []
-
-
-def test_parties_have_their_hues_on_light_and_on_dark_ground() -> None:
-    """Each party's hue is a variable of the style, by its number."""
-    actors = [{"light": "#1873c0", "dark": "#6aa3e0"}, {"light": "#7d1f40", "dark": "#f4bfd4"}]
-    assert party_colours(actors) == (
-        ":root{--c0:#1873c0;--c1:#7d1f40;}\n"
-        "@media screen and (prefers-color-scheme:dark){:root{--c0:#6aa3e0;--c1:#f4bfd4;}}\n"
-    )
 
 
 @pytest.mark.parametrize("kept", [[], [MOSUL_HELD]])

@@ -11,7 +11,12 @@ import pytest
 from mosulmap.control.study import Study
 from mosulmap.model.dates import to_ordinal
 from mosulmap.pipeline import make_study
-from mosulmap.reports.timeline import chapters, format_history, format_history_json, span_words
+from mosulmap.reports.timeline import (
+    format_timeline,
+    format_timeline_json,
+    similar_runs,
+    span_words,
+)
 from mosulmap.terminal import WIDTH
 from tests.tiny_evidence import holds, infer, numbered, takes
 from tests.tiny_project import KARAMA, PLACES, TinyProject
@@ -39,7 +44,7 @@ def test_periods_that_differ_only_in_their_sources_are_told_together() -> None:
         [holds("is", "2016-11-01"), holds("is", "2016-11-03"), takes("isf", "2016-11-05")]
     )
     periods = infer(*said).periods("karama")
-    told = list(chapters(periods))
+    told = list(similar_runs(periods))
     assert [len(chapter) for chapter in told] == [1, 2, 1, 1]
     assert [period for chapter in told for period in chapter] == list(periods)
 
@@ -47,7 +52,7 @@ def test_periods_that_differ_only_in_their_sources_are_told_together() -> None:
 @pytest.mark.parametrize("place", ["mosul", "karama", "erbil", "aleppo_province", "gogjali"])
 def test_the_json_has_every_day_once(place: str, shipped: Study) -> None:
     """Each period begins on the day after the one before it, and the first and last are open."""
-    data = json.loads(format_history_json(shipped, shipped.project.gazetteer.place[place]))
+    data = json.loads(format_timeline_json(shipped, shipped.project.gazetteer.place[place]))
     periods = data["periods"]
     assert periods[0]["from"] is None
     assert periods[-1]["to"] is None
@@ -58,7 +63,7 @@ def test_the_json_has_every_day_once(place: str, shipped: Study) -> None:
 def test_every_history_fits_the_terminal_and_names_every_source(shipped: Study) -> None:
     """No line is wider than the page, and each deciding mention is cited."""
     for place_id in sorted(shipped.named):
-        text = format_history(shipped, shipped.project.gazetteer.place[place_id])
+        text = format_timeline(shipped, shipped.project.gazetteer.place[place_id])
         assert all(len(line) <= WIDTH for line in text.split("\n"))
         for period in shipped.timelines.periods(place_id):
             assert all(f"[{mention_id}]" in text for mention_id in period.mentions)
@@ -66,10 +71,10 @@ def test_every_history_fits_the_terminal_and_names_every_source(shipped: Study) 
 
 def test_a_place_of_which_nothing_is_known_says_so(shipped: Study, root: Path) -> None:
     """Its one period is always, and no article is said to name it."""
-    text = format_history(shipped, shipped.project.gazetteer.place["damascus"])
+    text = format_timeline(shipped, shipped.project.gazetteer.place["damascus"])
     assert "up to 23 Feb 2017\n  Unknown\n    The articles name this place" in text
     early = make_study(root, known_by="2016-11-04")
-    text = format_history(early, early.project.gazetteer.place["damascus"])
+    text = format_timeline(early, early.project.gazetteer.place["damascus"])
     assert text == (
         "Damascus, city in Syria\nas known by Friday 4 November 2016\n\nalways\n  Unknown\n"
         "    None of the articles that count here names this place.\n"
@@ -80,6 +85,6 @@ def test_a_hostile_title_is_shown_as_what_it_is(tiny: TinyProject, tmp_path: Pat
     """An escape sequence is written out in text and JSON."""
     study = make_study(tiny.change(PLACES, KARAMA, {"title": "Ka\x1b[31mrama"}).write(tmp_path))
     place = study.project.gazetteer.place["karama"]
-    for text in (format_history(study, place), format_history_json(study, place)):
+    for text in (format_timeline(study, place), format_timeline_json(study, place)):
         assert "Ka\\u001b[31mrama" in text
         assert "\x1b" not in text

@@ -1,4 +1,4 @@
-// The page around the map: reloads it on the day, the place and the zoom it had, and tells problems.
+// The page around the map: reloads it at the same day, place and zoom, and lists problems.
 
 const $ = id => document.getElementById(id),
   MANY = 12,
@@ -13,11 +13,11 @@ let shown = "",
   wish = location.hash || ASK,
   settled = "",
   left = null,
-  told = {count: ""},
+  latest = {count: ""},
   lost = false;
 
 /** An element with a class and words; words are never read as code. */
-function made(name, kind, ...words) {
+function elementOf(name, kind, ...words) {
   const element = document.createElement(name);
   if (kind) element.className = kind;
   element.append(...words);
@@ -70,19 +70,19 @@ function follow() {
 /** The title of the tab: the state first, then the map's own. */
 function entitle() {
   const own = frame?.contentDocument?.title || "Preview",
-    state = lost ? "stopped" : told.count,
+    state = lost ? "stopped" : latest.count,
     title = state ? `(${state}) ${own}` : own;
   if (document.title !== title) document.title = title;
 }
 
 function problemLine({where, what}) {
-  return made("li", "", ...(where ? [made("span", "where", where)] : []), made("span", "", what));
+  return elementOf("li", "", ...(where ? [elementOf("span", "where", where)] : []), elementOf("span", "", what));
 }
 
 /** The problems of one file; of many problems, those of later files are folded away. */
 function problemGroup({path, problems}, open) {
-  const group = made("details", "", made("summary", "", `${path || "The project"} (${problems.length})`));
-  group.append(made("ul", "", ...problems.map(problemLine)));
+  const group = elementOf("details", "", elementOf("summary", "", `${path || "The project"} (${problems.length})`));
+  group.append(elementOf("ul", "", ...problems.map(problemLine)));
   group.open = open;
   return group;
 }
@@ -94,29 +94,29 @@ function drawProblems({files, headline}) {
   if ($("headline").textContent !== headline) $("headline").textContent = headline;
   $("problems").replaceChildren(
     ...(few
-      ? [made("ul", "", ...all.map(problemLine))]
+      ? [elementOf("ul", "", ...all.map(problemLine))]
       : files.map((file, number) => problemGroup(file, number === 0))),
   );
 }
 
-function draw(news) {
-  const before = JSON.stringify(told.files || []);
-  told = news;
+function draw(message) {
+  const before = JSON.stringify(latest.files || []);
+  latest = message;
   lost = false;
-  $("status").textContent = told.status;
+  $("status").textContent = latest.status;
   // Whoever reads the list keeps place in it while it stays the same.
-  if (before !== JSON.stringify(told.files) || $("headline").textContent !== told.headline) drawProblems(told);
-  if (told.map && told.map !== shown) {
-    shown = told.map;
+  if (before !== JSON.stringify(latest.files) || $("headline").textContent !== latest.headline) drawProblems(latest);
+  if (latest.map && latest.map !== shown) {
+    shown = latest.map;
     if (frame) reloadMap();
     else openMap();
   }
   entitle();
 }
 
-const news = new EventSource("/events");
-news.addEventListener("message", event => draw(JSON.parse(event.data)));
-news.addEventListener("error", () => {
+const stream = new EventSource("/events");
+stream.addEventListener("message", event => draw(JSON.parse(event.data)));
+stream.addEventListener("error", () => {
   lost = true;
   $("status").textContent = "The preview has stopped, and this map follows no save any more. Start it again: mosulmap preview";
   entitle();
