@@ -24,13 +24,14 @@ help: ## List these commands
 
 # Lint, types and tests run side by side; each prints when it is done.
 quick: $(VENV)/test.stamp ## Lint, types and the fast tests: the loop while you work
+	@echo "Lint, types and the fast tests, side by side …"
 	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target lint types quick-tests
 
 # What needs a browser, draws pictures or starts servers carries a mark and is left to `make test`.
 quick-tests: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "not slow and not browser"
 
-format: $(VENV)/test.stamp ## Format the code and mend what ruff can mend by itself
+format: $(VENV)/test.stamp ## Format the code and fix what ruff can fix by itself
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
@@ -46,7 +47,7 @@ tests: $(VENV)/test.stamp chromium nominatim ## Run all tests, with Chromium and
 	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The drawing of the rooms reads their rule in tests/, so the folder must be importable.
-docs: $(VENV)/test.stamp chromium ## Write anew what the documents take from the program
+docs: $(VENV)/test.stamp chromium ## Update what the documents take from the program
 	PYTHONPATH=$(CURDIR) $(BIN)/python docs/make.py
 
 # Prints how fast reading is beside its peers, measured in one run; HeidelTime wants Java.
