@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .check.problems import find_problems, find_sound_part, find_warnings, without_faults
 from .check.report import Report
@@ -92,13 +92,26 @@ def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
     return status_on(study.timelines, in_window(as_of, study.window))
 
 
+def control_frame_on(study: Study, as_of: str) -> Any:  # noqa: ANN401 - a GeoDataFrame
+    """Return who holds every place on `as_of` as a GeoDataFrame, EPSG:4326, sorted by place id.
+
+    Columns as `geo.frames.control_frame` says; the geometry is a point, or None for a place without
+    a position. Raises `RequestError` outside the evidence.
+    """
+    # geopandas takes a second to import: `status` prints the same rows without it.
+    from .geo.frames import control_frame, places_frame
+
+    statuses = (asdict(status) for status in tell_status(study, as_of))
+    return control_frame(places_frame(study.project.places), statuses)
+
+
 def check_project(folder: Path, encoding: str = "") -> Report:
     """Return everything that a check finds in a project, and what the project holds.
 
     Tables that are not Unicode are read in `encoding`, where one is given. Raises `RequestError`
     when `folder` is not a project.
     """
-    # Distances on the ellipsoid take time to import, and only this check needs them.
+    # The index of spellings takes time to import, and only this check needs it.
     from .check.whereabouts import stray_places
 
     project = read_project(folder, encoding)

@@ -23,6 +23,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew")
 
 
+HERE = Path(__file__).resolve().parent
+
+BROWSER = ("browser",)
+SLOW = (
+    *("pictures", "preview", "cli", "evaluation"),  # matplotlib, waiting for saves, processes
+    *("geocode/test_client.py", "geocode/test_locate.py"),  # servers, Nominatim
+    *("curate/test_new_project.py", "curate/test_fix.py", "curate/test_fetch.py"),  # a wheel, …
+    *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
+)
+"""Folders and files whose tests need a browser, or more time than `make quick` has."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a browser or much time; `make quick` leaves them out."""
+    for item in items:
+        path = item.path.relative_to(HERE)
+        for mark, places in ((pytest.mark.browser, BROWSER), (pytest.mark.slow, SLOW)):
+            if any(path.is_relative_to(place) for place in places):
+                item.add_marker(mark)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """Return the folder of the repository."""

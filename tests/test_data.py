@@ -9,7 +9,7 @@ import pytest
 from shapely import LineString, Point, Polygon
 
 from mosulmap.control.study import Study
-from mosulmap.geo.map_layout import position
+from mosulmap.geo.distance import position
 from mosulmap.model.rows import Actor, Article, Mention, Name, Place
 from mosulmap.project.project import ContextLine
 from mosulmap.project.table import read_table

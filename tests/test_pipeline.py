@@ -2,45 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from mosulmap.control.study import Study
-from mosulmap.errors import DataError, RequestError
-from mosulmap.pipeline import check_project, draw_map, make_study, study_of, tell_status
+from mosulmap.errors import RequestError
+from mosulmap.pipeline import (
+    check_project,
+    control_frame_on,
+    draw_map,
+    make_study,
+    study_of,
+    tell_status,
+)
 from mosulmap.project.project import read_project
-from mosulmap.reports.summary import left_out_words, summary
 from tests.tiny_project import (
-    ACTORS,
-    ARTICLES,
-    CTS,
-    IRAQ,
     KARAMA,
     KARAMA_TAKEN,
-    LATE,
     MENTIONS,
-    MOSUL,
-    NAMES,
     PLACES,
-    TAL_AFAR,
     TinyProject,
 )
-
-
-def test_the_shipped_study_is_that_of_the_documents(shipped: Study) -> None:
-    """The shipped project in one line."""
-    assert summary(shipped) == (
-        "44 places named in 5 articles, 157 mentions, 17 Oct 2016 to 26 Feb 2017"
-    )
-
-
-def test_a_study_of_one_is_told_in_the_singular(tiny: TinyProject, tmp_path: Path) -> None:
-    """One place, one article, one mention."""
-    tiny.tables[MENTIONS] = [tiny.tables[MENTIONS][KARAMA_TAKEN]]
-    assert summary(make_study(tiny.write(tmp_path))) == (
-        "1 place named in 1 article, 1 mention, 4 Nov 2016 to 8 Nov 2016"
-    )
 
 
 def test_only_accepted_mentions_of_known_articles_are_studied(
@@ -66,71 +50,6 @@ def test_a_study_without_a_source_has_the_articles_of_the_others(
     assert study.window.last == "2016-11-06"
 
 
-LEFT_OUT = [
-    # A mention of an unknown place, of an unknown article, of the future, without its quote.
-    (MENTIONS, KARAMA_TAKEN, {"place_id": "atlantis"}, {MENTIONS: 1}),
-    (MENTIONS, KARAMA_TAKEN, {"article_id": "unheard"}, {MENTIONS: 1}),
-    (MENTIONS, KARAMA_TAKEN, {"event_date": "2016-11-20"}, {MENTIONS: 1}),
-    (MENTIONS, KARAMA_TAKEN, {"quote": ""}, {MENTIONS: 1}),
-    # A place that lies in itself takes its names, its parts and their mentions with it.
-    (PLACES, TAL_AFAR, {"parent_id": "tal_afar"}, {PLACES: 1, MENTIONS: 2}),
-    (PLACES, MOSUL, {"lat": "north"}, {PLACES: 3, NAMES: 3, MENTIONS: 8}),
-    (ARTICLES, LATE, {"file": "gone.txt"}, {ARTICLES: 1, MENTIONS: 6}),
-    (ACTORS, CTS, {"title": ""}, {ACTORS: 1, MENTIONS: 1}),
-]
-
-
-@pytest.mark.parametrize(("table", "row", "cells", "left_out"), LEFT_OUT)
-def test_a_faulty_row_is_left_out_with_what_needs_it_and_counted(
-    table: str,
-    row: int,
-    cells: dict[str, str],
-    left_out: dict[str, int],
-    tiny: TinyProject,
-    tmp_path: Path,
-) -> None:
-    """The rest of the project is studied, and the remark ends with what is not in it."""
-    study = make_study(tiny.change(table, row, cells).write(tmp_path))
-    assert study.left_out == left_out
-    assert study.timelines
-    remark = left_out_words(study)
-    assert remark.startswith(f"{table}:{row + 2}: ")
-    rows = ", ".join(f"{number} of {path}" for path, number in left_out.items())
-    assert remark.splitlines()[-1].startswith(f"mosulmap: left out {rows} because of ")
-
-
-def test_parents_in_a_circle_are_left_out_together(tiny: TinyProject, tmp_path: Path) -> None:
-    """Two places that lie in each other are two problems, and no endless climb."""
-    tiny.change(PLACES, IRAQ, {"parent_id": "mosul"})
-    study = make_study(tiny.write(tmp_path))
-    assert [fault.line for fault in study.faults] == [2, 4]
-    assert study.project.places.rows == ()
-
-
-def test_a_sound_project_leaves_nothing_out(shipped: Study) -> None:
-    """Without a fault there is nothing to remark."""
-    assert (shipped.faults, shipped.left_out, left_out_words(shipped)) == ((), {}, "")
-
-
-def test_many_problems_are_told_in_short(tiny: TinyProject, tmp_path: Path) -> None:
-    """Ten are listed, the others are counted, for `check` lists them."""
-    for number in range(10):
-        tiny.change(MENTIONS, number, {"place_id": "atlantis", "claimant": "nobody"})
-    *told, more, last = left_out_words(make_study(tiny.write(tmp_path))).splitlines()
-    assert (len(told), more) == (10, "… and 10 more problems")
-    assert last.endswith(
-        "left out 10 of seeds/mentions.csv because of 20 problems; mosulmap check lists all"
-    )
-
-
-def test_without_a_whole_table_there_is_no_study(tiny: TinyProject, tmp_path: Path) -> None:
-    """Where a table cannot be read at all nobody knows what is missing."""
-    (tiny.write(tmp_path) / PLACES).unlink()
-    with pytest.raises(DataError) as error:
-        make_study(tmp_path)
-    assert str(error.value).startswith(f"{PLACES}: cannot be read")
-
-
 @pytest.mark.parametrize("day", ["2016-10-16", "2017-02-27", "2010-01-01", "2018-01-01"])
 def test_a_day_outside_the_evidence_is_refused(day: str, shipped: Study) -> None:
     """Neither status nor map speak of days that no sentence reaches."""
@@ -141,10 +60,18 @@ def test_a_day_outside_the_evidence_is_refused(day: str, shipped: Study) -> None
         assert str(error.value) == message
 
 
-@pytest.mark.parametrize("day", ["2016-10-17", "2016-11-04", "2017-02-26"])
-def test_a_day_of_the_evidence_is_told_for_every_place(day: str, shipped: Study) -> None:
-    """Each place of the gazetteer has a status, on the first day and on the last."""
-    assert len(tell_status(shipped, day)) == len(shipped.project.places.rows)
+def test_the_frame_of_a_day_says_what_the_status_says(shipped: Study) -> None:
+    """Row by row, with the point of each place that has one."""
+    frame = control_frame_on(shipped, "2016-11-04")
+    statuses = tell_status(shipped, "2016-11-04")
+    place = shipped.project.gazetteer.place
+    assert len(frame) == len(statuses) == len(place)
+    for status, (_, row) in zip(statuses, frame.iterrows(), strict=True):
+        values = row[[*asdict(status)]]
+        assert values.where(values.notna(), None).to_dict() == asdict(status)
+        one = place[status.place_id]
+        point = (row.geometry.x, row.geometry.y) if row.geometry else (None, None)
+        assert point == (one.lon, one.lat)
 
 
 def test_a_checked_project_is_summed_up(tiny: TinyProject, tmp_path: Path) -> None:

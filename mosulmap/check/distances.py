@@ -13,14 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geographiclib.geodesic import Geodesic
-
 from ..control.quantities import CALLED, COUNT, METRES, PLACE, SIDE, bounds, distinct, mask, shown
 from ..errors import Problem, Severity
+from ..geo.distance import bearing, distance, position
 from ..model.quote_offsets import quote_start
 from ..model.rows import Mention, Place
 from ..project.project import Project
-from .whereabouts import metres, point_of
 
 ABOUT = (
     r"about|some|around|roughly|approximately|nearly|almost|just(?:\s+over)?|only|barely|"
@@ -142,27 +140,19 @@ def tolerance(claim: Claim, one: Place, other: Place) -> float:
 
 def differs(claim: Claim, one: Place, other: Place) -> str:
     """Say how the gazetteer differs from a sentence; empty where it does not."""
-    away = metres(point_of(one), point_of(other))
-    bearing = bearing_between(other, one)
+    start, end = position(other), position(one)
+    away, direction = distance(start, end), bearing(start, end)
     allowed = tolerance(claim, one, other)
-    here = (
-        f"but the gazetteer has {one.title} {away / 1000:.1f} km {POINTS[round(bearing / 45) % 8]} "
-        f"of {other.title}"
-    )
+    side = POINTS[round(direction / 45) % 8]
+    here = f"but the gazetteer has {one.title} {away / 1000:.1f} km {side} of {other.title}"
     if not claim.low - allowed <= away <= claim.high + allowed:
         low, high = max(claim.low - allowed, 0) / 1000, (claim.high + allowed) / 1000
         span = f"{low:.0f} to {high:.0f} km" if high < float("inf") else f"{low:.0f} km or more"
         return f"{here}; {span} would agree"
     blurred = CLOSE * ((one.geo_uncertainty_m or 0) + (other.geo_uncertainty_m or 0))
-    if claim.side is not None and away > blurred and turn(bearing, claim.side) > TURN:
-        return f"{here}; {turn(bearing, claim.side):.0f}° from the side that the sentence names"
+    if claim.side is not None and away > blurred and turn(direction, claim.side) > TURN:
+        return f"{here}; {turn(direction, claim.side):.0f}° from the side that the sentence names"
     return ""
-
-
-def bearing_between(start: Place, end: Place) -> float:
-    """Return the direction from one place to another in degrees from north, 0 to 360."""
-    (lat, lon), (lat_end, lon_end) = point_of(start), point_of(end)
-    return float(Geodesic.WGS84.Inverse(lat, lon, lat_end, lon_end)["azi1"]) % 360
 
 
 def turn(one: float, other: float) -> float:

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from geopy.distance import geodesic
-
 from ..errors import Problem, Severity
+from ..geo.distance import Point, distance, position
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Place
 from ..project.project import Project
@@ -26,15 +25,6 @@ ASTRAY_M = 1_500_000
 
 SAME = 0.25
 """Two places are doubtful when their distance is this part of either's own uncertainty."""
-
-METRES_A_DEGREE = 110_500
-"""Metres in a degree of latitude, at least."""
-
-POLE = 90
-"""Degrees of latitude end here."""
-
-Point = tuple[float, float]
-"""Latitude and longitude in degrees: the order in which geopy takes them."""
 
 
 def stray_places(project: Project) -> Iterator[Problem]:
@@ -57,21 +47,21 @@ def stray_places(project: Project) -> Iterator[Problem]:
 def stray_from_parent(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:
     """Yield the problem of a place that lies far from the one that it lies in."""
     place = table.rows[index]
-    away = metres(point_of(place), point_of(parent))
+    away = distance(position(place), position(parent))
     if away <= max(reach(parent) + (place.geo_uncertainty_m or 0), NEAR_M):
         return
     yield table.problem(
         index,
         "lat",
         f"'{place.id}' lies {away / 1000:.0f} km from {parent.title}, "
-        f"in which it is said to lie; {hint_for(place, point_of(parent), away)}",
+        f"in which it is said to lie; {hint_for(place, position(parent), away)}",
     )
 
 
 def stray_from_all(table: Table[Place], index: int, middle: Point) -> Iterator[Problem]:
     """Yield the problem of a place in no other whose coordinates look swapped."""
     place = table.rows[index]
-    away = metres(point_of(place), middle)
+    away = distance(position(place), middle)
     if away > ASTRAY_M and swapped_is_nearer(place, middle, away):
         message = f"'{place.id}' lies {away / 1000:.0f} km from the middle of all places"
         yield table.problem(index, "lat", f"{message}; {hint_for(place, middle, away)}")
@@ -86,8 +76,8 @@ def hint_for(place: Place, expected: Point, away: float) -> str:
 
 def swapped_is_nearer(place: Place, expected: Point, away: float) -> bool:
     """Whether a place would be much nearer with its coordinates exchanged."""
-    lat, lon = point_of(place)
-    return metres((lon, lat), expected) < away / FAR
+    at = position(place)
+    return distance(Point(lon=at.lat, lat=at.lon), expected) < away / FAR
 
 
 def located_parent(place: Place, gazetteer: Gazetteer) -> Place | None:
@@ -100,24 +90,13 @@ def reach(parent: Place) -> float:
     return FAR * (parent.geo_uncertainty_m or 0)
 
 
-def point_of(place: Place) -> Point:
-    """Return the position of a located place."""
-    return place.lat or 0.0, place.lon or 0.0
-
-
 def middle_of(places: Sequence[Place]) -> Point | None:
     """Return the middle of all located places, which no single one moves far; None without any."""
-    points = [point_of(place) for place in places if place.located]
+    points = [position(place) for place in places if place.located]
     if not points:
         return None
-    return median(lat for lat, _ in points), median(lon for _, lon in points)
-
-
-def metres(one: Point, other: Point) -> float:
-    """Return the metres between two points on the ellipsoid; infinite for an impossible one."""
-    if max(abs(one[0]), abs(other[0])) > POLE:
-        return float("inf")
-    return float(geodesic(one, other).m)
+    # A median and not a mean: the place that this is compared with is the one that lies far off.
+    return Point(lon=median(at.lon for at in points), lat=median(at.lat for at in points))
 
 
 def doubtful_places(project: Project) -> Iterator[Problem]:
@@ -137,7 +116,7 @@ def doubtful_places(project: Project) -> Iterator[Problem]:
 def outside(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:
     """Yield the warning of a place that lies well outside the circle of the one around it."""
     place = table.rows[index]
-    away = metres(point_of(place), point_of(parent))
+    away = distance(position(place), position(parent))
     if away > reach(parent) + (place.geo_uncertainty_m or 0):
         message = (
             f"'{place.id}' lies {away / 1000:.1f} km from {parent.title}, in which it is said to "
@@ -161,21 +140,13 @@ def abroad(table: Table[Place], index: int, gazetteer: Gazetteer) -> Iterator[Pr
 
 def on_one_spot(table: Table[Place], gazetteer: Gazetteer) -> Iterator[Problem]:
     """Yield the warnings of places much nearer to each other than either is known exactly."""
-    order = sorted(
-        (index for index, place in enumerate(table.rows) if place.located),
-        key=lambda index: point_of(table.rows[index]),
-    )
-    for rank, first in enumerate(order):
-        place = table.rows[first]
-        near = SAME * (place.geo_uncertainty_m or 0)
-        for second in order[rank + 1 :]:
-            other = table.rows[second]
-            if (point_of(other)[0] - point_of(place)[0]) * METRES_A_DEGREE > near:
-                break
-            limit = min(near, SAME * (other.geo_uncertainty_m or 0))
-            away = metres(point_of(place), point_of(other))
-            if away <= limit and may_be_one(place, other, gazetteer):
-                yield spot_problem(table, min(first, second), max(first, second), away)
+    # geopandas takes a second to import, and only a check of all places needs it.
+    from ..geo.frames import near_pairs, places_frame
+
+    places = places_frame(table)
+    for pair in near_pairs(places, SAME * places.geo_uncertainty_m.fillna(0)):
+        if may_be_one(table.rows[pair.first], table.rows[pair.second], gazetteer):
+            yield spot_problem(table, *pair)
 
 
 def may_be_one(place: Place, other: Place, gazetteer: Gazetteer) -> bool:

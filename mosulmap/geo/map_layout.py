@@ -9,29 +9,44 @@ from itertools import groupby, pairwise
 from math import cos, radians
 from typing import Any
 
-from geographiclib.geodesic import Geodesic
-
 from ..languages.catalogue import Language
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Event, FeatureClass, Mention, Place
+from .distance import Box, bearing, distance, position
 
-Box = tuple[float, float, float, float]
-"""West, south, east, north in WGS 84 degrees."""
-
-Point = tuple[float, float]
-"""Longitude and latitude in WGS 84 degrees."""
+WORLD = Box(west=-180.0, south=-60.0, east=180.0, north=75.0)
+"""What a map without any position shows: all land but the far north and Antarctica."""
 
 MARGIN = 0.3
 """Share of a map's size by which the basemap goes beyond it: screens have other shapes."""
+
+DESKTOP_MARGIN, PHONE_MARGIN, INSET_MARGIN, LONE_MARGIN = 0.08, 0.07, 0.13, 0.1
+"""Shares of a map's size that it shows beyond its outermost places, so that marks and their names
+are not cut at its edge. An inset is small, and its names take more of it; a map without a hub has
+no surroundings that already leave room."""
+
+LEAST_MARGIN = 0.002
+"""Degrees, a fifth of a kilometre: the margin where all places are on one spot and have no size."""
+
+OUTLYING = 20
+"""One in so many of the hub's places is left out at each side of the desktop's map."""
+
+TAG_RISE = 0.04
+"""Share of the phone map's height by which the hub's tag stands above it: clear of every mark."""
 
 INSET_SHAPE = 252 / 172
 """Width to height of an inset, as the page draws it."""
 
 WIDE_M = 20_000
-"""Uncertainty in metres from which on an area is too wide to be one mark: a province, a country."""
+"""Uncertainty in metres from which on an area is too wide to be one mark. A point that stands for
+it would be taken for its position: a district of a city is smaller, a province larger."""
 
 NEAR_M = 100_000
-"""Distance in metres from the hub up to which a place is drawn in the inset around it."""
+"""Distance in metres from the hub up to which a place is drawn in the inset around it: what
+lies farther would shrink that map until the towns around the hub cover each other."""
+
+DIGITS = 4
+"""Decimals of a map's edges, in degrees: 11 m, far less than any margin."""
 
 COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 """The directions by eighths of a circle, as the catalogues call them."""
@@ -69,23 +84,29 @@ class Layout:
 
     def tag_position(self, place: Place) -> list[float]:
         """Return the (lon, lat) of an area's tag; the hub's is at the top, clear of its parts."""
-        if place.id not in self.areas or place.lon is None or place.lat is None:
+        if place.id not in self.areas or not place.located:
             return []
-        if place != self.hub:
-            return [place.lon, place.lat]
-        _, south, _, north = self.view["phone"]
-        return [place.lon, round(north + (north - south) * 0.04, 5)]
+        at = position(place)
+        if place == self.hub:
+            box = self.view["phone"]
+            at = at._replace(lat=round(box.north + (box.north - box.south) * TAG_RISE, 5))
+        return [*at]
 
-    def visible_runs(self, line: Sequence[Point]) -> Iterator[Sequence[Point]]:
+    def visible_runs(
+        self, line: Sequence[tuple[float, float]]
+    ) -> Iterator[Sequence[tuple[float, float]]]:
         """Yield the stretches of a line that any of the maps shows, with a point beyond each end.
 
-        A lake, which is closed, comes whole or not at all.
+        The line is (lon, lat) pairs. A lake, which is closed, comes whole or not at all.
         """
         boxes = [
             widen(box, MARGIN)
             for box in (self.view["desktop"], *(inset["box"] for inset in self.insets))
         ]
-        met = [any(meets(box, one, other) for box in boxes) for one, other in pairwise(line)]
+        # A step may cross a corner of a map with both ends outside, so its extent is compared and
+        # not its points; the few steps too many that this keeps are drawn outside of the map.
+        extents = [Box.around(step) for step in pairwise(line)]
+        met = [any(box.overlaps(extent) for box in boxes) for extent in extents]
         if line[0] == line[-1]:
             yield from [line] if any(met) else []
             return
@@ -102,13 +123,15 @@ def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
     drawable = [place for place in named if is_drawable(place)]
     hub = find_hub(gazetteer, drawable)
     if hub is None:
-        box = widen(bounds(drawable), 0.1) if drawable else (-180.0, -60.0, 180.0, 75.0)
-        layers = {p.id: "main" if is_drawable(p) else undrawn(p) for p in named}
-        return Layout(None, {"desktop": box, "phone": box}, [], layers, frozenset())
+        return layout_without_hub(named, drawable)
+    # The extent comes from the whole gazetteer of the city: a project with its first article, or
+    # one read by an early day, shows the same city as the finished one.
     inside = {place.id: place for place in within(gazetteer, hub, gazetteer.places)}
     view = main_view([*inside.values()], [place for place in drawable if place.id in inside])
+    # Where nothing happened, such as the city in which a minister spoke, there is nothing to see:
+    # far from the hub such places would only stretch the insets. The lists have them.
     eventful = {m.place_id for m in mentions if m.event not in NO_EVENT or m.control}
-    layers = {
+    layers = {place.id: undrawn(place) for place in named} | {
         place.id: layer_of(
             place,
             hub,
@@ -116,15 +139,22 @@ def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
             eventful=place.id in eventful,
             view=view["desktop"],
         )
-        if is_drawable(place)
-        else undrawn(place)
-        for place in named
+        for place in drawable
     }
-    areas = frozenset(
-        place.id for place in drawable if is_area(place) and layers[place.id] == "main"
-    )
+    # In the insets an area is too small for a tag, and is a mark like any other.
+    areas = frozenset(p.id for p in drawable if is_area(p) and layers[p.id] == "main")
     insets = [inset for key in ("around", "far") if (inset := inset_of(key, named, layers))]
     return Layout(hub, view, insets, layers, areas, countries(gazetteer, named, layers))
+
+
+def layout_without_hub(named: Sequence[Place], drawable: Sequence[Place]) -> Layout:
+    """Return the layout where no city has most of the places: all on one map, without insets.
+
+    Nothing says there which places are the middle of the story and which its surroundings.
+    """
+    box = widen(bounds(drawable), LONE_MARGIN) if drawable else WORLD
+    layers = {p.id: "main" if is_drawable(p) else undrawn(p) for p in named}
+    return Layout(None, {"desktop": box, "phone": box}, [], layers, frozenset())
 
 
 def is_drawable(place: Place) -> bool:
@@ -134,6 +164,7 @@ def is_drawable(place: Place) -> bool:
 
 def is_wide(place: Place) -> bool:
     """Whether a place is an area or a line too wide to be one mark."""
+    # A river's position is somewhere on it, whatever its uncertainty says.
     if place.fclass is FeatureClass.WATER:
         return True
     return place.fclass in AREAS and (place.geo_uncertainty_m or WIDE_M) >= WIDE_M
@@ -176,30 +207,26 @@ def main_view(inside: Sequence[Place], named: Sequence[Place]) -> dict[str, Box]
     outlying village shrink the city.
     """
     core = bounds(named)
-    around = tuple(trimmed(inside, axis, low) for axis, low in ((0, 1), (1, 1), (0, 0), (1, 0)))
-    desktop = (
-        min(core[0], around[0]),
-        min(core[1], around[1]),
-        max(core[2], around[2]),
-        max(core[3], around[3]),
-    )
-    return {"desktop": widen(desktop, 0.08), "phone": widen(core, 0.07)}
+    lons, lats = zip(*(position(place) for place in inside), strict=True)
+    (west, east), (south, north) = without_outlying(lons), without_outlying(lats)
+    around = core.joined(Box(west=west, south=south, east=east, north=north))
+    return {"desktop": widen(around, DESKTOP_MARGIN), "phone": widen(core, PHONE_MARGIN)}
 
 
-def trimmed(places: Sequence[Place], axis: int, low: int) -> float:
-    """Return the coordinate beyond which only a twentieth of the places lies."""
-    values = sorted(position(place)[axis] for place in places)
-    cut = len(values) // 20
-    return values[cut] if low else values[-1 - cut]
+def without_outlying(values: Iterable[float]) -> tuple[float, float]:
+    """Return the two values outside of which only one in `OUTLYING` lies at each side."""
+    ordered = sorted(values)
+    cut = len(ordered) // OUTLYING
+    return ordered[cut], ordered[-1 - cut]
 
 
 def layer_of(place: Place, hub: Place, *, inside: bool, eventful: bool, view: Box) -> str:
     """Return main, around, far or list for a place that has a position."""
-    if inside or contains(view, position(place)):
+    if inside or view.contains(position(place)):
         return "main"
     if not eventful:
         return "list"
-    return "around" if distance(hub, place) <= NEAR_M else "far"
+    return "around" if distance(position(hub), position(place)) <= NEAR_M else "far"
 
 
 def inset_of(key: str, named: Sequence[Place], layers: dict[str, str]) -> dict[str, Any] | None:
@@ -207,21 +234,14 @@ def inset_of(key: str, named: Sequence[Place], layers: dict[str, str]) -> dict[s
     shown = [place for place in named if layers[place.id] == key]
     if not shown:
         return None
-    return {"id": key, "box": shaped(widen(bounds(shown), 0.13))}
+    return {"id": key, "box": shaped(widen(bounds(shown), INSET_MARGIN))}
 
 
 def shaped(box: Box) -> Box:
     """Return `box` grown to the shape that insets have on the page."""
-    west, south, east, north = box
-    squeeze = cos(radians((south + north) / 2))
-    short = (east - west) * squeeze / INSET_SHAPE - (north - south)
-    across, up = max(-short * INSET_SHAPE / squeeze, 0) / 2, max(short, 0) / 2
-    return (
-        round(west - across, 4),
-        round(south - up, 4),
-        round(east + across, 4),
-        round(north + up, 4),
-    )
+    # A degree of longitude is shorter than one of latitude, and on the Mercator map it looks so.
+    squeeze = cos(radians(box.middle.lat))
+    return box.shaped(INSET_SHAPE / squeeze).rounded(DIGITS)
 
 
 def countries(
@@ -250,9 +270,9 @@ def place_away(place: Place, gazetteer: Gazetteer, layout: Layout, language: Lan
     """Return how far a place outside the main map lies from the hub: `Syria · 502 km W`."""
     if layout.hub is None or layout.layer(place) not in ("around", "far", "list"):
         return ""
-    line = inverse(position(layout.hub), position(place))
-    point = language.say(f"compass_{COMPASS[round(line['azi1'] / 45) % 8]}")
-    km = f"{line['s12'] / 1000:.0f}"
+    start, end = position(layout.hub), position(place)
+    point = language.say(f"compass_{COMPASS[round(bearing(start, end) / 45) % 8]}")
+    km = f"{distance(start, end) / 1000:.0f}"
     lands = [p for p in gazetteer.countries if set(p.ccodes) == set(place.ccodes)]
     if not lands:
         return language.say("away_unnamed", km=km, point=point)
@@ -260,53 +280,14 @@ def place_away(place: Place, gazetteer: Gazetteer, layout: Layout, language: Lan
     return language.say("away", country=country, km=km, point=point)
 
 
-def inverse(start: tuple[float, float], end: tuple[float, float]) -> dict[str, float]:
-    """Return the geodesic between two (lon, lat): `s12` in metres, `azi1` in degrees from north."""
-    line: dict[str, float] = Geodesic.WGS84.Inverse(start[1], start[0], end[1], end[0])
-    return line
-
-
-def distance(one: Place, other: Place) -> float:
-    """Return the metres between two located places."""
-    return inverse(position(one), position(other))["s12"]
-
-
-def position(place: Place) -> tuple[float, float]:
-    """Return the (lon, lat) of a located place."""
-    if place.lon is None or place.lat is None:
-        raise ValueError(f"{place.id} has no position")
-    return place.lon, place.lat
-
-
-def bounds(places: Sequence[Place]) -> Box:
-    """Return the box around located places."""
-    lons, lats = zip(*(position(place) for place in places), strict=True)
-    return min(lons), min(lats), max(lons), max(lats)
+def bounds(places: Iterable[Place]) -> Box:
+    """Return the box around located places. Raises `ValueError` without any."""
+    return Box.around(position(place) for place in places)
 
 
 def widen(box: Box, share: float) -> Box:
-    """Return `box` with a margin of `share` of its size, at least a fifth of a kilometre."""
-    west, south, east, north = box
-    across, up = max((east - west) * share, 0.002), max((north - south) * share, 0.002)
-    return (
-        round(west - across, 4),
-        round(south - up, 4),
-        round(east + across, 4),
-        round(north + up, 4),
+    """Return `box` with a margin of `share` of its size, at least `LEAST_MARGIN`."""
+    across, up = (
+        max(size * share, LEAST_MARGIN) for size in (box.east - box.west, box.north - box.south)
     )
-
-
-def meets(box: Box, one: Point, other: Point) -> bool:
-    """Whether the step from one point to another may touch a box: whether their extents do."""
-    west, south, east, north = box
-    return (
-        min(one[0], other[0]) <= east
-        and max(one[0], other[0]) >= west
-        and min(one[1], other[1]) <= north
-        and max(one[1], other[1]) >= south
-    )
-
-
-def contains(box: Box, point: tuple[float, float]) -> bool:
-    """Whether a (lon, lat) lies in a box."""
-    return box[0] <= point[0] <= box[2] and box[1] <= point[1] <= box[3]
+    return box.grown(across, up).rounded(DIGITS)

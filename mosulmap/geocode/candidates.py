@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 from typing import Any
 
-from geographiclib.geodesic import Geodesic
-
 from ..errors import RequestError
+from ..geo.distance import Box, Point, bearing, distance, position
 from ..model.gazetteer import Gazetteer
 from ..model.rows import FeatureClass, Name, Place
 from ..project.table import format_cell, format_record
@@ -22,9 +21,6 @@ from ..reading.find_place import bearers, described, find_place, folded
 from ..reading.missing_names import id_for
 from ..reading.toponyms import ToponymIndex
 from ..terminal import HIDDEN, as_json, plain, wrap
-
-Box = tuple[float, float, float, float]
-"""South, west, north, east in WGS 84 degrees."""
 
 REACH = 3
 """A candidate may lie this many times its parent's uncertainty away and still be in it."""
@@ -90,6 +86,11 @@ class Answer:
     match: str = ""
     country: str = ""
     names: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def point(self) -> Point:
+        """Where the place is."""
+        return Point(lon=self.lon, lat=self.lat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,12 +245,9 @@ def anchor(place: Place | None, gazetteer: Gazetteer) -> Place | None:
 
 def box_around(place: Place | None) -> Box | None:
     """Return the box of a place's reach, None for one without a position."""
-    if place is None or place.lat is None or place.lon is None:
+    if place is None or not place.located:
         return None
-    far = reach(place)
-    corners = [Geodesic.WGS84.Direct(place.lat, place.lon, way, far) for way in (0, 90, 180, 270)]
-    north, east, south, west = corners
-    return south["lat2"], west["lon2"], north["lat2"], east["lon2"]
+    return Box.within(position(place), reach(place))
 
 
 def reach(place: Place) -> float:
@@ -289,10 +287,10 @@ def candidate_of(
 
 def away(answer: Answer, place: Place | None) -> Away | None:
     """Return how far an answer lies from a place, on the ellipsoid; None without its position."""
-    if place is None or place.lat is None or place.lon is None:
+    if place is None or not place.located:
         return None
-    line = Geodesic.WGS84.Inverse(place.lat, place.lon, answer.lat, answer.lon)
-    return Away(place, line["s12"], line["azi1"] % 360)
+    start = position(place)
+    return Away(place, distance(start, answer.point), bearing(start, answer.point))
 
 
 def uncertainty(answer: Answer) -> tuple[float, str]:
@@ -302,11 +300,7 @@ def uncertainty(answer: Answer) -> tuple[float, str]:
     box by the kind of place: there the usual radius of that kind is the honest figure.
     """
     if answer.drawn and answer.bounds:
-        south, west, north, east = answer.bounds
-        corners = [(lat, lon) for lat in (south, north) for lon in (west, east)]
-        far = max(
-            Geodesic.WGS84.Inverse(answer.lat, answer.lon, lat, lon)["s12"] for lat, lon in corners
-        )
+        far = max(distance(answer.point, corner) for corner in answer.bounds.corners)
         return rounded_up(max(far, 100.0)), "to the corner of its outline"
     kind = plain(answer.kind)
     if answer.kind in KINDS:

@@ -33,8 +33,9 @@ from geopy.geocoders import SERVICE_TO_GEOCODER
 
 from ..errors import DataError, Problem, RequestError
 from ..files import write_content
+from ..geo.distance import Box, latitude_first
 from ..terminal import plain
-from .candidates import Answer, Box, Query, Reply
+from .candidates import Answer, Query, Reply
 
 CACHE = "output/geocoder.json"
 """Where a project keeps what geocoders answered; it may be deleted at any time."""
@@ -168,22 +169,44 @@ class Cache:
     def keep(self, key: str, reply: Reply) -> None:
         """Write a reply into the file, which is always whole. Raises `OutputError`."""
         self.replies[key] = reply
-        records = {key: asdict(self.replies[key]) for key in sorted(self.replies)}
+        records = {key: reply_record(self.replies[key]) for key in sorted(self.replies)}
         text = json.dumps(records, ensure_ascii=False, indent=1) + "\n"
         mend = "answers are kept there; make the folder writable"
         write_content(self.path, text.encode("utf-8", "replace"), mend)
+
+
+def reply_record(reply: Reply) -> dict[str, Any]:
+    """Return a reply as JSON values, which `read_reply` reads back."""
+    record = asdict(reply)
+    record["query"]["box"] = box_record(reply.query.box)
+    for values, answer in zip(record["answers"], reply.answers, strict=True):
+        values["bounds"] = box_record(answer.bounds)
+    return record
+
+
+def box_record(box: Box | None) -> list[float] | None:
+    """Return a box as the file of answers has always had it: south, west, north, east."""
+    return [box.south, box.west, box.north, box.east] if box else None
+
+
+def read_box(record: Iterable[float] | None) -> Box | None:
+    """Return a box from that record. Raises `TypeError` or `ValueError`."""
+    if not record:
+        return None
+    south, west, north, east = map(float, record)
+    return Box(west=west, south=south, east=east, north=north)
 
 
 def read_reply(value: Mapping[str, Any]) -> Reply:
     """Return a reply from its JSON. Raises `KeyError`, `TypeError` or `ValueError`."""
     answers = []
     for one in value["answers"]:
-        bounds = tuple(map(float, one["bounds"])) if one["bounds"] else None
+        bounds = read_box(one["bounds"])
         names = tuple((str(lang), str(spelling)) for lang, spelling in one["names"])
         answers.append(Answer(**{**one, "bounds": bounds, "names": names}))
     query = value["query"]
-    box = tuple(map(float, query["box"])) if query["box"] else None
-    return Reply(Query(query["text"], box), tuple(answers), value["origin"], value["asked"])  # type: ignore[arg-type]
+    asked = Query(query["text"], read_box(query["box"]))
+    return Reply(asked, tuple(answers), value["origin"], value["asked"])
 
 
 class Geocoder:
@@ -221,7 +244,8 @@ class Geocoder:
 
         Raises `RequestError`, in one line, when the server cannot be asked.
         """
-        key = json.dumps([self.service.geocoder, self.host, query.text, query.box])
+        box = box_record(query.box)
+        key = json.dumps([self.service.geocoder, self.host, query.text, box])
         kept = self.cache.replies.get(key)
         if kept and not self.fresh:
             return kept
@@ -244,8 +268,8 @@ class Geocoder:
         told: dict[str, Any] = {"exactly_one": False, "limit": MOST, "language": "en"}
         told |= {"addressdetails": True, "namedetails": True}
         if query.box:
-            south, west, north, east = query.box
-            told["viewbox"] = [(south, west), (north, east)]
+            corners = query.box.corners
+            told["viewbox"] = [latitude_first(corners[0]), latitude_first(corners[-1])]
         return {name: value for name, value in told.items() if name in self.understood}
 
     def trouble(self, error: GeopyError) -> str:
@@ -331,12 +355,13 @@ def read_answer(location: Any) -> Answer:  # noqa: ANN401 - geopy has no types
 
 
 def read_bounds(box: object) -> Box | None:
-    """Return Nominatim's box, south, north, west, east, in our order; None for anything else."""
+    """Return Nominatim's box, which is south, north, west, east; None for anything else."""
     try:
         south, north, west, east = map(float, box)  # type: ignore[call-overload]
     except (TypeError, ValueError):
         return None
-    return (south, west, north, east) if all(map(isfinite, (south, west, north, east))) else None
+    found = Box(west=west, south=south, east=east, north=north)
+    return found if all(map(isfinite, found)) else None
 
 
 def read_names(details: object) -> Iterable[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import floor, log10
 from typing import Any
@@ -14,7 +14,8 @@ from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
 from ..control.study import Study
-from ..geo.frames import Box, View, lines_frame, view_of
+from ..geo.distance import Box
+from ..geo.frames import View, clipped, lines_frame, places_frame, view_of
 from ..geo.map_layout import Layout
 from ..geo.palette import PALETTE
 from ..model.rows import State
@@ -84,8 +85,8 @@ def stretch_of(wording: Wording, layout: Layout, layer: str, box: Box, ratio: fl
     """Return what a map of `box` (degrees) shows in a frame of `ratio` width to height."""
     study = wording.study
     ids = [place_id for place_id, drawn in layout.layers.items() if drawn == layer]
-    view = view_of(study.project.places, box, ids)
-    view = View(view.places, shaped(view.box, ratio), view.plane)
+    view = view_of(places_frame(study.project.places), box, ids)
+    view = replace(view, box=view.box.shaped(ratio))
     return Stretch(layer, view, ground_of(study, view), wording, layout)
 
 
@@ -93,7 +94,7 @@ def ground_of(study: Study, view: View) -> Any:  # noqa: ANN401 - a GeoDataFrame
     """Return the lines of the ground, as `lines_frame` has them."""
     # Outlines of sites stay away: they would read as areas that somebody holds.
     drawn = [line for line in study.project.context if line.kind in LINES]
-    return lines_frame(drawn, view.plane, view.box)
+    return clipped(lines_frame(drawn, view.plane), view.box)
 
 
 def rounded(points: Sequence[tuple[float, float]], times: int = 2) -> list[tuple[float, float]]:
@@ -109,14 +110,6 @@ def rounded(points: Sequence[tuple[float, float]], times: int = 2) -> list[tuple
     return line
 
 
-def shaped(box: Box, ratio: float) -> Box:
-    """Return `box` grown to a shape of `ratio` width to height."""
-    west, south, east, north = box
-    across = max((north - south) * ratio - (east - west), 0) / 2
-    up = max((east - west) / ratio - (north - south), 0) / 2
-    return west - across, south - up, east + across, north + up
-
-
 class Chart:
     """A map on a sheet of paper; `size` is that of marks and names to those of a large map."""
 
@@ -126,8 +119,8 @@ class Chart:
         self.actors = stretch.wording.gazetteer.actor
         self.axes: Axes = paper.frame(rect)
         self.taken: dict[str, Bbox] = {}
-        west, south, east, north = stretch.view.box
-        self.axes.set(xlim=(west, east), ylim=(south, north))
+        box = stretch.view.box
+        self.axes.set(xlim=(box.west, box.east), ylim=(box.south, box.north))
         for kind, geometry in zip(stretch.lines.kind, stretch.lines.geometry, strict=True):
             self.draw_line(kind, geometry)
 
@@ -142,9 +135,10 @@ class Chart:
 
     def draw_scale(self) -> None:
         """Draw a scale bar of a round length in the lower corner where lines of text end."""
-        west, _, east, _ = self.stretch.view.box
-        length = round_length((east - west) / 5)
-        share = length / (east - west)
+        box = self.stretch.view.box
+        width = box.east - box.west
+        length = round_length(width / 5)
+        share = length / width
         low, inset = 0.15 / self.rect[3], 0.15 / self.rect[2]
         right = share + inset if self.paper.rtl is False else 1 - inset
         ends = [right - share, right - share, right, right]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..control.changes import change_days
 from ..control.study import Study
 from ..errors import RequestError
+from ..geo.distance import Box
 from ..geo.map_layout import Layout, plan_layout
 from ..languages.catalogue import Language
 from ..model.dates import in_words
@@ -98,7 +99,7 @@ class Sheet:
             stretch = self.stretch(inset["id"], inset["box"], rect)
             yield Chart(self.paper, rect, stretch, INSET_SIZE)
 
-    def stretch(self, layer: str, box: tuple[float, float, float, float], rect: Rect) -> Stretch:
+    def stretch(self, layer: str, box: Box, rect: Rect) -> Stretch:
         """Return what the map of a layer shows in its frame."""
         return stretch_of(self.wording, self.layout, layer, box, rect[2] / rect[3])
 

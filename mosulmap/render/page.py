@@ -25,6 +25,7 @@ import minify
 from branca.element import Figure
 from jinja2 import Template
 
+from ..geo.distance import Box, latitude_first
 from ..languages.catalogue import DEFAULT, Language, codes, language
 from .chronology import chronology_html, lent_quotes, sources_html, untold_days
 from .csp import hash_source
@@ -156,16 +157,15 @@ def language_entry(found: Language) -> dict[str, Any]:
     }
 
 
-def map_frame(box: tuple[float, float, float, float]) -> tuple[str, str]:
+def map_frame(box: Box) -> tuple[str, str]:
     """Return the map's element and the script that makes it, both from folium, without data.
 
     folium's own header is left behind: it forbids zooming on phones, and all it would load from
     elsewhere is cleared on this instance. The id is pinned, since a random one would make each
     file differ from the last.
     """
-    west, south, east, north = box
     frame: Any = folium.Map(
-        location=[round((south + north) / 2, 5), round((west + east) / 2, 5)],
+        location=[round(degrees, 5) for degrees in latitude_first(box.middle)],
         zoom_start=12,
         tiles=None,
         zoom_control=False,

@@ -43,6 +43,8 @@ def told(folder: Path, lon: float, lat: float, *borders: dict[str, object]) -> l
         # Behind a tongue of the neighbour's land, and on it.
         (41.5, 36.5, [BAY], 0),
         (42.0, 35.5, [BAY], 1),
+        # A border that leads beyond a pole is none.
+        (40.0, 36.4, [border("Syria–Iraq border", (41, 30), (41, 95))], 0),
         # Another country's border, and none.
         (40.0, 36.4, [border("Syria–Jordan border", (41, 30), (41, 38))], 0),
         (40.0, 36.4, [], 0),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.check.whereabouts import doubtful_places, metres, shared_names, stray_places
+from mosulmap.check.whereabouts import doubtful_places, shared_names, stray_places
 from mosulmap.control.study import Study
+from mosulmap.geo.distance import Point, distance
 from mosulmap.project.project import read_project
 from tests.tiny_project import KARAMA, MOSUL, NAMES, PLACES, TAL_AFAR, Cells, TinyProject, place
 
@@ -174,4 +175,4 @@ def test_a_spelling_is_shared_whatever_its_capitals_and_hyphens(
 
 def test_no_distance_leads_beyond_the_pole() -> None:
     """A latitude that cannot be is infinitely far."""
-    assert metres((91, 0), (0, 0)) == float("inf")
+    assert distance(Point(lon=0, lat=91), Point(lon=0, lat=0)) == float("inf")

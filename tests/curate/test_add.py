@@ -2,96 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-import time
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from mosulmap.curate.add import add_to_project, read_source
-from mosulmap.curate.fetch import LARGEST, fetch
 from mosulmap.errors import RequestError
 from mosulmap.project.project import read_project
 from tests.tiny_project import TinyProject
 
+from .site import PAGE, STORY
+
 TODAY = "2026-11-22"
-STORY = (
-    "Iraqi troops took Karama on Friday, a commander said, after days of heavy fighting in the "
-    "streets of the district. Families waved white flags from their houses as the soldiers passed."
-)
-PAGE = f"""<!doctype html><html lang="en"><head><title>Karama taken</title>
-<meta property="article:published_time" content="2016-11-05T08:00:00Z">
-<meta property="og:site_name" content="The Gazette"></head><body><nav>Home News Sport</nav>
-<article><h1>Karama taken</h1><p>{STORY}</p><p>{STORY.replace("Friday", "the day before")}</p>
-</article></body></html>"""
-
-
-CONTROLS = PAGE.replace(">Karama taken<", ">Kar\u202eama \x1b[2Jtaken<").replace(
-    "The Gazette", "The\u2066 Gazette\u0007"
-)
-"""A page whose title would clear a terminal and turn its letters round."""
-
-
-class Pages(BaseHTTPRequestHandler):
-    """A site of a few pages, each with a fault of its own."""
-
-    hung_up = threading.Event()
-
-    def do_GET(self) -> None:
-        """Answer as long as the reader listens."""
-        try:
-            self.answer()
-        except OSError:
-            self.hung_up.set()
-
-    def answer(self) -> None:
-        """Answer with the page of a path."""
-        status, kind, body = {
-            "/story": (200, "text/html; charset=utf-8", PAGE.encode()),
-            "/text": (200, "text/plain", STORY.encode()),
-            "/picture": (200, "image/png", b"\x89PNG"),
-            "/slow-head": (200, "text/html", b""),
-            "/slow-body": (200, "text/html", b"<p>once</p>"),
-            "/controls": (200, "text/html; charset=utf-8", CONTROLS.encode()),
-            "/large": (200, "text/html", b"a" * (LARGEST + 1)),
-            "/moved": (302, "text/html", b""),
-            "/round": (302, "text/html", b""),
-            "/local": (302, "text/html", b""),
-        }.get(self.path, (404, "text/html", b"gone"))
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        target = {"/moved": "/story", "/round": "/round", "/local": "file:///etc/passwd"}
-        if self.path in target:
-            self.send_header("Location", target[self.path])
-        if self.path == "/slow-head":
-            self.flush_headers()
-            self.drip(b"X-Word: 1\r\n")
-        self.end_headers()
-        self.wfile.write(body)
-        if self.path == "/slow-body":
-            self.drip(b"<p>again</p>")
-
-    def drip(self, words: bytes) -> None:
-        """Send some bytes again and again, until the reader hangs up."""
-        for _ in range(60):
-            self.wfile.write(words)
-            self.wfile.flush()
-            time.sleep(0.05)
-
-    def log_message(self, *_: object) -> None:
-        """Keep quiet."""
-
-
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """Return the address of a running server."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Pages)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
 
 
 def test_a_page_becomes_text_title_day_and_publisher(site: str) -> None:
@@ -106,40 +28,9 @@ def test_a_page_becomes_text_title_day_and_publisher(site: str) -> None:
     assert page.url == f"{site}/story"
 
 
-def test_a_redirect_is_followed(site: str) -> None:
-    """A page that has moved is read where it now is."""
-    assert fetch(f"{site}/moved", allow_private=True) == (PAGE.encode(), "text/html")
-
-
 def test_plain_text_needs_no_library(site: str) -> None:
     """A text is taken as it stands."""
     assert read_source(f"{site}/text", allow_private=True).text == STORY
-
-
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("/picture", "is image/png; expected an HTML page or text"),
-        ("/large", "the page is larger than 5 MB"),
-        ("/gone", "the server answers 404"),
-        ("/round", "more than 5 redirects"),
-        ("/local", "is not an http or https address"),
-    ],
-)
-def test_what_is_no_page_is_refused(site: str, path: str, words: str) -> None:
-    """Wrong type, too large, missing, turning in circles, leading to a file of this machine."""
-    with pytest.raises(RequestError, match=words):
-        fetch(site + path, allow_private=True)
-
-
-@pytest.mark.parametrize("path", ["/slow-body", "/slow-head"])
-def test_a_page_that_trickles_in_is_given_up(site: str, path: str) -> None:
-    """Each byte comes in time, all of them never: the whole page has a limit."""
-    Pages.hung_up.clear()
-    words = r"cannot be fetched \(it takes longer than 0\.5 seconds\)"
-    with pytest.raises(RequestError, match=words):
-        fetch(site + path, allow_private=True, longest=0.5)
-    assert Pages.hung_up.wait(20)
 
 
 def test_what_a_page_says_of_itself_cannot_command_a_terminal(site: str) -> None:
@@ -155,19 +46,6 @@ def test_the_title_of_a_text_is_its_first_line_that_is_seen(tmp_path: Path) -> N
     """A line of control letters alone is none."""
     (tmp_path / "a.txt").write_bytes("\x07\n\u202eKarama\x1b[31m taken\nOn Friday.".encode())
     assert read_source(str(tmp_path / "a.txt")).title == "Karama[31m taken"
-
-
-def test_a_private_address_is_refused_unless_asked_for(site: str) -> None:
-    """A link in an article must not make this machine ask its own network."""
-    with pytest.raises(RequestError, match="is a private address; --allow-private fetches it"):
-        fetch(f"{site}/story")
-
-
-@pytest.mark.parametrize("address", ["http://[::1", "http://localhost:99999/", "http:///story"])
-def test_a_broken_address_is_refused(address: str) -> None:
-    """What cannot be an address is told, without a traceback."""
-    with pytest.raises(RequestError, match="address"):
-        read_source(address)
 
 
 def test_a_saved_page_is_read_like_one_of_the_web(tmp_path: Path) -> None:

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from shapely import LineString, box, unary_union
 
 from mosulmap.control.study import Study
+from mosulmap.geo.distance import Box, Point, position
 from mosulmap.geo.map_layout import (
     INSET_SHAPE,
     NO_EVENT,
-    Box,
     Layout,
-    contains,
     countries,
     inset_title,
     is_wide,
@@ -24,7 +23,6 @@ from mosulmap.geo.map_layout import (
     main_view,
     place_away,
     plan_layout,
-    position,
     shaped,
     widen,
 )
@@ -111,7 +109,7 @@ def test_every_map_shows_its_places(layout: Layout, shipped: Study) -> None:
     boxes["main"] = [layout.view["desktop"], layout.view["phone"]]
     for place in shipped.project.gazetteer.places:
         for extent in boxes.get(layout.layers.get(place.id, ""), []):
-            assert contains(extent, position(place)), place.id
+            assert extent.contains(position(place)), place.id
 
 
 @pytest.mark.parametrize(
@@ -137,7 +135,7 @@ def test_the_tag_of_the_hub_stands_above_its_parts(layout: Layout, shipped: Stud
     mosul = shipped.project.gazetteer.place["mosul"]
     lon, lat = layout.tag_position(mosul)
     assert (layout.kind(mosul), lon) == ("area", mosul.lon)
-    assert lat > layout.view["phone"][3]
+    assert lat > layout.view["phone"].north
 
 
 @pytest.mark.parametrize(
@@ -174,9 +172,10 @@ def test_a_project_without_a_city_shows_all_places_on_one_map() -> None:
     """Without a hub there are no insets; the map is as large as its places."""
     one, other, lost = site("one", (43.0, 36.0)), site("other", (44.0, 37.0)), site("lost")
     plan = plan_layout(Gazetteer((one, other, lost), (), ()), named(one, other, lost))
+    extent = Box(west=42.9, south=35.9, east=44.1, north=37.1)
     assert plan == Layout(
         hub=None,
-        view={"desktop": (42.9, 35.9, 44.1, 37.1), "phone": (42.9, 35.9, 44.1, 37.1)},
+        view={"desktop": extent, "phone": extent},
         insets=[],
         layers={"one": "main", "other": "main", "lost": "none"},
         areas=frozenset(),
@@ -318,7 +317,8 @@ def test_an_inset_has_a_margin_and_its_shape() -> None:
 )
 def test_an_extent_holds_its_edges(point: tuple[float, float], *, inside: bool) -> None:
     """What lies on the edge of a map is on the map."""
-    assert contains((0.0, 0.0, 10.0, 5.0), point) is inside
+    box = Box(west=0.0, south=0.0, east=10.0, north=5.0)
+    assert box.contains(Point(*point)) is inside
 
 
 @pytest.mark.parametrize(
@@ -330,10 +330,10 @@ def test_an_extent_holds_its_edges(point: tuple[float, float], *, inside: bool) 
     ],
 )
 def test_a_margin_is_a_share_of_the_size_and_never_nothing(
-    extent: Box, share: float, widened: Box
+    extent: tuple[float, ...], share: float, widened: tuple[float, ...]
 ) -> None:
     """Even the extent of a single place has a margin."""
-    assert widen(extent, share) == widened
+    assert widen(Box(*extent), share) == Box(*widened)
 
 
 @given(st.floats(30, 60), st.floats(20, 50), st.floats(0.01, 10), st.floats(0.01, 10))
@@ -341,22 +341,22 @@ def test_an_inset_grows_to_its_shape_and_loses_nothing(
     west: float, south: float, across: float, up: float
 ) -> None:
     """A shaped extent holds the former one and is as wide to high as the page draws it."""
-    extent = (west, south, west + across, south + up)
+    extent = Box(west=west, south=south, east=west + across, north=south + up)
     grown = shaped(extent)
     slack = 0.0001
-    assert grown[0] <= west + slack
-    assert grown[1] <= south + slack
-    assert grown[2] >= extent[2] - slack
-    assert grown[3] >= extent[3] - slack
+    assert grown.west <= west + slack
+    assert grown.south <= south + slack
+    assert grown.east >= extent.east - slack
+    assert grown.north >= extent.north - slack
     squeeze = cos(radians(south + up / 2))
-    width, height = (grown[2] - grown[0]) * squeeze, grown[3] - grown[1]
+    width, height = (grown.east - grown.west) * squeeze, grown.north - grown.south
     assert width / height == pytest.approx(INSET_SHAPE, rel=0.05)
 
 
 Line = list[tuple[float, float]]
 
 # A map of 10 by 10 degrees, with its margin from -3 to 13.
-SQUARE = Layout(None, {"desktop": (0, 0, 10, 10)}, [], {}, frozenset())
+SQUARE = Layout(None, {"desktop": Box(west=0, south=0, east=10, north=10)}, [], {}, frozenset())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mosulmap.errors import RequestError
+from mosulmap.geo.distance import Box
 from mosulmap.geocode.candidates import (
     REACH,
     Answer,
@@ -136,13 +137,21 @@ def test_the_nearest_candidate_is_first() -> None:
     [
         (NEAR, 1000, "usual for a suburb"),
         (Answer("a", 36, 43), 5000, "its kind is not told apart; check it on a map"),
-        (Answer("a", 36, 43, "suburb", (35.9, 42.9, 36.1, 43.1)), 1000, "usual for a suburb"),
         (
-            Answer("a", 0, 0, "suburb", (0, 0, 0, 0.01), drawn=True),
+            Answer("a", 36, 43, "suburb", Box(west=42.9, south=35.9, east=43.1, north=36.1)),
+            1000,
+            "usual for a suburb",
+        ),
+        (
+            Answer("a", 0, 0, "suburb", Box(west=0, south=0, east=0.01, north=0), drawn=True),
             1200,
             "to the corner of its outline",
         ),
-        (Answer("a", 0, 0, "", (0, 0, 0, 0), drawn=True), 100, "to the corner of its outline"),
+        (
+            Answer("a", 0, 0, "", Box(west=0, south=0, east=0, north=0), drawn=True),
+            100,
+            "to the corner of its outline",
+        ),
     ],
 )
 def test_the_radius_is_of_the_outline_or_of_the_kind(
@@ -163,11 +172,10 @@ def test_a_box_is_around_its_place(lat: float, lon: float, radius: float) -> Non
     """South of it, west of it, north of it, east of it."""
     box = box_around(place("a", lon=lon, lat=lat, geo_uncertainty_m=radius))
     assert box
-    south, west, north, east = box
-    assert south < lat < north
-    assert (lon - west) % 360 < 180 < (west - lon) % 360
-    assert (east - lon) % 360 < 180
-    assert (north - south) * 111_000 == pytest.approx(2 * REACH * radius, rel=0.02)
+    assert box.south < lat < box.north
+    assert (lon - box.west) % 360 < 180 < (box.west - lon) % 360
+    assert (box.east - lon) % 360 < 180
+    assert (box.north - box.south) * 111_000 == pytest.approx(2 * REACH * radius, rel=0.02)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ import pytest
 from geopy.geocoders import SERVICE_TO_GEOCODER
 
 from mosulmap.errors import DataError, OutputError, RequestError
+from mosulmap.geo.distance import Box
 from mosulmap.geocode.candidates import Query
 from mosulmap.geocode.client import (
     CACHE,
@@ -107,16 +108,16 @@ def test_what_was_answered_is_not_asked_again(tmp_path: Path) -> None:
             source = geocoder(tmp_path, server.address)
             assert source.ask(Query("Telafar")) == source.ask(Query("Telafar"))
         assert len(server.asked) == 1
-        source.ask(Query("Telafar", (36.0, 43.0, 37.0, 44.0)))
+        source.ask(Query("Telafar", Box(west=43.0, south=36.0, east=44.0, north=37.0)))
         assert len(server.asked) == 2
 
 
 def test_a_kept_answer_reads_back_as_it_was(tmp_path: Path) -> None:
     """Its box and names too, after the server is gone."""
-    query = Query("Al-Josaq, Mosul", (36.0, 43.0, 37.0, 44.0))
+    query = Query("Al-Josaq, Mosul", Box(west=43.0, south=36.0, east=44.0, north=37.0))
     with answering(json.dumps([NODE])) as server:
         told = geocoder(tmp_path, server.address).ask(query)
-    assert told.answers[0].bounds == (36.305, 43.117, 36.345, 43.157)
+    assert told.answers[0].bounds == Box(west=43.117, south=36.305, east=43.157, north=36.345)
     assert geocoder(tmp_path, server.address).ask(query) == told
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mosulmap.control.study import Study
 from mosulmap.languages.catalogue import language
-from mosulmap.pictures.chart import Chart, round_length, rounded, shaped, stretch_of
+from mosulmap.pictures.chart import Chart, round_length, rounded, stretch_of
 from mosulmap.pictures.paper import Paper, plain_style
 from mosulmap.pictures.sheet import layout_of
 from mosulmap.pictures.wording import Wording
@@ -34,23 +32,9 @@ def test_the_scale_bar_is_as_long_as_it_says(code: str, shipped: Study) -> None:
         chart = Chart(paper, (1, 1, 6, 4), stretch)
         chart.draw_scale()
     ends: Any = chart.axes.lines[-1].get_xdata()
-    west, _, east, _ = stretch.view.box
-    assert (max(ends) - min(ends)) * (east - west) == pytest.approx(2000)
+    box = stretch.view.box
+    assert (max(ends) - min(ends)) * (box.east - box.west) == pytest.approx(2000)
     assert (min(ends) > 0.5) == (code == "ar")
-
-
-@given(*[st.floats(-1000, 1000)] * 2, *[st.floats(1, 1000)] * 2, st.floats(0.5, 3))
-def test_a_view_grows_to_the_shape_of_its_frame(
-    west: float, south: float, across: float, up: float, ratio: float
-) -> None:
-    """Nothing of the view is lost, and it has the frame's shape."""
-    box = (west, south, west + across, south + up)
-    grown = shaped(box, ratio)
-    assert (grown[2] - grown[0]) / (grown[3] - grown[1]) == pytest.approx(ratio)
-    assert grown[0] <= box[0] + 1e-6
-    assert grown[1] <= box[1] + 1e-6
-    assert grown[2] >= box[2] - 1e-6
-    assert grown[3] >= box[3] - 1e-6
 
 
 def test_a_river_is_rounded_between_its_ends() -> None:

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mosulmap.control.study import Study
+from mosulmap.geo.distance import Box
 from mosulmap.languages.catalogue import ENGLISH
 from mosulmap.pipeline import draw_map, make_study
 from mosulmap.render.page import (
@@ -225,7 +226,7 @@ crs: L.CRS.EPSG3857,
 
 def test_the_frame_from_folium_holds_nothing_but_the_map() -> None:
     """The frame is one element and one call with an extent and options: folium gets no data."""
-    html, script = map_frame((43.0, 36.3, 43.3, 36.4))
+    html, script = map_frame(Box(west=43.0, south=36.3, east=43.3, north=36.4))
     assert html == '<div class="folium-map" id="map_mosulmap" ></div>'
     assert script.startswith(FRAME)
     assert re.findall(r"L\.\w+", script) == ["L.map", "L.CRS"]
@@ -272,7 +273,7 @@ def test_no_script_points_to_its_source_map(elements: PageElements) -> None:
 def test_the_library_travels_as_the_code_that_it_is(elements: PageElements) -> None:
     """Unpacked, it is the installed Leaflet and folium's frame, to the letter."""
     leaflet = leaflet_asset("leaflet.js").partition("//# sourceMappingURL")[0]
-    frame = map_frame(elements.data["view"]["desktop"])[1]
+    frame = map_frame(Box(*elements.data["view"]["desktop"]))[1]
     assert elements.scripts["library"] == leaflet + frame
 
 

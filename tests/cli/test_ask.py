@@ -7,8 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from mosulmap.cli.ask import StatusFormat
 from tests.command_line import Outcome, run_cli
-from tests.tiny_project import KARAMA_TAKEN, MENTIONS, TinyProject
+from tests.tiny_project import (
+    KARAMA_TAKEN,
+    MENTIONS,
+    SAMAH_FLED,
+    TinyProject,
+)
 
 DAY = "2016-11-04"
 
@@ -224,3 +230,43 @@ def test_every_command_has_an_example_in_its_help(command: str, tmp_path: Path) 
     outcome = run_cli(command, "--help", cwd=tmp_path)
     assert (outcome.code, outcome.err) == (0, "")
     assert f"Example: mosulmap {command}" in outcome.out
+
+
+def test_status_is_a_table_with_a_remark_beside_it(root: Path) -> None:
+    """The table goes to stdout as the golden file has it; how many more there are, to stderr."""
+    outcome = run_cli("status", "--date", "2016-11-04", cwd=root)
+    golden = (root / "tests" / "golden" / "status-2016-11-04.txt").read_text(encoding="utf-8")
+    assert outcome == Outcome(
+        0,
+        golden,
+        "\n106 more places of the gazetteer are named in no article (listed with --format json).\n",
+    )
+
+
+@pytest.mark.parametrize("form", [StatusFormat.JSON, StatusFormat.CSV])
+def test_status_for_programs_is_all_on_stdout(form: str, root: Path) -> None:
+    """JSON and CSV come as the golden files have them, and without any remark."""
+    outcome = run_cli("status", "--date", "2016-11-04", "--format", form, cwd=root)
+    golden = (root / "tests" / "golden" / f"status-2016-11-04.{form}").read_bytes().decode()
+    assert outcome == Outcome(0, golden, "")
+
+
+def test_status_counts_the_days_after_which_evidence_is_old(root: Path) -> None:
+    """With --stale-after 1 the claims of 4 November are old on the 6th."""
+    command = ("status", "--date", "2016-11-06", "--stale-after", "1", "--format", "json")
+    records = json.loads(run_cli(*command, cwd=root).out)
+    [quds] = [record for record in records if record["place_id"] == "quds"]
+    assert (quds["stale"], quds["evidence_age_days"]) == (True, 2)
+
+
+ONE_MORE = "1 more place of the gazetteer is named in no article (listed with --format json)."
+
+
+@pytest.mark.parametrize(("place", "remark"), [("iraq", ""), ("samah", f"\n{ONE_MORE}\n")])
+def test_status_counts_in_good_english_what_it_leaves_out(
+    place: str, remark: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """One place that is not named is told in the singular, none not at all."""
+    tiny.change(MENTIONS, SAMAH_FLED, {"place_id": place})
+    outcome = run_cli("status", "--date", "2016-11-04", cwd=tiny.write(tmp_path))
+    assert (outcome.code, outcome.err) == (0, remark)

@@ -16,6 +16,17 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import Outcome, run_cli
+from tests.tiny_project import (
+    ARTICLES,
+    EARLY,
+    KARAMA,
+    LATE,
+    MENTIONS,
+    PLACES,
+    TinyProject,
+)
+
+from .expected import ROWS, SIZE, THREE_COUNTED, THREE_PROBLEMS, everything_below, three_faults
 
 STORY = """Iraqi forces retake Karama
 
@@ -164,3 +175,60 @@ def test_a_wrong_request_is_one_clear_line(
 ) -> None:
     """Exit code 2, nothing on the screen but the line."""
     assert run_cli(*words, cwd=shipped_copy) == Outcome(2, "", message)
+
+
+def test_check_says_that_all_is_well(root: Path) -> None:
+    """A sound project is summed up, after what may be worth a second look."""
+    outcome = run_cli("check", cwd=root)
+    *warnings, size, rows = outcome.out.splitlines()
+    assert (outcome.code, outcome.err) == (0, "")
+    assert all(": warning: " in warning for warning in warnings)
+    assert (size, rows) == (f"No problems, {len(warnings)} warnings: {SIZE}", ROWS)
+
+
+NOTHING_YET = "nothing can be shown until an article has its day of publication"
+
+
+@pytest.mark.parametrize(
+    ("empty", "size", "rows"),
+    [
+        ((), "4 places named in 2 articles, 9 mentions", 25),
+        ((MENTIONS,), "0 places named in 0 articles, 0 mentions", 15),
+        ((MENTIONS, ARTICLES), "0 places named in 0 articles, 0 mentions", 13),
+    ],
+    ids=["undated", "unread", "no article"],
+)
+def test_a_sound_project_without_a_day_passes_the_check(
+    empty: tuple[str, ...], size: str, rows: int, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Nothing is wrong with a project that has just begun; only there is nothing to show yet."""
+    for row in (EARLY, LATE):
+        tiny.change(ARTICLES, row, {"published": ""})
+    for path in empty:
+        tiny.tables[path].clear()
+    outcome = run_cli("check", cwd=tiny.write(tmp_path))
+    counted = f"{rows} rows: {rows} read, 0 left out, 0 blank"
+    assert outcome == Outcome(0, f"No problems: {size}; {NOTHING_YET}\n{counted}\n", "")
+
+
+def test_check_lists_every_problem_at_once(tiny: TinyProject, tmp_path: Path) -> None:
+    """By file and line; nothing is written."""
+    three_faults(tiny, tmp_path)
+    before = everything_below(tmp_path)
+    told = f"{THREE_PROBLEMS}{THREE_COUNTED}"
+    assert run_cli("check", cwd=tmp_path) == Outcome(
+        1, told, "mosulmap: 3 problems; check --fix mends 2\n"
+    )
+    assert everything_below(tmp_path) == before
+
+
+def test_a_place_astray_is_found_by_the_check(tiny: TinyProject, tmp_path: Path) -> None:
+    """One problem is counted in the singular."""
+    tiny.change(PLACES, KARAMA, {"lon": "36.3412", "lat": "43.2032"}).write(tmp_path)
+    fault = (
+        "gazetteer/places.csv:3: lat: 'karama' lies 958 km from Mosul, in which it is said to lie; "
+        "lon and lat look swapped"
+    )
+    outcome = run_cli("check", cwd=tmp_path)
+    assert outcome.out.startswith(f"{fault}\n")
+    assert (outcome.code, outcome.err) == (1, "mosulmap: 1 problem\n")

@@ -1,0 +1,104 @@
+"""What several commands share: days, languages, the project, the remark on what is left out."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import Outcome, run_cli
+from tests.tiny_project import (
+    TinyProject,
+)
+
+from .expected import THREE_COUNTED, THREE_PROBLEMS, everything_below, three_faults
+
+
+@pytest.mark.parametrize(
+    "command", [("render",), ("status", "--date", "2016-11-04")], ids=lambda c: c[0]
+)
+def test_other_commands_go_on_without_the_rows_and_count_them(
+    command: tuple[str, ...], tiny: TinyProject, tmp_path: Path
+) -> None:
+    """The problems are the same, and the last line says what the result does not rest on."""
+    outcome = run_cli(*command, cwd=three_faults(tiny, tmp_path))
+    assert (outcome.code, outcome.err.startswith(THREE_PROBLEMS)) == (0, True)
+    assert command[0] != "render" or outcome.out.endswith(THREE_COUNTED)
+    assert (
+        "mosulmap: left out 1 of gazetteer/places.csv, 2 of gazetteer/names.csv, "
+        "3 of seeds/mentions.csv because of 3 problems; mosulmap check lists all\n"
+    ) in outcome.err
+
+
+OUTSIDE = "is outside the evidence, which runs from 2016-10-17 to 2017-02-26"
+
+
+NO_DAY = "is not a day; write it as year-month-day, such as 2016-11-04"
+
+
+NO_PROJECT = (
+    "nowhere/gazetteer: no such folder; a project has a gazetteer/ and a seeds/ "
+    "(name it with --project DIR)"
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        # Days that are none.
+        ("render --date 2016-13-01", "--date '2016-13-01' is not a day of the calendar"),
+        ("status --date 2016-02-30", "--date '2016-02-30' is not a day of the calendar"),
+        (
+            "render --date 04/11/2016",
+            "--date '04/11/2016' is ambiguous (2016-11-04 or 2016-04-11); write one of these",
+        ),
+        (
+            "status --date 13/11/2016",
+            "--date '13/11/2016' is not an ISO day; write 2016-11-13",
+        ),
+        (
+            "status --date Friday",
+            f"--date 'Friday' {NO_DAY}",
+        ),
+        (
+            "render --known-by 2016-11-31",
+            "--known-by '2016-11-31' is not a day of the calendar",
+        ),
+        ("status --date=", f"--date '' {NO_DAY}"),
+        ("explain Karama --date=", f"--date '' {NO_DAY}"),
+        (
+            "render --lang fr",
+            "--lang 'fr' is none of the languages that there are: en, ar",
+        ),
+        # Days of which nothing is known.
+        ("render --date 2018-01-01", f"--date 2018-01-01 {OUTSIDE}"),
+        ("status --date 2010-01-01", f"--date 2010-01-01 {OUTSIDE}"),
+        (
+            "render --known-by 2016-10-31",
+            "no article of known date was published by 2016-10-31; nothing to show",
+        ),
+        (
+            "status --date 2016-11-11 --known-by 2016-11-04",
+            "--date 2016-11-11 is outside the evidence, which runs from 2016-10-17 to 2016-11-06",
+        ),
+        # Folders that are no project.
+        ("render --project nowhere", NO_PROJECT),
+        ("check --project nowhere", NO_PROJECT),
+    ],
+)
+def test_what_cannot_be_given_is_refused_in_one_line(
+    command: str, message: str, shipped_copy: Path
+) -> None:
+    """A wrong command line ends with 2 and one line that says why; nothing is written."""
+    before = everything_below(shipped_copy)
+    outcome = run_cli(*command.split(), cwd=shipped_copy)
+    assert outcome == Outcome(2, "", f"mosulmap: {message}\n")
+    assert everything_below(shipped_copy) == before
+
+
+def test_a_folder_without_seeds_is_no_project(shipped_copy: Path) -> None:
+    """The part that is missing is named."""
+    shutil.rmtree(shipped_copy / "seeds")
+    message = NO_PROJECT.replace("nowhere/gazetteer", "seeds")
+    assert run_cli("check", cwd=shipped_copy) == Outcome(2, "", f"mosulmap: {message}\n")
