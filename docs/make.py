@@ -1,7 +1,7 @@
-"""Rewrite what documents take from the program: tables, drawing, pictures; and datapackage.json.
+"""Rewrite what is made by program: tables, drawing, pictures, folium's frame, datapackage.json.
 
-Run by `make docs`. The tests fail when tables.md, architecture.svg or datapackage.json is behind
-the program.
+Run by `make docs`. The tests fail when docs/tables.md, docs/architecture.svg, datapackage.json or
+the frame of the map is behind the program.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from rooms import draw_rooms
 from mosulmap.pictures.request import Commission
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
 from mosulmap.project.schema import FILE, describe_package, describe_tables
+from mosulmap.render.frame import describe_frame
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+FRAME = ROOT / "mosulmap" / "render" / "static" / "frame.json"
 
 PACKAGE = ("mosul", "The battle of Mosul, October 2016 to February 2017")
 """The name and the title of the shipped project."""
@@ -107,6 +109,7 @@ def main() -> None:
     (DOCS / "tables.md").write_text(describe_tables(), encoding="utf-8")
     (DOCS / "architecture.svg").write_text(draw_rooms(), encoding="utf-8")
     (ROOT / FILE).write_text(describe_package(*PACKAGE), encoding="utf-8")
+    FRAME.write_text(describe_frame(), encoding="utf-8")
     page_file = ROOT / "output" / "picture.html"
     page_file.write_text(draw_map(make_study(ROOT), "2016-11-04"), encoding="utf-8")
     take_picture(page_file, DOCS / "map.png")

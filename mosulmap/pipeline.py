@@ -15,7 +15,8 @@ from .control.study import Study
 from .control.timeline import STALE_AFTER, infer_control
 from .control.window import find_window, in_window
 from .errors import RequestError
-from .languages.catalogue import DEFAULT, language
+from .languages import DEFAULT
+from .languages.catalogue import language
 from .model.rows import Review
 from .pictures.request import NEEDS_PICTURES, Commission
 from .project.project import Project, read_project

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import zlib
 from html.parser import HTMLParser
 from typing import Any
-
-from mosulmap.render.encode.base91 import read
 
 Attributes = dict[str, str]
 
@@ -31,7 +30,7 @@ class PageElements(HTMLParser):
         self.feed(page)
         self.close()
         for name in self.packed:
-            self.scripts[name] = zlib.decompress(read(self.scripts[name])).decode()
+            self.scripts[name] = zlib.decompress(base64.b64decode(self.scripts[name])).decode()
 
     @property
     def tags(self) -> list[tuple[str, ...]]:

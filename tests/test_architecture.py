@@ -35,7 +35,7 @@ OUTSIDE = {"__init__.py", "__main__.py", "pipeline.py", "errors.py", "files.py",
 
 READERS = {
     *("project/table.py", "project/article_file.py", "project/project.py"),
-    *("render/page.py", "render/style.py"),  # the page's own files
+    *("render/page.py", "render/style.py", "render/frame.py"),  # the page's own files
     "languages/catalogue.py",
     "preview/preview.py",  # the page around the map; and it opens the browser
     *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles
@@ -189,7 +189,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("shapely", {"geo/frames.py", "check/borders.py"}),
         ("pandas", {"geo/frames.py"}),
         ("geographiclib", {"geo/distance.py"}),
-        ("folium", {"render/page.py"}),
+        ("folium", {"render/frame.py"}),
         ("jinja2", {"render/page.py"}),
         ("pydantic", {"model/rows.py", "project/table.py"}),
         ("typer", {name for name in FILES if name.startswith("cli/") and "__" not in name}),

@@ -23,7 +23,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 PAGES = [
     *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md", "docs/checking.md"),
-    *("docs/curating.md", "docs/embedding.md", "docs/architecture.md", "CONTRIBUTING.md"),
+    *(
+        "docs/curating.md",
+        "docs/embedding.md",
+        "docs/architecture.md",
+        "docs/languages.md",
+        "CONTRIBUTING.md",
+    ),
     *("benchmarks/README.md", "tests/evaluation/README.md"),
 ]
 

@@ -8,7 +8,13 @@ from pathlib import PurePath
 from ..errors import Mend, Problem
 from ..model.dates import parse_edtf, to_day
 from ..model.gazetteer import climb
-from ..model.quote_offsets import found_again, moved_id, printed_as, quote_start
+from ..model.quote_offsets import (
+    Occurrence,
+    find_again,
+    moved_to,
+    printed_as,
+    quote_start,
+)
 from ..model.rows import CONTESTED, Assertion, Event, Mention, Review
 from ..project.cell_faults import bare, did_you_mean, twin
 from ..project.project import Project
@@ -49,7 +55,7 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
         "actor": (actors, "gazetteer/actors.csv"),
         "claimant": (actors, "gazetteer/actors.csv"),
     }
-    moved = found_again(table.rows, project.texts)
+    moved = find_again(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
     published = {article.id: article.published for article in project.articles.rows}
     for index, mention in enumerate(table.rows):
@@ -116,9 +122,9 @@ def settled(actor_id: str, project: Project) -> bool:
 
 
 def text_faults(
-    mention: Mention, project: Project, moved: tuple[int, ...], taken: set[str]
+    mention: Mention, project: Project, moved: tuple[Occurrence, ...], taken: set[str]
 ) -> Iterator[Fault]:
-    """Yield where a mention and the article's text part; `moved` is where its toponym is now."""
+    """Yield where a mention differs from its article; `moved` is where its words stand now."""
     text = project.texts.get(mention.article_id)
     slipped = text is not None and text[mention.char_start : mention.char_end] != mention.toponym
     key = f"{mention.article_id}:{mention.char_start}"
@@ -143,7 +149,9 @@ def text_faults(
             yield "date_phrase", message, ()
 
 
-def slipped_fault(mention: Mention, text: str, moved: tuple[int, ...], taken: set[str]) -> Fault:
+def slipped_fault(
+    mention: Mention, text: str, moved: tuple[Occurrence, ...], taken: set[str]
+) -> Fault:
     """Return the fault of offsets at which the toponym does not stand, and where it does."""
     found = text[mention.char_start : mention.char_end]
     message = (
@@ -152,13 +160,14 @@ def slipped_fault(mention: Mention, text: str, moved: tuple[int, ...], taken: se
     )
     length = len(mention.toponym)
     if len(moved) != 1:
-        where = " or ".join(f"{at}-{at + length}" for at in moved[:3])
+        where = " or ".join(f"{one.start}-{one.start + length}" for one in moved[:3])
         return "toponym", f"{message}; it stands at {where}" if moved else message, ()
-    [at] = moved
-    key = moved_id(mention, at)
-    cells = {"id": key, "char_start": str(at), "char_end": str(at + length)}
-    mend = () if key in taken - {mention.id} else tuple(cells.items())
-    return "toponym", f"{message}; its quote has it at {at}-{at + length}", mend
+    now = moved_to(mention, *moved)
+    cells = {"id": now.id, "char_start": str(now.char_start), "char_end": str(now.char_end)}
+    if now.toponym != mention.toponym:
+        cells["toponym"] = now.toponym
+    mend = () if now.id in taken - {mention.id} else tuple(cells.items())
+    return "toponym", f"{message}; its quote has it at {now.char_start}-{now.char_end}", mend
 
 
 def misquoted_fault(mention: Mention, text: str) -> Fault:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..languages import choices
 from .options import (
     KnownByOption,
     LanguageOption,
@@ -98,7 +99,7 @@ def picture(
             "--lang",
             metavar="CODE",
             callback=language_code,
-            help="The language of words: en or ar.",
+            help=f"The language of words: {choices()}.",
         ),
     ] = "en",
     known_by: KnownByOption = "",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from ..errors import RequestError
+from ..languages import choices
 
 if TYPE_CHECKING:
     from ..control.study import Study
@@ -83,7 +84,7 @@ LanguageOption = Annotated[
         "--lang",
         metavar="CODE",
         callback=language_code,
-        help="The language in which the map begins: en or ar.",
+        help=f"The language in which the map begins: {choices()}.",
     ),
 ]
 

@@ -17,7 +17,8 @@ class Merge:
 
     `new` proposals were added; `kept` rows stand for one that was proposed again; `gone` rows were
     only proposed and are proposed no longer; `moved` reviewed rows were found again elsewhere in a
-    text that changed; `lost` reviewed rows no longer stand in their article, and are kept as is.
+    text that changed; `lost` reviewed rows stand nowhere in their article, or in
+    several places of which nobody can say which is meant, and are kept as is.
     """
 
     rows: tuple[Mention, ...]
@@ -34,13 +35,11 @@ def merge_proposals(
     """Return `rows` with the `proposals` merged in, for the articles whose `texts` are given.
 
     A proposal is new where no reviewed row of its article touches its toponym. Reviewed rows keep
-    every cell but, where the text has changed, their offsets. A row whose id is that of another, as
-    a lost row may still have it, takes the next number: `.2`, `.3`.
+    every cell but, where the text has changed, their offsets and the marks in their words. A row
+    whose id is that of another, as a lost row may still have it, takes the next number: `.2`, `.3`.
     """
     stays = [r for r in rows if r.status is not Review.PROPOSED or r.article_id not in texts]
-    homes: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    found = [relocate(row, texts.get(row.article_id), homes[row.article_id]) for row in stays]
-    found = with_free_ids(stays, found)
+    found = with_free_ids(stays, relocate(stays, texts))
     reviewed = [now or row for row, now in zip(stays, found, strict=True)]
     offered = list(proposals)
     taken = {row.id for row in reviewed}

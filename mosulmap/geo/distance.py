@@ -29,6 +29,11 @@ METRES_PER_DEGREE: float = radians(1) * EARTH.a * (1 - EARTH.f) ** 2
 """Metres in a degree of latitude where it is shortest, at the equator: 110,574."""
 
 
+ROUNDING = 1e-9
+"""Degrees, a tenth of a millimetre, by which a box is larger than asked for: carrying a longitude
+over the antimeridian loses its last digits."""
+
+
 class Point(NamedTuple):
     """A position: longitude and latitude in WGS 84 degrees."""
 
@@ -62,7 +67,7 @@ class Box(NamedTuple):
 
         It goes all the way round where that takes in a pole.
         """
-        high = metres / METRES_PER_DEGREE
+        high = metres / METRES_PER_DEGREE + ROUNDING
         south, north = middle.lat - high, middle.lat + high
         farthest = max(abs(south), abs(north))
         wide = high / cos(radians(farthest)) if farthest < POLE else DATE_LINE

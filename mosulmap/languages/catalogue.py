@@ -1,9 +1,9 @@
-"""The languages of the page and of pictures: one catalogue of messages for each.
+"""A language as it is spoken by pages, pictures and reports: its messages, days and months.
 
-A catalogue is a file of `mosulmap/languages/`, named by its BCP 47 code: its names of days and
-months, and its messages. `{name}` in a message is a value; a message that counts has one form for
-each plural category of its language that its `{n}` may fall into (Unicode CLDR, as
-`Intl.PluralRules` has them). A further language is a further file.
+A catalogue holds names of days and months, and messages. `{name}` in a message is a value. A
+message that counts has one form for each plural category into which its `{n}` may fall; which
+number falls into which category is CLDR's knowledge (Unicode), by Babel here and by
+`Intl.PluralRules` in the page.
 """
 
 from __future__ import annotations
@@ -11,43 +11,20 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ..errors import RequestError
-
-CATALOGUES = files("mosulmap") / "languages"
-DEFAULT = "en"
+from . import CATALOGUES, DEFAULT, codes
+from .faults import find_faults
 
 Messages = dict[str, Any]
 """Messages by key: a text, or a table of texts by plural category."""
 
 ISOLATED = re.compile("\u2068[^\u2066-\u2069]*\u2069")
 """A name that U+2068 and U+2069 set apart: its letters turn nothing around it."""
-
-
-def count_english(number: int) -> str:
-    """Return the plural category of a number in English: one or other."""
-    return "one" if number == 1 else "other"
-
-
-def count_arabic(number: int) -> str:
-    """Return the plural category of a number in Arabic: 3 and 103 are few, 11 and 111 many."""
-    if number in (0, 1, 2):
-        return ("zero", "one", "two")[number]
-    match number % 100:
-        case 0 | 1 | 2:
-            return "other"
-        case rest:
-            return "few" if rest <= 10 else "many"  # noqa: PLR2004 - the rule of CLDR
-
-
-PLURALS: dict[str, Callable[[int], str]] = {"en": count_english, "ar": count_arabic}
-"""How each language counts, by code: the category of a whole number (Unicode CLDR)."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +58,8 @@ class Language:
 
         Raises `KeyError` as `say` does.
         """
-        text: str = self.terms[key][PLURALS[self.code](number)]
+        forms: dict[str, str] = self.terms[key]
+        text = forms.get(plural_category(self.code, number), forms["other"])
         apart = {name: self.apart(str(value)) for name, value in values.items()}
         return text.format(n=f"{number:,}", **apart)
 
@@ -115,20 +93,29 @@ def runs_against(text: str, direction: str) -> bool:
     return any(unicodedata.bidirectional(sign) in against for sign in ISOLATED.sub("", text))
 
 
-def codes() -> tuple[str, ...]:
-    """Return the codes of all languages, English first."""
-    names = (path.name for path in CATALOGUES.iterdir())
-    found = (name.removesuffix(".toml") for name in names if name.endswith(".toml"))
-    return tuple(sorted(found, key=lambda code: (code != DEFAULT, code)))
+@cache
+def plural_category(code: str, number: int) -> str:
+    """Return the plural category of a whole number in a language, such as `few` (CLDR)."""
+    # Babel takes a twentieth of a second to import, and most commands count nothing.
+    from babel import Locale
+
+    rule: str = Locale.parse(code, sep="-").plural_form(number)
+    return rule
 
 
 @cache
 def language(code: str) -> Language:
-    """Return the language of a code. Raises `RequestError` when it has no catalogue."""
+    """Return the language of a code.
+
+    Raises `RequestError` when it has no catalogue, or one that is not whole: in one line, with
+    every message that it lacks.
+    """
     if code not in codes():
         known = ", ".join(codes())
         raise RequestError(f"--lang '{code}' is none of the languages that there are: {known}")
-    table = tomllib.loads((CATALOGUES / f"{code}.toml").read_text(encoding="utf-8"))
+    table = read_catalogue(code)
+    if faults := find_faults(table, read_catalogue(DEFAULT)):
+        raise RequestError(f"mosulmap/languages/{code}.toml {'; '.join(faults)}")
     return Language(
         code=code,
         name=table["name"],
@@ -139,6 +126,14 @@ def language(code: str) -> Language:
         terms=table["terms"],
         page=table["page"],
     )
+
+
+def read_catalogue(code: str) -> dict[str, Any]:
+    """Return the file of a language as it stands. Raises `RequestError` when it is not TOML."""
+    try:
+        return tomllib.loads((CATALOGUES / f"{code}.toml").read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RequestError(f"mosulmap/languages/{code}.toml is not TOML ({error})") from None
 
 
 ENGLISH = language(DEFAULT)

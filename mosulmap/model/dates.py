@@ -16,11 +16,11 @@ from calendar import monthrange
 from datetime import date
 from functools import cache
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from ..languages.catalogue import ENGLISH
+
+WEEKDAYS = ENGLISH.weekdays
+MONTHS = ENGLISH.months
+"""What English articles and spreadsheets call the days and months that are read from them."""
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 DAY_WITH_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
@@ -119,15 +119,3 @@ def to_ordinal(day: str) -> int:
 def to_day(ordinal: int) -> str:
     """Return the ISO day of an ordinal."""
     return date.fromordinal(ordinal).isoformat()
-
-
-def in_words(day: str) -> str:
-    """Return an ISO day in words: `Friday 4 November 2016`."""
-    moment = date.fromisoformat(day)
-    return f"{WEEKDAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-
-
-def in_short(day: str) -> str:
-    """Return an ISO day in short words: `4 Nov 2016`."""
-    moment = date.fromisoformat(day)
-    return f"{moment.day} {MONTHS[moment.month - 1][:3]} {moment.year}"

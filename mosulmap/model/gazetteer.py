@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from ..languages.catalogue import DEFAULT
+from ..languages import DEFAULT
 from .rows import Actor, Background, Name, Place
 
 T = TypeVar("T", Place, Actor)

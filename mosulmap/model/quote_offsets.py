@@ -1,20 +1,34 @@
-"""Where the words of a mention stand in its article, and where they went when the text changed."""
+"""Where the words of a mention stand in its article, and where they went when the text changed.
+
+Offsets count code points of the article as stored. Words are the same words where only blanks, line
+breaks, dashes, and kinds of quotation marks and apostrophes differ: word processors and news sites
+exchange these. `check --fix` and `extract` ask the same function, `find_again`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from .rows import Mention
 
-BETWEEN = re.compile(r"\s+")
-LOOSE = {
+BLANKS = re.compile(r"\s+")
+ALIKE = {
     **dict.fromkeys('"“”„«»', '["“”„«»]'),
     **dict.fromkeys("'‘’‚`´", "['‘’‚`´]"),
     **dict.fromkeys("-‐‑‒–—", "[-‐‑‒–—]"),
 }
-"""Marks that a word processor changes, and all that may stand for them."""
+"""Marks that are exchanged, and the pattern of all that may stand for each."""
+
+
+class Occurrence(NamedTuple):
+    """Words of a mention as an article prints them: the toponym's offset, toponym and quote."""
+
+    start: int
+    toponym: str
+    quote: str
 
 
 def quote_start(mention: Mention, text: str) -> int:
@@ -24,33 +38,34 @@ def quote_start(mention: Mention, text: str) -> int:
 
 
 def printed_as(words: str, text: str) -> list[tuple[int, str]]:
-    """Return where `words` stand in `text` but for blanks, dashes and kinds of quotation marks.
+    """Return where `words` stand in `text`, whatever marks and blanks it has between them.
 
     Each is an offset and the words as they are printed there.
     """
-    parts = ("".join(LOOSE.get(c, re.escape(c)) for c in part) for part in BETWEEN.split(words))
+    parts = ("".join(ALIKE.get(c, re.escape(c)) for c in part) for part in BLANKS.split(words))
     pattern = r"[\s\u00a0]+".join(parts)
     return [(found.start(), found[0]) for found in re.finditer(pattern, text)]
 
 
-def places_of(mention: Mention, text: str) -> list[int]:
-    """Return the offsets in `text` at which the toponym stands in the quote."""
+def occurrences(mention: Mention, text: str) -> list[Occurrence]:
+    """Return every place of `text` at which the toponym stands in the quote, by offset."""
     return sorted(
         {
-            begin + inside.start()
-            for begin, printed in printed_as(mention.quote, text)
-            for inside in re.finditer(re.escape(mention.toponym), printed)
+            Occurrence(begin + inside, toponym, quote)
+            for begin, quote in printed_as(mention.quote, text)
+            for inside, toponym in printed_as(mention.toponym, quote)
         }
     )
 
 
-def found_again(
+def find_again(
     mentions: Sequence[Mention], texts: Mapping[str, str]
-) -> dict[int, tuple[int, ...]]:
+) -> dict[int, tuple[Occurrence, ...]]:
     """Return where the mentions stand now whose toponym is not at their offsets, by their index.
 
-    One offset where that is certain: names that stand more than once in a quote keep their order.
-    Several where it is not, none where the words stand nowhere.
+    One occurrence where that is certain: names that stand more than once in a quote keep their
+    order. Several where it is not, none where the words stand nowhere. Mentions of articles that
+    are not among `texts` are not looked for.
     """
     groups: defaultdict[tuple[str, str, str], dict[int, list[int]]] = defaultdict(dict)
     for index, m in enumerate(mentions):
@@ -63,29 +78,61 @@ def found_again(
     slipped = {index for rows in groups.values() for same in rows.values() for index in same}
     taken = {(m.article_id, m.char_start) for i, m in enumerate(mentions) if i not in slipped}
     return dict(
-        settled
+        placed
         for (article_id, _, _), rows in groups.items()
-        for settled in settle(mentions, rows, texts[article_id], taken, article_id)
+        for placed in place_in_order(mentions, rows, texts[article_id], taken, article_id)
     )
 
 
-def settle(
+def place_in_order(
     mentions: Sequence[Mention],
     rows: Mapping[int, Sequence[int]],
     text: str,
     taken: set[tuple[str, int]],
     article_id: str,
-) -> Iterator[tuple[int, tuple[int, ...]]]:
-    """Yield where rows of one quote and toponym, by their former offset, stand now: (index, at)."""
+) -> Iterator[tuple[int, tuple[Occurrence, ...]]]:
+    """Yield where rows of one quote and toponym, given by their former offset, stand now."""
     first = mentions[next(iter(rows.values()))[0]]
-    free = [at for at in places_of(first, text) if (article_id, at) not in taken]
+    free = [one for one in occurrences(first, text) if (article_id, one.start) not in taken]
     for rank, start in enumerate(sorted(rows)):
-        at = (free[rank],) if len(free) == len(rows) else tuple(free)
-        yield from ((index, at) for index in rows[start])
+        found = (free[rank],) if len(free) == len(rows) else tuple(free)
+        yield from ((index, found) for index in rows[start])
+
+
+def relocate(mentions: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention | None]:
+    """Return each mention as it stands in its text now; None for one that cannot be placed.
+
+    A mention that stands at its offsets, or whose article is not among `texts`, is returned as it
+    is; so is one that moved, with id, offsets, toponym and quote as `find_again` finds them. None
+    is one that stands nowhere, or in several places of which nobody can say which is meant.
+    """
+    found = find_again(mentions, texts)
+    return [
+        mention
+        if index not in found
+        else moved_to(mention, *found[index])
+        if len(found[index]) == 1
+        else None
+        for index, mention in enumerate(mentions)
+    ]
+
+
+def moved_to(mention: Mention, occurrence: Occurrence) -> Mention:
+    """Return a mention at another offset, in the words that are printed there."""
+    start, toponym, quote = occurrence
+    return mention.model_copy(
+        update={
+            "id": moved_id(mention, start),
+            "char_start": start,
+            "char_end": start + len(toponym),
+            "toponym": toponym,
+            "quote": quote,
+        }
+    )
 
 
 def stands(mention: Mention, text: str) -> bool:
-    """Whether the toponym stands at its offsets."""
+    """Return whether the toponym stands at its offsets."""
     return text[mention.char_start : mention.char_end] == mention.toponym
 
 
@@ -93,27 +140,3 @@ def moved_id(mention: Mention, start: int) -> str:
     """Return the id of a mention at another offset: `.2`, for a second statement, stays."""
     suffix = mention.id.partition(":")[2].partition(".")[2]
     return f"{mention.article_id}:{start}" + (f".{suffix}" if suffix else "")
-
-
-def relocate(row: Mention, text: str | None, homes: dict[int, int]) -> Mention | None:
-    """Return a row at the place where its words stand in `text`; None when they stand nowhere.
-
-    A row of an article that is not at hand stays as it is. `homes` keeps where the rows before it
-    went, from old offset to new: a name that stands twice in a sentence keeps its two rows.
-    """
-    if text is None or text[row.char_start : row.char_end] == row.toponym:
-        return row
-    quote = text.find(row.quote)
-    if quote < 0:
-        return None
-    names = re.finditer(re.escape(row.toponym), row.quote)
-    free = [quote + m.start() for m in names if quote + m.start() not in homes.values()]
-    start = homes.get(row.char_start, next(iter(free), None))
-    if start is None:
-        return None
-    homes[row.char_start] = start
-    suffix = row.id.partition(":")[2].partition(".")[2]
-    key = f"{row.article_id}:{start}" + (f".{suffix}" if suffix else "")
-    return row.model_copy(
-        update={"id": key, "char_start": start, "char_end": start + len(row.toponym)}
-    )

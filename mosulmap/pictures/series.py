@@ -7,8 +7,7 @@ from math import ceil
 
 from ..control.study import Study
 from ..errors import RequestError
-from ..languages.catalogue import Language
-from ..model.dates import in_short
+from ..languages.catalogue import ENGLISH, Language
 from .chart import Chart, Mark, Stretch, stretch_of
 from .key import draw_key
 from .marks import QUIET, Look, looks_on
@@ -70,7 +69,7 @@ class Series:
             every += marks
         self.draw_words(every, left)
         absent = tuple(sorted(self.study.named - {mark.place_id for mark in marks}))
-        days = ", ".join(in_short(day) for day in self.days)
+        days = ", ".join(ENGLISH.short_day(day) for day in self.days)
         summary = told(marks, sorted(left), absent, days)
         return Picture(self.paper.content(ending), marks, tuple(sorted(left)), absent, summary)
 

@@ -10,8 +10,7 @@ from ..control.study import Study
 from ..errors import RequestError
 from ..geo.distance import Box
 from ..geo.map_layout import Layout, plan_layout
-from ..languages.catalogue import Language
-from ..model.dates import in_words
+from ..languages.catalogue import ENGLISH, Language
 from .chart import Chart, Mark, Stretch, stretch_of
 from .key import draw_key
 from .marks import QUIET, Look, looks_on
@@ -117,7 +116,7 @@ class Sheet:
         self.draw_heading(as_of)
         draw_key(self.paper, self.wording, marks, (MARGIN, LOW - 0.34, WIDTH - 2 * MARGIN))
         self.draw_notes(left, [(key, looks[key]) for key in absent])
-        summary = told(marks, left, absent, in_words(as_of))
+        summary = told(marks, left, absent, ENGLISH.day(as_of))
         content = self.paper.content(ending)
         return Picture(content, tuple(marks), tuple(left), tuple(absent), summary)
 

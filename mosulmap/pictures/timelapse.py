@@ -19,8 +19,8 @@ from PIL import Image
 from ..control.gaps import Silence, find_silences, sentence_counts
 from ..control.study import Study
 from ..control.window import Window
-from ..languages.catalogue import Language
-from ..model.dates import in_short, to_day, to_ordinal
+from ..languages.catalogue import ENGLISH, Language
+from ..model.dates import to_day, to_ordinal
 from .chart import LINES, Chart, Mark, rank, stretch_of
 from .key import draw_key
 from .marks import CASING, INK, QUIET, UNKNOWN, looks_on, paler
@@ -65,7 +65,7 @@ def draw_timelapse(study: Study, first: str, last: str, language: Language) -> P
         frames = plan_frames(study, Window(first, last))
         pictures = [film.shoot(frame.day) for frame in frames]
     content = as_gif(pictures, frames, film.colours())
-    days = f"{in_short(first)} to {in_short(last)} ({len(frames)} frames)"
+    days = f"{ENGLISH.short_day(first)} to {ENGLISH.short_day(last)} ({len(frames)} frames)"
     absent = tuple(sorted(study.named - {mark.place_id for mark in film.marks}))
     summary = told(film.marks, film.left, absent, days)
     return Picture(content, film.marks, tuple(film.left), absent, summary)

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..model.dates import WEEKDAYS, in_short, to_day
+from ..languages.catalogue import ENGLISH
+from ..model.dates import WEEKDAYS, to_day
 from ..model.rows import Background
 from .story import Span, Story
 from .time_expressions import Timex, find_timexes
@@ -290,7 +291,8 @@ def date_by_weekday(
     if day > latest:
         return UNKNOWN
     return Dating(
-        to_day(day), f'the news is of "{word}", the newest day named is {in_short(to_day(newest))}'
+        to_day(day),
+        f'the news is of "{word}", the newest day named is {ENGLISH.short_day(to_day(newest))}',
     )
 
 

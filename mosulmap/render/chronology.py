@@ -1,13 +1,11 @@
 """What the page says without any script: the chronology and the sources, as HTML.
 
-The script reads the sentences from here and does not need them a second time among the data. Every
-text is escaped. Articles are quoted as they stand, in English; all else is said in the language of
-the page.
+Every text is escaped. Articles are quoted as they stand, in English; all else is said in the
+language of the page.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from html import escape
@@ -41,7 +39,7 @@ def chronology_html(data: Json, language: Language) -> str:
         return f"<p>{escape(language.say('no_changes'))}</p>"
     columns = "".join(f'<th scope="col">{escape(language.say(key))}</th>' for key in COLUMNS)
     shown = latest(changes)
-    left = untold_days(data)
+    left = days_without_html(data)
     note = f'<p class="note">{escape(language.count("untold_days", left))}</p>' if left else ""
     days = "".join(day_html(day, changes[day], data, language) for day in shown)
     return (
@@ -60,8 +58,8 @@ def changes_by_day(data: Json) -> dict[str, list[Change]]:
     return changes
 
 
-def untold_days(data: Json) -> int:
-    """Return how many days with changes, the earliest ones, do not stand in the page as HTML."""
+def days_without_html(data: Json) -> int:
+    """Return how many days with changes, the earliest ones, the page does not list as HTML."""
     changes = changes_by_day(data)
     return len(changes) - len(latest(changes)) if changes else 0
 
@@ -132,21 +130,6 @@ def quote_cells(told: tuple[int, int], data: Json, rows: int, language: Language
 def span(rows: int) -> str:
     """Return the attribute of a cell that is so many rows high."""
     return f' rowspan="{rows}"' if rows > 1 else ""
-
-
-def lent_quotes(data: Json, chronology: str) -> list[str | int]:
-    """Return the sentences of the data, those that stand in the chronology as their number there.
-
-    A text that a parser would not give back as it is stays among the data.
-    """
-    found = re.findall(
-        r'<blockquote class="q" lang="en" dir="auto">(.*?)</blockquote>', chronology, re.DOTALL
-    )
-    numbers = {text: number for number, text in reversed(list(enumerate(found)))}
-    return [
-        quote if set(quote) & {"\r", "\0"} else numbers.get(escape(quote), quote)
-        for quote in data["quotes"]
-    ]
 
 
 def sources_html(data: Json, language: Language) -> str:

@@ -17,7 +17,8 @@ from ..control.row_counts import account
 from ..control.study import Study
 from ..control.window import Window
 from ..geo.map_layout import Layout, inset_title, plan_layout
-from ..languages.catalogue import DEFAULT, Language, codes, language
+from ..languages import DEFAULT, codes
+from ..languages.catalogue import Language, language
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Actor, Article
 from ..project.project import ContextLine, Project

@@ -17,7 +17,7 @@ from ..control.verdicts import Reason, Verdict, sides, verdicts
 from ..control.window import Window
 from ..control.wording import rule_words, state_words, verdict_words
 from ..geo.map_layout import Layout, place_away
-from ..languages.catalogue import DEFAULT
+from ..languages import DEFAULT
 from ..model.dates import to_day, to_ordinal
 from ..model.rows import Certainty, Mention, Name, Place, State
 from .encode.pool import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of

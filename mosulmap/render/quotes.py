@@ -8,6 +8,7 @@ from ..control.wording import date_words, evidence_words
 from ..model.quote_offsets import quote_start
 from ..model.rows import Mention
 from .encode.pool import Json, Pool, Wordings, compact
+from .encode.text_span import utf16_span
 
 
 class Quotes:
@@ -78,8 +79,3 @@ def phrase_span(mention: Mention) -> list[int]:
     """Return where in its quote the date phrase begins and ends; empty if it stands elsewhere."""
     start = mention.quote.find(mention.date_phrase) if mention.date_phrase else -1
     return [] if start < 0 else utf16_span(mention.quote, start, start + len(mention.date_phrase))
-
-
-def utf16_span(text: str, start: int, end: int) -> list[int]:
-    """Return code point offsets as UTF-16 offsets: what JavaScript counts."""
-    return [len(text[:offset].encode("utf-16-le")) // 2 for offset in (start, end)]

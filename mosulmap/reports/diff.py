@@ -9,7 +9,8 @@ from itertools import groupby
 from ..control.changes import CATEGORIES, Change, find_changes
 from ..control.study import Study
 from ..errors import RequestError
-from ..model.dates import in_words, to_ordinal
+from ..languages.catalogue import ENGLISH
+from ..model.dates import to_ordinal
 from ..terminal import as_json, plain, wrap
 from .citations import Citations, Json, state_entry, state_line
 
@@ -71,11 +72,11 @@ def format_changes(found: Comparison) -> str:
 def heading(found: Comparison) -> str:
     """Return what is compared."""
     if found.of_knowledge:
-        earlier, later = in_words(found.before.known_by), in_words(found.after.known_by)
-        return f"{in_words(found.second)}, as known by {earlier} and by {later}"
+        earlier, later = ENGLISH.day(found.before.known_by), ENGLISH.day(found.after.known_by)
+        return f"{ENGLISH.day(found.second)}, as known by {earlier} and by {later}"
     known_by = found.after.known_by
-    known = f", as known by {in_words(known_by)}" if known_by else ""
-    return f"{in_words(found.first)} to {in_words(found.second)}{known}"
+    known = f", as known by {ENGLISH.day(known_by)}" if known_by else ""
+    return f"{ENGLISH.day(found.first)} to {ENGLISH.day(found.second)}{known}"
 
 
 def change_lines(change: Change, found: Comparison, cite: Citations) -> Iterator[str]:

@@ -11,7 +11,7 @@ from ..control.timeline import ControlPeriod, Rule
 from ..control.verdicts import DECISIVE, Reason, Verdict, give_reasons
 from ..control.wording import verdict_words
 from ..languages.catalogue import ENGLISH
-from ..model.dates import in_short, in_words, to_day, to_ordinal
+from ..model.dates import to_day, to_ordinal
 from ..model.rows import Place
 from ..reading.find_place import introduced
 from ..terminal import as_json, plain, wrap
@@ -65,10 +65,10 @@ def days(count: int) -> str:
 def format_explanation(found: Explanation, study: Study) -> str:
     """Return an explanation as text for people, at most 88 columns wide."""
     cite = Citations(study)
-    known = f", as known by {in_words(found.known_by)}" if found.known_by else ""
+    known = f", as known by {ENGLISH.day(found.known_by)}" if found.known_by else ""
     lines = [
         plain(introduced(found.place, study.project.gazetteer)),
-        f"{in_words(found.day)}{known}",
+        f"{ENGLISH.day(found.day)}{known}",
         "",
         wrap(state_line(found.period, study.project.gazetteer), 2),
         *(wrap(words, 2) for words in age_words(found)),
@@ -88,7 +88,7 @@ def age_words(found: Explanation) -> Iterator[str]:
         return
     age = period.evidence_age(to_ordinal(found.day))
     last = f"the last word is {days(age)} old" if age else "the last word is of this day"
-    yield f"Since {in_short(to_day(period.since))}; {last}."
+    yield f"Since {ENGLISH.short_day(to_day(period.since))}; {last}."
 
 
 def decided_lines(found: Explanation, cite: Citations) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..control.status import PlaceStatus
 from ..control.study import Study
-from ..model.dates import in_words
+from ..languages.catalogue import ENGLISH
 from ..model.gazetteer import Gazetteer
 from ..model.rows import State
 from ..project.table import format_csv
@@ -42,7 +42,7 @@ def format_text(statuses: Iterable[PlaceStatus], study: Study, as_of: str) -> st
     """Return the places that articles name as aligned lines, grouped by who holds them."""
     shown = [status for status in statuses if status.place_id in study.named]
     shown.sort(key=lambda status: status.title)
-    lines = [in_words(as_of)]
+    lines = [ENGLISH.day(as_of)]
     for heading, group in grouped(shown, study.project.gazetteer):
         lines += ["", f"{heading} ({len(group)})"]
         width = max(len(status.title) for status in group)

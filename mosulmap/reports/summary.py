@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..control.study import Study
-from ..model.dates import in_short
+from ..languages.catalogue import ENGLISH
 from ..model.rows import Mention
 from ..terminal import HIDDEN, escape
 
 
 def summary(study: Study) -> str:
     """Return what a project holds in one line: `44 places named in 5 articles, …`."""
-    first, last = in_short(study.window.first), in_short(study.window.last)
+    first, last = ENGLISH.short_day(study.window.first), ENGLISH.short_day(study.window.last)
     return f"{size(study.mentions)}, {first} to {last}"
 
 

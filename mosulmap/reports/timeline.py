@@ -8,7 +8,8 @@ from itertools import groupby
 
 from ..control.study import Study
 from ..control.timeline import FIRST_DAY, ControlPeriod
-from ..model.dates import in_short, in_words, to_day
+from ..languages.catalogue import ENGLISH
+from ..model.dates import to_day
 from ..model.rows import Place
 from ..reading.find_place import introduced
 from ..terminal import as_json, plain, wrap
@@ -20,7 +21,7 @@ def format_timeline(study: Study, place: Place) -> str:
     cite = Citations(study)
     lines = [plain(introduced(place, study.project.gazetteer))]
     if study.known_by:
-        lines.append(f"as known by {in_words(study.known_by)}")
+        lines.append(f"as known by {ENGLISH.day(study.known_by)}")
     for run in similar_runs(study.timelines.periods(place.id)):
         lines += ["", *run_lines(run, study, cite)]
     return "\n".join(lines) + "\n"
@@ -49,10 +50,10 @@ def run_lines(run: Sequence[ControlPeriod], study: Study, cite: Citations) -> It
 
 def span_words(period: ControlPeriod) -> str:
     """Return the days of a period, its last day included: `from 1 Nov 2016 to 3 Nov 2016`."""
-    first = in_short(to_day(period.start))
+    first = ENGLISH.short_day(to_day(period.start))
     if period.end is None:
         return "always" if period.start == FIRST_DAY else f"from {first} on"
-    last = in_short(to_day(period.end - 1))
+    last = ENGLISH.short_day(to_day(period.end - 1))
     if period.start == FIRST_DAY:
         return f"up to {last}"
     return f"on {first}" if first == last else f"from {first} to {last}"

@@ -14,7 +14,7 @@ from mosulmap.files import write_file
 from mosulmap.languages.catalogue import language
 from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.pipeline import draw_map, make_study
-from mosulmap.render.chronology import untold_days
+from mosulmap.render.chronology import days_without_html
 from mosulmap.render.page_data import page_data
 
 from .conftest import ROOT, OpenPage
@@ -158,11 +158,11 @@ def test_a_file_of_years_says_what_it_leaves_out(
     page = open_page(f"#l={lang}", file=file)
     expect(page.locator("#clocks .limit")).to_have_text(spoken.page["clocks_limit"].format(n=days))
     page.locator("#open-notes").click()
-    untold = untold_days(page_data(study))
-    assert untold > 0
+    missing = days_without_html(page_data(study))
+    assert missing > 0
     assert page.locator("#notes p.limit").all_inner_texts() == [
         spoken.page["limit_versions"].format(n=days),
-        spoken.page["limit_chronology"].format(n=untold),
+        spoken.page["limit_chronology"].format(n=missing),
     ]
     page.keyboard.press("Escape")
     page.locator("#tab-chron").click()

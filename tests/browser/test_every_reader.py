@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from mosulmap.languages.catalogue import codes, language
+from mosulmap.languages import codes
+from mosulmap.languages.catalogue import language
 
 from .conftest import DESKTOP, PHONE, OpenPage
 

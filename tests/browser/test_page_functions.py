@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from mosulmap.control.timeline import in_force
-from mosulmap.languages.catalogue import codes, language
+from mosulmap.languages import codes
+from mosulmap.languages.catalogue import language
 from mosulmap.model.dates import to_ordinal
 from mosulmap.render.page import languages
 

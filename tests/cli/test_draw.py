@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.languages.catalogue import codes
+from mosulmap.languages import codes
 from tests.command_line import Outcome, run_cli, run_python
 from tests.page_elements import PageElements
 from tests.tiny_project import (

@@ -13,7 +13,8 @@ from mosulmap.control.study import Study
 from mosulmap.control.timeline import control_at
 from mosulmap.control.verdicts import DECISIVE, Verdict, evidence_on, give_reasons, verdicts
 from mosulmap.control.wording import verdict_words
-from mosulmap.languages.catalogue import codes, language
+from mosulmap.languages import codes
+from mosulmap.languages.catalogue import language
 from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.model.rows import Event, Mention, Review
 from mosulmap.pipeline import make_study

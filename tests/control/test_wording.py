@@ -13,7 +13,8 @@ from mosulmap.control.wording import (
     rule_words,
     state_words,
 )
-from mosulmap.languages.catalogue import ENGLISH, codes, language
+from mosulmap.languages import codes
+from mosulmap.languages.catalogue import ENGLISH, language
 from mosulmap.model.rows import Mention
 from tests.tiny_evidence import (
     ARTICLE_INDEX,

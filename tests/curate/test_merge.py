@@ -137,6 +137,19 @@ def test_two_mentions_in_one_sentence_move_each_to_its_own_place() -> None:
     assert [row.char_start for row in merge.rows] == [11, 35]
 
 
+def test_a_sentence_in_curly_quotes_keeps_its_judgement() -> None:
+    """A page that is saved again has other quotation marks and line breaks; the row follows it."""
+    said = 'They said "Mosul is ours" on Friday.'
+    row = ACCEPTED.model_copy(
+        update={"id": "a:11", "char_start": 11, "char_end": 16, "quote": said}
+    )
+    printed = "They said “Mosul\u00a0is ours”\non Friday."
+    merge = merge_proposals([row], [], {"a": f"A head\n{printed}"})
+    (moved,) = merge.moved
+    assert (moved.char_start, moved.quote, merge.lost) == (18, printed, ())
+    assert (moved.status, moved.note) == (row.status, row.note)
+
+
 def test_a_sentence_that_is_gone_is_kept_and_told() -> None:
     """A reviewed row whose words stand nowhere is the curator's to decide on."""
     merge = merge_proposals([ACCEPTED, REJECTED], [], {"a": "Nothing of the kind."})

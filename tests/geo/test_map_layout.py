@@ -26,7 +26,8 @@ from mosulmap.geo.map_layout import (
     shaped,
     widen,
 )
-from mosulmap.languages.catalogue import ENGLISH, codes, language
+from mosulmap.languages import codes
+from mosulmap.languages.catalogue import ENGLISH, language
 from mosulmap.model.gazetteer import Gazetteer
 from mosulmap.model.rows import Mention, Place
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mosulmap.model.dates import in_short, in_words, parse_day, parse_edtf, to_day, to_ordinal
+from mosulmap.model.dates import parse_day, parse_edtf, to_day, to_ordinal
 
 HOW = "is not a day; write it as year-month-day, such as 2016-11-04"
 
@@ -156,17 +156,3 @@ def test_a_day_survives_the_way_through_its_ordinal(day: date) -> None:
     """Every ISO day comes back from its ordinal, and is one day later than the day before."""
     assert to_day(to_ordinal(day.isoformat())) == day.isoformat()
     assert to_ordinal(day.isoformat()) == (day - date(1, 1, 1)).days + 1
-
-
-@pytest.mark.parametrize(
-    ("day", "words", "short"),
-    [
-        ("2016-11-04", "Friday 4 November 2016", "4 Nov 2016"),
-        ("2014-06-10", "Tuesday 10 June 2014", "10 Jun 2014"),
-        ("2017-02-28", "Tuesday 28 February 2017", "28 Feb 2017"),
-        ("2000-01-01", "Saturday 1 January 2000", "1 Jan 2000"),
-    ],
-)
-def test_a_day_is_said_in_words(day: str, words: str, short: str) -> None:
-    """A day has long words with its weekday and short ones without."""
-    assert (in_words(day), in_short(day)) == (words, short)

@@ -13,19 +13,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from mosulmap.control.study import Study
 from mosulmap.geo.distance import Box
 from mosulmap.languages.catalogue import ENGLISH
 from mosulmap.pipeline import draw_map, make_study
+from mosulmap.render.frame import map_frame
 from mosulmap.render.page import (
     SCRIPTS,
     STATIC,
-    embedded_json,
     leaflet_asset,
-    map_frame,
     static_words,
 )
 from tests.command_line import run_cli
@@ -192,47 +189,6 @@ def test_a_text_is_never_code(payload: str, tmp_path: Path) -> None:
         assert found.scripts[kind] == harmless.scripts[kind]
 
 
-texts = st.text() | st.sampled_from(INJECTIONS)
-plain_data = st.recursive(
-    st.none() | st.booleans() | st.integers() | texts,
-    lambda inner: st.lists(inner) | st.dictionaries(texts, inner),
-    max_leaves=8,
-)
-
-
-@given(st.dictionaries(texts, plain_data))
-def test_the_block_of_data_gives_any_text_back(data: dict[str, Any]) -> None:
-    """Any plain data come back from the block; no parser can leave it, no engine can read it."""
-    block = embedded_json(data)
-    assert json.loads(block) == data
-    assert not set(block) & set("<>&\u2028\u2029")
-    assert not re.search(r"\{[{%#]", block)
-
-
-@pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
-def test_a_number_that_json_has_not_is_refused(number: float) -> None:
-    """A page whose data no browser could read is not made."""
-    with pytest.raises(ValueError, match="not JSON compliant"):
-        embedded_json({"places": [{"lon": number}]})
-
-
-FRAME = """var map_mosulmap = L.map(
-"map_mosulmap",
-{
-center: [36.35, 43.15],
-crs: L.CRS.EPSG3857,
-"""
-
-
-def test_the_frame_from_folium_holds_nothing_but_the_map() -> None:
-    """The frame is one element and one call with an extent and options: folium gets no data."""
-    html, script = map_frame(Box(west=43.0, south=36.3, east=43.3, north=36.4))
-    assert html == '<div class="folium-map" id="map_mosulmap" ></div>'
-    assert script.startswith(FRAME)
-    assert re.findall(r"L\.\w+", script) == ["L.map", "L.CRS"]
-    assert "http" not in script
-
-
 # The page asks nobody for anything.
 
 
@@ -357,7 +313,7 @@ def test_a_project_with_hardly_a_mention_has_a_page(
     """A map without any mark is a map."""
     tiny.tables[MENTIONS] = [tiny.tables[MENTIONS][row] for row in kept]
     found = PageElements(drawn(tiny, tmp_path))
-    assert len(found.data["places"]["rows"]) == len(kept)
+    assert found.data["places"]["count"] == len(kept)
     assert "No article says that any place changed hands." in found.words
 
 

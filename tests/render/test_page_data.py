@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from mosulmap.control.study import Study
-from mosulmap.languages.catalogue import codes
+from mosulmap.languages import codes
 from mosulmap.model.rows import TABLES
 from mosulmap.pipeline import make_study
 from mosulmap.project.project import ContextLine

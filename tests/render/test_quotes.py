@@ -10,7 +10,7 @@ from mosulmap.control.study import Study
 from mosulmap.languages.catalogue import ENGLISH, language
 from mosulmap.pipeline import make_study
 from mosulmap.render.encode.pool import Json, Wordings
-from mosulmap.render.quotes import Quotes, utf16_span
+from mosulmap.render.quotes import Quotes
 from tests.tiny_project import (
     KARAMA_TAKEN,
     LATE_TEXT,
@@ -45,23 +45,6 @@ def test_every_shipped_toponym_and_date_phrase_is_marked(shipped: Study) -> None
             assert cut(quote, entry["phrase"]) == said.date_phrase
         else:
             assert "phrase" not in entry
-
-
-@pytest.mark.parametrize(
-    ("text", "span", "utf16"),
-    [
-        ("Karama", (0, 6), [0, 6]),
-        ("in الموصل", (3, 9), [3, 9]),
-        ("😀 Karama", (2, 8), [3, 9]),
-        ("a😀b😀c", (4, 5), [6, 7]),
-    ],
-)
-def test_offsets_count_as_javascript_counts(
-    text: str, span: tuple[int, int], utf16: list[int]
-) -> None:
-    """A letter beyond the first plane is two for JavaScript."""
-    assert utf16_span(text, *span) == utf16
-    assert cut(text, utf16) == text[slice(*span)]
 
 
 def test_the_second_of_two_like_names_in_a_sentence_is_marked_as_the_second(

@@ -1,1 +1,1 @@
-"""The data of the page as compact text."""
+"""How the page's data are written into its file: shared values, columns, script elements."""

@@ -1,7 +1,8 @@
-"""Data made small for the page: nothing written that goes without saying, nothing written twice."""
+"""Data without repetition: values and wordings that entries share, entries without empty fields."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
@@ -11,7 +12,7 @@ from ...languages.catalogue import Language
 Json = dict[str, Any]
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-"""The signs for small numbers, as the page's script reads them."""
+"""The digits of numbers up to 35 in one character, as `parseInt(digit, 36)` reads them."""
 
 
 T = TypeVar("T", bound=Hashable)
@@ -91,3 +92,8 @@ def columns(entries: Sequence[Json]) -> Json:
     uses = Counter(key for entry in entries for key in entry)
     keys = sorted(uses, key=lambda key: (-uses[key], key))
     return {"keys": keys, "rows": [row_of(entry, keys) for entry in entries]}
+
+
+def text_of(value: object) -> str:
+    """Return a value as JSON without blanks; equal values give equal texts."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -267,7 +267,7 @@ function moreSheet() {
 function limits() {
   const told = [
     knowable.length < published.length && t("limit_versions", {n: published.length}),
-    data.untold && t("limit_chronology", {n: data.untold}),
+    data.daysWithoutHtml && t("limit_chronology", {n: data.daysWithoutHtml}),
   ].filter(Boolean);
   return told.length ? [h("h3", {}, t("limits")), ...told.map(text => h("p.limit", {}, text))] : [];
 }

@@ -1,9 +1,8 @@
-"""The page's data as they travel; what the page makes of them is tested in a browser."""
+"""The page's data in columns, and read back; `static/decode.js` is tested in a browser."""
 
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import pytest
@@ -13,37 +12,19 @@ from hypothesis import strategies as st
 from mosulmap.control.study import Study
 from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.render.encode.columns import (
-    NAME_SIGN,
-    OTHER_SIGNS,
-    News,
+    MOST_NAMES,
     Timelines,
-    in_signs,
-    joined,
-    pack,
-    pack_mentions,
-    span_of,
+    encode,
+    leave_out_names,
+    mention_tables,
+    steps,
     table,
-    told_of,
-    without_names,
-    zigzag,
 )
-from mosulmap.render.encode.pool import Json, columns, row_of
+from mosulmap.render.encode.pool import Json, columns, row_of, text_of
+from mosulmap.render.encode.text_span import span_of
 from mosulmap.render.page_data import page_data
 from mosulmap.render.places import PERIOD_KEYS
-
-
-def read(packed: Json) -> list[Json]:
-    """Return the entries of a table, without what they have not."""
-    keys, pools = packed["keys"], packed["pools"]
-    return [
-        {
-            key: pools[key][value - 1] if key in pools else value
-            for key, value in zip(keys, row, strict=False)
-            if value != 0
-        }
-        for row in packed["rows"]
-    ]
-
+from tests.page_story import decoded, rows_of, story_of, summed
 
 values = st.text(min_size=1, max_size=20) | st.integers(1, 3) | st.lists(st.integers(), min_size=1)
 entries = st.dictionaries(st.sampled_from("abc"), values, max_size=3)
@@ -51,135 +32,184 @@ entries = st.dictionaries(st.sampled_from("abc"), values, max_size=3)
 
 @given(st.lists(entries, max_size=12))
 def test_a_table_gives_its_entries_back(given_entries: list[dict[str, Any]]) -> None:
-    """Whatever is pooled can be read back."""
-    assert read(table(given_entries)) == given_entries
+    """In the order in which they were, even those that have no field."""
+    assert rows_of(table(given_entries)) == given_entries
+
+
+def test_a_table_names_each_field_once() -> None:
+    """A column for each; 0 where an entry has no such field."""
+    found = table([{"title": "Quds", "unc": 600}, {"title": "Karama"}])
+    expected = {"title": ["Quds", "Karama"], "unc": [600, 0]}
+    assert found == {"count": 2, "columns": expected, "pools": {}}
 
 
 def test_what_many_entries_share_stands_in_a_pool() -> None:
     """A long text that three entries have is written once; what is written once needs no pool."""
-    shared = [{"in": "East Mosul", "title": title} for title in ("Quds", "Karama", "Samah")]
-    packed = table(shared)
-    assert packed["pools"] == {"in": ["East Mosul"]}
-    assert packed["rows"] == [[1, "Quds"], [1, "Karama"], [1, "Samah"]]
+    found = table([{"in": "East Mosul", "title": title} for title in ("Quds", "Karama", "Samah")])
+    assert found["pools"] == {"in": ["East Mosul"]}
+    assert found["columns"] == {"in": [1, 1, 1], "title": ["Quds", "Karama", "Samah"]}
 
 
-@pytest.mark.parametrize(("number", "signs"), [(0, "0"), (35, "z"), (36, "10"), (1295, "zz")])
-def test_numbers_are_written_to_the_base_of_36(number: int, signs: str) -> None:
-    """As `parseInt(signs, 36)` reads them."""
-    assert in_signs(number) == signs
-    assert int(signs, 36) == number
-
-
-@given(st.lists(st.integers(0, 1295)))
-def test_numbers_of_one_width_need_nothing_between_them(numbers: list[int]) -> None:
-    """Cut into pieces of the width, the text gives them back."""
-    text = joined(numbers, 2)
-    assert [int(text[i : i + 2], 36) for i in range(0, len(text), 2)] == numbers
-
-
-@pytest.mark.parametrize(
-    ("numbers", "text"), [([0, 1, 35], "01z"), ([0, 36], "0,36,"), ([7], "7"), ([40], "40,")]
-)
-def test_which_timeline_a_version_has_is_a_sign_each(numbers: list[int], text: str) -> None:
-    """Beyond the signs the numbers stand with commas, so that one comma tells the two apart."""
-    assert told_of(numbers) == text
-
-
-def numbers_in(column: list[Any]) -> list[int]:
-    """Return the numbers of a column."""
-    wide, signs = column
-    return [int(signs[i : i + wide], 36) for i in range(0, len(signs), wide)]
-
-
-def signed(number: int) -> int:
-    """Undo `zigzag`."""
-    return -(number + 1) // 2 if number % 2 else number // 2
-
-
-@given(st.integers(-5000, 5000))
-def test_numbers_below_0_are_written_without_a_sign(number: int) -> None:
-    """Small ones stay small."""
-    assert signed(zigzag(number)) == number
-    assert zigzag(number) <= 2 * abs(number)
+@given(st.lists(st.integers(-5000, 5000), max_size=20))
+def test_steps_lead_to_the_same_numbers(numbers: list[int]) -> None:
+    """From 0 to the first, and from each to the next."""
+    assert summed(steps(numbers)) == numbers
 
 
 FIRST, STALE = to_ordinal("2016-11-01"), 14
 PUBLISHED = ("2016-11-03", "", "2016-11-20")
+NAMES = ("Quds", "Karama", "Samah", "Old Quds")
+STATES = ("held", "contested", "unknown")
 spans = st.tuples(st.integers(0, 60), st.integers(-900, 3), st.integers(-900, 3))
-chains = st.lists(st.tuples(st.integers(0, 2), st.integers(-90, 60)), max_size=5)
+timelines = st.lists(
+    st.tuples(
+        spans, st.sampled_from(["held", "contested", "unknown"]), st.text("012z", max_size=3)
+    ),
+    min_size=1,
+    max_size=4,
+)
+evidence_days = st.lists(st.integers(-90, 60), max_size=3)
 
 
-@given(st.lists(st.lists(spans, min_size=1, max_size=6), min_size=1, max_size=3), chains)
-def test_every_day_of_every_timeline_is_read_back(
-    given_timelines: list[list[tuple[int, int, int]]], chain: list[tuple[int, int]]
-) -> None:
-    """Days that the evidence explains, and days that nothing does."""
-    articles = [{"day": day} if day else {} for day in PUBLISHED]
-    data = {"first": to_day(FIRST), "staleAfter": STALE, "articles": articles}
-    evidence = [[number, to_day(FIRST + day)] for number, day in chain]
-    lines = Timelines(data, [{"article": number} for number in range(3)])
-    rows = [[period_row(*one) for one in sorted(line)] for line in given_timelines]
-    lines.add({"periods": rows[0], "others": rows[1:], "chain": evidence})
-    columns = {key: numbers_in(made) for key, made in lines.packed()["timelines"].items()}
-    count, *extra = columns["extra"]
-    assert count == len(extra)
-    told = {0, *map(signed, extra)}
-    for number, day in chain:
-        out = to_ordinal(PUBLISHED[number] or to_day(FIRST)) - FIRST
-        told |= {day, day + STALE + 1, out}
-    days, found, at = sorted(told), [], 0
-    for length in columns["lengths"]:
-        now = days.index(0)
-        for i in range(at, at + length):
-            now += signed(columns["starts"][i])
-            others = (days[now - signed(columns[key][i])] for key in ("since", "word"))
-            found.append((days[now], *others))
-        at += length
-    assert found == [
-        (start, start + since, start + word)
-        for line in given_timelines
-        for start, since, word in sorted(line)
+@st.composite
+def stories(draw: st.DrawFn) -> Json:
+    """Return data as `page_data` makes them: up to four places, in sentences that they share."""
+    first_words = st.text("ab \ue000\ue003\U0001f5fa", max_size=3)
+    quotes = [
+        f"{draw(first_words)}On Monday they took {', '.join(draw(named))}"
+        for named in [st.lists(st.sampled_from(NAMES), min_size=1, max_size=4)] * 3
     ]
+    mentions: list[Json] = []
+    places = [draw_place(draw, title, quotes, mentions) for title in NAMES]
+    counts = st.lists(st.tuples(st.integers(0, 2), st.integers(1, 9)), min_size=1, max_size=3)
+    days = sorted(draw(st.sets(st.integers(-5, 90), max_size=4)))
+    return {
+        "first": to_day(FIRST),
+        "staleAfter": STALE,
+        "periodKeys": PERIOD_KEYS,
+        "articles": [{"label": "A"} | ({"day": day} if day else {}) for day in PUBLISHED],
+        "context": draw(st.lists(st.fixed_dictionaries({"n": st.sampled_from(NAMES)}), max_size=2)),
+        "dots": columns(draw(st.lists(st.just({"title": "Dot", "at": [0.0, 36.5]}), max_size=2))),
+        "sentences": {to_day(FIRST + day): [list(one) for one in draw(counts)] for day in days},
+        "quotes": quotes,
+        "mentions": columns(mentions),
+        "places": places,
+    }
 
 
-def period_row(start: int, since: int, word: int) -> list[Any]:
+def draw_place(draw: st.DrawFn, title: str, quotes: list[str], mentions: list[Json]) -> Json:
+    """Return a place, and add the mentions of it."""
+    chain = []
+    for day in draw(evidence_days):
+        chain.append([len(mentions), to_day(FIRST + day)])
+        mentions.append(draw_mention(draw, title, quotes))
+    drawn = draw(st.lists(timelines, min_size=1, max_size=3))
+    lines = [[period_row(*one) for one in sorted(line)] for line in drawn]
+    place: Json = {"title": title, "chain": chain, "periods": lines[0]}
+    place["told"] = draw(st.lists(st.integers(0, len(lines) - 1), min_size=1, max_size=4))
+    place |= {"others": lines[1:]} if lines[1:] else {}
+    at = draw(st.none() | st.tuples(st.sampled_from([0.0, 43.1]), st.sampled_from([0.0, -36.3])))
+    place |= {"at": list(at)} if at else {}
+    if draw(st.booleans()):
+        place["named"] = [len(mentions)]
+        mentions.append(draw_mention(draw, title, quotes))
+    return place
+
+
+def draw_mention(draw: st.DrawFn, title: str, quotes: list[str]) -> Json:
+    """Return a mention, in a sentence that may not have its place's title."""
+    at = draw(st.integers(0, len(quotes) - 1))
+    mark = draw(st.sampled_from([span_of(quotes[at], title), span_of(quotes[at], "they")]))
+    mention: Json = {"quote": at, "mark": mark or span_of(quotes[at], "took")}
+    mention |= draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "article": st.integers(1, 2),
+                "says": st.integers(1, 2),
+                "c": st.sampled_from(["isf", "is"]),
+                "phrase": st.just(span_of(quotes[at], "On Monday")),
+                "when": st.integers(1, 2),
+            },
+        )
+    )
+    return {key: value for key, value in mention.items() if value != 0}
+
+
+def period_row(days: tuple[int, int, int], state: str, verdicts: str) -> list[Any]:
     """Return a period that begins so many days after the first one."""
-    days = [to_day(FIRST + start + more) for more in (0, since, word)]
-    entry = {"a": days[0], "s": "held", "c": "isf", "since": days[1], "word": days[2]}
-    return row_of(entry, PERIOD_KEYS)
+    start, since, word = days
+    day, *others = (to_day(FIRST + start + more) for more in (0, since, word))
+    entry = {"a": day, "s": state, "c": "isf", "since": others[0], "word": others[1]}
+    return row_of(entry | {"v": verdicts or 0}, PERIOD_KEYS)
+
+
+@given(stories())
+def test_data_in_columns_say_the_same(data: Json) -> None:
+    """Every place, mention, sentence and day of every period, whatever was left to the columns."""
+    assert decoded(json.loads(json.dumps(encode(data)))) == story_of(data)
+
+
+@given(stories())
+def test_a_long_story_gives_its_names_back(data: Json) -> None:
+    """Also where sentences have characters that stand for names elsewhere."""
+    found = leave_out_names(encode(data), data)
+    assert decoded(json.loads(json.dumps(found))) == story_of(data)
+
+
+def test_the_shipped_data_say_the_same(shipped: Study) -> None:
+    """In all versions of all places."""
+    data = json.loads(json.dumps(page_data(shipped)))
+    encoded = encode(data)
+    assert decoded(encoded) == story_of(data)
+    assert decoded(leave_out_names(encoded, data)) == story_of(data)
+
+
+def one_sentence(quote: str, titles: list[str]) -> Json:
+    """Return data in which a sentence mentions places by their titles."""
+    mentions = [{"mark": span_of(quote, title), "article": 0, "quote": 0} for title in titles]
+    return {
+        "places": [{"title": title, "chain": [[at, ""]]} for at, title in enumerate(titles)],
+        "mentions": columns(mentions),
+        "quotes": [quote],
+    }
+
+
+@pytest.mark.parametrize(
+    ("quote", "titles", "left"),
+    [
+        ("They took Quds and Samah.", ["Samah", "Quds"], "They took \ue001 and \ue000."),
+        # Where one name lies in another, the later one alone goes.
+        ("They took Old Quds.", ["Old Quds", "Quds"], "They took Old \ue001."),
+        ("They took Quds.", ["Quds"] * (MOST_NAMES + 1), "They took Quds."),
+    ],
+)
+def test_a_long_story_leaves_names_to_their_places(
+    quote: str, titles: list[str], left: str
+) -> None:
+    """A character for each mention of a sentence, in the order of their numbers."""
+    assert leave_out_names({"quotes": [quote]}, one_sentence(quote, titles))["quotes"] == [left]
+
+
+def test_a_sentence_with_such_characters_of_its_own_keeps_its_names(shipped: Study) -> None:
+    """It stands in a list, in a short story as in a long one."""
+    quote = "\ue000 took Quds."
+    data = page_data(shipped)
+    data = data | {"quotes": [quote, *data["quotes"][1:]]}
+    assert encode(data)["quotes"][0] == [quote]
+    found = leave_out_names({"quotes": [[quote]]}, one_sentence(quote, ["Quds"]))
+    assert found["quotes"] == [[quote]]
 
 
 def test_what_begins_before_the_first_day_begins_on_it() -> None:
     """It says since when; where nothing is known, no other day is told."""
-    lines = Timelines({"first": to_day(FIRST), "staleAfter": STALE, "articles": []}, [])
+    given_data = {"first": to_day(FIRST), "staleAfter": STALE, "periodKeys": PERIOD_KEYS}
+    lines = Timelines(given_data, [])
     held = row_of({"a": "2014-06-10", "s": "held", "c": "is"}, PERIOD_KEYS)
-    assert lines.days_counted(held)[1] == (0, to_ordinal("2014-06-10") - FIRST, -875)
+    since = to_ordinal("2014-06-10") - FIRST
+    assert lines.days_counted(held)[1] == (0, since, since)
     unknown = row_of({"a": "0001-01-01", "s": "unknown"}, PERIOD_KEYS)
     assert lines.days_counted(unknown)[1] == (0, 0, 0)
-
-
-names = st.sampled_from(["Quds", "Karama", "Samah"])
-
-
-@given(st.lists(names, min_size=1, max_size=6), st.text("ab \ue000\ue003\U0001f5fa", max_size=3))
-def test_a_long_story_gives_its_names_back(mentioned: list[str], more: str) -> None:
-    """Each sign stands for the place of one mention; a sentence with such signs keeps its names."""
-    quote = f"{more}They took {', '.join(mentioned)}."
-    data: Json = {
-        "places": [{"title": name, "chain": [[at, ""]]} for at, name in enumerate(mentioned)],
-        "mentions": columns(
-            [{"mark": span_of(quote, name), "article": 0, "quote": 0} for name in mentioned]
-        ),
-        "quotes": [quote],
-    }
-    [found] = without_names(data, {"quotes": [quote]})["quotes"]
-    if isinstance(found, list):
-        assert found == [quote]
-        assert OTHER_SIGNS.search(quote)
-    else:
-        told = re.sub("[\ue000-\ue01f]", lambda sign: mentioned[ord(sign[0]) - NAME_SIGN], found)
-        assert told == quote
-        assert not any(name in found.partition("took")[2][:7] for name in mentioned[:1])
 
 
 def test_a_mention_writes_no_place_that_its_title_tells() -> None:
@@ -189,26 +219,15 @@ def test_a_mention_writes_no_place_that_its_title_tells() -> None:
         {"article": 0, "quote": 0, "mark": [0, 4], "says": 2, "phrase": [5, 8]},
         {"article": 0, "quote": 0, "mark": [15, 19], "says": 2, "phrase": [5, 8]},
     ]
-    packed = pack_mentions(mentions, [quote], {0: "Quds", 1: "Quds"})
-    assert packed["marks"] == [0, [15, 19]]
-    assert read(packed["statements"])[0]["phrase"] == "and"
-    assert numbers_in(packed["mentions"]) == [0, zigzag(1)]
+    found = mention_tables(mentions, [quote], {0: "Quds", 1: "Quds"})
+    # The second shares the statement of the first.
+    assert found["mentions"]["columns"] == {"statement": [0, 1], "mark": [0, [15, 19]]}
+    assert rows_of(found["statements"]) == [{"phrase": "and"}]
+    assert rows_of(found["assertions"]) == [{"says": 2}]
 
 
-def test_the_shipped_data_travel_smaller_than_they_are_read(shipped: Study) -> None:
-    """Every version of every place takes less room than the one version that is read first."""
+def test_the_shipped_data_take_less_room_in_columns(shipped: Study) -> None:
+    """Every version of every place takes less than the one version that is read first."""
     data = page_data(shipped)
     one = data | {"places": [{k: v for k, v in p.items() if k != "others"} for p in data["places"]]}
-    assert len(json.dumps(pack(data))) < len(json.dumps(one))
-
-
-@given(st.lists(st.integers(0, 6)))
-def test_news_says_the_same_numbers_again(picked: list[int]) -> None:
-    """What is new is 0; whoever counts along reads every number back."""
-    order = list(dict.fromkeys(picked))
-    numbers = [order.index(one) for one in picked]
-    found, known = [], 0
-    for sign in News().signed(numbers):
-        found.append(known - sign)
-        known += sign == 0
-    assert found == numbers
+    assert len(text_of(encode(data))) < len(text_of(one))
