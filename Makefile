@@ -10,23 +10,40 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: map test lint types script tests docs bench chromium node nominatim clean
+.PHONY: map test help quick quick-tests format lint types script tests docs bench chromium node nominatim clean
 
-map: $(VENV)/map.stamp
+map: $(VENV)/map.stamp ## Draw the shipped map into output/mosulmap.html
 	@$(BIN)/mosulmap render
 	@echo "Open it in a browser: file://$(CURDIR)/output/mosulmap.html"
 
-test: lint types script tests
+test: lint types script tests ## Run everything that CI runs: lint, types, all tests
 
-lint: $(VENV)/test.stamp
+# Every target whose line ends in "##" and some words is listed, in the order of this file.
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Lint, types and tests run side by side; each prints when it is done.
+quick: $(VENV)/test.stamp ## Lint, types and the fast tests: the loop while you work
+	@echo "Lint, types and the fast tests, side by side …"
+	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target lint types quick-tests
+
+# What needs a browser, draws pictures or starts servers carries a mark and is left to `make test`.
+quick-tests: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "not slow and not browser"
+
+format: $(VENV)/test.stamp ## Format the code and fix what ruff can fix by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lint: $(VENV)/test.stamp ## Look for mistakes of style with ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/test.stamp
+types: $(VENV)/test.stamp ## Check the types with mypy
 	$(BIN)/mypy
 
 # The script of the page: eslint, types by tsc, and tests of its functions. The package needs no Node.
-script: tests/script/node_modules/.stamp
+script: tests/script/node_modules/.stamp ## Check and test the page's script with eslint, tsc and node
 	@cd tests/script && npm run --silent lint && npm run --silent types && npm run --silent test
 
 tests/script/node_modules/.stamp: tests/script/package-lock.json | node
@@ -38,17 +55,17 @@ node:
 	@{ command -v node && command -v npm; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q nodejs npm; }
 
 # The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
-tests: $(VENV)/test.stamp chromium nominatim
+tests: $(VENV)/test.stamp chromium nominatim ## Run all tests, with Chromium and a Nominatim
 	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto --dist loadgroup
 
-# Rewrites docs/tables.md and datapackage.json from the models, and the pictures from the map.
-docs: $(VENV)/test.stamp chromium
-	$(BIN)/python docs/make.py
+# The drawing of the rooms reads their rule in tests/, so the folder must be importable.
+docs: $(VENV)/test.stamp chromium ## Update what the documents take from the program
+	PYTHONPATH=$(CURDIR) $(BIN)/python docs/make.py
 
 # Prints how fast reading is beside its peers, measured in one run; HeidelTime wants Java.
 # BENCH takes further options: make bench BENCH='--megabytes 50 --names 500000'
 # The page's peers need their scripts: make bench BENCH_PAGE='--scripts node_modules'
-bench: $(VENV)/bench.stamp chromium
+bench: $(VENV)/bench.stamp chromium ## Measure speed beside named peers
 	$(BIN)/python benchmarks/reading.py $(BENCH)
 	$(BIN)/python benchmarks/control.py
 	$(BIN)/python benchmarks/preview.py
@@ -90,5 +107,5 @@ $(VENV)/bench.stamp: pyproject.toml | $(VENV)/bin/python
 	@$(PIP) --editable '.[bench]'
 	@touch $@ $(VENV)/map.stamp
 
-clean:
+clean: ## Delete .venv/ and what was drawn
 	rm -rf $(VENV) output/*.html tests/actual tests/script/node_modules

@@ -1,7 +1,7 @@
-"""Rewrite what is made by program: docs/tables.md, datapackage.json, folium's frame, all pictures.
+"""Rewrite what is made by program: tables, drawing, pictures, folium's frame, datapackage.json.
 
-Run by `make docs`; the tests fail when docs/tables.md or datapackage.json is behind the models, or
-the frame of the map behind folium.
+Run by `make docs`. The tests fail when docs/tables.md, docs/architecture.svg, datapackage.json or
+the frame of the map is behind the program.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from following import follow
 from playwright.sync_api import Page, sync_playwright
+from rooms import draw_rooms
 
 from mosulmap.pictures.request import Commission
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
@@ -106,6 +107,7 @@ def take_guide(folder: Path) -> None:
 def main() -> None:
     """Write them all."""
     (DOCS / "tables.md").write_text(describe_tables(), encoding="utf-8")
+    (DOCS / "architecture.svg").write_text(draw_rooms(), encoding="utf-8")
     (ROOT / FILE).write_text(describe_package(*PACKAGE), encoding="utf-8")
     FRAME.write_text(describe_frame(), encoding="utf-8")
     page_file = ROOT / "output" / "picture.html"

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import runpy
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from mosulmap import __version__
 from mosulmap.control.verdicts import Verdict
 from mosulmap.model.rows import Event
 from mosulmap.project.schema import describe_tables
 from tests.command_line import run_cli
+from tests.test_architecture import RULE
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 PAGES = [
     *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md", "docs/checking.md"),
-    *("docs/curating.md", "docs/embedding.md"),
+    *(
+        "docs/curating.md",
+        "docs/embedding.md",
+        "docs/architecture.md",
+        "docs/languages.md",
+        "CONTRIBUTING.md",
+    ),
     *("benchmarks/README.md", "tests/evaluation/README.md"),
 ]
 
@@ -162,3 +172,76 @@ def test_the_hook_for_commits_runs_the_check(shipped_copy: Path) -> None:
     assert run_cli(*entry[1].split(), cwd=shipped_copy).code == 0
     assert re.search(r"^  pass_filenames: false$", hook, re.MULTILINE)
     assert "id: mosulmap-check" in README
+
+
+FOR_DEVELOPERS = ("docs/architecture.md", "CONTRIBUTING.md")
+
+
+def named_files() -> list[tuple[str, str]]:
+    """Return each file that the pages for developers name as code, with its function if one is."""
+    pattern = r"`([\w./-]+\.(?:py|js|css|toml|csv|md))(?::([\w.]+))?`"
+    pages = [(ROOT / page).read_text(encoding="utf-8") for page in FOR_DEVELOPERS]
+    return sorted({(path, name) for page in pages for path, name in re.findall(pattern, page)})
+
+
+def file_of(path: str) -> Path:
+    """Return the file that a page for developers means: such a path begins in the package."""
+    return next((base / path for base in (ROOT, ROOT / "mosulmap") if (base / path).exists()), ROOT)
+
+
+def names_in(file: Path) -> set[str]:
+    """Return the functions, classes, methods and constants of a module: `f`, `C`, `C.f`."""
+    source = file.read_text(encoding="utf-8")
+    if file.suffix == ".js":
+        return set(re.findall(r"^(?:export )?(?:function|const) (\w+)", source, re.MULTILINE))
+    found = set()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        if isinstance(node, ast.ClassDef):
+            found |= {f"{node.name}.{f.name}" for f in node.body if isinstance(f, ast.FunctionDef)}
+    return found
+
+
+@pytest.mark.parametrize(("path", "name"), named_files())
+def test_a_file_or_function_that_the_developers_pages_name_is_there(path: str, name: str) -> None:
+    """A walk through the code leads through the code as it is."""
+    assert file_of(path).is_file()
+    assert not name or name in names_in(file_of(path))
+
+
+def test_the_architecture_has_a_row_for_every_room() -> None:
+    """The rooms stand in the order of their rule."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = text[text.index("| room |") : text.index("## Walk 1")]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == RULE.split()
+
+
+def test_the_drawing_of_the_rooms_is_that_of_the_imports() -> None:
+    """docs/architecture.svg is generated: run `make docs` when a room, a file or an import changes.
+
+    How many lines a room has is not compared: it changes with every commit.
+    """
+    drawn = runpy.run_path(str(ROOT / "docs" / "rooms.py"))["draw_rooms"]()
+    kept = (ROOT / "docs" / "architecture.svg").read_text(encoding="utf-8")
+    assert re.sub(r"[\d,]+ lines", "", kept) == re.sub(r"[\d,]+ lines", "", drawn)
+
+
+def test_make_help_lists_every_command_that_a_document_names() -> None:
+    """A target is listed by the words behind its `##`."""
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607 - make as it is installed
+    listed = re.findall(r"^make ([a-z]+) +\w", shown.stdout, re.MULTILINE)
+    pages = (ROOT / page for page in ("README.md", *FOR_DEVELOPERS))
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    assert set(re.findall(r"(?:`|^)make ([a-z]+)", text, re.MULTILINE)) <= set(listed)
+    assert {"map", "test", "quick", "format", "docs"} <= set(listed)
+
+
+def test_the_version_is_the_same_wherever_it_stands() -> None:
+    """The package, the newest version of the changelog, and the hook that a project may ask for."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## \[?(\d[\d.]*)\]? - \d{4}-\d\d-\d\d$", changelog, re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == __version__
+    checking = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+    assert f"rev: v{__version__}\n" in checking

@@ -280,7 +280,7 @@ class Actor(Row):
 
 
 class Background(Row):
-    """`gazetteer/background.csv`: what articles presuppose. One row a known change of hands.
+    """`gazetteer/background.csv`: what articles assume is known. One row a known change of hands.
 
     It dates articles that print no year ("since the city fell in May"), and never colours the map.
     """
@@ -293,7 +293,7 @@ class Background(Row):
     date: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] = Field(
         description="The month, such as 2015-05."
     )
-    source: Filled = Field(description="Where that is told.")
+    source: Filled = Field(description="Where that was read.")
 
     @property
     def year(self) -> int:
