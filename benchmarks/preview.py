@@ -12,7 +12,6 @@ import http.client
 import json
 import re
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
@@ -49,7 +48,7 @@ def previewing(folder: Path) -> Iterator[int]:
                 raise typer.Exit(1)
             yield int(found[1])
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
 
 
 def maps_of(port: int) -> Iterator[str]:

@@ -28,7 +28,7 @@ HERE = Path(__file__).resolve().parent
 BROWSER = ("browser",)
 SLOW = (
     *("pictures", "preview", "cli", "evaluation"),  # matplotlib, waiting for saves, processes
-    *("geocode/test_client.py", "geocode/test_locate.py"),  # servers, Nominatim
+    "geocode/test_client.py",  # servers that answer late
     *("curate/test_new_project.py", "curate/test_fix.py", "curate/test_fetch.py"),  # a wheel, …
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )

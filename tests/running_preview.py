@@ -67,10 +67,24 @@ class Preview:
     def interrupt(self) -> tuple[int, str, str]:
         """Press Ctrl-C; return the exit code, what was printed and what was remarked."""
         self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(PATIENCE)
         assert self.process.stdout
         assert self.process.stderr
-        out, err = self.process.stdout.read(), self.process.stderr.read()
-        return self.process.wait(PATIENCE), out, err
+        return code, self.process.stdout.read(), self.process.stderr.read()
+
+
+@contextmanager
+def ctrl_c_arrives() -> Iterator[None]:
+    """Let Ctrl-C reach a process that is started within.
+
+    A shell makes its background jobs ignore it, and their children inherit that: tests that run
+    in the background would wait for a preview that never ends.
+    """
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 @contextmanager
@@ -78,13 +92,15 @@ def previewing(folder: Path, *args: str, env: Mapping[str, str] | None = None) -
     """Run `mosulmap preview` on a project at a free port."""
     args = args or ("--no-open", "--port", "0")
     command = [sys.executable, "-u", "-m", "mosulmap", "preview", "--project", str(folder), *args]
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, **(env or {})},
-    ) as process:
+    with ctrl_c_arrives():
+        process = subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, **(env or {})},
+        )
+    with process:
         try:
             assert process.stdout
             told = ""
