@@ -65,7 +65,14 @@ test("a label in the way of a later one gives way, if it has another place", () 
   assert.ok(!overlaps(boxes[0], boxes[1]));
 });
 
+test("a label may touch the mark that it belongs to", () => {
+  const own = {x: 190, y: 190, w: 20, h: 20, id: "a"},
+    item = {...label("a", 200, 200), reach: 2};
+  assert.equal(placeLabels([item], [own], bounds, false)[0].x, 202);
+});
+
 test("boxes that share an edge do not overlap", () => {
+  assert.equal(overlaps({x: 10, y: 0, w: 10, h: 10}, {x: 0, y: 0, w: 10, h: 10}), false);
   assert.equal(overlaps({x: 0, y: 0, w: 10, h: 10}, {x: 10, y: 0, w: 10, h: 10}), false);
   assert.equal(overlaps({x: 0, y: 0, w: 10, h: 10}, {x: 9, y: 9, w: 10, h: 10}), true);
 });
