@@ -8,7 +8,13 @@ from pathlib import PurePath
 from ..errors import Mend, Problem
 from ..model.dates import parse_edtf, to_day
 from ..model.gazetteer import climb
-from ..model.quote_offsets import found_again, moved_id, printed_as, quote_start
+from ..model.quote_offsets import (
+    Relocation,
+    find_relocations,
+    moved_to,
+    only_printing,
+    toponym_stands,
+)
 from ..model.rows import CONTESTED, Assertion, Event, Mention, Review
 from ..project.cell_faults import bare, did_you_mean, twin
 from ..project.project import Project
@@ -49,7 +55,7 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
         "actor": (actors, "gazetteer/actors.csv"),
         "claimant": (actors, "gazetteer/actors.csv"),
     }
-    moved = found_again(table.rows, project.texts)
+    relocations = find_relocations(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
     published = {article.id: article.published for article in project.articles.rows}
     for index, mention in enumerate(table.rows):
@@ -57,7 +63,7 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
             yield from unknown_id(table, index, column, getattr(mention, column), known, where)
         for column, message, mend in (
             *control_faults(mention, project),
-            *text_faults(mention, project, moved.get(index, ()), taken),
+            *text_faults(mention, project, relocations.get(index), taken),
             *date_faults(mention, published),
         ):
             yield table.problem(index, column, message, mend)
@@ -116,62 +122,58 @@ def settled(actor_id: str, project: Project) -> bool:
 
 
 def text_faults(
-    mention: Mention, project: Project, moved: tuple[int, ...], taken: set[str]
+    mention: Mention, project: Project, relocation: Relocation | None, taken: set[str]
 ) -> Iterator[Fault]:
-    """Yield where a mention and the article's text part; `moved` is where its toponym is now."""
+    """Yield where a mention and its article disagree.
+
+    `relocation` is where its words stand now, None where they stand as the row says.
+    """
     text = project.texts.get(mention.article_id)
-    slipped = text is not None and text[mention.char_start : mention.char_end] != mention.toponym
+    stands = text is not None and toponym_stands(mention, text)
     key = f"{mention.article_id}:{mention.char_start}"
     stem, _, _ = mention.id.rpartition(".") if mention.id.count(":") else ("", "", "")
     if key not in (mention.id, stem):
-        certain = text is not None and not slipped and key not in taken
+        certain = stands and key not in taken
         mend: Mend = (("id", key),) if certain else ()
         yield "id", f"'{mention.id}' must be {key}, or {key}.2 for a second statement", mend
     if text is None:
         return
-    if slipped:
-        yield slipped_fault(mention, text, moved, taken)
-    elif quote_start(mention, text) < 0:
-        yield misquoted_fault(mention, text)
+    if relocation and stands:
+        yield misquoted_fault(relocation)
+    elif relocation:
+        yield misplaced_fault(mention, text, relocation, taken)
     if mention.date_phrase and mention.date_phrase not in text:
-        printed = {words for _, words in printed_as(mention.date_phrase, text)}
         message = f"'{mention.date_phrase}' is not in the article"
-        if len(printed) == 1:
-            [words] = printed
+        if words := only_printing(mention.date_phrase, text):
             yield "date_phrase", f"{message}; it prints '{words}'", (("date_phrase", words),)
         else:
             yield "date_phrase", message, ()
 
 
-def slipped_fault(mention: Mention, text: str, moved: tuple[int, ...], taken: set[str]) -> Fault:
+def misplaced_fault(mention: Mention, text: str, relocation: Relocation, taken: set[str]) -> Fault:
     """Return the fault of offsets at which the toponym does not stand, and where it does."""
     found = text[mention.char_start : mention.char_end]
     message = (
         f"'{mention.toponym}' is not what stands at {mention.char_start}-{mention.char_end} "
         f"of the article: '{shortened(found)}'"
     )
-    length = len(mention.toponym)
-    if len(moved) != 1:
-        where = " or ".join(f"{at}-{at + length}" for at in moved[:3])
-        return "toponym", f"{message}; it stands at {where}" if moved else message, ()
-    [at] = moved
-    key = moved_id(mention, at)
-    cells = {"id": key, "char_start": str(at), "char_end": str(at + length)}
-    mend = () if key in taken - {mention.id} else tuple(cells.items())
-    return "toponym", f"{message}; its quote has it at {at}-{at + length}", mend
+    if relocation.passage is None:
+        where = " or ".join(f"{p.char_start}-{p.char_end}" for p in relocation.candidates[:3])
+        return "toponym", f"{message}; it stands at {where}" if where else message, ()
+    moved = moved_to(mention, relocation.passage)
+    message += f"; its quote has it at {moved.char_start}-{moved.char_end}"
+    if moved.id in taken - {mention.id}:
+        return "toponym", message, ()
+    cells = [(name, str(cell)) for name, cell in moved if cell != getattr(mention, name)]
+    return "toponym", message, tuple(cells)
 
 
-def misquoted_fault(mention: Mention, text: str) -> Fault:
+def misquoted_fault(relocation: Relocation) -> Fault:
     """Return the fault of a quote that does not stand around its toponym, and what does."""
     message = "is not in the article around the toponym; copy the sentence as printed"
-    around = {
-        words
-        for at, words in printed_as(mention.quote, text)
-        if at <= mention.char_start and mention.char_end <= at + len(words)
-    }
-    if len(around) != 1:
+    if relocation.passage is None:
         return "quote", message, ()
-    [words] = around
+    words = relocation.passage.quote
     return "quote", f"{message}: '{shortened(words)}'", (("quote", words),)
 
 
