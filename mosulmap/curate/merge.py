@@ -17,7 +17,8 @@ class Merge:
 
     `new` proposals were added; `kept` rows stand for one that was proposed again; `gone` rows were
     only proposed and are proposed no longer; `moved` reviewed rows were found again elsewhere in a
-    text that changed; `lost` reviewed rows no longer stand in their article, and are kept as is.
+    text that changed; `lost` reviewed rows stand nowhere in their article for certain, and are kept
+    as they are.
     """
 
     rows: tuple[Mention, ...]
