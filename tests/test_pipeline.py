@@ -106,13 +106,13 @@ def test_parents_in_a_circle_are_left_out_together(tiny: TinyProject, tmp_path: 
     """Two places that lie in each other are two problems, and no endless climb."""
     tiny.change(PLACES, IRAQ, {"parent_id": "mosul"})
     study = make_study(tiny.write(tmp_path))
-    assert [fault.line for fault in study.faults] == [2, 4]
+    assert [problem.line for problem in study.problems] == [2, 4]
     assert study.project.places.rows == ()
 
 
 def test_a_sound_project_leaves_nothing_out(shipped: Study) -> None:
     """Without a fault there is nothing to remark."""
-    assert (shipped.faults, shipped.left_out, left_out_words(shipped)) == ((), {}, "")
+    assert (shipped.problems, shipped.left_out, left_out_words(shipped)) == ((), {}, "")
 
 
 def test_many_problems_are_told_in_short(tiny: TinyProject, tmp_path: Path) -> None:

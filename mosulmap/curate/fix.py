@@ -1,7 +1,7 @@
 """What `check --fix` does: cells with one right answer are written, everything else stays.
 
 A table is rewritten when a problem of one of its rows has its mend, or when it was saved otherwise
-than the project's own tables. A row with any fault that has no mend is left as it is, and so is a
+than the project's own tables. A row with any problem that has no mend is left as it is, and so is a
 table whose rows cannot be told apart.
 """
 
@@ -27,7 +27,7 @@ from ..project.table import Table, cells_of, columns_of, format_csv, load, parse
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5
-"""How often a project is read anew: a mended header shows the faults of its rows."""
+"""How often a project is read anew: a mended header shows the problems of its rows."""
 
 
 @dataclass
@@ -83,7 +83,7 @@ def mend_table(
 
 
 def mends_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
-    """Return the cells to write by line and column; none for a row with a fault without mend."""
+    """Return the cells to write by line and column; none for a row with a problem without mend."""
     mends: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for problem in mendable(found):
         mends[problem.line].update(problem.mend)

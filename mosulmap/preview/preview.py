@@ -164,12 +164,12 @@ class Drawer:
     def look_or_raise(self) -> Look:
         """Return what the files give now. Raises what the stages raise."""
         study = make_study(self.folder)
-        inside = (study.project, study.faults, study.left_out)
+        inside = (study.project, study.problems, study.left_out)
         if inside != self.drawn:
             self.page, self.drawn = draw_map(study, lang=self.lang), inside
         rows = [f"{count(lost, 'row')} of {path}" for path, lost in study.left_out.items()]
         # A save between two readings can mend a row in one that the other left out.
-        problems = {*study.faults, *problems_of(self.folder)}
+        problems = {*study.problems, *problems_of(self.folder)}
         return Look(self.page, summary(study), ", ".join(rows), tuple(sorted(problems)))
 
 
