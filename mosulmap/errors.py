@@ -9,7 +9,7 @@ MosulmapError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -32,13 +32,16 @@ Mend = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One fault in one cell of one file: where, what, and how to mend it.
+    """One problem in one cell of one file: where, what, and how to mend it.
 
     `line` is the line as a text editor numbers it, 0 when the whole file is meant; `column` is
     the column's name, empty when the whole row is meant. `row` is the row as a spreadsheet numbers
     it, 0 when unknown: it is another than the line below a cell with line breaks. `value` is what
     stands in the cell, `mend` what `check --fix` writes into the row, `character` where the cell
     begins in its line, 0 when unknown.
+
+    A rule about one cell knows neither its column nor its file, a rule about one row not its line:
+    such a rule makes a problem by `of_cell`, and `in_column` and `at` add the place.
     """
 
     path: str
@@ -50,6 +53,26 @@ class Problem:
     severity: Severity = Severity.ERROR
     mend: Mend = ()
     character: int = 0
+
+    @classmethod
+    def of_cell(cls, column: str, message: str, meant: str = "", value: str = "") -> Problem:
+        """Return a problem without a place; `meant` is what the cell should be, if known."""
+        return cls("", 0, column, message, value, mend=((column, meant),) if meant else ())
+
+    @property
+    def meant(self) -> str:
+        """What the cell itself should be; empty where more than one value may be meant."""
+        return dict(self.mend).get(self.column, "")
+
+    def in_column(self, column: str, value: str) -> Problem:
+        """Return the problem with its column and with the cell's `value`, also in the message."""
+        mend = ((column, self.meant),) if self.meant else ()
+        message = f"'{value}' {self.message}"
+        return replace(self, column=column, message=message, value=value, mend=mend)
+
+    def at(self, path: str, line: int, row: int = 0) -> Problem:
+        """Return the problem with its place: file, line of the file and row of the spreadsheet."""
+        return replace(self, path=path, line=line, row=row)
 
     @property
     def place(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .check.problems import find_problems, find_sound_part, find_warnings, without_faults
+from .check.problems import find_problems, find_sound_part, find_warnings, without_problems
 from .check.report import Report
 from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
     """Read the project in `folder` and infer control, as known by the ISO day `known_by`.
 
-    Rows in which a check finds a fault are left out, and the study tells which. Raises `DataError`
+    Rows in which a check finds a problem are left out, and the study says which. Raises `DataError`
     when a whole table cannot be read, and `RequestError` when `folder` is not a project or nothing
     was published by `known_by`.
     """
     part = find_sound_part(read_project(folder))
     study = study_of(part.project, known_by, stale_after)
-    return replace(study, faults=part.faults, left_out=part.left_out)
+    return replace(study, problems=part.problems, left_out=part.left_out)
 
 
 def study_of(
@@ -116,9 +116,9 @@ def check_project(folder: Path, encoding: str = "") -> Report:
     from .check.whereabouts import stray_places
 
     project = read_project(folder, encoding)
-    faults = find_problems(project)
-    errors = tuple(sorted((*faults, *stray_places(project))))
-    sound = without_faults(project, faults)
+    problems = find_problems(project)
+    errors = tuple(sorted((*problems, *stray_places(project))))
+    sound = without_problems(project, problems)
     if not all(table.whole for table in project.tables):
         return Report(errors, find_warnings(project), "", account_tables(sound))
     if any(article.published for article in sound.articles.rows):

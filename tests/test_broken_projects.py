@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from mosulmap.check.problems import find_problems, without_faults
+from mosulmap.check.problems import find_problems, without_problems
 from mosulmap.control.row_counts import account_tables, tell_rows
 from mosulmap.curate.fix import fix_project
 from mosulmap.errors import DataError
@@ -887,14 +887,14 @@ def ids_of(row: object) -> set[str]:
 def test_no_good_row_is_lost_and_every_row_is_counted(broken: Broken, tmp_path: Path) -> None:
     """What is left out has a problem or needs a row that has one; the sum is that of the files."""
     project = read_project(made(tmp_path, broken.edit))
-    faults = find_problems(project)
-    sound = without_faults(project, faults)
+    problems = find_problems(project)
+    sound = without_problems(project, problems)
     if all(table.whole for table in project.tables):
         assert make_study(tmp_path).project.mentions == sound.mentions
     else:
         with pytest.raises(DataError):
             make_study(tmp_path)
-    lines = {(fault.path, fault.line) for fault in faults}
+    lines = {(problem.path, problem.line) for problem in problems}
     kept = {table.path: table.rows for table in sound.tables}
     lost = [
         (table.path, line, row)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from ..errors import Problem, Severity
 from ..model.rows import TABLES, Kind, Row
-from ..project.cell_faults import text_slip
+from ..project.cell_problems import text_problem
 from ..project.project import Project
 from ..project.table import Table
 
@@ -64,11 +65,10 @@ def odd_texts(project: Project) -> Iterator[Problem]:
         for index, row in enumerate(table.rows):
             for column in columns:
                 value = getattr(row, column)
-                slip = text_slip(value, joined=may_join(row)) if value else None
-                if slip:
-                    mend = ((column, slip.mended),) if slip.mended else ()
-                    message = f"'{value}' {slip.message}"
-                    yield table.problem(index, column, message, mend, Severity.WARNING)
+                problem = text_problem(value, joined=may_join(row)) if value else None
+                if problem:
+                    placed = table.placed(index, problem.in_column(column, value))
+                    yield replace(placed, severity=Severity.WARNING)
 
 
 def may_join(row: Row) -> bool:

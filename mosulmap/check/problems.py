@@ -26,7 +26,7 @@ __all__ = [
     "find_table_problems",
     "find_warnings",
     "names_of_no_place",
-    "without_faults",
+    "without_problems",
 ]
 
 R = TypeVar("R", bound=Row)
@@ -70,37 +70,37 @@ def find_table_problems(project: Project) -> tuple[Problem, ...]:
 
 @dataclass(frozen=True, slots=True)
 class SoundPart:
-    """The rows of a project that no check faults, the faults of the others, and their number.
+    """The rows of a project in which no check finds a problem, and what is wrong with the others.
 
     `left_out` counts rows by the path of their table; a row may fall because of another one that it
     names.
     """
 
     project: Project
-    faults: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
     left_out: dict[str, int]
 
 
 def find_sound_part(project: Project) -> SoundPart:
-    """Return what is left of a project without the rows in which a check finds a fault.
+    """Return what is left of a project without the rows in which a check finds a problem.
 
     Raises `DataError` with every problem when a whole table cannot be read: then nobody can say
     what is missing.
     """
-    faults = find_problems(project)
+    problems = find_problems(project)
     if not all(table.whole for table in project.tables):
-        raise DataError(faults)
-    sound = without_faults(project, faults)
+        raise DataError(problems)
+    sound = without_problems(project, problems)
     pairs = zip(project.tables, sound.tables, strict=True)
     left_out = {table.path: lost(table, kept) for table, kept in pairs if lost(table, kept)}
-    return SoundPart(sound, faults, left_out)
+    return SoundPart(sound, problems, left_out)
 
 
-def without_faults(project: Project, faults: tuple[Problem, ...]) -> Project:
-    """Return a project without the rows that have `faults`, nor those that need such a row."""
-    sound, found = project, faults
+def without_problems(project: Project, problems: tuple[Problem, ...]) -> Project:
+    """Return a project without the rows that have `problems`, nor those that need such a row."""
+    sound, found = project, problems
     while found:
-        sound = without_rows(sound, {(fault.path, fault.line) for fault in found})
+        sound = without_rows(sound, {(problem.path, problem.line) for problem in found})
         found = find_problems(sound)
     return sound
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ..errors import Problem
 from ..model.gazetteer import circles
 from ..model.rows import CONTESTED, Actor, Name, Place
-from ..project.cell_faults import did_you_mean, twin
+from ..project.cell_problems import did_you_mean, twin
 from ..project.project import Project
 from ..project.table import Table
 

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from ..errors import Mend, Problem
+from ..errors import Problem
 from ..model.dates import parse_edtf, to_day
 from ..model.gazetteer import climb
 from ..model.quote_offsets import (
-    Occurrence,
-    find_again,
+    Relocation,
+    find_relocations,
     moved_to,
-    printed_as,
-    quote_start,
+    only_printing,
+    toponym_stands,
 )
 from ..model.rows import CONTESTED, Assertion, Event, Mention, Review
-from ..project.cell_faults import bare, did_you_mean, twin
+from ..project.cell_problems import bare, did_you_mean, twin
 from ..project.project import Project
 from .rows import ids_of, unknown_id
-
-Fault = tuple[str, str, Mend]
-"""What is wrong with a row: column, message, and the cells as they should be."""
 
 SHOWN = 60
 """Characters of a sentence that a message shows."""
@@ -55,64 +52,59 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
         "actor": (actors, "gazetteer/actors.csv"),
         "claimant": (actors, "gazetteer/actors.csv"),
     }
-    moved = find_again(table.rows, project.texts)
+    relocations = find_relocations(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
     published = {article.id: article.published for article in project.articles.rows}
     for index, mention in enumerate(table.rows):
         for column, (known, where) in ids.items():
             yield from unknown_id(table, index, column, getattr(mention, column), known, where)
-        for column, message, mend in (
-            *control_faults(mention, project),
-            *text_faults(mention, project, moved.get(index, ()), taken),
-            *date_faults(mention, published),
+        for problem in (
+            *control_problems(mention, project),
+            *text_problems(mention, project, relocations.get(index), taken),
+            *date_problems(mention, published),
         ):
-            yield table.problem(index, column, message, mend)
+            yield table.placed(index, problem)
 
 
-def control_faults(mention: Mention, project: Project) -> Iterator[Fault]:
+def control_problems(mention: Mention, project: Project) -> Iterator[Problem]:
     """Yield what is wrong with who is said to hold the place."""
     if mention.control and mention.control != CONTESTED:
-        yield from holder_faults(mention.control, project)
+        yield from holder_problems(mention.control, project)
     if mention.event in (Event.CAPTURE, Event.HOLDING) and not mention.control:
-        yield "control", f"is empty; '{mention.event}' says who holds the place", ()
+        yield Problem.of_cell("control", f"is empty; '{mention.event}' says who holds the place")
     if mention.control and not mention.event_date:
-        yield "event_date", "is empty; a mention that asserts control needs its day", ()
+        yield Problem.of_cell(
+            "event_date", "is empty; a mention that asserts control needs its day"
+        )
     if mention.assertion is Assertion.IMPLIED and not mention.control:
-        yield "assertion", "'implied' says nothing where control is empty; write stated", ()
+        yield Problem.of_cell(
+            "assertion", "'implied' says nothing where control is empty; write stated"
+        )
 
 
-def holder_faults(actor_id: str, project: Project) -> Iterator[Fault]:
+def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
     """Yield why the actor that `control` names is none or can hold nothing.
 
-    Nothing when its own row is at fault.
+    Nothing when its own row has a problem.
     """
     if not settled(actor_id, project):
         return
     if actor_id not in project.gazetteer.actor:
         what = f"'{actor_id}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"
-        known = ids_of(project.actors) or set()
-        yield from meant_fault("control", actor_id, what, known | {CONTESTED})
+        known = (ids_of(project.actors) or set()) | {CONTESTED}
+        meant = twin(actor_id, known)
+        hint = f"; write {meant}" if meant else did_you_mean(actor_id, known)
+        yield Problem.of_cell("control", f"{what}{hint}", meant)
     elif not project.gazetteer.holder(actor_id):
-        yield (
-            "control",
-            (
-                f"'{actor_id}' cannot hold a place: neither it nor a parent "
-                "has a pattern in gazetteer/actors.csv"
-            ),
-            (),
+        message = (
+            f"'{actor_id}' cannot hold a place: neither it nor a parent "
+            "has a pattern in gazetteer/actors.csv"
         )
-
-
-def meant_fault(column: str, value: str, message: str, known: set[str]) -> Iterator[Fault]:
-    """Yield the fault of a word that is none of those known, with the one that was meant."""
-    if meant := twin(value, known):
-        yield column, f"{message}; write {meant}", ((column, meant),)
-    else:
-        yield column, f"{message}{did_you_mean(value, known)}", ()
+        yield Problem.of_cell("control", message)
 
 
 def settled(actor_id: str, project: Project) -> bool:
-    """Whether an actor and all its parents could be read: a fault is then the mention's own."""
+    """Whether an actor and all its parents could be read: a problem is then the mention's own."""
     known = ids_of(project.actors)
     actor = project.gazetteer.actor.get(actor_id)
     if known is None or (actor is None and actor_id in known):
@@ -121,67 +113,60 @@ def settled(actor_id: str, project: Project) -> bool:
     return all(not a.parent_id or a.parent_id in project.gazetteer.actor for a in chain if a)
 
 
-def text_faults(
-    mention: Mention, project: Project, moved: tuple[Occurrence, ...], taken: set[str]
-) -> Iterator[Fault]:
-    """Yield where a mention differs from its article; `moved` is where its words stand now."""
+def text_problems(
+    mention: Mention, project: Project, relocation: Relocation | None, taken: set[str]
+) -> Iterator[Problem]:
+    """Yield where a mention and its article disagree.
+
+    `relocation` is where its words stand now, None where they stand as the row says.
+    """
     text = project.texts.get(mention.article_id)
-    slipped = text is not None and text[mention.char_start : mention.char_end] != mention.toponym
+    stands = text is not None and toponym_stands(mention, text)
     key = f"{mention.article_id}:{mention.char_start}"
     stem, _, _ = mention.id.rpartition(".") if mention.id.count(":") else ("", "", "")
     if key not in (mention.id, stem):
-        certain = text is not None and not slipped and key not in taken
-        mend: Mend = (("id", key),) if certain else ()
-        yield "id", f"'{mention.id}' must be {key}, or {key}.2 for a second statement", mend
+        message = f"'{mention.id}' must be {key}, or {key}.2 for a second statement"
+        yield Problem.of_cell("id", message, key if stands and key not in taken else "")
     if text is None:
         return
-    if slipped:
-        yield slipped_fault(mention, text, moved, taken)
-    elif quote_start(mention, text) < 0:
-        yield misquoted_fault(mention, text)
+    if relocation and stands:
+        yield misquoted_problem(relocation)
+    elif relocation:
+        yield misplaced_problem(mention, text, relocation, taken)
     if mention.date_phrase and mention.date_phrase not in text:
-        printed = {words for _, words in printed_as(mention.date_phrase, text)}
-        message = f"'{mention.date_phrase}' is not in the article"
-        if len(printed) == 1:
-            [words] = printed
-            yield "date_phrase", f"{message}; it prints '{words}'", (("date_phrase", words),)
-        else:
-            yield "date_phrase", message, ()
+        words = only_printing(mention.date_phrase, text)
+        hint = f"; it prints '{words}'" if words else ""
+        message = f"'{mention.date_phrase}' is not in the article{hint}"
+        yield Problem.of_cell("date_phrase", message, words)
 
 
-def slipped_fault(
-    mention: Mention, text: str, moved: tuple[Occurrence, ...], taken: set[str]
-) -> Fault:
-    """Return the fault of offsets at which the toponym does not stand, and where it does."""
+def misplaced_problem(
+    mention: Mention, text: str, relocation: Relocation, taken: set[str]
+) -> Problem:
+    """Return the problem of offsets at which the toponym does not stand, and where it does."""
     found = text[mention.char_start : mention.char_end]
     message = (
         f"'{mention.toponym}' is not what stands at {mention.char_start}-{mention.char_end} "
         f"of the article: '{shortened(found)}'"
     )
-    length = len(mention.toponym)
-    if len(moved) != 1:
-        where = " or ".join(f"{one.start}-{one.start + length}" for one in moved[:3])
-        return "toponym", f"{message}; it stands at {where}" if moved else message, ()
-    now = moved_to(mention, *moved)
-    cells = {"id": now.id, "char_start": str(now.char_start), "char_end": str(now.char_end)}
-    if now.toponym != mention.toponym:
-        cells["toponym"] = now.toponym
-    mend = () if now.id in taken - {mention.id} else tuple(cells.items())
-    return "toponym", f"{message}; its quote has it at {now.char_start}-{now.char_end}", mend
+    if relocation.passage is None:
+        where = " or ".join(f"{p.char_start}-{p.char_end}" for p in relocation.candidates[:3])
+        return Problem.of_cell("toponym", f"{message}; it stands at {where}" if where else message)
+    moved = moved_to(mention, relocation.passage)
+    message += f"; its quote has it at {moved.char_start}-{moved.char_end}"
+    if moved.id in taken - {mention.id}:
+        return Problem.of_cell("toponym", message)
+    cells = [(name, str(cell)) for name, cell in moved if cell != getattr(mention, name)]
+    return Problem("", 0, "toponym", message, mend=tuple(cells))
 
 
-def misquoted_fault(mention: Mention, text: str) -> Fault:
-    """Return the fault of a quote that does not stand around its toponym, and what does."""
+def misquoted_problem(relocation: Relocation) -> Problem:
+    """Return the problem of a quote that does not stand around its toponym, and what does."""
     message = "is not in the article around the toponym; copy the sentence as printed"
-    around = {
-        words
-        for at, words in printed_as(mention.quote, text)
-        if at <= mention.char_start and mention.char_end <= at + len(words)
-    }
-    if len(around) != 1:
-        return "quote", message, ()
-    [words] = around
-    return "quote", f"{message}: '{shortened(words)}'", (("quote", words),)
+    if relocation.passage is None:
+        return Problem.of_cell("quote", message)
+    words = relocation.passage.quote
+    return Problem.of_cell("quote", f"{message}: '{shortened(words)}'", words)
 
 
 def shortened(words: str) -> str:
@@ -190,17 +175,14 @@ def shortened(words: str) -> str:
     return line if len(line) <= SHOWN else f"{line[:SHOWN].rstrip()}…"
 
 
-def date_faults(mention: Mention, published: Mapping[str, str]) -> Iterator[Fault]:
+def date_problems(mention: Mention, published: Mapping[str, str]) -> Iterator[Problem]:
     """Yield accepted control asserted for days after the article was published."""
     day = published.get(mention.article_id, "")
     if mention.control and mention.event_date and day and mention.status is Review.ACCEPTED:
         first = to_day(parse_edtf(mention.event_date)[0])
         if first > day:
-            yield (
-                "event_date",
-                (
-                    f"'{mention.event_date}' is after the article's publication on "
-                    f"{day}; a plan asserts nothing"
-                ),
-                (),
+            message = (
+                f"'{mention.event_date}' is after the article's publication on {day}; "
+                "a plan asserts nothing"
             )
+            yield Problem.of_cell("event_date", message)

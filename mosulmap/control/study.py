@@ -18,8 +18,8 @@ class Study:
     """What every output is made from.
 
     `mentions` are the accepted ones in articles published by the ISO day `known_by`, or all
-    accepted ones when that is empty; `articles` are those same articles. `faults` are the problems
-    of the rows that were left out, `left_out` the number of those rows by the path of their table.
+    accepted ones when that is empty; `articles` are those same articles. `problems` are those of
+    the rows that were left out, `left_out` the number of these rows by the path of their table.
     """
 
     project: Project
@@ -28,7 +28,7 @@ class Study:
     timelines: Timelines
     window: Window
     known_by: str
-    faults: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property

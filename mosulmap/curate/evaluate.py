@@ -150,8 +150,8 @@ def read_gold_files(files: Iterable[Path]) -> list[list[Gold]]:
         try:
             text = text_of(file)
             for number, line in enumerate(text.split("\n"), 1):
-                faults = gold_faults(line) if line.strip() else ()
-                problems += [Problem(file.as_posix(), number, *fault) for fault in faults]
+                found = gold_problems(line) if line.strip() else ()
+                problems += [problem.at(file.as_posix(), number) for problem in found]
         except DataError as error:
             problems += error.problems
             continue
@@ -161,24 +161,25 @@ def read_gold_files(files: Iterable[Path]) -> list[list[Gold]]:
     return [read_gold(text) for text in gold]
 
 
-def gold_faults(line: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a line of gold, as (key, message)."""
+def gold_problems(line: str) -> Iterator[Problem]:
+    """Yield what is wrong with a line of gold; its keys are the columns."""
     try:
         answer = json.loads(line)
     except json.JSONDecodeError as error:
-        yield "", f"is not JSON ({error.msg})"
+        yield Problem.of_cell("", f"is not JSON ({error.msg})")
         return
     except RecursionError:
-        yield "", "is not JSON (nested too deeply)"
+        yield Problem.of_cell("", "is not JSON (nested too deeply)")
         return
     if not isinstance(answer, dict):
-        yield "", "is no annotation; expected a JSON object"
+        yield Problem.of_cell("", "is no annotation; expected a JSON object")
         return
     for key, (kind, words) in ANSWERS.items():
         if key not in answer:
-            yield key, f"is missing; expected {words}"
+            yield Problem.of_cell(key, f"is missing; expected {words}")
         elif type(answer[key]) is not kind:
-            yield key, f"{json.dumps(answer[key], ensure_ascii=False)} is not {words}"
+            found = json.dumps(answer[key], ensure_ascii=False)
+            yield Problem.of_cell(key, f"{found} is not {words}")
 
 
 def read_gold(text: str) -> list[Gold]:

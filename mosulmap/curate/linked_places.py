@@ -82,8 +82,8 @@ def parse_linked_places(text: str, path: str, radius: float | None = None) -> Im
     """Return the places and names in the text of an LP-TSV file. Raises `DataError`."""
     header, *lines = text.replace("\r\n", "\n").split("\n")
     columns = [unquoted(cell) for cell in header.split("\t")]
-    if faults := header_faults(columns):
-        raise DataError([Problem(path, 1, "", fault) for fault in faults])
+    if messages := header_problems(columns):
+        raise DataError([Problem(path, 1, "", message) for message in messages])
     converter = Converter(path, radius)
     for number, line in enumerate(lines, 2):
         if line.strip():
@@ -91,7 +91,7 @@ def parse_linked_places(text: str, path: str, radius: float | None = None) -> Im
     return converter.result(columns)
 
 
-def header_faults(columns: Sequence[str]) -> list[str]:
+def header_problems(columns: Sequence[str]) -> list[str]:
     """Return what is wrong with the columns of a file."""
     if len(columns) == 1:
         return ["has one column; Linked Places files (LP-TSV) have tabs between their cells"]
@@ -128,19 +128,19 @@ class Converter:
         self.names: dict[tuple[str, str, str], Name] = {}
         self.lines: dict[str, int] = {}
 
-    def fault(self, line: int, column: str, message: str) -> None:
+    def note(self, line: int, column: str, message: str) -> None:
         """Note what is wrong with a cell."""
         self.problems.append(Problem(self.path, line, column, message))
 
     def add_row(self, line: int, columns: Sequence[str], cells: Sequence[str]) -> None:
         """Take up one row; cells missing at its end are empty."""
         if len(cells) > len(columns) and any(cells[len(columns) :]):
-            self.fault(line, "", f"has {len(cells)} cells, expected {len(columns)}")
+            self.note(line, "", f"has {len(cells)} cells, expected {len(columns)}")
             return
         row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
         first = self.lines.setdefault(row.get("id", ""), line)
         if first != line and "id" in row:
-            self.fault(line, "id", f"'{row['id']}' stands already on line {first}")
+            self.note(line, "id", f"'{row['id']}' stands already on line {first}")
         self.rows.append((line, row))
 
     def result(self, columns: Sequence[str]) -> Import:
@@ -180,11 +180,11 @@ class Converter:
         if isinstance(found, Place):
             self.places.append(self.with_note(found, notes))
         else:
-            for fault in found:
+            for problem in found:
                 # The class has its own problem; a radius is read from the column approximation.
-                column = {"geo_uncertainty_m": "approximation"}.get(fault[0], fault[0])
+                column = {"geo_uncertainty_m": "approximation"}.get(problem.column, problem.column)
                 if column not in ("fclass", "type"):
-                    self.fault(line, column, fault[1])
+                    self.note(line, column, problem.message)
         self.take_names(line, row)
 
     def with_note(self, place: Place, notes: list[str]) -> Place:
@@ -206,7 +206,7 @@ class Converter:
             ours = [BY_CONCEPT[c] for c in parts(row.get("aat_types", "")) if c in BY_CONCEPT]
         if not ours:
             what = f"'{row['fclasses']}' has none" if given else "is empty and aat_types tells none"
-            self.fault(line, "fclasses", f"{what} of the classes A, H, L, P, S; write one of them")
+            self.note(line, "fclasses", f"{what} of the classes A, H, L, P, S; write one of them")
             return ""
         if len(given) > 1:
             self.notices["several fclasses: the first of A, H, L, P, S was taken"] += 1
@@ -228,7 +228,7 @@ class Converter:
         if key and key in self.lines:
             return key
         if uri.startswith("#"):
-            self.fault(line, "parent_id", f"'{uri}' is not an id in this file")
+            self.note(line, "parent_id", f"'{uri}' is not an id in this file")
         elif name or uri:
             self.notices["a parent that is not in the file: it was put into the note"] += 1
             notes.append(f"in {name} ({uri})" if name and uri else f"in {name or uri}")
@@ -245,7 +245,7 @@ class Converter:
         if not lon and not lat:
             return {}
         if not (lon and lat):
-            self.fault(line, "lat" if lon else "lon", "is empty; lon and lat go together")
+            self.note(line, "lat" if lon else "lon", "is empty; lon and lat go together")
         source, radius = self.source(row), self.radius_of(row)
         return {"lon": lon, "lat": lat, "geo_source": source, "geo_uncertainty_m": radius}
 
@@ -276,11 +276,9 @@ class Converter:
         for variant in parts(row.get("variants", "")):
             name, at, lang = variant.rpartition("@")
             if at and not LANGUAGE.fullmatch(lang):
-                self.fault(
-                    line, "variants", f"'{variant}' has no language tag after @, such as @ar"
-                )
+                self.note(line, "variants", f"'{variant}' has no language tag after @, such as @ar")
             if at and not name.strip():
-                self.fault(line, "variants", f"'{variant}' has no name before @")
+                self.note(line, "variants", f"'{variant}' has no name before @")
             spelled.append((name.strip(), lang, "") if at else (variant, UNDETERMINED, ""))
         for name, lang, read in spelled:
             cells = [key, name, lang, read or f"variant in {self.path}"]

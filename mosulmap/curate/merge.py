@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from ..model.quote_offsets import relocate
+from ..model.quote_offsets import find_relocations, moved_to, only_printing, toponym_stands
 from ..model.rows import Mention, Review
 
 
@@ -17,8 +17,8 @@ class Merge:
 
     `new` proposals were added; `kept` rows stand for one that was proposed again; `gone` rows were
     only proposed and are proposed no longer; `moved` reviewed rows were found again elsewhere in a
-    text that changed; `lost` reviewed rows stand nowhere in their article, or in
-    several places of which nobody can say which is meant, and are kept as is.
+    text that changed; `lost` reviewed rows stand nowhere in their article for certain, and are kept
+    as they are.
     """
 
     rows: tuple[Mention, ...]
@@ -35,11 +35,18 @@ def merge_proposals(
     """Return `rows` with the `proposals` merged in, for the articles whose `texts` are given.
 
     A proposal is new where no reviewed row of its article touches its toponym. Reviewed rows keep
-    every cell but, where the text has changed, their offsets and the marks in their words. A row
-    whose id is that of another, as a lost row may still have it, takes the next number: `.2`, `.3`.
+    every cell but, where the text has changed, their offsets and the words that are verbatim from
+    it: toponym, quote and date phrase follow what it prints now, as `check --fix` has them follow.
+    A row whose id is that of another, as a lost row may still have it, takes the next number: `.2`,
+    `.3`.
     """
-    stays = [r for r in rows if r.status is not Review.PROPOSED or r.article_id not in texts]
-    found = with_free_ids(stays, relocate(stays, texts))
+    pairs = [
+        (row, now)
+        for row, now in zip(rows, relocated(rows, texts), strict=True)
+        if row.status is not Review.PROPOSED or row.article_id not in texts
+    ]
+    stays = [row for row, _ in pairs]
+    found = with_free_ids(stays, [now for _, now in pairs])
     reviewed = [now or row for row, now in zip(stays, found, strict=True)]
     offered = list(proposals)
     taken = {row.id for row in reviewed}
@@ -56,6 +63,33 @@ def merge_proposals(
         moved=tuple(now for row, now in zip(stays, found, strict=True) if now and now != row),
         lost=tuple(row for row, now in zip(stays, found, strict=True) if now is None),
     )
+
+
+def relocated(rows: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention | None]:
+    """Return the rows where their words stand now; None for one whose place is not certain.
+
+    Rows that were only proposed are asked about too: of two rows that name a place in one sentence,
+    the second is known by the first.
+    """
+    relocations = find_relocations(rows, texts)
+    found: list[Mention | None] = []
+    for index, row in enumerate(rows):
+        text = texts.get(row.article_id)
+        passage = relocations[index].passage if index in relocations else None
+        now = moved_to(row, passage) if passage else row
+        if text is None:
+            found.append(row)
+        elif not toponym_stands(now, text):
+            found.append(None)
+        else:
+            found.append(with_date_phrase(now, text))
+    return found
+
+
+def with_date_phrase(row: Mention, text: str) -> Mention:
+    """Return a row with its date phrase as the text prints it, if it prints it in one way."""
+    printed = "" if row.date_phrase in text else only_printing(row.date_phrase, text)
+    return row.model_copy(update={"date_phrase": printed}) if printed else row
 
 
 def with_free_ids(

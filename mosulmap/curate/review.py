@@ -135,8 +135,8 @@ def edit(row: Mention, project: Project, ask: Ask, tell: Tell) -> Mention:
         if not given:
             continue
         value = "" if given == "-" else given
-        if fault := wrong_id(column, value, project):
-            tell(f"{fault}; kept as it was")
+        if message := wrong_id(column, value, project):
+            tell(f"{message}; kept as it was")
             continue
         try:
             row = Mention.model_validate({**row.model_dump(), column: value})

@@ -1,8 +1,7 @@
 """Where the words of a mention stand in its article, and where they went when the text changed.
 
-Offsets count code points of the article as stored. Words are the same words where only blanks, line
-breaks, dashes, and kinds of quotation marks and apostrophes differ: word processors and news sites
-exchange these. `check --fix` and `extract` ask the same function, `find_again`.
+`check`, `check --fix` and `extract` all ask here, so that a sentence has moved to the same place
+whichever of them is asked. All offsets are code points of the text as stored.
 """
 
 from __future__ import annotations
@@ -15,20 +14,33 @@ from typing import NamedTuple
 from .rows import Mention
 
 BLANKS = re.compile(r"\s+")
-ALIKE = {
-    **dict.fromkeys('"“”„«»', '["“”„«»]'),
-    **dict.fromkeys("'‘’‚`´", "['‘’‚`´]"),
-    **dict.fromkeys("-‐‑‒–—", "[-‐‑‒–—]"),
-}
-"""Marks that are exchanged, and the pattern of all that may stand for each."""
+"""Spaces of every width, those that do not break among them, tabs and line breaks."""
+
+MARKS = ("'‘’‚‛`´ʿʾʼ", '"“”„‟«»', "-‐‑‒–—")
+"""Apostrophes, quotation marks, hyphens: publishers and word processors write one for another."""
+
+ANY_OF = {mark: f"[{re.escape(marks)}]" for marks in MARKS for mark in marks}
+FIRST_OF = str.maketrans({mark: marks[0] for marks in MARKS for mark in marks})
 
 
-class Occurrence(NamedTuple):
-    """Words of a mention as an article prints them: the toponym's offset, toponym and quote."""
+class Passage(NamedTuple):
+    """Where a mention's toponym begins in a text, and its toponym and quote as printed there."""
 
-    start: int
+    char_start: int
     toponym: str
     quote: str
+
+    @property
+    def char_end(self) -> int:
+        """The code points up to the end of the toponym."""
+        return self.char_start + len(self.toponym)
+
+
+class Relocation(NamedTuple):
+    """Where a mention's words stand now: the passage if one is certain, and all it may be."""
+
+    passage: Passage | None
+    candidates: tuple[Passage, ...]
 
 
 def quote_start(mention: Mention, text: str) -> int:
@@ -37,106 +49,109 @@ def quote_start(mention: Mention, text: str) -> int:
     return start if start >= 0 and mention.char_end <= start + len(mention.quote) else -1
 
 
+def toponym_stands(mention: Mention, text: str) -> bool:
+    """Return whether the toponym stands at its offsets, letter for letter."""
+    return text[mention.char_start : mention.char_end] == mention.toponym
+
+
 def printed_as(words: str, text: str) -> list[tuple[int, str]]:
-    """Return where `words` stand in `text`, whatever marks and blanks it has between them.
+    """Return where `words` stand in `text` but for blanks, dashes and kinds of quotation marks.
 
     Each is an offset and the words as they are printed there.
     """
-    parts = ("".join(ALIKE.get(c, re.escape(c)) for c in part) for part in BLANKS.split(words))
-    pattern = r"[\s\u00a0]+".join(parts)
-    return [(found.start(), found[0]) for found in re.finditer(pattern, text)]
+    parts = ("".join(ANY_OF.get(c, re.escape(c)) for c in part) for part in BLANKS.split(words))
+    return [(found.start(), found[0]) for found in re.finditer(r"\s+".join(parts), text)]
 
 
-def occurrences(mention: Mention, text: str) -> list[Occurrence]:
-    """Return every place of `text` at which the toponym stands in the quote, by offset."""
-    return sorted(
-        {
-            Occurrence(begin + inside, toponym, quote)
-            for begin, quote in printed_as(mention.quote, text)
-            for inside, toponym in printed_as(mention.toponym, quote)
-        }
-    )
+def only_printing(words: str, text: str) -> str:
+    """Return `words` in the one form in which `text` prints them; empty for none or several."""
+    forms = {form for _, form in printed_as(words, text)}
+    return forms.pop() if len(forms) == 1 else ""
 
 
-def find_again(
+def without_variants(words: str) -> str:
+    """Return `words` with the first mark of each kind and one blank: equal where print is alike."""
+    return BLANKS.sub(" ", words.translate(FIRST_OF))
+
+
+def find_relocations(
     mentions: Sequence[Mention], texts: Mapping[str, str]
-) -> dict[int, tuple[Occurrence, ...]]:
-    """Return where the mentions stand now whose toponym is not at their offsets, by their index.
+) -> dict[int, Relocation]:
+    """Return where the mentions stand now that do not agree with their article, by their index.
 
-    One occurrence where that is certain: names that stand more than once in a quote keep their
-    order. Several where it is not, none where the words stand nowhere. Mentions of articles that
-    are not among `texts` are not looked for.
+    A mention agrees when its toponym stands at its offsets and its quote around it. A toponym that
+    stands at its offsets stays there, and only the quote may be printed otherwise. Any other is
+    looked for by its quote. Mentions of one quote and toponym keep their order; where there are
+    more or fewer places than mentions, none is certain. `texts` are by article id: a mention whose
+    article has no text is not judged.
     """
-    groups: defaultdict[tuple[str, str, str], dict[int, list[int]]] = defaultdict(dict)
+    found: dict[int, Relocation] = {}
+    displaced: defaultdict[tuple[str, str, str], dict[int, list[int]]] = defaultdict(dict)
     for index, m in enumerate(mentions):
         text = texts.get(m.article_id)
-        if text is not None and not stands(m, text):
-            group = groups[m.article_id, m.quote, m.toponym]
-            group.setdefault(m.char_start, []).append(index)
-    if not groups:
-        return {}
-    slipped = {index for rows in groups.values() for same in rows.values() for index in same}
-    taken = {(m.article_id, m.char_start) for i, m in enumerate(mentions) if i not in slipped}
-    return dict(
-        placed
-        for (article_id, _, _), rows in groups.items()
-        for placed in place_in_order(mentions, rows, texts[article_id], taken, article_id)
-    )
+        if text is None:
+            continue
+        if not toponym_stands(m, text):
+            key = (m.article_id, without_variants(m.quote), without_variants(m.toponym))
+            displaced[key].setdefault(m.char_start, []).append(index)
+        elif quote_start(m, text) < 0:
+            found[index] = in_place(m, text)
+    moved = {index for rows in displaced.values() for same in rows.values() for index in same}
+    taken = {(m.article_id, m.char_start) for i, m in enumerate(mentions) if i not in moved}
+    for (article_id, quote, toponym), rows in displaced.items():
+        passages = passages_of(quote, toponym, texts[article_id])
+        free = [p for p in passages if (article_id, p.char_start) not in taken]
+        found |= dict(in_order(rows, free))
+    return found
 
 
-def place_in_order(
-    mentions: Sequence[Mention],
-    rows: Mapping[int, Sequence[int]],
-    text: str,
-    taken: set[tuple[str, int]],
-    article_id: str,
-) -> Iterator[tuple[int, tuple[Occurrence, ...]]]:
-    """Yield where rows of one quote and toponym, given by their former offset, stand now."""
-    first = mentions[next(iter(rows.values()))[0]]
-    free = [one for one in occurrences(first, text) if (article_id, one.start) not in taken]
-    for rank, start in enumerate(sorted(rows)):
-        found = (free[rank],) if len(free) == len(rows) else tuple(free)
-        yield from ((index, found) for index in rows[start])
+def in_place(mention: Mention, text: str) -> Relocation:
+    """Return how the quote around a toponym that stands at its offsets is printed."""
+    around = {
+        Passage(mention.char_start, mention.toponym, printed)
+        for begin, printed in printed_as(mention.quote, text)
+        if begin <= mention.char_start and mention.char_end <= begin + len(printed)
+    }
+    return Relocation(next(iter(around)) if len(around) == 1 else None, tuple(sorted(around)))
 
 
-def relocate(mentions: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention | None]:
-    """Return each mention as it stands in its text now; None for one that cannot be placed.
+def passages_of(quote: str, toponym: str, text: str) -> list[Passage]:
+    """Return the passages of `text` in which `toponym` stands in `quote`, in their order."""
+    first: dict[int, Passage] = {}
+    for begin, printed in printed_as(quote, text):
+        for at, name in printed_as(toponym, printed):
+            first.setdefault(begin + at, Passage(begin + at, name, printed))
+    return [first[start] for start in sorted(first)]
 
-    A mention that stands at its offsets, or whose article is not among `texts`, is returned as it
-    is; so is one that moved, with id, offsets, toponym and quote as `find_again` finds them. None
-    is one that stands nowhere, or in several places of which nobody can say which is meant.
+
+def in_order(
+    rows: Mapping[int, Sequence[int]], free: Sequence[Passage]
+) -> Iterator[tuple[int, Relocation]]:
+    """Yield the relocation of each of the `rows` of one quote and toponym, by its index.
+
+    `rows` are indices by the offset at which the toponym stood: statements on the same words, such
+    as `a:12` and `a:12.2`, stay together. `free` are the places at which no other mention stands.
     """
-    found = find_again(mentions, texts)
-    return [
-        mention
-        if index not in found
-        else moved_to(mention, *found[index])
-        if len(found[index]) == 1
-        else None
-        for index, mention in enumerate(mentions)
-    ]
-
-
-def moved_to(mention: Mention, occurrence: Occurrence) -> Mention:
-    """Return a mention at another offset, in the words that are printed there."""
-    start, toponym, quote = occurrence
-    return mention.model_copy(
-        update={
-            "id": moved_id(mention, start),
-            "char_start": start,
-            "char_end": start + len(toponym),
-            "toponym": toponym,
-            "quote": quote,
-        }
-    )
-
-
-def stands(mention: Mention, text: str) -> bool:
-    """Return whether the toponym stands at its offsets."""
-    return text[mention.char_start : mention.char_end] == mention.toponym
+    certain = len(free) == len(rows)
+    for rank, start in enumerate(sorted(rows)):
+        one = Relocation(free[rank], (free[rank],)) if certain else Relocation(None, tuple(free))
+        yield from ((index, one) for index in rows[start])
 
 
 def moved_id(mention: Mention, start: int) -> str:
     """Return the id of a mention at another offset: `.2`, for a second statement, stays."""
     suffix = mention.id.partition(":")[2].partition(".")[2]
     return f"{mention.article_id}:{start}" + (f".{suffix}" if suffix else "")
+
+
+def moved_to(mention: Mention, passage: Passage) -> Mention:
+    """Return a mention at a passage, with the offsets, the id and the words that it has there.
+
+    Toponym and quote are verbatim columns, so they follow what the text prints now, marks and
+    blanks included. Every other cell is as the curator left it.
+    """
+    cells: dict[str, object] = {"toponym": passage.toponym, "quote": passage.quote}
+    if (passage.char_start, passage.char_end) != (mention.char_start, mention.char_end):
+        cells |= {"id": moved_id(mention, passage.char_start)}
+        cells |= {"char_start": passage.char_start, "char_end": passage.char_end}
+    return mention.model_copy(update=cells)

@@ -167,7 +167,7 @@ Filled = Annotated[str, Field(min_length=1)]
 
 
 class Kind(StrEnum):
-    """What a column's cells are made of, as far as that says what can slip in them."""
+    """What a column's cells are made of, as far as that says what can go wrong with them."""
 
     TEXT = "text"
     VERBATIM = "verbatim"

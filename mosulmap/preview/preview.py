@@ -172,12 +172,12 @@ class MapDrawer:
     def read_and_draw(self) -> Snapshot:
         """Return what the files give now. Raises what the stages raise."""
         study = make_study(self.folder)
-        inputs = (study.project, study.faults, study.left_out)
+        inputs = (study.project, study.problems, study.left_out)
         if inputs != self.drawn:
             self.page, self.drawn = draw_map(study, lang=self.lang), inputs
         rows = [f"{count(lost, 'row')} of {path}" for path, lost in study.left_out.items()]
         # A save between two readings can mend a row in one that the other left out.
-        problems = {*study.faults, *problems_of(self.folder)}
+        problems = {*study.problems, *problems_of(self.folder)}
         return Snapshot(self.page, summary(study), ", ".join(rows), tuple(sorted(problems)))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -20,7 +20,7 @@ from pydantic_core import ErrorDetails
 from ..errors import DataError, Mend, Problem, Severity
 from ..files import write_file
 from ..model.rows import Kind, Row
-from .cell_faults import FINDERS, Reader, did_you_mean, find_slip, twin
+from .cell_problems import FINDERS, Finder, did_you_mean, find_cell_problem, twin
 from .csv_file import Record, Sheet, character_of, decode, read_sheet, swallowed
 
 R = TypeVar("R", bound=Row)
@@ -61,9 +61,14 @@ class Table(Generic[R]):
         severity: Severity = Severity.ERROR,
     ) -> Problem:
         """Return a problem of the row at `index`, which spans more than one cell or table."""
+        return self.placed(index, Problem("", 0, column, message, severity=severity, mend=mend))
+
+    def placed(self, index: int, problem: Problem) -> Problem:
+        """Return a problem of the row at `index` with its place, and what stands in its cell."""
+        column = problem.column
         value = format_cell(getattr(self.rows[index], column)) if column else ""
         row = self.numbers[index] if self.numbers else 0
-        return Problem(self.path, self.lines[index], column, message, value, row, severity, mend)
+        return replace(problem, value=value).at(self.path, self.lines[index], row)
 
 
 def read_table(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
@@ -142,14 +147,14 @@ def rows_of(
     """Return the rows that the records under a sound `header` make."""
     rows: list[R] = []
     records: list[Record] = []
-    faults: list[Problem] = []
+    problems: list[Problem] = []
     unread: set[str] = set()
     beyond = 0
     for record in body:
         if record.blank:
             continue
         if inside := swallowed(record, sheet.delimiter, len(header)):
-            faults.append(swallowing(sheet.path, record, len(inside)))
+            problems.append(swallowing(sheet.path, record, len(inside)))
             beyond += len(inside)
             continue
         cells = cells_of(record, header)
@@ -158,13 +163,13 @@ def rows_of(
             rows.append(row)
             records.append(record)
         else:
-            faults += [at(sheet.path, record, fault) for fault in row]
+            problems += [problem.at(sheet.path, record.line, record.row) for problem in row]
             unread |= {name for pair in zip(header, cells, strict=False) for name in ids_in(*pair)}
     return Table(
         sheet.path,
         tuple(rows),
         tuple(record.line for record in records),
-        (*faults, *((sheet.broken,) if sheet.broken else ())),
+        (*problems, *((sheet.broken,) if sheet.broken else ())),
         frozenset(unread),
         whole=sheet.broken is None and not beyond,
         numbers=tuple(record.row for record in records),
@@ -212,25 +217,8 @@ def ids_in(column: str, cell: str) -> Iterator[str]:
     """Yield what other tables may call a row that cannot be read, if this cell is its id."""
     if column == "id":
         bare = cell.replace("\0", "")
-        slip = find_slip(Kind.ID, bare)
-        yield from (bare, slip.mended) if slip else (bare,)
-
-
-class Fault(NamedTuple):
-    """What is wrong with one cell of a record: column, message, the value, and its mend."""
-
-    column: str
-    message: str
-    value: str = ""
-    mended: str = ""
-
-
-def at(path: str, record: Record, fault: Fault) -> Problem:
-    """Return the problem that a fault makes in a record."""
-    mend = ((fault.column, fault.mended),) if fault.mended else ()
-    return Problem(
-        path, record.line, fault.column, fault.message, fault.value, record.row, mend=mend
-    )
+        problem = find_cell_problem(Kind.ID, bare)
+        yield from (bare, problem.meant) if problem else (bare,)
 
 
 def header_problems(header: list[str], record: Record, path: str, model: type[R]) -> list[Problem]:
@@ -240,19 +228,19 @@ def header_problems(header: list[str], record: Record, path: str, model: type[R]
         message = f"is not a header; the first line names the columns: {','.join(expected)}"
         return [Problem(path, record.line, "", message, row=record.row)]
     missing = [column for column in expected if column not in header]
-    faults: list[Problem] = []
+    unknown: list[Problem] = []
     for name in dict.fromkeys(name for name in header if name not in expected):
-        fault, meant = unknown_column(name, missing, expected)
+        message, meant = unknown_column(name, missing, expected)
         mend = ((name, meant),) if meant and twin(name, missing) == meant else ()
         if meant:
             missing.remove(meant)
-        faults.append(Problem(path, record.line, "", fault, name, record.row, mend=mend))
-    told = [f"column {column!r} is missing" for column in missing]
-    told += [
+        unknown.append(Problem(path, record.line, "", message, name, record.row, mend=mend))
+    messages = [f"column {column!r} is missing" for column in missing]
+    messages += [
         f"column {column!r} stands twice"
         for column in sorted({column for column in header if header.count(column) > 1})
     ]
-    return [Problem(path, record.line, "", fault, row=record.row) for fault in told] + faults
+    return [Problem(path, record.line, "", m, row=record.row) for m in messages] + unknown
 
 
 def unknown_column(name: str, missing: list[str], expected: list[str]) -> tuple[str, str]:
@@ -266,51 +254,59 @@ def unknown_column(name: str, missing: list[str], expected: list[str]) -> tuple[
     return f"column {name!r} is unknown; the columns are {', '.join(expected)}", ""
 
 
-def parse_row(header: Sequence[str], cells: Sequence[str], model: type[R]) -> R | list[Fault]:
-    """Return the row that `cells`, without blanks around them, make, or what is wrong with it."""
+def parse_row(header: Sequence[str], cells: Sequence[str], model: type[R]) -> R | list[Problem]:
+    """Return the row that `cells`, without blanks around them, make, or what is wrong with it.
+
+    The problems name their columns, not the file and line, which are not known here.
+    """
     if len(cells) != len(header):
         return [miscounted(header, cells)]
-    faults: list[Fault] = []
+    problems: list[Problem] = []
     if "\0" in "".join(cells):
         pairs = zip(header, cells, strict=True)
-        faults = [Fault(column, NUL) for column, cell in pairs if "\0" in cell]
+        problems = [Problem.of_cell(column, NUL) for column, cell in pairs if "\0" in cell]
         cells = [cell.replace("\0", "").strip() for cell in cells]
     filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
-    slips = list(slips_in(filled, model))
-    told = {fault.column for fault in slips}
+    problems += (found := list(cell_problems(filled, model)))
     try:
         row = model.model_validate_strings(filled)
     except ValidationError as error:
-        found = (explain(fault) for fault in error.errors())
-        return [*faults, *slips, *(fault for fault in found if fault.column not in told)]
-    return [*faults, *slips] or row
+        # What a spreadsheet did to a cell says more than that the cell cannot be read.
+        known = {problem.column for problem in found}
+        explained = (explain(detail) for detail in error.errors())
+        return [*problems, *(problem for problem in explained if problem.column not in known)]
+    return problems or row
 
 
-def slips_in(filled: dict[str, str], model: type[Row]) -> Iterator[Fault]:
+def cell_problems(filled: dict[str, str], model: type[Row]) -> Iterator[Problem]:
     """Yield what spreadsheets and keyboards did to the cells of a row, by column."""
-    for column, finder in finders_of(model):
+    for column, find in finders_of(model):
         cell = filled.get(column, "")
-        slip = finder(cell) if cell else None
-        if slip:
-            yield Fault(column, f"'{cell}' {slip.message}", cell, slip.mended)
+        problem = find(cell) if cell else None
+        if problem:
+            yield problem.in_column(column, cell)
 
 
 @cache
-def finders_of(model: type[Row]) -> tuple[tuple[str, Reader], ...]:
-    """Return the columns of a table in which something may slip, and what finds it."""
+def finders_of(model: type[Row]) -> tuple[tuple[str, Finder], ...]:
+    """Return the columns of a table whose cells have a rule of their own, and what applies it."""
     kinds = ((column, model.kind(column)) for column in model.model_fields)
     return tuple((column, FINDERS[kind]) for column, kind in kinds if kind in FINDERS)
 
 
-def miscounted(header: Sequence[str], cells: Sequence[str]) -> Fault:
-    """Return the fault of a record with too few or too many cells."""
+def miscounted(header: Sequence[str], cells: Sequence[str]) -> Problem:
+    """Return the problem of a record with too few or too many cells."""
     message = f"has {len(cells)} cells, expected {len(header)}"
     if len(cells) > len(header) and any(cell[:1] in "“”„«" for cell in cells if cell):
-        return Fault("", f"{message}; curly quotes hold no cell together, write straight ones")
-    return Fault("", f"{message}; a comma inside a cell needs double quotes around the cell")
+        return Problem.of_cell(
+            "", f"{message}; curly quotes hold no cell together, write straight ones"
+        )
+    return Problem.of_cell(
+        "", f"{message}; a comma inside a cell needs double quotes around the cell"
+    )
 
 
-FAULTS = {
+MESSAGES = {
     "value_error": "{error}",
     "enum": "is none of {expected}",
     "float_parsing": "is not a number",
@@ -327,26 +323,26 @@ NO_POINT = 4
 """Digits without a decimal point from which on one seems to be lost."""
 
 
-def explain(fault: ErrorDetails) -> Fault:
+def explain(detail: ErrorDetails) -> Problem:
     """Put one pydantic error into a curator's words: the value, and what was expected."""
-    column, value = str(fault["loc"][0]), str(fault["input"])
-    if fault["type"] == "missing":
-        return Fault(column, "is empty; a value is needed here")
-    words = FAULTS.get(fault["type"], "cannot be read here").format(**fault.get("ctx", {}))
-    if fault["type"] == "enum":
-        return choice_fault(column, value, words, fault["ctx"]["expected"])
-    if fault["type"] in ("less_than_equal", "greater_than_equal"):
+    column, value = str(detail["loc"][0]), str(detail["input"])
+    if detail["type"] == "missing":
+        return Problem.of_cell(column, "is empty; a value is needed here")
+    words = MESSAGES.get(detail["type"], "cannot be read here").format(**detail.get("ctx", {}))
+    if detail["type"] == "enum":
+        return choice_problem(column, value, words, detail["ctx"]["expected"])
+    if detail["type"] in ("less_than_equal", "greater_than_equal"):
         lost = "." not in value and len(value.strip("-")) >= NO_POINT
         words += "; its decimal point seems to be lost" if lost else ""
-    return Fault(column, f"'{value}' {words}", value)
+    return Problem.of_cell(column, f"'{value}' {words}", value=value)
 
 
-def choice_fault(column: str, value: str, words: str, expected: str) -> Fault:
-    """Return the fault of a word that is none of a list, with the one that was meant."""
+def choice_problem(column: str, value: str, words: str, expected: str) -> Problem:
+    """Return the problem of a word that is none of a list, with the one that was meant."""
     choices = expected.replace(" or ", ", ").replace("'", "").split(", ")
-    if meant := twin(value, choices):
-        return Fault(column, f"'{value}' {words}; write {meant}", value, meant)
-    return Fault(column, f"'{value}' {words}{did_you_mean(value, choices)}", value)
+    meant = twin(value, choices)
+    hint = f"; write {meant}" if meant else did_you_mean(value, choices)
+    return Problem.of_cell(column, f"'{value}' {words}{hint}", meant, value)
 
 
 def format_table(rows: Iterable[Row], model: type[Row]) -> str:

@@ -25,15 +25,15 @@ def left_out_words(study: Study) -> str:
 
     Empty when there are none.
     """
-    if not study.faults:
+    if not study.problems:
         return ""
-    lines = [HIDDEN.sub(escape, str(fault)) for fault in study.faults[:MOST_LISTED]]
-    more = len(study.faults) - len(lines)
+    lines = [HIDDEN.sub(escape, str(fault)) for fault in study.problems[:MOST_LISTED]]
+    more = len(study.problems) - len(lines)
     if more:
         lines.append(f"… and {count(more, 'more problem')}")
     rows = ", ".join(f"{number} of {path}" for path, number in study.left_out.items())
     left = f"left out {rows}" if rows else "went on"
-    problems = count(len(study.faults), "problem")
+    problems = count(len(study.problems), "problem")
     return "\n".join([*lines, f"mosulmap: {left} because of {problems}; mosulmap check lists all"])
 
 

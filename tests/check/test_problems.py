@@ -61,7 +61,7 @@ def test_parents_in_a_circle_are_left_out_together(tiny: TinyProject, tmp_path: 
     """Two places that lie in each other are two problems, and no endless climb."""
     tiny.change(PLACES, IRAQ, {"parent_id": "mosul"})
     study = make_study(tiny.write(tmp_path))
-    assert [fault.line for fault in study.faults] == [2, 4]
+    assert [fault.line for fault in study.problems] == [2, 4]
     assert study.project.places.rows == ()
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from mosulmap.model.quote_offsets import find_again, moved_id, printed_as, quote_start, relocate
+from mosulmap.model.quote_offsets import (
+    Passage,
+    Relocation,
+    find_relocations,
+    moved_to,
+    only_printing,
+    printed_as,
+    quote_start,
+)
 from mosulmap.model.rows import Mention
 
 TEXT = "Mosul news\n\nIraqi forces took Mosul. They said Mosul is free.\nMosul news\n"
@@ -31,6 +39,18 @@ def test_words_are_found_whatever_a_word_processor_made_of_them() -> None:
     assert printed_as("We are in", text) == []
 
 
+def test_words_that_are_printed_in_two_ways_have_no_only_printing() -> None:
+    """The same words twice in one form are certain; in two forms they are not."""
+    assert only_printing("on Friday", "on\u00a0Friday. Not on\u00a0Friday.") == "on\u00a0Friday"
+    assert only_printing("on Friday", "on\u00a0Friday. Not on\nFriday.") == ""
+    assert only_printing("on Friday", "on Sunday") == ""
+
+
+def starts_of(relocation: Relocation) -> tuple[int, ...]:
+    """Return the offsets at which a mention may stand now."""
+    return tuple(passage.char_start for passage in relocation.candidates)
+
+
 FIRST, SECOND = TEXT.index("Mosul."), TEXT.index("Mosul is")
 
 
@@ -50,51 +70,37 @@ def test_a_mention_that_slipped_is_found_by_its_quote(
     starts: list[int], found: dict[int, tuple[int, ...]]
 ) -> None:
     """One place where that is certain, all where it is not."""
-    again = find_again([mention(start) for start in starts], {"a": TEXT})
-    assert {index: tuple(one.start for one in places) for index, places in again.items()} == found
+    relocations = find_relocations([mention(start) for start in starts], {"a": TEXT})
+    assert {index: starts_of(one) for index, one in relocations.items()} == found
+    assert all((one.passage is not None) == (len(found[i]) == 1) for i, one in relocations.items())
 
 
 def test_a_mention_whose_words_are_gone_is_found_nowhere() -> None:
     """Its row stays as it is."""
     gone = mention(3, "They lost Mosul.")
-    assert find_again([gone], {"a": TEXT}) == {0: ()}
-    assert find_again([gone], {}) == {}
+    assert find_relocations([gone], {"a": TEXT}) == {0: Relocation(None, ())}
+    assert find_relocations([gone], {}) == {}
+
+
+def test_more_mentions_than_places_are_none_of_them_certain() -> None:
+    """Of a sentence that stood twice and now stands once, which row is meant is for a person."""
+    rows = [mention(3, "took Mosul."), mention(40, "took Mosul.")]
+    one = Passage(FIRST, "Mosul", "took Mosul.")
+    assert find_relocations(rows, {"a": TEXT}) == dict.fromkeys((0, 1), Relocation(None, (one,)))
 
 
 def test_a_second_statement_moves_with_the_first() -> None:
     """Both go to the one place, and the second keeps its number."""
     rows = [mention(3, "took Mosul."), mention(3, "took Mosul.", "a:3.2")]
-    again = find_again(rows, {"a": TEXT})
-    assert {index: one.start for index, (one,) in again.items()} == {0: FIRST, 1: FIRST}
-    assert moved_id(rows[1], FIRST) == f"a:{FIRST}.2"
+    passage = Passage(FIRST, "Mosul", "took Mosul.")
+    relocations = find_relocations(rows, {"a": TEXT})
+    assert relocations == dict.fromkeys((0, 1), Relocation(passage, (passage,)))
+    assert moved_to(rows[1], passage).id == f"a:{FIRST}.2"
 
 
-STRAIGHT = 'They said "we\'re in al-Quds" on Friday.'
-PRINTED = [
-    "They said “we’re in al-Quds” on Friday.",
-    "They said «we’re in al‑Quds» on Friday.",
-    'They said\u00a0"we\'re in\u00a0al-Quds" on Friday.',
-    'They said\n"we\'re in\nal-Quds"\non Friday.',
-    "They said  „we`re in al–Quds“ on\tFriday.",
-]
-"""One sentence, and what word processors and news sites make of it."""
-
-
-@pytest.mark.parametrize("printed", PRINTED)
-def test_a_sentence_in_other_marks_is_found_and_printed_as_it_stands(printed: str) -> None:
-    """Curly quotes, non-breaking blanks, line breaks, dashes: the row follows the article."""
-    text = f"A new head\n\n{printed}\n"
-    start = STRAIGHT.index("al-Quds")
-    cells = {"toponym": "al-Quds", "char_end": start + 7, "quote": STRAIGHT}
-    (now,) = relocate([mention(start).model_copy(update=cells)], {"a": text})
-    assert now is not None
-    assert text[now.char_start : now.char_end] == now.toponym
-    assert now.quote == printed
-    assert quote_start(now, text) == text.index(printed)
-
-
-def test_a_sentence_that_stands_twice_is_not_moved_by_guess() -> None:
-    """Nobody can say which of the two was meant."""
-    assert relocate([mention(3, "took Mosul.")], {"a": "They took Mosul. They took Mosul."}) == [
-        None
-    ]
+def test_a_toponym_that_stands_at_its_offsets_stays_there() -> None:
+    """Only its quote is completed as printed, though the name stands elsewhere in it too."""
+    text = TEXT.replace("took ", "took\u00a0")
+    [(index, found)] = find_relocations([mention(SECOND)], {"a": text}).items()
+    assert (index, starts_of(found)) == (0, (SECOND,))
+    assert found.passage == Passage(SECOND, "Mosul", QUOTE.replace("took ", "took\u00a0"))

@@ -31,7 +31,7 @@ def test_a_study_of_one_is_told_in_the_singular(tiny: TinyProject, tmp_path: Pat
 
 def test_a_sound_project_leaves_nothing_out(shipped: Study) -> None:
     """Without a fault there is nothing to remark."""
-    assert (shipped.faults, shipped.left_out, left_out_words(shipped)) == ((), {}, "")
+    assert (shipped.problems, shipped.left_out, left_out_words(shipped)) == ((), {}, "")
 
 
 def test_many_problems_are_told_in_short(tiny: TinyProject, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mosulmap.model.rows import Kind
-from mosulmap.project.cell_faults import did_you_mean, find_slip, text_slip, twin
+from mosulmap.project.cell_problems import did_you_mean, find_cell_problem, text_problem, twin
 
 DEGREES, METRES, WHOLE, DAY, EVENT = (
     *(Kind.DEGREES, Kind.METRES, Kind.WHOLE),
@@ -33,9 +33,9 @@ DEGREES, METRES, WHOLE, DAY, EVENT = (
         *((Kind.TEXT, "=1"), (Kind.VERBATIM, "=1"), (Kind.COLOURS, "#1873c0;#6aa3e0")),
     ],
 )
-def test_what_is_as_it_should_be_has_not_slipped(kind: Kind, cell: str) -> None:
+def test_what_is_as_it_should_be_has_no_problem(kind: Kind, cell: str) -> None:
     """Values in their own form are left alone, and so are texts: they are looked at elsewhere."""
-    assert find_slip(kind, cell) is None
+    assert find_cell_problem(kind, cell) is None
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,10 @@ def test_what_is_as_it_should_be_has_not_slipped(kind: Kind, cell: str) -> None:
 )
 def test_what_certainly_stood_there_is_written(kind: Kind, cell: str, mended: str) -> None:
     """One right answer is given, and the message names it."""
-    slip = find_slip(kind, cell)
-    assert slip is not None
-    assert slip.mended == mended
-    assert slip.message.endswith(f"; write {mended}")
+    problem = find_cell_problem(kind, cell)
+    assert problem is not None
+    assert problem.meant == mended
+    assert problem.message.endswith(f"; write {mended}")
 
 
 @pytest.mark.parametrize(
@@ -106,25 +106,25 @@ def test_what_certainly_stood_there_is_written(kind: Kind, cell: str, mended: st
 )
 def test_what_may_be_two_things_is_not_decided(kind: Kind, cell: str, words: str) -> None:
     """The message says what may be meant; nothing is to be written."""
-    slip = find_slip(kind, cell)
-    assert slip is not None
-    assert (words in slip.message, slip.mended) == (True, "")
+    problem = find_cell_problem(kind, cell)
+    assert problem is not None
+    assert (words in problem.message, problem.meant) == (True, "")
 
 
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
 def test_a_serial_number_is_the_day_that_a_spreadsheet_means(day: date) -> None:
     """Day 1 is the first of 1900, and 1900 has 29 February by an old mistake."""
     number = (day - date(1899, 12, 30)).days
-    slip = find_slip(DAY, str(number))
-    assert slip is not None
-    assert slip.mended == day.isoformat()
+    problem = find_cell_problem(DAY, str(number))
+    assert problem is not None
+    assert problem.meant == day.isoformat()
 
 
 @given(st.sampled_from(Kind), st.text(max_size=12))
-def test_what_was_mended_has_not_slipped(kind: Kind, cell: str) -> None:
+def test_what_was_mended_has_no_problem(kind: Kind, cell: str) -> None:
     """Mending once is enough, whatever stands in a cell."""
-    slip = find_slip(kind, cell.strip()) if cell.strip() else None
-    assert not (slip and slip.mended and find_slip(kind, slip.mended))
+    problem = find_cell_problem(kind, cell.strip()) if cell.strip() else None
+    assert not (problem and problem.meant and find_cell_problem(kind, problem.meant))
 
 
 @pytest.mark.parametrize(
@@ -143,10 +143,10 @@ def test_what_was_mended_has_not_slipped(kind: Kind, cell: str) -> None:
         ("Mosul", False, None),
     ],
 )
-def test_what_slips_into_texts(cell: str, joined: bool, mended: str | None) -> None:  # noqa: FBT001 - a column of the table
+def test_what_happens_to_texts(cell: str, joined: bool, mended: str | None) -> None:  # noqa: FBT001 - a column of the table
     """Invisible characters and quotation marks go; a formula is told of."""
-    slip = text_slip(cell, joined=joined)
-    assert (slip and slip.mended) == mended
+    problem = text_problem(cell, joined=joined)
+    assert (problem and problem.meant) == mended
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """What spreadsheets and keyboards do to a cell, and what stood there before, where that is certain.
 
-Every function here is about one cell alone. A `Slip` says in a curator's words what happened to it,
-and has the value that it should have; that is empty where more than one may be meant.
+Every function here is about one cell alone. It returns a `Problem` without a place, which says in a
+curator's words what happened to the cell and has the value that it should have, where only one can
+be meant. None stands for a cell in which there is nothing to find.
 """
 
 from __future__ import annotations
@@ -9,22 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 
+from ..errors import Problem
 from ..model.dates import MONTHS, slashed_readings, to_day
 from ..model.rows import Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What happened to a cell, and the value it should have; empty when that is not certain."""
-
-    message: str
-    mended: str = ""
-
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u061c]")
 """Characters without a width: marks of direction, joiners, byte order marks, soft hyphens."""
@@ -54,8 +46,8 @@ SHORTENED = (
 )
 
 
-def find_slip(kind: Kind, cell: str) -> Slip | None:
-    """Return what slipped in a filled cell of a column of this `kind`; None where nothing did.
+def find_cell_problem(kind: Kind, cell: str) -> Problem | None:
+    """Return the problem of a filled cell of a column of this `kind`; None where it has none.
 
     Cells of verbatim columns are as their article prints them, whatever that is.
     """
@@ -100,82 +92,94 @@ def wrapping(cell: str, clean: str) -> str:
     return "has quotation marks around it" if clean != cell else ""
 
 
-Reader = Callable[[str], "Slip | None"]
+def cell_problem(message: str, meant: str = "") -> Problem:
+    """Return the problem of a cell; `meant` is the value it should have, empty if not certain."""
+    return Problem.of_cell("", message, meant)
+
+
+def certain_problem(what: str, value: str) -> Problem:
+    """Return the problem of a cell of which it is certain which value was meant."""
+    return cell_problem(f"{what}; write {value}", value)
+
+
+Finder = Callable[[str], "Problem | None"]
 """Looks at a cell for one thing that may have happened to it."""
 
 
-def first_of(readers: Iterable[Reader], cell: str) -> Slip | None:
-    """Return the first slip that one of `readers` finds in a cell."""
-    return next((slip for reader in readers if (slip := reader(cell))), None)
+def first_problem(finders: Iterable[Finder], cell: str) -> Problem | None:
+    """Return the first problem that one of `finders` has for a cell."""
+    return next((problem for find in finders if (problem := find(cell))), None)
 
 
-def degrees_slip(cell: str) -> Slip | None:
-    """Return what slipped in a longitude or a latitude."""
+def degrees_problem(cell: str) -> Problem | None:
+    """Return the problem of a longitude or a latitude."""
     if NUMBER.fullmatch(cell):
         return None
-    return first_of(DEGREES_READERS, cell)
+    return first_problem(DEGREES_FINDERS, cell)
 
 
-def metres_slip(cell: str) -> Slip | None:
-    """Return what slipped in a number of metres, which may have more than three digits."""
+def metres_problem(cell: str) -> Problem | None:
+    """Return the problem of a number of metres, which may have more than three digits."""
     if NUMBER.fullmatch(cell):
         return None
-    return first_of(METRES_READERS, cell)
+    return first_problem(METRES_FINDERS, cell)
 
 
-def decimal_comma(cell: str) -> Slip | None:
-    """Return the slip of a comma for the point."""
+def decimal_comma(cell: str) -> Problem | None:
+    """Return the problem of a comma for the point."""
     if not re.fullmatch(r"-?\d+,\d+", cell, re.ASCII):
         return None
-    return written("has a decimal comma", cell.replace(",", "."))
+    return certain_problem("has a decimal comma", cell.replace(",", "."))
 
 
-def thousands(cell: str) -> Slip | None:
-    """Return the slip of one comma that may divide thousands, or be a decimal one."""
+def thousands(cell: str) -> Problem | None:
+    """Return the problem of one comma that may divide thousands, or be a decimal one."""
     if not re.fullmatch(r"[1-9]\d{0,2},\d{3}", cell, re.ASCII):
         return None
     none, point = cell.replace(",", ""), cell.replace(",", ".")
-    return Slip(f"is ambiguous ({none} or {point}); write one of these")
+    return cell_problem(f"is ambiguous ({none} or {point}); write one of these")
 
 
-def commas(cell: str) -> Slip | None:
-    """Return the slip of commas beside a point: they divide thousands."""
+def commas(cell: str) -> Problem | None:
+    """Return the problem of commas beside a point: they divide thousands."""
     if not re.fullmatch(r"-?\d{1,3}(?:,\d{3})+\.\d+", cell, re.ASCII):
         return None
-    return written("has commas between its digits", cell.replace(",", ""))
+    return certain_problem("has commas between its digits", cell.replace(",", ""))
 
 
-def many_points(cell: str) -> Slip | None:
-    """Return the slip of more than one point: a spreadsheet divided what it took for thousands."""
+def many_points(cell: str) -> Problem | None:
+    """Return the problem of many points: a spreadsheet divided what it took for thousands."""
     if not re.fullmatch(r"-?\d{1,3}(?:\.\d{3}){2,}", cell, re.ASCII):
         return None
     whole, _, rest = cell.partition(".")
-    return Slip(f"has more than one decimal point; is {whole}.{rest.replace('.', '')} meant?")
+    return cell_problem(
+        f"has more than one decimal point; is {whole}.{rest.replace('.', '')} meant?"
+    )
 
 
-def scientific(cell: str) -> Slip | None:
-    """Return the slip of `4.31E+01`."""
-    return Slip(SHORTENED) if SCIENTIFIC.fullmatch(cell) else None
+def scientific(cell: str) -> Problem | None:
+    """Return the problem of `4.31E+01`."""
+    return cell_problem(SHORTENED) if SCIENTIFIC.fullmatch(cell) else None
 
 
-def formula(cell: str) -> Slip | None:
-    """Return the slip of a formula in place of its value, or of a formula's error."""
+def formula(cell: str) -> Problem | None:
+    """Return the problem of a formula in place of its value, or of a formula's error."""
     if not FORMULA.match(cell):
         return None
     what = "is a spreadsheet's error" if cell.startswith("#") else "is a spreadsheet's formula"
-    return Slip(f"{what}, not a value; paste the value alone")
+    return cell_problem(f"{what}, not a value; paste the value alone")
 
 
-def clean_as(pattern: re.Pattern[str]) -> Reader:
-    """Return a reader for cells that fit `pattern` once they are cleaned."""
+def clean_as(pattern: re.Pattern[str]) -> Finder:
+    """Return a finder for cells that fit `pattern` once they are cleaned."""
 
-    def read(cell: str) -> Slip | None:
+    def find(cell: str) -> Problem | None:
         clean = cleaned(cell)
         if clean == cell or not pattern.fullmatch(clean):
             return None
-        return written(wrapping(cell, clean), clean)
+        return certain_problem(wrapping(cell, clean), clean)
 
-    return read
+    return find
 
 
 ANGLE = re.compile(
@@ -185,30 +189,30 @@ ANGLE = re.compile(
 )
 
 
-def angle(cell: str) -> Slip | None:
-    """Return the slip of degrees, minutes and seconds, or of a letter for the side."""
+def angle(cell: str) -> Problem | None:
+    """Return the problem of degrees, minutes and seconds, or of a letter for the side."""
     match = ANGLE.fullmatch(cell.strip())
     if match is None:
         return None
     degrees = float(match["d"]) + float(match["m"] or 0) / 60 + float(match["s"] or 0) / 3600
     sign = "-" if match["side"] and match["side"] in "SW" else ""
-    return written("is not in plain decimal degrees", f"{sign}{degrees:.6f}".rstrip("0"))
+    return certain_problem("is not in plain decimal degrees", f"{sign}{degrees:.6f}".rstrip("0"))
 
 
-def unit(cell: str) -> Slip | None:
-    """Return the slip of a distance with its unit: `600 m`, `1.5 km`."""
+def unit(cell: str) -> Problem | None:
+    """Return the problem of a distance with its unit: `600 m`, `1.5 km`."""
     match = re.fullmatch(r"(\d+(?:\.\d+)?) ?(m|metres|meters|km)", cleaned(cell), re.ASCII)
     if match is None:
         return None
     metres = float(match[1]) * (1000 if match[2] == "km" else 1)
-    return written("has a unit; metres are meant here", f"{metres:g}")
+    return certain_problem("has a unit; metres are meant here", f"{metres:g}")
 
 
-DEGREES_READERS = (
+DEGREES_FINDERS = (
     *(decimal_comma, scientific, commas, many_points, formula),
     *(clean_as(NUMBER), angle),
 )
-METRES_READERS = (
+METRES_FINDERS = (
     *(thousands, decimal_comma, scientific, commas, formula),
     *(clean_as(NUMBER), unit),
 )
@@ -217,44 +221,39 @@ METRES_READERS = (
 WHOLE = re.compile(r"-?\d+", re.ASCII)
 
 
-def added_decimals(cell: str) -> Slip | None:
-    """Return the slip of `85.0`."""
+def added_decimals(cell: str) -> Problem | None:
+    """Return the problem of `85.0`."""
     if not re.fullmatch(r"\d+[.,]00?", cell, re.ASCII):
         return None
-    return written("has decimals, as spreadsheets add them", re.split("[.,]", cell)[0])
+    return certain_problem("has decimals, as spreadsheets add them", re.split("[.,]", cell)[0])
 
 
-def divided(cell: str) -> Slip | None:
-    """Return the slip of `1,793` and `1 793`."""
+def divided(cell: str) -> Problem | None:
+    """Return the problem of `1,793` and `1 793`."""
     if not re.fullmatch(r"\d{1,3}(?:[, .\u00a0\u202f]\d{3})+", cell, re.ASCII):
         return None
-    return written("has marks between its digits", re.sub(r"\D", "", cell))
+    return certain_problem("has marks between its digits", re.sub(r"\D", "", cell))
 
 
-WHOLE_READERS = (added_decimals, divided, scientific, formula, clean_as(WHOLE))
+WHOLE_FINDERS = (added_decimals, divided, scientific, formula, clean_as(WHOLE))
 
 
-def whole_slip(cell: str) -> Slip | None:
-    """Return what slipped in a whole number."""
-    return None if WHOLE.fullmatch(cell) else first_of(WHOLE_READERS, cell)
+def whole_problem(cell: str) -> Problem | None:
+    """Return the problem of a whole number."""
+    return None if WHOLE.fullmatch(cell) else first_problem(WHOLE_FINDERS, cell)
 
 
-def lost_id(cell: str) -> Slip | None:
-    """Return the slip of an id that became `1.23E+05`."""
-    return Slip(SHORTENED) if re.fullmatch(r"\d(?:[.,]\d+)?[eE]\+\d+", cell) else None
+def lost_id(cell: str) -> Problem | None:
+    """Return the problem of an id that became `1.23E+05`."""
+    return cell_problem(SHORTENED) if re.fullmatch(r"\d(?:[.,]\d+)?[eE]\+\d+", cell) else None
 
 
-def id_slip(cell: str) -> Slip | None:
-    """Return what slipped in an id: `1.0`, `1.23E+05`, invisible characters, quotation marks."""
+def id_problem(cell: str) -> Problem | None:
+    """Return the problem of an id: `1.0`, `1.23E+05`, invisible characters, quotation marks."""
     if IDENTIFIER.fullmatch(cell):
         whole = cell.endswith(".0") and cell[:-2].isdigit()
         return added_decimals(cell) if whole else None
-    return first_of((lost_id, formula, clean_as(IDENTIFIER)), cell)
-
-
-def written(what: str, value: str) -> Slip:
-    """Return a slip of which it is certain which value was meant."""
-    return Slip(f"{what}; write {value}", value)
+    return first_problem((lost_id, formula, clean_as(IDENTIFIER)), cell)
 
 
 FIRST_SERIAL, LAST_SERIAL = 25569, 73415
@@ -271,48 +270,50 @@ MONTH_NAMES = {
 }
 
 
-def day_slip(cell: str) -> Slip | None:
-    """Return what slipped in a day: other orders and marks, serial numbers, hours, names."""
+def day_problem(cell: str) -> Problem | None:
+    """Return the problem of a day: other orders and marks, serial numbers, hours, names."""
     if ISO.fullmatch(cell):
         return None
-    readers = (serial, hour, slashed, year_first, month_named)
-    return first_of(readers, cleaned(cell)) or first_of((clean_as(ISO), formula), cell)
+    finders = (serial, hour, slashed, year_first, month_named)
+    return first_problem(finders, cleaned(cell)) or first_problem((clean_as(ISO), formula), cell)
 
 
-def hour(text: str) -> Slip | None:
-    """Return the slip of a day with an hour behind it; the day may have slipped too."""
+def hour(text: str) -> Problem | None:
+    """Return the problem of a day with an hour behind it; the day may have a problem too."""
     match = re.fullmatch(r"(\S+?)[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M|Z)?", text)
     if match is None:
         return None
     if ISO.fullmatch(match[1]):
-        return written("has an hour, as spreadsheets add it", match[1])
-    return day_slip(match[1])
+        return certain_problem("has an hour, as spreadsheets add it", match[1])
+    return day_problem(match[1])
 
 
-def serial(text: str) -> Slip | None:
-    """Return the slip of a day that a spreadsheet shows as a number: 42678 is 4 November 2016."""
+def serial(text: str) -> Problem | None:
+    """Return the problem of a day that a spreadsheet numbers: 42678 is 4 November 2016."""
     match = re.fullmatch(r"(\d{5})(?:[.,]0+)?", text, re.ASCII)
     if match is None or not FIRST_SERIAL <= int(match[1]) <= LAST_SERIAL:
         return None
-    return written("is a spreadsheet's number for a day", to_day(SERIAL_ZERO + int(match[1])))
+    return certain_problem(
+        "is a spreadsheet's number for a day", to_day(SERIAL_ZERO + int(match[1]))
+    )
 
 
-def slashed(text: str) -> Slip | None:
-    """Return the slip of `4/11/2016`: one day where only one is of the calendar."""
+def slashed(text: str) -> Problem | None:
+    """Return the problem of `4/11/2016`: one day where only one is of the calendar."""
     match = re.fullmatch(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", text, re.ASCII)
     if match is None:
         return None
     readings = slashed_readings(int(match[1]), int(match[3]), int(match[4]))
     match readings:
         case [one, other]:
-            return Slip(f"is ambiguous ({one} or {other}); write one of these")
+            return cell_problem(f"is ambiguous ({one} or {other}); write one of these")
         case [one]:
-            return written("is not an ISO day", one)
-    return Slip("is not a day of the calendar")
+            return certain_problem("is not an ISO day", one)
+    return cell_problem("is not a day of the calendar")
 
 
-def year_first(text: str) -> Slip | None:
-    """Return the slip of `2016/11/4`, `2016-11-4` and `20161104`."""
+def year_first(text: str) -> Problem | None:
+    """Return the problem of `2016/11/4`, `2016-11-4` and `20161104`."""
     match = re.fullmatch(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})", text, re.ASCII)
     parts = (match[1], match[3], match[4]) if match else (text[:4], text[4:6], text[6:])
     if not match and not re.fullmatch(r"(?:19|20)\d{6}", text, re.ASCII):
@@ -320,16 +321,16 @@ def year_first(text: str) -> Slip | None:
     try:
         day = date(*(int(part) for part in parts)).isoformat()
     except ValueError:
-        return Slip("is not a day of the calendar")
-    return written("is not an ISO day", day)
+        return cell_problem("is not a day of the calendar")
+    return certain_problem("is not an ISO day", day)
 
 
 SHORT = 2
 """Digits of a year that a spreadsheet cut."""
 
 
-def month_named(text: str) -> Slip | None:
-    """Return the slip of a day with its month in words: `4-Nov-16`, `November 4, 2016`, `Nov-16`.
+def month_named(text: str) -> Problem | None:
+    """Return the problem of a month in words: `4-Nov-16`, `November 4, 2016`, `Nov-16`.
 
     A year of two digits is a guess, and so is which of day and year a lone number is.
     """
@@ -342,29 +343,29 @@ def month_named(text: str) -> Slip | None:
     parts = [year, f"{months[0]:02}", *(f"{int(day):02}" for day in numbers[:-1])]
     meant = "-".join(parts)
     if len(numbers) == 1:
-        return Slip(f"is a month as spreadsheets write it; is {meant} meant?")
+        return cell_problem(f"is a month as spreadsheets write it; is {meant} meant?")
     if not ISO.fullmatch(meant) or len(numbers[-1]) <= SHORT:
-        return Slip(f"is not an ISO day; is {meant} meant?")
-    return written("is not an ISO day", meant)
+        return cell_problem(f"is not an ISO day; is {meant} meant?")
+    return certain_problem("is not an ISO day", meant)
 
 
 EDTF = re.compile(r"\d{4}(?:-\d{2}){0,2}[?~%]?(?:/\d{4}(?:-\d{2}){0,2}[?~%]?)?", re.ASCII)
 
 
-def event_date_slip(cell: str) -> Slip | None:
-    """Return what slipped in an event date, which may also be a month, a year or a span."""
-    return None if EDTF.fullmatch(cell) else day_slip(cell)
+def event_date_problem(cell: str) -> Problem | None:
+    """Return the problem of an event date, which may also be a month, a year or a span."""
+    return None if EDTF.fullmatch(cell) else day_problem(cell)
 
 
-def month_slip(cell: str) -> Slip | None:
-    """Return what slipped in a month: spreadsheets make its first day of it."""
+def month_problem(cell: str) -> Problem | None:
+    """Return the problem of a month: spreadsheets make its first day of it."""
     if re.fullmatch(r"\d{4}-\d{2}", cell, re.ASCII):
         return None
-    found = day_slip(cell)
-    day = found.mended if found else cell
+    found = day_problem(cell)
+    day = found.meant if found else cell
     if ISO.fullmatch(day):
-        return written("is not a month", day[:7])
-    return found or Slip("is not a month; write it as year-month, such as 2015-05")
+        return certain_problem("is not a month", day[:7])
+    return found or cell_problem("is not a month; write it as year-month, such as 2015-05")
 
 
 LANGUAGES = {
@@ -391,8 +392,8 @@ LANGUAGES = {
 """Names under which people file languages, and their tags."""
 
 
-def language_slip(cell: str) -> Slip | None:
-    """Return what slipped in a language tag: its name in words, or capitals."""
+def language_problem(cell: str) -> Problem | None:
+    """Return the problem of a language tag: its name in words, or capitals."""
     tag = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
     if re.fullmatch(tag, cell) and cell not in LANGUAGES:
         return None
@@ -400,66 +401,66 @@ def language_slip(cell: str) -> Slip | None:
     if meant is None and re.fullmatch(tag, cell.lower().replace("_", "-")):
         meant = cell.lower().replace("_", "-")
     return (
-        written("is not a language tag", meant)
+        certain_problem("is not a language tag", meant)
         if meant
-        else Slip("is not a language tag; write en, ar, ckb, ar-Latn or the like")
+        else cell_problem("is not a language tag; write en, ar, ckb, ar-Latn or the like")
     )
 
 
-def hash_slip(cell: str) -> Slip | None:
-    """Return what slipped in a SHA-256: capitals, or lost digits."""
+def hash_problem(cell: str) -> Problem | None:
+    """Return the problem of a SHA-256: capitals, or lost digits."""
     if re.fullmatch(r"[0-9a-f]{64}", cell):
         return None
     if re.fullmatch(r"[0-9a-fA-F]{64}", cell):
-        return written("has capitals", cell.lower())
+        return certain_problem("has capitals", cell.lower())
     if SCIENTIFIC.fullmatch(cell):
-        return Slip(SHORTENED)
+        return cell_problem(SHORTENED)
     length = f"{len(cell):,} character{'s' * (len(cell) != 1)}"
-    return Slip(f"has {length}; a SHA-256 has 64, of 0-9 and a-f")
+    return cell_problem(f"has {length}; a SHA-256 has 64, of 0-9 and a-f")
 
 
-def colours_slip(cell: str) -> Slip | None:
-    """Return what slipped in colours: capitals."""
+def colours_problem(cell: str) -> Problem | None:
+    """Return the problem of colours: capitals."""
     small = cell.lower()
     if small != cell and re.fullmatch(r"#[0-9a-f]{6}(\s*;\s*#[0-9a-f]{6})*", small):
-        return written("is not a colour", small)
+        return certain_problem("is not a colour", small)
     return None
 
 
-FINDERS: dict[Kind, Reader] = {
-    Kind.ID: id_slip,
-    Kind.DEGREES: degrees_slip,
-    Kind.METRES: metres_slip,
-    Kind.WHOLE: whole_slip,
-    Kind.DAY: day_slip,
-    Kind.EVENT_DATE: event_date_slip,
-    Kind.MONTH: month_slip,
-    Kind.LANGUAGE: language_slip,
-    Kind.HASH: hash_slip,
-    Kind.COLOURS: colours_slip,
+FINDERS: dict[Kind, Finder] = {
+    Kind.ID: id_problem,
+    Kind.DEGREES: degrees_problem,
+    Kind.METRES: metres_problem,
+    Kind.WHOLE: whole_problem,
+    Kind.DAY: day_problem,
+    Kind.EVENT_DATE: event_date_problem,
+    Kind.MONTH: month_problem,
+    Kind.LANGUAGE: language_problem,
+    Kind.HASH: hash_problem,
+    Kind.COLOURS: colours_problem,
 }
 
 
 QUOTED = re.compile(rf"[“„«](?P<inner>[^{SMART}]+)[”“»]")
 
 
-def text_slip(cell: str, *, joined: bool) -> Slip | None:
-    """Return what slipped in a text: characters that nobody sees, quotation marks, a formula.
+def text_problem(cell: str, *, joined: bool) -> Problem | None:
+    """Return the problem of a text: characters that nobody sees, quotation marks, a formula.
 
     `joined` says that its language may need joiners between letters.
     """
     if words := unseen(JOINERS.sub("", cell) if joined else cell):
         bare = "".join(c for c in cell if not INVISIBLE.match(c) or (joined and JOINERS.match(c)))
-        return Slip(f"{words}; write it without", " ".join(BLANKS.sub(" ", bare).split()))
+        return cell_problem(f"{words}; write it without", " ".join(BLANKS.sub(" ", bare).split()))
     if match := QUOTED.fullmatch(cell):
-        return written("has quotation marks around it", match["inner"].strip())
+        return certain_problem("has quotation marks around it", match["inner"].strip())
     if SIGNED.match(cell):
-        return Slip("begins as a spreadsheet's formula does; begin with a letter")
+        return cell_problem("begins as a spreadsheet's formula does; begin with a letter")
     return formula(cell)
 
 
 LIKE = 0.7
-"""Likeness from which on a word is taken for a slip of another; 1 is the same word."""
+"""Likeness from which on a word is taken for another one mistyped; 1 is the same word."""
 
 COMPARED = 20_000
 """Words to which one is compared at most: beyond that a suggestion takes longer than it helps."""
