@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, product
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Mention
 from .evidence import Evidence, as_evidence
-from .quantities import Figure, Measure, find_figures
+from .quantities import Measure, Quantity, find_quantities
 from .study import Study
 from .timeline import Record, Rule
 
@@ -51,23 +51,23 @@ CLASHES = {
 class Conflict:
     """Two mentions that cannot both be true.
 
-    `figures` are what the two say in numbers, none where what clashes is who held the place.
+    `quantities` are what the two say in numbers, none where what clashes is who held the place.
     """
 
     clash: Clash
     first: Mention
     second: Mention
-    figures: tuple[Figure, Figure] | None = None
+    quantities: tuple[Quantity, Quantity] | None = None
 
 
 def find_conflicts(study: Study) -> tuple[Conflict, ...]:
     """Return every pair of accepted mentions that cannot both be true, by kind, place and order."""
     order = list(Clash)
-    found = [*control_conflicts(study), *figure_conflicts(study)]
+    found = [*control_conflicts(study), *quantity_conflicts(study)]
     found.sort(key=lambda c: (order.index(c.clash), c.first.place_id, c.first.id, c.second.id))
     pairs: dict[tuple[str, str, bool], Conflict] = {}
     for conflict in found:
-        key = (conflict.first.id, conflict.second.id, conflict.figures is None)
+        key = (conflict.first.id, conflict.second.id, conflict.quantities is None)
         pairs.setdefault(key, conflict)
     return tuple(pairs.values())
 
@@ -129,23 +129,23 @@ def doubted_claims(
                 yield Conflict(Clash.CLAIM, claim.mention, fight.mention)
 
 
-def figure_conflicts(study: Study) -> Iterator[Conflict]:
-    """Yield the pairs of sentences whose figures clash."""
-    alike: defaultdict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    for figure in find_figures(study.mentions, study.project.texts):
-        alike[topic(figure)].append(figure)
-    for figures in alike.values():
-        for first, second in combinations(figures, 2):
+def quantity_conflicts(study: Study) -> Iterator[Conflict]:
+    """Yield the pairs of sentences whose quantities clash."""
+    alike: defaultdict[tuple[object, ...], list[Quantity]] = defaultdict(list)
+    for quantity in find_quantities(study.mentions, study.project.texts):
+        alike[topic(quantity)].append(quantity)
+    for quantities in alike.values():
+        for first, second in combinations(quantities, 2):
             clash = clash_of(first, second, study.project.gazetteer)
             if clash:
                 yield Conflict(clash, first.mention, second.mention, (first, second))
 
 
-def topic(figure: Figure) -> tuple[object, ...]:
-    """Return what two figures must share to be about the same thing."""
-    if figure.measure is Measure.DISTANCE:
-        return figure.measure, frozenset((place_of(figure.origin), place_of(figure.goal)))
-    return figure.measure, figure.noun
+def topic(quantity: Quantity) -> tuple[object, ...]:
+    """Return what two quantities must share to be about the same thing."""
+    if quantity.measure is Measure.DISTANCE:
+        return quantity.measure, frozenset((place_of(quantity.origin), place_of(quantity.goal)))
+    return quantity.measure, quantity.noun
 
 
 def place_of(mention: Mention | None) -> str:
@@ -153,8 +153,8 @@ def place_of(mention: Mention | None) -> str:
     return mention.place_id if mention else ""
 
 
-def clash_of(first: Figure, second: Figure, gazetteer: Gazetteer) -> Clash | None:
-    """Return in which way two figures about the same thing cannot both be true."""
+def clash_of(first: Quantity, second: Quantity, gazetteer: Gazetteer) -> Clash | None:
+    """Return in which way two quantities about the same thing cannot both be true."""
     if first.measure is Measure.DISTANCE:
         return None if near(first, second, TOLERANCE) else Clash.DISTANCE
     if not together(first, second):
@@ -168,13 +168,13 @@ def clash_of(first: Figure, second: Figure, gazetteer: Gazetteer) -> Clash | Non
     return Clash.GOAL if origins and goals is False else None
 
 
-def near(first: Figure, second: Figure, tolerance: float) -> bool:
+def near(first: Quantity, second: Quantity, tolerance: float) -> bool:
     """Whether two numbers can be one, within a share of the larger one."""
     slack = tolerance * max(first.low, second.low)
     return first.low <= second.high + slack and second.low <= first.high + slack
 
 
-def together(first: Figure, second: Figure) -> bool:
+def together(first: Quantity, second: Quantity) -> bool:
     """Whether two events may be of the same days; one without a date may be of any."""
     if first.days is None or second.days is None:
         return True

@@ -1,4 +1,4 @@
-"""Figures in sentences: how far one place is from another, and how many people went whence whither.
+"""Quantities in sentences: how far one place is from another, and how many people moved.
 
 The rules are of language alone: places are masked before a sentence is read, so that no rule knows
 any by name, and what a number counts is a noun of people or a unit of length.
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 from math import inf
+from operator import itemgetter
+from typing import NamedTuple
 
 from ..model.dates import parse_edtf
 from ..model.quote_offsets import quote_start
@@ -20,14 +22,14 @@ from ..model.rows import Mention
 
 
 class Measure(StrEnum):
-    """What a figure says."""
+    """What a quantity counts."""
 
     DISTANCE = "distance"
     PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """A number in a sentence, and the places it is about.
 
     A distance is in metres between `origin` and `goal`; a number of people, called `noun`, went
@@ -47,11 +49,33 @@ class Figure:
 
     @property
     def mention(self) -> Mention:
-        """The mention under which the figure is cited."""
+        """The mention under which the quantity is cited."""
         named = self.origin or self.goal
         if named is None:
-            raise ValueError("a figure names a place")
+            raise ValueError("a quantity names a place")
         return named
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """What a sentence says of how far one place is from another: `about 15km south of Mosul`.
+
+    `low` and `high` are metres. `origin` is the place named last before, or else next after;
+    `certain` says that it stands right before, so that the distance is its own. `side` is the
+    sentence's word for the direction from `goal`, empty where there is none; `about` says that the
+    number is a round one. `words` begin with the number, `claim` with the origin where it is
+    certain.
+    """
+
+    origin: Mention
+    goal: Mention
+    low: float
+    high: float
+    side: str
+    about: bool
+    certain: bool
+    words: str
+    claim: str
 
 
 SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -67,6 +91,7 @@ AT_LEAST = ("more than", "over", "at least")
 AT_MOST = ("less than", "fewer than", "up to", "within")
 BOUND = rf"(?:(?P<bound>{'|'.join((*AT_LEAST, *AT_MOST))})\s+)?"
 COUNT = rf"{BOUND}(?:(?P<low>{NUMBER})\s*(?:-|–|\bto\b)\s*)?(?P<high>{NUMBER})"
+"""A number with what bounds it, or two: `more than 1,200`, `15-20`, `six`."""
 
 METRES = {"k": 1000.0, "mi": 1609.344, "me": 1.0}
 """Metres in each unit of length, by the letters with which it begins."""
@@ -74,17 +99,81 @@ METRES = {"k": 1000.0, "mi": 1609.344, "me": 1.0}
 PLACE = r"\ue000(\d+)\ue001"
 """A masked place: its number among the mentions of the sentence."""
 
-SIDE = r"(?:north|south|east|west)\w*"
-CALLED = rf"(?:the\s+(?!{SIDE}\b)(?:[a-z]+\s+){{1,2}}of\s+|the\s+)?"
+COMPASS = r"(?:north|south|east|west)\w*"
+CALLED = rf"(?:the\s+(?!{COMPASS}\b)(?:[a-z]+\s+){{1,2}}of\s+|the\s+)?"
 """`the town of` and the like, before a place; `the south of` is another matter."""
 
-DISTANCE = re.compile(
-    rf"{COUNT}[\s-]*(?P<unit>km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\b"
-    rf"(?:\s+(?:away|(?:to\s+the\s+)?{SIDE}(?:[\s-]{SIDE})?))?\s+(?:from|of|outside)\s+"
-    rf"{CALLED}{PLACE}",
-    re.IGNORECASE,
-)
-"""`about 15km south of Mosul`, `just 20 kilometers from Mosul`, with the place masked."""
+
+class Part(NamedTuple):
+    """A part of a phrase: its pattern, whether a phrase must have it, and what it reads."""
+
+    pattern: str
+    needed: bool
+    examples: tuple[str, ...]
+
+
+DISTANCE_PARTS = {
+    "about": Part(
+        r"\b(?P<about>about|some|around|roughly|approximately|nearly|almost|just(?:\s+over)?|only|"
+        r"barely|an\s+estimated)\s+",
+        needed=False,
+        examples=("about ", "just over ", "an estimated "),
+    ),
+    "count": Part(
+        rf"(?P<count>{COUNT})[\s-]*",
+        needed=True,
+        examples=("15", "15-20 ", "more than 1,200 ", "six ", "15-"),
+    ),
+    "unit": Part(
+        r"(?P<unit>km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?)\b",
+        needed=True,
+        examples=("km", "kilometers", "miles", "metres"),
+    ),
+    "converted": Part(r"\s+\(\d[^)]*\)", needed=False, examples=(" (40 miles)",)),
+    "away": Part(r"\s+away", needed=False, examples=(" away",)),
+    "side": Part(
+        rf"\s+(?:to\s+the\s+)?(?P<side>{COMPASS}(?:[\s-]{COMPASS})?)",
+        needed=False,
+        examples=(" south", " north-west", " to the southwest", " northeastern"),
+    ),
+    "from": Part(
+        r"\s+(?:from|of|outside)\s+", needed=True, examples=(" from ", " of ", " outside ")
+    ),
+    "edge": Part(
+        rf"the\s+(?:{COMPASS}\s+)?(?:outskirts|edges?|borders?|limits|suburbs)\s+of\s+",
+        needed=False,
+        examples=("the outskirts of ", "the southern edge of "),
+    ),
+    "called": Part(CALLED, needed=True, examples=("", "the ", "the town of ", "the old city of ")),
+    "place": Part(r"\ue000(?P<goal>\d+)\ue001", needed=True, examples=("\ue0001\ue001",)),
+}
+"""The parts of a distance in the order in which English has them."""
+
+SUBJECT_PARTS = {
+    "noun": Part(
+        r"\s+(?:district|area|town|village|city|region|neighbou?rhood|camp|province|plain)",
+        needed=False,
+        examples=(" district", " town"),
+    ),
+    "link": Part(
+        r"(?:\s*,\s*|\s+\(|\s*,?\s+(?:(?:which|that)\s+)?(?:is|lies|sits|stands|was)\s+"
+        r"(?:located\s+|situated\s+)?|\s*,\s+(?:located|situated|lying)\s+)",
+        needed=True,
+        examples=(", ", " (", " is ", ", which lies ", " is located ", ", situated "),
+    ),
+    "kind": Part(r"an?\s+(?:[a-z]+\s+){1,3}?", needed=False, examples=("a town ", "a small town ")),
+}
+"""What stands between a place and a distance that is certainly its own."""
+
+
+def phrase(parts: Mapping[str, Part]) -> re.Pattern[str]:
+    """Return the pattern of a phrase with all its parts."""
+    joined = (part.pattern if part.needed else f"(?:{part.pattern})?" for part in parts.values())
+    return re.compile("".join(joined), re.IGNORECASE)
+
+
+DISTANCE = phrase(DISTANCE_PARTS)
+SUBJECT = phrase(SUBJECT_PARTS)
 
 PEOPLE = re.compile(
     rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>civilians|people|persons|families|households|"
@@ -95,29 +184,68 @@ FROM = re.compile(rf"\bfrom\s+{CALLED}{PLACE}")
 TO = re.compile(rf"\b(?:to|into|towards?)\s+{CALLED}{PLACE}")
 
 
-def find_figures(mentions: Iterable[Mention], texts: Mapping[str, str]) -> tuple[Figure, ...]:
-    """Return the figures in the sentences of `mentions` that are about the places they name.
+def find_quantities(mentions: Iterable[Mention], texts: Mapping[str, str]) -> tuple[Quantity, ...]:
+    """Return the quantities in the sentences of `mentions` that are about the places they name.
 
     `texts` are those of the articles by id: they say where in its article a sentence begins.
     """
-    sentences: defaultdict[tuple[str, int, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        begin = quote_start(mention, texts[mention.article_id])
-        if begin >= 0:
-            sentences[mention.article_id, begin, mention.quote].append(mention)
+    sentences = sorted(sentences_of(mentions, texts).items(), key=itemgetter(0))
     return tuple(
-        figure
-        for (_, begin, quote), named in sorted(sentences.items(), key=lambda item: item[0])
-        for figure in read_figures(begin, quote, named)
+        quantity
+        for (_, begin, quote), named in sentences
+        for quantity in read_quantities(begin, quote, named)
     )
 
 
-def read_figures(begin: int, quote: str, named: Sequence[Mention]) -> Iterator[Figure]:
-    """Yield the figures of one sentence, which begins at offset `begin` of its article."""
+def sentences_of(
+    mentions: Iterable[Mention], texts: Mapping[str, str]
+) -> dict[tuple[str, int, str], list[Mention]]:
+    """Return the mentions of each sentence, by its article, its offset there, and its words.
+
+    A mention whose quote does not stand around it in its article is in none.
+    """
+    sentences: defaultdict[tuple[str, int, str], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        begin = quote_start(mention, texts.get(mention.article_id, ""))
+        if begin >= 0:
+            sentences[mention.article_id, begin, mention.quote].append(mention)
+    return sentences
+
+
+def read_quantities(begin: int, quote: str, named: Sequence[Mention]) -> Iterator[Quantity]:
+    """Yield the quantities of one sentence, which begins at offset `begin` of its article."""
+    for found in read_distances(begin, quote, named):
+        low, high = found.low, found.high
+        yield Quantity(Measure.DISTANCE, low, high, "", found.origin, found.goal, found.words)
+    places = distinct(named)
+    yield from movements(mask(begin, quote, places), places)
+
+
+def read_distances(begin: int, quote: str, named: Sequence[Mention]) -> Iterator[Distance]:
+    """Yield the distances between two places in one sentence, as `read_quantities` reads it."""
     places = distinct(named)
     masked = mask(begin, quote, places)
-    yield from distances(masked, places)
-    yield from movements(masked, places)
+    for match in DISTANCE.finditer(masked):
+        goal = places[int(match["goal"])]
+        before = list(re.finditer(PLACE, masked[: match.start()]))
+        near = before[-1] if before else re.search(PLACE, masked[match.end() :])
+        if near is None or places[int(near[1])].place_id == goal.place_id:
+            continue
+        certain = bool(before and SUBJECT.fullmatch(masked, near.end(), match.start()))
+        unit = match["unit"].lower()
+        scale = next(metres for start, metres in METRES.items() if unit.startswith(start))
+        low, high = sorted(scale * number for number in bounds(match))
+        yield Distance(
+            origin=places[int(near[1])],
+            goal=goal,
+            low=low,
+            high=high,
+            side=match["side"] or "",
+            about=match["about"] is not None,
+            certain=certain,
+            words=shown(masked[match.start("count") : match.end()], places),
+            claim=shown(masked[near.start() if certain else match.start() : match.end()], places),
+        )
 
 
 def distinct(named: Sequence[Mention]) -> list[Mention]:
@@ -141,22 +269,7 @@ def unmarked(text: str) -> str:
     return text.replace("\ue000", " ").replace("\ue001", " ")
 
 
-def distances(masked: str, places: Sequence[Mention]) -> Iterator[Figure]:
-    """Yield the distances of a masked sentence: from the place named last before, or next after."""
-    for match in DISTANCE.finditer(masked):
-        goal = places[int(match[match.lastindex or 0])]
-        before = re.findall(PLACE, masked[: match.start()])
-        after = re.findall(PLACE, masked[match.end() :])
-        near = before[-1:] or after[:1]
-        if near and places[int(near[0])].place_id != goal.place_id:
-            metres = next(m for unit, m in METRES.items() if match["unit"].lower().startswith(unit))
-            low, high = sorted(metres * number for number in bounds(match))
-            yield Figure(
-                Measure.DISTANCE, low, high, "", places[int(near[0])], goal, shown(match, places)
-            )
-
-
-def movements(masked: str, places: Sequence[Mention]) -> Iterator[Figure]:
+def movements(masked: str, places: Sequence[Mention]) -> Iterator[Quantity]:
     """Yield the numbers of people of a masked sentence that went from or to a place it names."""
     counts = list(PEOPLE.finditer(masked))
     for match, following in zip_longest(counts, counts[1:]):
@@ -167,14 +280,14 @@ def movements(masked: str, places: Sequence[Mention]) -> Iterator[Figure]:
         )
         if origin or goal:
             low, high = sorted(bounds(match))
-            yield Figure(
+            yield Quantity(
                 Measure.PEOPLE,
                 low,
                 high,
                 match["noun"].lower(),
                 origin,
                 goal,
-                shown(match, places),
+                shown(match[0], places),
                 days_of(origin, goal),
             )
 
@@ -192,9 +305,9 @@ def number(words: str) -> float:
     return NUMERALS.get(words.lower()) or float(words.replace(",", ""))
 
 
-def shown(match: re.Match[str], places: Sequence[Mention]) -> str:
-    """Return the words of a match with its places as printed."""
-    return re.sub(PLACE, lambda found: places[int(found[1])].toponym, match[0])
+def shown(masked: str, places: Sequence[Mention]) -> str:
+    """Return words of a masked sentence with their places as printed."""
+    return re.sub(PLACE, lambda found: places[int(found[1])].toponym, masked)
 
 
 def days_of(*named: Mention | None) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..control.quantities import Figure, Measure, find_figures
+from ..control.quantities import Measure, Quantity, find_quantities
 from ..control.study import Study
 from ..control.window import Window
 from ..model.dates import parse_edtf, to_day, to_ordinal
@@ -41,9 +41,9 @@ def happening_entries(study: Study, quotes: Quotes) -> Json:
 def movement_entries(study: Study, quotes: Quotes) -> Iterator[list[Any]]:
     """Yield the movements of people from one located place to another that a sentence states."""
     located = {place.id for place in study.project.gazetteer.places if place.located}
-    for figure in find_figures(study.mentions, study.project.texts):
-        origin, goal = figure.origin, figure.goal
-        if figure.measure is not Measure.PEOPLE or not (origin and goal) or is_attempt(figure):
+    for quantity in find_quantities(study.mentions, study.project.texts):
+        origin, goal = quantity.origin, quantity.goal
+        if quantity.measure is not Measure.PEOPLE or not (origin and goal) or is_attempt(quantity):
             continue
         ends = (origin, goal)
         days = days_within(origin, study.window) or days_within(goal, study.window)
@@ -53,9 +53,9 @@ def movement_entries(study: Study, quotes: Quotes) -> Iterator[list[Any]]:
             yield [*numbers, *(end.place_id for end in ends), *days]
 
 
-def is_attempt(figure: Figure) -> bool:
+def is_attempt(quantity: Quantity) -> bool:
     """Whether the sentence says only that the movement was tried or meant: nobody may have gone."""
-    before = figure.mention.quote.partition(figure.words)[0]
+    before = quantity.mention.quote.partition(quantity.words)[0]
     return bool(ATTEMPT.search(before))
 
 

@@ -74,6 +74,14 @@ def test_what_agrees_or_is_not_certain_is_not_told(sentence: str, tmp_path: Path
                 "60.4 km west of Mosul; 14 to 50 km would agree"
             ),
         ),
+        # Metres, which only the search for conflicts read.
+        (
+            "Tal Afar is 800 metres from Mosul.",
+            (
+                "'Tal Afar is 800 metres from Mosul', but the gazetteer has Tal Afar 60.4 km west "
+                "of Mosul; 0 to 8 km would agree"
+            ),
+        ),
         (
             "Tal Afar lies more than 100 km from the outskirts of Mosul.",
             (
@@ -133,7 +141,7 @@ def test_a_turn_is_the_shorter_way_round(one: float, other: float, degrees: floa
 def test_the_shipped_sentences_agree_with_the_gazetteer(shipped: Study) -> None:
     """Two sentences give a distance whose place is certain, and both agree."""
     project = shipped.project
-    assert [claim.words for claim in find_claims(project.mentions.rows, project)] == [
+    assert [c.claim for c in find_claims(project.mentions.rows, project.texts)] == [
         "Hammam al-Alil, about 15km south of Mosul",
         "Hammam al-Alil district, just 20 kilometers from Mosul",
     ]

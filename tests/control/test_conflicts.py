@@ -1,4 +1,4 @@
-"""What cannot both be true: statements on one place and day, claims, figures; not what changed."""
+"""What cannot both be true: statements on a place and day, claims, numbers; not what changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mosulmap.control.conflicts import (
     topic,
 )
 from mosulmap.control.evidence import as_evidence
-from mosulmap.control.quantities import Figure, find_figures
+from mosulmap.control.quantities import Quantity, find_quantities
 from mosulmap.control.study import Study
 from mosulmap.model.rows import Event, Mention
 from mosulmap.pipeline import make_study
@@ -95,8 +95,8 @@ def test_two_statements_clash_unless_the_place_changed(
     assert clashes(said) == expected
 
 
-def figure(sentence: str, date: str = "") -> Figure:
-    """Return the one figure of a sentence about Mosul, East Mosul and Karama."""
+def quantity(sentence: str, date: str = "") -> Quantity:
+    """Return the one quantity of a sentence about Mosul, East Mosul and Karama."""
     rows: list[Mention] = []
     for toponym in ("East Mosul", "Mosul", "Karama", "Samah"):
         start = sentence.find(toponym)
@@ -110,7 +110,7 @@ def figure(sentence: str, date: str = "") -> Figure:
                 **cells,
             )
             rows.append(mention)
-    [found] = find_figures(rows, {"first": sentence})
+    [found] = find_quantities(rows, {"first": sentence})
     return found
 
 
@@ -136,7 +136,7 @@ def test_two_figures_clash_when_no_number_fits_both(
     first: str, second: str, clash: Clash | None
 ) -> None:
     """Distances are rounded, bounds are kept, and a place may lie in the other."""
-    assert clash_of(figure(first), figure(second), GAZETTEER) is clash
+    assert clash_of(quantity(first), quantity(second), GAZETTEER) is clash
 
 
 @pytest.mark.parametrize(
@@ -173,15 +173,15 @@ def test_movements_clash_when_one_of_three_differs(
 ) -> None:
     """The number, the origin or the goal, where the other two and the days agree."""
     one, other = dates.split() or ("", "")
-    found = clash_of(figure(first, one), figure(second, other), GAZETTEER)
+    found = clash_of(quantity(first, one), quantity(second, other), GAZETTEER)
     assert found is clash
-    assert clash_of(figure(second, other), figure(first, one), GAZETTEER) is clash
+    assert clash_of(quantity(second, other), quantity(first, one), GAZETTEER) is clash
 
 
 def test_figures_of_different_things_are_not_compared() -> None:
     """Families are not people, and how far a place is depends on which other one."""
     families, people, far, near = (
-        figure(f"{words} Karama")
+        quantity(f"{words} Karama")
         for words in (
             "150 families from",
             "150 people from",

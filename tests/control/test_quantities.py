@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from math import inf
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mosulmap.control.quantities import Figure, Measure, find_figures
+from mosulmap.control.quantities import (
+    DISTANCE_PARTS,
+    SUBJECT_PARTS,
+    Measure,
+    Part,
+    Quantity,
+    find_quantities,
+    read_distances,
+)
 from mosulmap.control.study import Study
 from mosulmap.model.rows import Mention
 
@@ -43,22 +52,26 @@ def mentions_of(sentence: str, date: str = "") -> list[Mention]:
 
 
 def read(sentence: str) -> list[str]:
-    """Return the figures of a sentence in short: `alba-bree 15000`, `150 families alba>bree`."""
-    found = find_figures(mentions_of(sentence), {"text": sentence})
-    return [short(figure) for figure in found]
+    """Return the quantities of a sentence in short: `alba-bree 15000`, `150 families alba>bree`."""
+    found = find_quantities(mentions_of(sentence), {"text": sentence})
+    return [short(quantity) for quantity in found]
 
 
-def short(figure: Figure) -> str:
-    """Return a figure in short."""
-    origin, goal = (place.place_id if place else "" for place in (figure.origin, figure.goal))
-    number = f"{figure.low:g}" if figure.low == figure.high else f"{figure.low:g}..{figure.high:g}"
-    if figure.measure is Measure.DISTANCE:
+def short(quantity: Quantity) -> str:
+    """Return a quantity in short."""
+    origin, goal = (place.place_id if place else "" for place in (quantity.origin, quantity.goal))
+    number = (
+        f"{quantity.low:g}"
+        if quantity.low == quantity.high
+        else f"{quantity.low:g}..{quantity.high:g}"
+    )
+    if quantity.measure is Measure.DISTANCE:
         return f"{origin}-{goal} {number}"
-    return f"{number} {figure.noun} {origin}>{goal}"
+    return f"{number} {quantity.noun} {origin}>{goal}"
 
 
 @pytest.mark.parametrize(
-    ("sentence", "figures"),
+    ("sentence", "quantities"),
     [
         ("The assault on Alba, about 15km south of Bree, went on.", ["alba-bree 15000"]),
         ("They entered the Alba district, just 20 kilometers from Bree.", ["alba-bree 20000"]),
@@ -69,6 +82,13 @@ def short(figure: Figure) -> str:
         ("Alba is more than 1,200 km to the west of Bree.", [f"alba-bree 1.2e+06..{inf:g}"]),
         ("Some 5km east of Alba, in Bree, troops halted.", ["bree-alba 5000"]),
         ("In Coro they said that Alba, 15km south of Bree, had fallen.", ["alba-bree 15000"]),
+        # Only `check` read these: a second unit, an edge of the place, the way and the side.
+        ("Alba is 70 kilometers (40 miles) from Bree.", ["alba-bree 70000"]),
+        ("Alba is 15km from the southern outskirts of Bree.", ["alba-bree 15000"]),
+        ("Alba lies 15km away to the south of Bree.", ["alba-bree 15000"]),
+        # `over` is a bound; `just over` is not.
+        ("Alba is over 15km from Bree.", [f"alba-bree 15000..{inf:g}"]),
+        ("Alba is just over 15km from Bree.", ["alba-bree 15000"]),
         # No second place, no number, no unit, the same place twice.
         ("They stood 15km from Bree.", []),
         ("Alba is some kilometres from Bree.", []),
@@ -77,13 +97,13 @@ def short(figure: Figure) -> str:
         ("They advanced 15km in Alba and Bree.", []),
     ],
 )
-def test_a_distance_is_from_one_place_to_another(sentence: str, figures: list[str]) -> None:
+def test_a_distance_is_from_one_place_to_another(sentence: str, quantities: list[str]) -> None:
     """The place named last before the number lies so far from the one after it."""
-    assert read(sentence) == figures
+    assert read(sentence) == quantities
 
 
 @pytest.mark.parametrize(
-    ("sentence", "figures"),
+    ("sentence", "quantities"),
     [
         ("They took another 150 families from Alba to Bree.", ["150 families alba>bree"]),
         (
@@ -107,17 +127,51 @@ def test_a_distance_is_from_one_place_to_another(sentence: str, figures: list[st
         ("They moved 40 trucks from Alba to Bree.", []),
     ],
 )
-def test_people_go_from_one_place_to_another(sentence: str, figures: list[str]) -> None:
+def test_people_go_from_one_place_to_another(sentence: str, quantities: list[str]) -> None:
     """Each number of people has the places that are named up to the next number."""
-    assert read(sentence) == figures
+    assert read(sentence) == quantities
+
+
+@pytest.mark.parametrize(
+    ("part", "example"),
+    [
+        (part, example)
+        for part in (*DISTANCE_PARTS.values(), *SUBJECT_PARTS.values())
+        for example in part.examples
+    ],
+)
+def test_each_part_of_a_distance_reads_its_examples(part: Part, example: str) -> None:
+    """The table of parts shows what it reads."""
+    assert re.fullmatch(part.pattern, example, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "In Coro, Alba, a small town about 5km from Bree.",
+            "Alba, a small town about 5km from Bree",
+        ),
+        ("Alba (5km north of Bree) fell.", "Alba (5km north of Bree"),
+        ("The Alba district, which lies 5km from Bree", "Alba district, which lies 5km from Bree"),
+        # Whose distance these are is a guess.
+        ("Troops left Alba and were 5km from Bree.", ""),
+        ("Some 5km from Alba, near Bree, they halted.", ""),
+        ("In Coro, Alba, a small town, 5km from Bree.", ""),
+    ],
+)
+def test_a_distance_is_certain_right_after_its_place(sentence: str, claim: str) -> None:
+    """Only then is it the distance of that place for certain."""
+    [found] = read_distances(0, sentence, mentions_of(sentence))
+    assert (found.claim if found.certain else "") == claim
 
 
 def test_a_movement_has_the_days_of_its_mentions() -> None:
-    """The date of the mention dates the figure; without one it has no days."""
+    """The date of the mention dates the quantity; without one it has no days."""
     sentence = "They took 150 families from Alba to Bree."
     texts = {"text": sentence}
-    [undated] = find_figures(mentions_of(sentence), texts)
-    [dated] = find_figures(mentions_of(sentence, "2016-11-01/2016-11-03"), texts)
+    [undated] = find_quantities(mentions_of(sentence), texts)
+    [dated] = find_quantities(mentions_of(sentence, "2016-11-01/2016-11-03"), texts)
     assert undated.days is None
     assert dated.days is not None
     assert dated.days[1] - dated.days[0] == 2
@@ -125,7 +179,7 @@ def test_a_movement_has_the_days_of_its_mentions() -> None:
 
 def test_the_shipped_articles_have_these_figures(shipped: Study) -> None:
     """Two distances and five numbers of people, in three articles."""
-    found = find_figures(shipped.mentions, shipped.project.texts)
+    found = find_quantities(shipped.mentions, shipped.project.texts)
     assert sorted(f"{f.mention.article_id[:3]} {short(f)}" for f in found) == [
         "001 150 families hammam_alil>mosul",
         "001 1600 civilians hammam_alil>tal_afar",
@@ -153,8 +207,8 @@ def test_a_quote_that_holds_the_marks_of_a_mask_is_read_as_text() -> None:
 @given(st.lists(WORDS, max_size=14))
 @example(["Alba", "150", "-", "15km", "from", "Bree"])
 def test_no_sentence_is_too_strange_to_be_read(words: list[str]) -> None:
-    """Whatever stands in a quote, its figures are between two numbers and name a place."""
+    """Whatever stands in a quote, its quantities are between two numbers and name a place."""
     sentence = " ".join(words) or "-"
-    for figure in find_figures(mentions_of(sentence), {"text": sentence}):
-        assert 0 <= figure.low <= figure.high
-        assert figure.mention.toponym in PLACES
+    for quantity in find_quantities(mentions_of(sentence), {"text": sentence}):
+        assert 0 <= quantity.low <= quantity.high
+        assert quantity.mention.toponym in PLACES
