@@ -136,3 +136,8 @@ def verdict(period: ControlPeriod) -> str:
 def day_after(day: str, days: int = 1) -> str:
     """Return the ISO day that comes `days` after `day`."""
     return to_day(to_ordinal(day) + days)
+
+
+def control_at(timelines: Timelines, place_id: str, as_of: str) -> ControlPeriod:
+    """Return what can be said of a place on the ISO day `as_of`."""
+    return timelines.on(place_id, to_ordinal(as_of))

@@ -26,7 +26,7 @@ from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
 
-from ..model.dates import parse_edtf, to_ordinal
+from ..model.dates import parse_edtf
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Certainty, Event, Mention, Place, State
 from .evidence import Evidence, as_evidence, independent, known_mentions
@@ -424,8 +424,3 @@ def infer_control(
     """Return the timelines that the accepted `mentions` support, as known by an ISO day."""
     known = known_mentions(mentions, articles, known_by)
     return Timelines(gazetteer, record_places(known, articles, gazetteer), stale_after)
-
-
-def control_at(timelines: Timelines, place_id: str, as_of: str) -> ControlPeriod:
-    """Return what can be said of a place on the ISO day `as_of`."""
-    return timelines.on(place_id, to_ordinal(as_of))
