@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from mosulmap.control.study import Study
-from mosulmap.control.timeline import ControlPeriod, control_at
+from mosulmap.control.timeline import ControlPeriod
 from mosulmap.model.rows import Certainty, State
+from tests.tiny_evidence import control_at
 
 TABLE = """
 place           2016-10-17  2016-11-01  2016-11-04  2016-11-06  2016-11-11  2017-02-24

@@ -112,6 +112,11 @@ def numbered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     )
 
 
+def control_at(timelines: Timelines, place_id: str, day: str) -> ControlPeriod:
+    """Return what can be said of a place on an ISO day."""
+    return timelines.on(place_id, to_ordinal(day))
+
+
 def infer(
     *mentions: Mention,
     known_by: str = "",

@@ -119,11 +119,6 @@ def with_characters(folder: Path, problems: Iterable[Problem]) -> Iterator[Probl
             yield problem
 
 
-def parse_table(text: str, path: str, model: type[R]) -> Table[R]:
-    """Return the rows of a CSV `text` and the problems of those that are not rows of `model`."""
-    return parse_sheet(read_sheet(text.encode(), path), model)
-
-
 def parse_sheet(sheet: Sheet, model: type[R]) -> Table[R]:
     """Return the rows of a sheet and the problems of those that are not rows of `model`."""
     broken = (sheet.broken,) if sheet.broken else ()

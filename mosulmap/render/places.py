@@ -293,6 +293,6 @@ def searched(shown: Sequence[str], spellings: Iterable[Name]) -> list[str]:
 
 
 def fold(text: str) -> str:
-    """Return a spelling without case, accents, spaces, apostrophes and hyphens, as in panel.js."""
+    """Return a spelling without case, accents, blanks, apostrophes, hyphens, as the page does."""
     letters = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c for c in letters if not unicodedata.combining(c) and c not in " '’‘`ʿʾ-")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mosulmap.control.evidence import known_mentions
-from mosulmap.control.timeline import STALE_AFTER, ControlPeriod, Timelines, control_at
+from mosulmap.control.timeline import STALE_AFTER, ControlPeriod, Timelines
 from mosulmap.model.dates import parse_edtf, to_day, to_ordinal
 from mosulmap.model.rows import Certainty, Event, Mention, Review, State
 from tests.tiny_evidence import (
@@ -19,6 +19,7 @@ from tests.tiny_evidence import (
     ORIGINS,
     PUBLISHED,
     TREE,
+    control_at,
     day_after,
     fights,
     holds,

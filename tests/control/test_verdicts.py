@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from mosulmap.control.evidence import Evidence, as_evidence
 from mosulmap.control.study import Study
-from mosulmap.control.timeline import control_at
 from mosulmap.control.verdicts import DECISIVE, Verdict, evidence_on, give_reasons, verdicts
 from mosulmap.control.wording import verdict_words
 from mosulmap.languages.catalogue import codes, language
@@ -22,6 +21,7 @@ from tests.tiny_evidence import (
     GAZETTEER,
     PUBLISHED,
     TREE,
+    control_at,
     fights,
     holds,
     implied,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mosulmap.control.evidence import as_evidence
-from mosulmap.control.timeline import Rule, control_at
+from mosulmap.control.timeline import Rule
 from mosulmap.control.wording import (
     date_words,
     evidence_words,
@@ -18,6 +18,7 @@ from mosulmap.model.rows import Mention
 from tests.tiny_evidence import (
     ARTICLE_INDEX,
     GAZETTEER,
+    control_at,
     fights,
     holds,
     implied,

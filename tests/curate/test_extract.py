@@ -21,7 +21,8 @@ from mosulmap.curate.extract import (
 )
 from mosulmap.errors import DataError, MosulmapError, RequestError
 from mosulmap.model.rows import Mention
-from mosulmap.project.table import format_table, parse_table, read_table
+from mosulmap.project.csv_file import read_sheet
+from mosulmap.project.table import format_table, parse_sheet, read_table
 from mosulmap.reading.read_article import read_news
 from tests.command_line import Outcome, run_cli
 from tests.gazetteers import INDEX, ROOT
@@ -53,7 +54,8 @@ def test_proposals_quote_the_article_at_their_offsets(path: Path) -> None:
         assert mention.id == f"{path.stem}:{mention.char_start}"
         assert mention.note.startswith("rule: ")
     mentions = [p.mention for p in proposals]
-    table = parse_table(format_proposals_csv(proposals), "mentions.csv", Mention)
+    text = format_proposals_csv(proposals)
+    table = parse_sheet(read_sheet(text.encode(), "mentions.csv"), Mention)
     assert table.problems == ()
     assert format_table(table.rows, Mention) == format_table(mentions, Mention)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from mosulmap.control.study import Study
-from mosulmap.control.timeline import control_at
 from mosulmap.pipeline import make_study
 from mosulmap.reports.citations import Citations, state_entry, state_line
 from mosulmap.terminal import WIDTH
+from tests.tiny_evidence import control_at
 from tests.tiny_project import ARTICLES, KARAMA_TAKEN, LATE, MENTIONS, MOSUL_HELD, TinyProject
 
 CLAIM = "002_6fdac2587ea5a60c:929"
