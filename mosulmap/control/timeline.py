@@ -32,7 +32,7 @@ from ..model.rows import Article, Certainty, Event, Mention, Place, State
 from .evidence import Evidence, as_evidence, independent, known_mentions
 
 STALE_AFTER = 14
-"""Days after which evidence that nothing renews is old (rule 7)."""
+"""Days after which evidence that nothing renews is old (rule 7); `--stale-after` sets others."""
 
 FIRST_DAY = 1
 
@@ -143,6 +143,8 @@ class Record:
         implied = in_force(self.implied, self.implied_days, day)
         if stated is None or implied is None:
             return stated or implied
+        # Old words do not stand against newer ones (rule 7), but an implied holder that is said to
+        # have left since is no newer word on who holds the place.
         outlived = stated.is_stale(day, stale_after) and implied.last_word > stated.last_word
         return implied if outlived and not self.left_since(implied, day) else stated
 
@@ -158,6 +160,7 @@ class Record:
 
         Empty when no such mention speaks of ordinal `day` or a day before it.
         """
+        # A sighting before a departure: it shows who is there, a departure only who is not.
         for seen, holder, mention_id in self.presence:
             if seen <= day and holder != controller:
                 return mention_id
@@ -182,12 +185,16 @@ def find_control(
     findings are what a withdrawal may take from a party of which nothing was stated.
     """
     by_day: defaultdict[int, list[Evidence]] = defaultdict(list)
+    # `start` is the day from which the words are certain: a capture within a span counts at its end
+    # (rule 2), so that no day is coloured on which it may not have happened yet.
     for item in sorted(evidence, key=lambda item: item.order):
         by_day[item.start].append(item)
     implied_days = [finding.day for finding in implied]
     findings: list[Finding] = []
     for day in sorted(by_day):
         former = findings[-1] if findings else None
+        # A withdrawal takes from the stated holder; where nothing was stated yet, from the implied
+        # one (rules 1 and 2).
         told = heard(by_day[day], former or in_force(implied, implied_days, day))
         if told:
             findings.append(next_finding(day, told, former))
@@ -212,10 +219,14 @@ def heard(items: list[Evidence], former: Finding | None) -> list[Evidence]:
 
 def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Finding:
     """Return what holds from `day` on, given that day's evidence and the `former` finding."""
+    # The conflict is asked for first (rule 5): no holder, claim or confirmation of a day that
+    # contradicts itself may count.
     disputed = conflict(told)
     controller = "" if disputed else told[0].controller
+    # Fighting after fighting renews too (rule 3); a dispute is of its own day (rule 5).
     renewed = former if former and former.controller == controller and not disputed else None
     witnesses = one_of_each((*renewed.witnesses, *told) if renewed else tuple(told))
+    # Only a holder can be confirmed: rule 4 is about who holds a place.
     partners = () if disputed or not controller else confirming(told, witnesses)
     certainty = Certainty.CONFIRMED if partners else certainty_of(told, renewed, controller)
     last_word = max(item.end for item in told)
@@ -252,6 +263,7 @@ def confirming(told: list[Evidence], witnesses: tuple[Evidence, ...]) -> tuple[E
 
     The pair that holds the newest word comes first, so that its quotes are the ones shown.
     """
+    # What a curator reads into a sentence is no witness (rule 1).
     if told[0].implied:
         return ()
     for newest in (*reversed(told), *reversed(witnesses)):
@@ -263,6 +275,7 @@ def confirming(told: list[Evidence], witnesses: tuple[Evidence, ...]) -> tuple[E
 
 def certainty_of(told: list[Evidence], renewed: Finding | None, controller: str) -> Certainty:
     """Rule 4, first half: a state is claimed while only the side it favours has said so."""
+    # A report or a confirmation stays one when the side it favours repeats it (rules 3 and 4).
     if renewed and renewed.certainty is not Certainty.CLAIMED:
         return renewed.certainty
     if not controller or any(not item.claimed for item in told):
@@ -273,13 +286,17 @@ def certainty_of(told: list[Evidence], renewed: Finding | None, controller: str)
 def rule_of(
     told: list[Evidence], former: Finding | None, certainty: Certainty, controller: str
 ) -> Rule:
-    """Name the rule that decided a finding on which the day's evidence agrees."""
+    """Name the rule that decided a finding on which the day's evidence agrees.
+
+    The narrowest reason first: that words only imply it limits a state more than whose word it is.
+    """
     if told[0].implied:
         return Rule.IMPLIED
     if certainty is Certainty.CLAIMED:
         return Rule.CLAIM
     if certainty is Certainty.CONFIRMED:
         return Rule.CONFIRMED
+    # Rule 4: a later report of fighting outweighs a claim, and the card says so.
     claimed_before = former is not None and former.certainty is Certainty.CLAIMED
     return Rule.LATER if claimed_before and not controller else Rule.STANDS
 
@@ -292,11 +309,13 @@ def record_places(
     presence: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
     for mention in mentions:
         item = as_evidence(mention, articles[mention.article_id], gazetteer)
+        # A visit that says who holds the place is evidence; only one that does not is a sighting.
         if item is not None:
             evidence[mention.place_id].append(item)
         elif mention.event is Event.VISIT and mention.event_date:
             holder = gazetteer.holder(mention.actor)
             if holder:
+                # The end of a span: by then the party was certainly seen (rule 6).
                 seen = parse_edtf(mention.event_date)[1]
                 presence[mention.place_id].append((seen, holder, mention.id))
     return {
@@ -356,6 +375,8 @@ class Timelines:
 
     def inherited(self, place_id: str, day: int, record: Record) -> ControlPeriod:
         """Rule 6: take the state of the nearest parent that has one, within its limits."""
+        # From the nearest parent outwards; the first with a finding decides, even where its answer
+        # is that nothing can be taken: a contested city is not bridged by its province.
         for parent in self.gazetteer.ancestors(place_id):
             above = self.records.get(parent.id, Record())
             finding = above.finding_on(day, self.stale_after)
@@ -385,6 +406,7 @@ class Timelines:
         family = (place_id, *(parent.id for parent in self.gazetteer.ancestors(place_id)))
         for record in (self.records.get(member, Record()) for member in family):
             for finding in (*record.stated, *record.implied):
+                # Where a finding begins, and the first day on which it is stale (rule 7).
                 days |= {finding.day, finding.last_word + self.stale_after + 1}
             days |= {seen for seen, _, _ in (*record.presence, *record.losses)}
         return sorted(days)

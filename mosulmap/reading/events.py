@@ -247,6 +247,7 @@ def holder(masked: Masked) -> Reading | None:
     words = masked.words
     for pattern, name in HOLDERS:
         match = re.search(pattern, words)
+        # "holds" also matches "took control of": a gain, which its own pattern reads with its day.
         if not match or (name == "holds" and GAINED.search(match[0])):
             continue
         token = match[1] if match.groups() else ""
@@ -255,13 +256,19 @@ def holder(masked: Masked) -> Reading | None:
             if token and token.startswith("@")
             else masked.subject_before(match.start())
         )
+        # No `continue` beyond this point: the first pattern that fits with a party decides.
         if NEGATED.search(words[: match.start()]) or not actor:
             continue
+        # Who advances on a place or besieges it does not hold it: a siege whose holder is the other
+        # side (rule 2). Before the test for parts: "advanced on parts of IS-held #X" is no holding.
         if ADVANCED.search(words):
             return made(masked, Event.SIEGE, actor, actor, name)
+        # "to retake #X from IS": the attacker is the subject, where the sentence has one.
         if name.startswith("to be"):
             attacker = masked.subject_before(match.start()) or actor
             return made(masked, Event.SIEGE, attacker, actor, name)
+        # Unnamed parts of a place make the whole contested (rule 2). Not for `IS-held #X`
+        # and strongholds, which speak of the place as a whole.
         partly = re.search(
             r"(?i)\bpart(?:ly|ially)\b|\b(?:areas|parts|districts|neighbou?rhoods) (?:of|in) (?:\w+ )*#X",
             match[0],
