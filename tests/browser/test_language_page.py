@@ -16,8 +16,9 @@ DAY = "#d=2016-11-04"
 
 LATIN_LEFT = """() => {
   const apart = "blockquote, code, bdi.by, [lang=en], script, style, .sr svg",
-    labels = JSON.parse(document.getElementById("data").textContent).articles
-      .flatMap(article => [article.label, ...(article.by || [])]),
+    {columns, pools} = JSON.parse(document.getElementById("data").textContent).articles,
+    labels = [columns.label, columns.by, pools.label, pools.by]
+      .flat(3).filter(value => typeof value === "string"),
     found = [];
   const look = (text, where) => {
     for (const label of labels) text = text.replaceAll(label, "");
