@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from mosulmap.control.status import DAY_COLUMNS, PlaceStatus
 from mosulmap.control.study import Study
 from mosulmap.pipeline import make_study, tell_status
 from mosulmap.project.table import format_record
+from mosulmap.render.encode.pool import Json
 from mosulmap.render.page_data import page_data
 from mosulmap.render.places import periods_of
 from mosulmap.reports.status import (
@@ -209,6 +211,41 @@ def test_csv_and_json_say_the_same(shipped: Study) -> None:
         assert row == [cell(value) for value in values]
 
 
+def period_on(place: Json, day: str) -> Json:
+    """Return the period of a place of the page that is in force on an ISO day."""
+    return [period for period in periods_of(place) if period["a"] <= day][-1]
+
+
+def deciding(place: Json, places: Mapping[str, Json], day: str) -> list[int]:
+    """Return the numbers of the mentions behind a state, as the page's script can tell them.
+
+    A period of which sentences are quoted has their numbers. A known one is decided by those of its
+    own evidence, or of the place it is taken from, whose verdict is the first: `decides`.
+    """
+    period = period_on(place, day)
+    if period.get("m") or period["s"] == "unknown":
+        return period.get("m") or []
+    if period.get("inh"):
+        return deciding(places[period["from"]], places, day)
+    verdicts = zip(place["chain"], period.get("v") or "", strict=True)
+    return [number for (number, _), verdict in verdicts if verdict == "1"]
+
+
+@pytest.mark.parametrize(
+    "day", ["2016-10-17", "2016-11-01", CASES["day"], "2016-11-11", "2017-02-24"]
+)
+def test_the_page_knows_the_mentions_behind_a_state(shipped: Study, day: str) -> None:
+    """`ids` has what stands behind the article's id: the script can write the column."""
+    data = page_data(shipped)
+    places = {place["id"]: place for place in data["places"]}
+    ids = data["ids"].split(" ")
+    for status in tell_status(shipped, day):
+        if status.place_id in places:
+            numbers = deciding(places[status.place_id], places, day)
+            expected = sorted(key.rpartition(":")[2] for key in status.mention_ids)
+            assert sorted(ids[number] for number in numbers) == expected
+
+
 @pytest.mark.parametrize(("value", "text"), CASES["cells"])
 def test_a_value_is_a_cell(value: object, text: str) -> None:
     """Nothing is empty, truth is in lower case, several values have semicolons between.
@@ -234,7 +271,7 @@ def test_the_case_file_is_what_the_page_knows(shipped: Study) -> None:
     rows = {row[columns["place_id"]]: row for row in CASES["rows"]}
     assert sorted(place["id"] for place in data["places"]) == sorted(rows)
     for place in data["places"]:
-        period = [p for p in periods_of(place) if p["a"] <= CASES["day"]][-1]
+        period = period_on(place, CASES["day"])
         known = period["s"] != "unknown"
         words = data["words"]["en"][period["t"]]
         last = (period.get("word") or period["a"]) if known else ""
