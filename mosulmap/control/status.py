@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
-from ..model.dates import to_ordinal
+from ..languages.catalogue import ENGLISH
+from ..model.dates import to_day, to_ordinal
 from .timeline import Timelines
+from .wording import state_words
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceStatus:
-    """What can be said of one place on one day; the field names are those of the JSON output.
+    """What can be said of one place on one day; the fields are the columns of the day's table.
 
     `controller` is an actor id or None, `state` held, contested or unknown, `certainty` claimed,
-    reported, confirmed or None, `evidence_age_days` the days since the last word or None.
+    reported, confirmed or None, `evidence_age_days` the days since the last word or None,
+    `last_word` the ISO day of that word or None, `in_words` the state in English.
     """
 
     place_id: str
@@ -27,6 +30,15 @@ class PlaceStatus:
     stale: bool
     evidence_age_days: int | None
     mention_ids: tuple[str, ...]
+    last_word: str | None
+    in_words: str
+
+
+DAY_COLUMNS = tuple(field.name for field in fields(PlaceStatus))
+"""The columns of the day's table: of `status --format csv` and `json`, and of the page's CSV.
+
+`tests/data/day_csv.json` has them with a day's rows, and both sides are held against it.
+"""
 
 
 def status_on(timelines: Timelines, as_of: str) -> tuple[PlaceStatus, ...]:
@@ -49,6 +61,8 @@ def status_on(timelines: Timelines, as_of: str) -> tuple[PlaceStatus, ...]:
                 stale=period.stale,
                 evidence_age_days=period.evidence_age(day),
                 mention_ids=period.mentions,
+                last_word=to_day(period.last_word) if period.last_word else None,
+                in_words=state_words(period, gazetteer, ENGLISH),
             )
         )
     return tuple(statuses)

@@ -60,6 +60,7 @@ def page_data(study: Study, opened: str = "") -> Json:
         "actors": [actor_entry(actor, languages) for actor in parties],
         "articles": [article_entry(article) for article in study.articles],
         "mentions": columns(mentions),
+        "ids": quotes.ids(),
         "quotes": quotes.texts.items,
         "words": words.texts(),
         "verdicts": entries.verdicts(),

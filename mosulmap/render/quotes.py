@@ -25,6 +25,14 @@ class Quotes:
         """Return the number under which the page lists a mention."""
         return self.numbers.number(mention_id)
 
+    def ids(self) -> str:
+        """Return the id of each mention without its article, in their order: `811 1060.2`.
+
+        The day's CSV has them. One text for all: in the entries they would keep statements that are
+        alike from being written once.
+        """
+        return " ".join(mention_id.rpartition(":")[2] for mention_id in self.numbers.items)
+
     def entries(self) -> list[Json]:
         """Return every mention that was asked for, in the order of their numbers."""
         mentions = {mention.id: mention for mention in self.study.mentions}

@@ -3,39 +3,43 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 
-from ..control.status import PlaceStatus
+from ..control.status import DAY_COLUMNS, PlaceStatus
 from ..control.study import Study
 from ..languages.catalogue import ENGLISH
 from ..model.gazetteer import Gazetteer
 from ..model.rows import State
 from ..project.table import format_csv
 
-COLUMNS = (
-    *("place_id", "title", "controller", "state", "certainty"),
-    *("inferred", "inherited", "disputed", "stale", "evidence_age_days", "mention_ids"),
-)
+RUNS_AS_FORMULA = re.compile(r"[=+\-@\t\r]")
+"""How a text begins that a spreadsheet would run (OWASP, "CSV Injection")."""
 
 
 def format_json(statuses: Iterable[PlaceStatus]) -> str:
     """Return the statuses as a JSON array, one object a place."""
-    records = [{column: getattr(row, column) for column in COLUMNS} for row in statuses]
+    records = [{column: getattr(row, column) for column in DAY_COLUMNS} for row in statuses]
     return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
 
 
 def format_status_csv(statuses: Iterable[PlaceStatus]) -> str:
     """Return the statuses as CSV: the same columns, mention ids with `;` between."""
-    return format_csv(COLUMNS, ([cell(getattr(row, c)) for c in COLUMNS] for row in statuses))
+    rows = ([cell(getattr(row, column)) for column in DAY_COLUMNS] for row in statuses)
+    return format_csv(DAY_COLUMNS, rows)
 
 
 def cell(value: object) -> str:
-    """Return a value as a CSV cell: empty for None, lower-case true and false."""
+    """Return a value as a CSV cell: empty for None, lower-case true and false.
+
+    A text that a spreadsheet would run as a formula has an apostrophe before it.
+    """
     if value is None:
         return ""
-    if isinstance(value, tuple):
-        return ";".join(value)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = ";".join(value) if isinstance(value, tuple) else str(value)
+    return f"'{text}" if RUNS_AS_FORMULA.match(text) else text
 
 
 def format_text(statuses: Iterable[PlaceStatus], study: Study, as_of: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import shutil
 from pathlib import Path
@@ -446,6 +447,20 @@ def test_a_sandboxed_frame_shows_the_map(open_page: OpenPage, map_file: Path) ->
     expect(inner.locator("h1")).to_have_text(LAST_CHANGE)
     inner.locator("#prev-change").click()
     expect(inner.locator("h1")).to_have_text("Thursday 23 February 2017")
+
+
+def test_the_download_is_what_status_prints_of_the_named_places(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """Column by column and cell by cell, as the case file has it that `status` is held against."""
+    cases = json.loads((ROOT / "tests/data/day_csv.json").read_text(encoding="utf-8"))
+    page = open_page(f"#d={cases['day']}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").click()
+    download.value.save_as(tmp_path / "day.csv")
+    text = (tmp_path / "day.csv").read_text(encoding="utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(text, newline=""))
+    assert (header, rows) == (cases["columns"], cases["rows"])
 
 
 def test_the_download_is_the_day_as_csv(open_page: OpenPage, tmp_path: Path) -> None:

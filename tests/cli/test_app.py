@@ -90,7 +90,7 @@ def test_help_answers_before_the_map_is_loaded(tmp_path: Path) -> None:
     """To show help nothing heavy is imported."""
     code = (
         "import sys\n"
-        "from mosulmap.cli import app\n"
+        "from mosulmap.cli.app import app\n"
         "app(['--help'], standalone_mode=False)\n"
         "heavy = {'folium', 'pandas', 'geopandas', 'pydantic', 'shapely', 'geopy', 'jinja2'}\n"
         "print('heavy:', sorted(heavy & set(sys.modules)))\n"
@@ -107,7 +107,7 @@ def test_what_draws_no_map_does_not_load_it(command: tuple[str, ...], root: Path
     """Status and check answer without folium, which takes most of a second to import."""
     code = (
         "import sys\n"
-        "from mosulmap.cli import app\n"
+        "from mosulmap.cli.app import app\n"
         f"app({[*command]!r}, standalone_mode=False)\n"
         "print('loaded:', sorted({'folium', 'jinja2', 'mosulmap.render'} & set(sys.modules)))\n"
     )

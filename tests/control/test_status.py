@@ -44,6 +44,8 @@ def test_of_a_place_without_a_mention_nothing_is_said() -> None:
         stale=False,
         evidence_age_days=None,
         mention_ids=(),
+        last_word=None,
+        in_words="Unknown",
     )
 
 
@@ -61,6 +63,8 @@ def test_a_status_names_the_mention_that_decides() -> None:
         stale=False,
         evidence_age_days=2,
         mention_ids=("first:0",),
+        last_word=DAY,
+        in_words="Claimed by ISF",
     )
 
 

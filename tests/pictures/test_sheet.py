@@ -265,7 +265,7 @@ def test_without_matplotlib_the_command_says_what_to_install(root: Path, tmp_pat
     """The extra is optional: without it the command ends in one line."""
     hidden = (
         "import sys; sys.modules['matplotlib'] = None; "
-        "sys.argv[0] = 'mosulmap'; from mosulmap.cli import main; main()"
+        "sys.argv[0] = 'mosulmap'; from mosulmap.cli.app import main; main()"
     )
     target = tmp_path / "a.png"
     args = ("-c", hidden, "picture", str(target), "--date", "2016-11-04")

@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mosulmap.control.status import PlaceStatus
+from mosulmap.control.status import DAY_COLUMNS, PlaceStatus
 from mosulmap.control.study import Study
 from mosulmap.pipeline import make_study, tell_status
+from mosulmap.project.table import format_record
+from mosulmap.render.encode.pool import Json
+from mosulmap.render.page_data import page_data
+from mosulmap.render.places import periods_of
 from mosulmap.reports.status import (
-    COLUMNS,
     cell,
     format_json,
     format_status_csv,
@@ -23,6 +27,9 @@ from mosulmap.reports.status import (
     remark,
 )
 from tests.tiny_project import KARAMA, MENTIONS, PLACES, TinyProject
+
+CASES = json.loads((Path(__file__).parents[1] / "data" / "day_csv.json").read_text("utf-8"))
+"""The columns, cells and rows that the page's CSV has too."""
 
 FRIDAY = """Friday 4 November 2016
 
@@ -132,6 +139,8 @@ PLAIN = PlaceStatus(
     stale=False,
     evidence_age_days=15,
     mention_ids=("early:85",),
+    last_word="2016-11-04",
+    in_words="Held by Iraqi forces",
 )
 
 
@@ -152,7 +161,7 @@ def test_what_limits_a_state_is_said_in_words(limits: dict[str, Any], words: str
     assert remark(replace(PLAIN, **limits)) == words
 
 
-def test_json_has_every_place_with_the_eleven_fields(tiny: TinyProject, tmp_path: Path) -> None:
+def test_json_has_every_place_with_all_fields(tiny: TinyProject, tmp_path: Path) -> None:
     """Each place is an object: null where there is nothing to say, ids of the deciding mentions."""
     study = make_study(tiny.write(tmp_path))
     records = json.loads(format_json(tell_status(study, "2016-11-06")))
@@ -170,6 +179,8 @@ def test_json_has_every_place_with_the_eleven_fields(tiny: TinyProject, tmp_path
         "stale": False,
         "evidence_age_days": 0,
         "mention_ids": ["late:123", "late:175"],
+        "last_word": "2016-11-06",
+        "in_words": "Contested; sources conflict",
     }
     assert records[0] == {
         "place_id": "iraq",
@@ -183,6 +194,8 @@ def test_json_has_every_place_with_the_eleven_fields(tiny: TinyProject, tmp_path
         "stale": False,
         "evidence_age_days": None,
         "mention_ids": [],
+        "last_word": None,
+        "in_words": "Unknown",
     }
 
 
@@ -190,7 +203,7 @@ def test_csv_and_json_say_the_same(shipped: Study) -> None:
     """Each cell of the CSV is the value of the JSON, written as a cell."""
     statuses = tell_status(shipped, "2016-11-04")
     header, *rows = csv.reader(io.StringIO(format_status_csv(statuses)))
-    assert header == list(COLUMNS)
+    assert header == list(DAY_COLUMNS)
     records = json.loads(format_json(statuses))
     assert len(records) == len(shipped.project.places.rows)
     for row, record in zip(rows, records, strict=True):
@@ -198,22 +211,87 @@ def test_csv_and_json_say_the_same(shipped: Study) -> None:
         assert row == [cell(value) for value in values]
 
 
+def period_on(place: Json, day: str) -> Json:
+    """Return the period of a place of the page that is in force on an ISO day."""
+    return [period for period in periods_of(place) if period["a"] <= day][-1]
+
+
+def deciding(place: Json, places: Mapping[str, Json], day: str) -> list[int]:
+    """Return the numbers of the mentions behind a state, as the page's script can tell them.
+
+    A period of which sentences are quoted has their numbers. A known one is decided by those of its
+    own evidence, or of the place it is taken from, whose verdict is the first: `decides`.
+    """
+    period = period_on(place, day)
+    if period.get("m") or period["s"] == "unknown":
+        return period.get("m") or []
+    if period.get("inh"):
+        return deciding(places[period["from"]], places, day)
+    verdicts = zip(place["chain"], period.get("v") or "", strict=True)
+    return [number for (number, _), verdict in verdicts if verdict == "1"]
+
+
 @pytest.mark.parametrize(
-    ("value", "text"),
-    [
-        (None, ""),
-        (True, "true"),
-        (False, "false"),
-        (0, "0"),
-        (15, "15"),
-        ("Mosul", "Mosul"),
-        (("a:1", "b:2"), "a:1;b:2"),
-        ((), ""),
-    ],
+    "day", ["2016-10-17", "2016-11-01", CASES["day"], "2016-11-11", "2017-02-24"]
 )
+def test_the_page_knows_the_mentions_behind_a_state(shipped: Study, day: str) -> None:
+    """`ids` has what stands behind the article's id: the script can write the column."""
+    data = page_data(shipped)
+    places = {place["id"]: place for place in data["places"]}
+    ids = data["ids"].split(" ")
+    for status in tell_status(shipped, day):
+        if status.place_id in places:
+            numbers = deciding(places[status.place_id], places, day)
+            expected = sorted(key.rpartition(":")[2] for key in status.mention_ids)
+            assert sorted(ids[number] for number in numbers) == expected
+
+
+@pytest.mark.parametrize(("value", "text"), CASES["cells"])
 def test_a_value_is_a_cell(value: object, text: str) -> None:
-    """Nothing is empty, truth is in lower case, several values have semicolons between."""
-    assert cell(value) == text
+    """Nothing is empty, truth is in lower case, several values have semicolons between.
+
+    What a spreadsheet would run as a formula has an apostrophe before it; commas, quotes and line
+    breaks are quoted.
+    """
+    given = tuple(value) if isinstance(value, list) else value
+    assert format_record([cell(given), "x"]) == f"{text},x\n"
+
+
+def test_the_case_file_is_the_day_of_the_shipped_project(shipped: Study) -> None:
+    """The page's script is held against the same columns and rows."""
+    statuses = [s for s in tell_status(shipped, CASES["day"]) if s.place_id in shipped.named]
+    header, *rows = csv.reader(io.StringIO(format_status_csv(statuses)))
+    assert (header, rows) == (CASES["columns"], CASES["rows"])
+
+
+def test_the_case_file_is_what_the_page_knows(shipped: Study) -> None:
+    """The page's own data say the same of each place, so that its script can write these rows."""
+    data = page_data(shipped)
+    columns = {column: number for number, column in enumerate(CASES["columns"])}
+    rows = {row[columns["place_id"]]: row for row in CASES["rows"]}
+    assert sorted(place["id"] for place in data["places"]) == sorted(rows)
+    for place in data["places"]:
+        period = period_on(place, CASES["day"])
+        known = period["s"] != "unknown"
+        words = data["words"]["en"][period["t"]]
+        last = (period.get("word") or period["a"]) if known else ""
+        expected = {
+            "title": place["title"],
+            "controller": period.get("c") or "",
+            "state": period["s"],
+            "certainty": (period.get("q") or "reported") if known else "",
+            "last_word": last,
+            "in_words": words,
+            **{
+                column: "true" if period.get(key) else "false"
+                for column, key in (
+                    *(("inferred", "inf"), ("inherited", "inh")),
+                    *(("disputed", "dis"), ("stale", "old")),
+                )
+            },
+        }
+        row = rows[place["id"]]
+        assert {column: row[columns[column]] for column in expected} == expected
 
 
 def test_arabic_stays_arabic_in_json(tiny: TinyProject, tmp_path: Path) -> None:

@@ -51,6 +51,7 @@
  * @property {Actor[]} actors
  * @property {Article[]} articles
  * @property {Mention[]} mentions
+ * @property {string} ids the ids of the mentions without their article's, in that order, spaces between
  * @property {(string | [string])[]} quotes sentences; names may be left out of them
  * @property {Record<string, string[]> | string[]} words texts by language; entries have their numbers
  * @property {Record<string, string[]> | string[]} verdicts what became of a sentence, by language

@@ -1,35 +1,65 @@
 // The day's states as a file.
 
-import {csvOf} from "../data/csv.js";
+import {csvOf, DAY_COLUMNS} from "../data/csv.js";
+import {daysBetween} from "../data/days.js";
 import {isUnknown} from "../data/periods.js";
 import {periodOf} from "../state/moment.js";
 import {data, view} from "../state/store.js";
 import {textAt} from "../state/words.js";
 import {h} from "../parts/elements.js";
 
-const COLUMNS = [
-  ...["place_id", "title", "controller", "state", "certainty"],
-  ...["inferred", "inherited", "disputed", "stale", "last_word", "in_words"],
-];
-
-/** Hands the day's states to the reader as a CSV file. */
+/** Hands the day's states to the reader as a CSV file, by place id as `status` has them. */
 export function downloadTable() {
-  const named = data.places.filter(place => periodOf(place).s !== "none"),
-    text = csvOf([COLUMNS, ...named.map(tableRow)]);
+  const named = data.places
+    .filter(place => periodOf(place).s !== "none")
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const text = csvOf([DAY_COLUMNS, ...named.map(tableRow)]);
   saveFile(new Blob([text], {type: "text/csv"}), "csv");
 }
 
 /**
+ * What stands in `DAY_COLUMNS` for a place.
  * @param {Place} place
  */
 function tableRow(place) {
   const period = periodOf(place),
-    certainty = isUnknown(period) ? "" : period.q || "reported",
-    limits = [period.inf, period.inh, period.dis, period.old].map(Boolean);
+    unknown = isUnknown(period),
+    mentions = decidingMentions(place, period).map(idOf);
   return [
-    ...[place.id, place.title, period.c, period.s, certainty],
-    ...[...limits, period.word, textAt(period.t)],
+    ...[place.id, place.title, period.c || "", period.s],
+    unknown ? "" : period.q || "reported",
+    ...[period.inf, period.inh, period.dis, period.old].map(Boolean),
+    unknown ? "" : Math.max(0, daysBetween(period.word, view.day)),
+    mentions,
+    unknown ? "" : period.word,
+    textAt(period.t),
   ];
+}
+
+/** What became of a sentence that decides, among the numbers in a period's `v`. */
+const DECIDES = "1";
+
+/**
+ * The numbers of the mentions that decide a period; they are another place's where it takes its state
+ * from there.
+ * @param {Place} place
+ * @param {Period} period
+ * @returns {number[]}
+ */
+function decidingMentions(place, period) {
+  if (period.m) return period.m;
+  if (isUnknown(period)) return [];
+  const owner = period.from ? /** @type {Place} */ (data.byId.get(period.from)) : place,
+    became = periodOf(owner).v || "";
+  return owner.evidence.filter((_, i) => became[i] === DECIDES).map(([number]) => number);
+}
+
+/**
+ * The id of a mention, as `seeds/mentions.csv` has it.
+ * @param {number} number
+ */
+function idOf(number) {
+  return `${data.articles[data.mentions[number].article].id}:${data.ids.split(" ")[number]}`;
 }
 
 /**
