@@ -35,14 +35,14 @@ def doubtful_distances(project: Project) -> Iterator[Problem]:
     """Yield the mentions whose sentence gives another distance or side than the gazetteer."""
     table, places = project.mentions, project.gazetteer.place
     lines = {id(mention): index for index, mention in enumerate(table.rows)}
-    told: set[tuple[str, int, str]] = set()
+    seen: set[tuple[str, int, str]] = set()
     for claim in find_claims(table.rows, project.texts):
         one, other = places.get(claim.origin.place_id), places.get(claim.goal.place_id)
         words = " ".join(claim.claim.split())
         key = (claim.origin.article_id, claim.origin.char_start, words)
-        if one is None or other is None or not (one.located and other.located) or key in told:
+        if one is None or other is None or not (one.located and other.located) or key in seen:
             continue
-        told.add(key)
+        seen.add(key)
         if difference := differs(claim, one, other):
             message = f"'{words}', {difference}"
             yield table.problem(
