@@ -27,13 +27,13 @@ ORDINARY = {"residents", "villagers", "jihadists", "other", "is", "un", "UN", "c
 """What a party is called that is also a word of the language, in which anybody may be spoken of."""
 
 ALLOWED = {
-    ("cli.py", 'help="empty for headers alone; mosul copies the shipped one."'): (
+    ("cli/curate.py", 'help="empty for headers alone; mosul copies the shipped one."'): (
         "the name of the example that ships"
     ),
-    ("cli.py", "\"locate asks for names, such as `mosulmap locate 'Al-Josaq, Mosul'`, \""): (
+    ("cli/locate.py", "\"locate asks for names, such as `mosulmap locate 'Al-Josaq, Mosul'`, \""): (
         "an example in a message that says how the command is typed"
     ),
-    ("evaluation.py", 'PARTIES = {"ISF": "isf", "IS": "is"}'): (
+    ("curate/evaluate.py", 'PARTIES = {"ISF": "isf", "IS": "is"}'): (
         "the words of the annotations by hand, whose format has no others"
     ),
 }

@@ -23,6 +23,7 @@ CRS = "EPSG:4326"
 STATUS_COLUMNS = [
     *("place_id", "title", "controller", "state", "certainty"),
     *("inferred", "inherited", "disputed", "stale", "evidence_age_days", "mention_ids"),
+    *("last_word", "in_words"),
 ]
 """What a `control_frame` says of a place on its day."""
 

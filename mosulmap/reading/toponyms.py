@@ -15,12 +15,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from typing import TYPE_CHECKING
 
 from ..model.gazetteer import Gazetteer
 from ..model.rows import FeatureClass
 from .story import Span
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,9 @@ class ToponymIndex:
     @cached_property
     def automaton(self) -> AhoCorasick:
         """The automaton that finds all of them in one pass."""
+        # Names are folded without it, as the page's search has them: drawing a map needs no search.
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
         few = len(self.patterns) <= DENSE
         kind = Implementation.DFA if few else Implementation.ContiguousNFA
         return AhoCorasick(self.patterns, matchkind=MatchKind.Standard, implementation=kind)

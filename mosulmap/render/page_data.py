@@ -59,9 +59,7 @@ def page_data(study: Study, opened: str = "") -> Json:
         "staleAfter": study.timelines.stale_after,
         "actors": [actor_entry(actor, languages) for actor in parties],
         "articles": [article_entry(article) for article in study.articles],
-        "mentions": columns(mentions),
-        "ids": quotes.ids(),
-        "quotes": quotes.texts.items,
+        **mention_fields(quotes, mentions),
         "words": words.texts(),
         "verdicts": entries.verdicts(),
         "periodKeys": PERIOD_KEYS,
@@ -77,6 +75,15 @@ def page_data(study: Study, opened: str = "") -> Json:
         "notes": accounting(study),
     }
     return {**data, "build": digest(data)}
+
+
+def mention_fields(quotes: Quotes, mentions: list[Json]) -> Json:
+    """Return the mentions, their ids without the article's, and the sentences they stand in."""
+    return {
+        "mentions": columns(mentions),
+        "ids": quotes.ids(),
+        "quotes": quotes.texts.items,
+    }
 
 
 def version_entries(entries: PlaceEntries, window: Window) -> Json:

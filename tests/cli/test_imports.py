@@ -25,8 +25,7 @@ HEAVY = {
         ("render -o {target}", {"pydantic", "jinja2", "minify", "geographiclib"}),
         (
             "check",
-            {"pydantic", "ahocorasick_rs", "geographiclib"}
-            | {"geopandas", "shapely", "pyproj", "pandas", "numpy"},
+            {"pydantic", "geographiclib"} | {"geopandas", "shapely", "pyproj", "pandas", "numpy"},
         ),
     ],
 )
