@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.languages import codes
+from mosulmap.languages import choices
 from tests.command_line import Outcome, run_cli, run_python
 from tests.page_elements import PageElements
 from tests.tiny_project import (
@@ -108,7 +108,7 @@ def test_drawing_does_not_import_what_only_the_check_needs(root: Path, tmp_path:
 def test_the_help_of_render_names_every_language(tmp_path: Path) -> None:
     """The help is written by hand, so that it answers at once."""
     words = " ".join(run_cli("render", "--help", cwd=tmp_path).out.split())
-    assert f"The language in which the map begins: {' or '.join(codes())}." in words
+    assert f"The language in which the map begins: {choices()}." in words
 
 
 def test_a_map_is_drawn_in_arabic(tiny: TinyProject, tmp_path: Path) -> None:

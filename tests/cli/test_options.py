@@ -68,8 +68,8 @@ NO_PROJECT = (
         ("status --date=", f"--date '' {NO_DAY}"),
         ("explain Karama --date=", f"--date '' {NO_DAY}"),
         (
-            "render --lang fr",
-            "--lang 'fr' is none of the languages that there are: en, ar",
+            "render --lang xx",
+            "--lang 'xx' is none of the languages that there are: en, ar",
         ),
         # Days of which nothing is known.
         ("render --date 2018-01-01", f"--date 2018-01-01 {OUTSIDE}"),
