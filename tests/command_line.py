@@ -34,3 +34,12 @@ def run_python(*args: str, cwd: Path, env: Mapping[str, str] | None = None) -> O
 def run_cli(*args: str, cwd: Path, env: Mapping[str, str] | None = None) -> Outcome:
     """Run `mosulmap` with `args` in the folder `cwd`."""
     return run_python("-m", "mosulmap", *args, cwd=cwd, env=env)
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file below `folder`, by its path there."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -21,6 +21,7 @@ from mosulmap.curate.fix import fix_project
 from mosulmap.errors import DataError
 from mosulmap.pipeline import check_project, make_study
 from mosulmap.project.project import read_project
+from tests.command_line import files_in
 from tests.tiny_project import (
     ACTORS,
     ARTICLES,
@@ -915,9 +916,9 @@ def test_what_has_one_right_answer_is_mended_and_nothing_else(
     broken: Broken, tmp_path: Path
 ) -> None:
     """After --fix nothing is left to tell, and a second time changes nothing; or no byte changed."""
-    before = files_of(made(tmp_path, broken.edit))
+    before = files_in(made(tmp_path, broken.edit))
     mended = fix_project(tmp_path)
-    after = files_of(tmp_path)
+    after = files_in(tmp_path)
     if not broken.fixed:
         assert after == before
         return
@@ -925,13 +926,7 @@ def test_what_has_one_right_answer_is_mended_and_nothing_else(
     for path, name in mended.backups.items():
         assert after[name] == before[path] != after[path]
     assert fix_project(tmp_path).after == {}
-    assert files_of(tmp_path) == after
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file of a project by its path."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    assert files_in(tmp_path) == after
 
 
 def named(name: str) -> Broken:
@@ -985,7 +980,7 @@ def test_of_many_faults_those_with_one_right_answer_are_mended(
 
 def test_a_sound_project_is_not_touched(tmp_path: Path) -> None:
     """Nothing to mend, nothing written, no backup."""
-    before = files_of(made(tmp_path))
+    before = files_in(made(tmp_path))
     assert told_of(tmp_path) == []
     assert fix_project(tmp_path).after == {}
-    assert files_of(tmp_path) == before
+    assert files_in(tmp_path) == before

@@ -7,14 +7,13 @@ from typing import Annotated
 
 import typer
 
-from ..languages import choices
 from .options import (
     KnownByOption,
     LanguageOption,
     ProjectOption,
     StaleOption,
     day_option,
-    language_code,
+    language_option,
     study_with_remarks,
     time_of_day,
 )
@@ -93,15 +92,7 @@ def picture(
     dates: DaysOption = None,
     first: Annotated[str, day_option("--from", "Where a .gif begins.")] = "",
     last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
-    lang: Annotated[
-        str,
-        typer.Option(
-            "--lang",
-            metavar="CODE",
-            callback=language_code,
-            help=f"The language of words: {choices()}.",
-        ),
-    ] = "en",
+    lang: Annotated[str, language_option("The language of words")] = "en",
     known_by: KnownByOption = "",
     stale_after: StaleOption = 14,
     project: ProjectOption = Path(),

@@ -21,31 +21,19 @@ NamesArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="NAME...", help="A spelling, with the larger place: 'NAME, PARENT'."),
 ]
-
-
 MissingSwitch = Annotated[
     bool, typer.Option("--missing", help="Ask for every place without a position.")
 ]
-
-
 WriteSwitch = Annotated[
     bool, typer.Option("--write", help="Put the one candidate in the parent into the tables.")
 ]
-
-
 PickOption = Annotated[
     int, typer.Option("--pick", metavar="NUMBER", min=0, help="With --write: that candidate.")
 ]
-
-
 FreshSwitch = Annotated[bool, typer.Option("--fresh", help="Ask again what was answered before.")]
-
-
 TimeoutOption = Annotated[
     float, typer.Option("--timeout", metavar="SECONDS", min=0.1, help="For each request.")
 ]
-
-
 GeocoderOption = Annotated[
     str,
     typer.Option(
@@ -55,8 +43,6 @@ GeocoderOption = Annotated[
         help="A geocoder that geopy knows.",
     ),
 ]
-
-
 ServerOption = Annotated[
     str,
     typer.Option(
@@ -66,8 +52,6 @@ ServerOption = Annotated[
         help="Its address, such as https://nominatim.example.org; else its public one.",
     ),
 ]
-
-
 AgentOption = Annotated[
     str,
     typer.Option(
@@ -77,8 +61,6 @@ AgentOption = Annotated[
         help="Who asks, with a contact: 'our-map me@example.org'.",
     ),
 ]
-
-
 KeyOption = Annotated[
     str,
     typer.Option(

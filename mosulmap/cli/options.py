@@ -68,27 +68,20 @@ def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa
 ProjectOption = Annotated[
     Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
 ]
-
-
 KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
-
-
 AskedDayOption = Annotated[
     str, day_option("--date", "The day asked about, such as 2016-11-04.", needed=True)
 ]
 
 
-LanguageOption = Annotated[
-    str,
-    typer.Option(
-        "--lang",
-        metavar="CODE",
-        callback=language_code,
-        help=f"The language in which the map begins: {choices()}.",
-    ),
-]
+def language_option(meaning: str) -> Any:  # noqa: ANN401 - what typer.Option returns
+    """Return the option `--lang`; help says its `meaning` and the languages that there are."""
+    return typer.Option(
+        "--lang", metavar="CODE", callback=language_code, help=f"{meaning}: {choices()}."
+    )
 
 
+LanguageOption = Annotated[str, language_option("The language in which the map begins")]
 StaleOption = Annotated[
     int,
     typer.Option(
@@ -107,8 +100,6 @@ class TextFormat(StrEnum):
 TextFormatOption = Annotated[
     TextFormat, typer.Option("--format", help="text for people; json for programs.")
 ]
-
-
 GazetteerOption = Annotated[
     Path | None,
     typer.Option("--gazetteer", metavar="DIR", help="A folder with places, names and actors."),

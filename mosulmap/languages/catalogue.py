@@ -128,6 +128,7 @@ def language(code: str) -> Language:
     )
 
 
+@cache
 def read_catalogue(code: str) -> dict[str, Any]:
     """Return the file of a language as it stands. Raises `RequestError` when it is not TOML."""
     try:

@@ -77,7 +77,7 @@ def code_parts(data: dict[str, Any]) -> dict[str, str]:
     """Return map frame, scripts and style of the page, and the policy that names just these."""
     frame_html, frame_script = map_frame(data["view"]["desktop"])
     library = source("leaflet.js", leaflet_asset("leaflet.js")) + frame_script
-    script = minify.string("application/javascript", page_script())
+    script = minified_script()
     loader = minify.string("application/javascript", asset("unpack.js"))
     style = minify.string("text/css", leaflet_style() + page_style(data["actors"]))
     return {
@@ -119,6 +119,13 @@ def language_entry(found: Language) -> dict[str, Any]:
         "short": found.short_months,
         "page": found.page,
     }
+
+
+@cache
+def minified_script() -> str:
+    """Return the page's script, minified; a preview draws many maps with the same one."""
+    code: str = minify.string("application/javascript", page_script())
+    return code
 
 
 def page_script() -> str:

@@ -12,15 +12,6 @@ ROWS = "1,026 rows: 1,026 read, 0 left out, 0 blank"
 SIZE = "44 places named in 5 articles, 157 mentions, 17 Oct 2016 to 26 Feb 2017"
 
 
-def everything_below(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file below `folder` by its relative path."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 THREE_PROBLEMS = """\
 gazetteer/names.csv:2: lang: 'Arabic' is not a language tag; write ar
 gazetteer/places.csv:3: lat: '36,3412' has a decimal comma; write 36.3412

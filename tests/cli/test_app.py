@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import run_cli, run_python
+from tests.command_line import files_in, run_cli, run_python
 from tests.tiny_project import (
     PLACES,
     TinyProject,
 )
-
-from .expected import everything_below
 
 # Drawing the map.
 
@@ -33,7 +31,7 @@ def test_a_table_that_cannot_be_read_stops_every_command(
     (tiny.write(tmp_path) / PLACES).unlink()
     (tmp_path / "output").mkdir()
     (tmp_path / "output" / "mosulmap.html").write_text("the former map", encoding="utf-8")
-    before = everything_below(tmp_path)
+    before = files_in(tmp_path)
     fault, number = (
         f"{PLACES}: cannot be read (no such file or directory)\n",
         "mosulmap: 1 problem\n",
@@ -41,7 +39,7 @@ def test_a_table_that_cannot_be_read_stops_every_command(
     outcome = run_cli(*command, cwd=tmp_path)
     assert (outcome.code, outcome.err.removeprefix(fault)) == (1, number)
     assert fault in (outcome.out if command == ("check",) else outcome.err)
-    assert everything_below(tmp_path) == before
+    assert files_in(tmp_path) == before
 
 
 # What cannot be given.

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import Outcome, run_cli
+from tests.command_line import Outcome, files_in, run_cli
 from tests.tiny_project import (
     ARTICLES,
     EARLY,
@@ -26,7 +26,7 @@ from tests.tiny_project import (
     TinyProject,
 )
 
-from .expected import ROWS, SIZE, THREE_COUNTED, THREE_PROBLEMS, everything_below, three_faults
+from .expected import ROWS, SIZE, THREE_COUNTED, THREE_PROBLEMS, three_faults
 
 STORY = """Iraqi forces retake Karama
 
@@ -214,12 +214,12 @@ def test_a_sound_project_without_a_day_passes_the_check(
 def test_check_lists_every_problem_at_once(tiny: TinyProject, tmp_path: Path) -> None:
     """By file and line; nothing is written."""
     three_faults(tiny, tmp_path)
-    before = everything_below(tmp_path)
+    before = files_in(tmp_path)
     told = f"{THREE_PROBLEMS}{THREE_COUNTED}"
     assert run_cli("check", cwd=tmp_path) == Outcome(
         1, told, "mosulmap: 3 problems; check --fix mends 2\n"
     )
-    assert everything_below(tmp_path) == before
+    assert files_in(tmp_path) == before
 
 
 def test_a_place_astray_is_found_by_the_check(tiny: TinyProject, tmp_path: Path) -> None:

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 
 from mosulmap.languages import choices
-from tests.command_line import Outcome, run_cli, run_python
+from tests.command_line import Outcome, files_in, run_cli, run_python
 from tests.page_elements import PageElements
 from tests.tiny_project import (
     TinyProject,
 )
 
-from .expected import ROWS, SIZE, everything_below
+from .expected import ROWS, SIZE
 
 
 def test_render_writes_the_map_opened_on_the_last_change(shipped_copy: Path) -> None:
     """Without options the map goes to output/ and opens on the day on which anything changed."""
-    before = everything_below(shipped_copy)
+    before = files_in(shipped_copy)
     outcome = run_cli("render", cwd=shipped_copy)
     assert outcome == Outcome(0, f"Wrote output/mosulmap.html: {SIZE}\n{ROWS}\n", "")
-    after = everything_below(shipped_copy)
+    after = files_in(shipped_copy)
     page = after.pop("output/mosulmap.html").decode()
     assert after == before
     assert PageElements(page).data["open"] == "2017-02-24"
@@ -40,7 +40,7 @@ def test_render_writes_where_it_is_told(root: Path, tmp_path: Path) -> None:
     target = tmp_path / "maps" / "november.html"
     outcome = run_cli("render", "--project", str(root), "-o", str(target), cwd=tmp_path)
     assert outcome == Outcome(0, f"Wrote {target}: {SIZE}\n{ROWS}\n", "")
-    assert list(everything_below(tmp_path)) == ["maps/november.html"]
+    assert list(files_in(tmp_path)) == ["maps/november.html"]
 
 
 def test_render_known_by_a_day_leaves_out_what_was_not_yet_published(
@@ -84,13 +84,13 @@ def test_a_target_that_cannot_be_written_leaves_everything_as_it_was(
     """An impossible target ends with 1, one line, and nothing half-written."""
     (shipped_copy / "note.txt").write_text("a note", encoding="utf-8")
     (shipped_copy / "folder").mkdir()
-    before = everything_below(shipped_copy)
+    before = files_in(shipped_copy)
     assert run_cli("render", "-o", target, cwd=shipped_copy) == Outcome(
         1,
         "",
         f"mosulmap: {target}: cannot be written ({reason}); choose another place with -o FILE\n",
     )
-    assert everything_below(shipped_copy) == before
+    assert files_in(shipped_copy) == before
 
 
 def test_drawing_does_not_import_what_only_the_check_needs(root: Path, tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.command_line import Outcome, run_cli
+from tests.command_line import Outcome, files_in, run_cli
 from tests.tiny_project import (
     TinyProject,
 )
 
-from .expected import THREE_COUNTED, THREE_PROBLEMS, everything_below, three_faults
+from .expected import THREE_COUNTED, THREE_PROBLEMS, three_faults
 
 
 @pytest.mark.parametrize(
@@ -91,10 +91,10 @@ def test_what_cannot_be_given_is_refused_in_one_line(
     command: str, message: str, shipped_copy: Path
 ) -> None:
     """A wrong command line ends with 2 and one line that says why; nothing is written."""
-    before = everything_below(shipped_copy)
+    before = files_in(shipped_copy)
     outcome = run_cli(*command.split(), cwd=shipped_copy)
     assert outcome == Outcome(2, "", f"mosulmap: {message}\n")
-    assert everything_below(shipped_copy) == before
+    assert files_in(shipped_copy) == before
 
 
 def test_a_folder_without_seeds_is_no_project(shipped_copy: Path) -> None:

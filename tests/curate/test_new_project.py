@@ -12,18 +12,9 @@ from frictionless import Package
 from mosulmap.curate.new_project import example_project, find_examples, new_project, write_project
 from mosulmap.errors import RequestError
 from mosulmap.model.rows import TABLES
-from tests.command_line import Outcome, run_cli, run_python
+from tests.command_line import Outcome, files_in, run_cli, run_python
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def files_in(folder: Path) -> dict[str, bytes]:
-    """Return the content of every file in a folder, by its path there."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 def test_an_empty_project_has_every_table_under_its_header(tmp_path: Path) -> None:

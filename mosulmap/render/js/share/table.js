@@ -13,18 +13,20 @@ export function downloadTable() {
   const named = data.places
     .filter(place => periodOf(place).s !== "none")
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const text = csvOf([DAY_COLUMNS, ...named.map(tableRow)]);
+  const ids = data.ids.split(" "),
+    text = csvOf([DAY_COLUMNS, ...named.map(place => tableRow(place, ids))]);
   saveFile(new Blob([text], {type: "text/csv"}), "csv");
 }
 
 /**
- * What stands in `DAY_COLUMNS` for a place.
+ * What stands in `DAY_COLUMNS` for a place; `ids` are those of all mentions.
  * @param {Place} place
+ * @param {string[]} ids
  */
-function tableRow(place) {
+function tableRow(place, ids) {
   const period = periodOf(place),
     unknown = isUnknown(period),
-    mentions = decidingMentions(place, period).map(idOf);
+    mentions = decidingMentions(place, period).map(number => `${articleId(number)}:${ids[number]}`);
   return [
     ...[place.id, place.title, period.c || "", period.s],
     unknown ? "" : period.q || "reported",
@@ -55,11 +57,11 @@ function decidingMentions(place, period) {
 }
 
 /**
- * The id of a mention, as `seeds/mentions.csv` has it.
- * @param {number} number
+ * The id of the article in which a mention stands.
+ * @param {number} mention
  */
-function idOf(number) {
-  return `${data.articles[data.mentions[number].article].id}:${data.ids.split(" ")[number]}`;
+function articleId(mention) {
+  return data.articles[data.mentions[mention].article].id;
 }
 
 /**
