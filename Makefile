@@ -43,8 +43,10 @@ types: $(VENV)/test.stamp ## Check the types with mypy
 	$(BIN)/mypy
 
 # The script of the page: eslint, types by tsc, and tests of its functions. The package needs no Node.
-script: tests/script/node_modules/.stamp ## Check and test the page's script with eslint, tsc and node
+script: $(VENV)/test.stamp tests/script/node_modules/.stamp ## Check and test the page's script with eslint, tsc and node
 	@cd tests/script && npm run --silent lint && npm run --silent types && npm run --silent test
+	@$(BIN)/python -c "from mosulmap.render.page import minified_script; print(minified_script())" | \
+		tests/script/node_modules/.bin/eslint --config tests/script/eslint.config.js --stdin --stdin-filename minified.js
 
 tests/script/node_modules/.stamp: tests/script/package-lock.json | node
 	@echo "Installing the tools for the page's script into tests/script/node_modules/ …"

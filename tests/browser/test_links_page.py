@@ -60,6 +60,19 @@ def test_the_address_follows_the_map(open_page: OpenPage) -> None:
     assert hash_of(open_page(shown)) == shown
 
 
+def test_a_followed_link_is_not_lost_to_the_end_of_a_movement(open_page: OpenPage) -> None:
+    """A map that comes to rest writes its view just as a link is followed: the link holds."""
+    page = open_page("#d=2016-11-04&z=12/36.34/43.2")
+    page.evaluate(
+        """old => {
+            location.hash = "#d=2017-02-24";
+            history.replaceState(null, "", old);
+        }""",
+        hash_of(page),
+    )
+    expect(page).to_have_url(re.compile("d=2017-02-24"))
+
+
 @pytest.mark.parametrize("wrong", ["z=here", "t=nowhere", "z=12/91/43"])
 def test_a_part_of_a_link_that_means_nothing_is_named(open_page: OpenPage, wrong: str) -> None:
     """The map's view and the tab are held to the same rule as days and places."""

@@ -317,8 +317,10 @@ function wire() {
       if (event.target === dialog) dialog.close();
     });
   addEventListener("keydown", pressed);
-  addEventListener("hashchange", () => {
-    moveMap(takeAddress());
+  // The event's own address: by the time it comes, the end of a movement may have written the old view
+  // into `location` again, and the link that was followed would be lost.
+  addEventListener("hashchange", ({newURL}) => {
+    moveMap(takeAddress(new URL(newURL).hash));
     drawPage();
   });
   onOtherLayout(() => {
@@ -344,9 +346,12 @@ function wireTab(name, i) {
   });
 }
 
-/** Reads the address; returns where the map shall look. */
-function takeAddress() {
-  const where = readAddress();
+/**
+ * Reads the address; returns where the map shall look.
+ * @param {string} hash
+ */
+function takeAddress(hash) {
+  const where = readAddress(hash);
   $("search").value = view.query;
   return where;
 }
@@ -368,7 +373,7 @@ function start() {
   wire();
   wireSmall();
   wirePrint();
-  const where = takeAddress();
+  const where = takeAddress(location.hash);
   // The lists and the key first: they settle how much room the map has.
   drawPage();
   page.map = makeMap(/** @type {any} */ (window).map_mosulmap, writeAddress);

@@ -18,12 +18,12 @@ const TABS = ["day", "places", "chron"];
 /**
  * Brings what is shown to what the address asks for, and says where the map shall look: [zoom, lat,
  * lon], or null. What is wrong in the address is named in the notice.
+ * @param {string} hash what stands behind the # of the address, with it
  */
-export function readAddress() {
-  const {hash} = location,
-    inside = day => isDay(day) && data.first <= day && day <= data.last,
+export function readAddress(hash) {
+  const inside = day => isDay(day) && data.first <= day && day <= data.last,
     keys = new Set([...states().map(({key}) => key), ...Object.keys(QUALITIES)]);
-  const {values, wrong} = readHash(hash, {
+  const asked = readHash(hash, {
     l: code => code in data.languages,
     n: digits => digits === "arab",
     d: inside,
@@ -37,7 +37,7 @@ export function readAddress() {
     e: () => true,
     q: () => true,
   });
-  noteView({...viewOf(values), language: languageIn(values)});
+  noteView({...viewOf(asked.values), language: languageIn(asked.values)});
   applyVersion();
   // The key days are those of what counts now.
   const rest = readHash(hash, {
@@ -47,7 +47,7 @@ export function readAddress() {
   });
   const {t: stop, v: tab, z: where} = rest.values;
   if (stop) noteView({tour: +stop, day: tourStops()[+stop - 1].day, from: ""});
-  noteView({tab: tab || "day", notice: noticeOf([...wrong, ...rest.wrong])});
+  noteView({tab: tab || "day", notice: noticeOf([...asked.wrong, ...rest.wrong])});
   if (hash.length > 1) noteView({moved: true});
   return where ? whereOf(where) : null;
 }
