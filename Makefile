@@ -28,8 +28,10 @@ quick: $(VENV)/test.stamp ## Lint, types and the fast tests: the loop while you 
 	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target lint types quick-tests
 
 # What needs a browser, draws pictures or starts servers carries a mark and is left to `make test`.
+# Compiled tests are kept, even where the shell says otherwise: to compile them takes 4 seconds.
+quick-tests: export PYTHONDONTWRITEBYTECODE :=
 quick-tests: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "not slow and not browser"
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --quick
 
 format: $(VENV)/test.stamp ## Format the code and fix what ruff can fix by itself
 	$(BIN)/ruff check --fix .

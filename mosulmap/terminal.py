@@ -62,7 +62,7 @@ def one_line(words: str) -> str:
     """Return words on one line for a terminal or a cell: no control letters, single spaces."""
     seen = (
         letter
-        for letter in " ".join(words.split())
-        if unicodedata.category(letter) != "Cc" and letter not in DIRECTING
+        for letter in words
+        if letter.isspace() or (unicodedata.category(letter) != "Cc" and letter not in DIRECTING)
     )
-    return "".join(seen).strip()
+    return " ".join("".join(seen).split())

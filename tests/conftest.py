@@ -15,12 +15,22 @@ from tests.tiny_project import TinyProject
 settings.register_profile(
     "suite", deadline=None, max_examples=60, phases=[p for p in Phase if p is not Phase.explain]
 )
-settings.load_profile("suite")
+settings.register_profile("quick", settings.get_profile("suite"), max_examples=10)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer to accept changed outputs as the new golden files."""
+    """Offer to accept changed outputs as the new golden files, and to run the fast tests only."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden/ anew")
+    parser.addoption(
+        "--quick",
+        action="store_true",
+        help="leave out, unread, the tests marked slow or browser; try laws on fewer examples",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try each law on as many examples as the run has time for."""
+    settings.load_profile("quick" if config.getoption("--quick") else "suite")
 
 
 HERE = Path(__file__).resolve().parent
@@ -29,19 +39,39 @@ BROWSER = ("browser",)
 SLOW = (
     *("pictures", "preview", "cli", "evaluation"),  # matplotlib, waiting for saves, processes
     "geocode/test_client.py",  # servers that answer late
+    "test_data.py",  # a thousand cases of the shipped tables, which change seldom
+    *("render/test_page.py", "render/test_page_data.py", "languages/test_new_language.py"),  # maps
+    *(
+        "reading/test_read_article.py",
+        "reading/test_find_place.py",
+        "curate/test_extract.py",
+    ),  # long
+    *("curate/test_linked_places.py", "project/test_schema.py", "test_broken_projects.py"),  # …
     *("curate/test_new_project.py", "curate/test_fix.py", "curate/test_fetch.py"),  # a wheel, …
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )
 """Folders and files whose tests need a browser, or more time than `make quick` has."""
 
+MARKS = ((pytest.mark.browser, BROWSER), (pytest.mark.slow, SLOW))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave what `make quick` has no time for unread: to collect all the tests takes 10 seconds."""
+    left_out = config.getoption("--quick") and any(
+        collection_path == HERE / place for place in (*BROWSER, *SLOW)
+    )
+    return left_out or None
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need a browser or much time; `make quick` leaves them out."""
+    marks = {
+        path: [mark for mark, places in MARKS if any(path.is_relative_to(HERE / p) for p in places)]
+        for path in {item.path for item in items}
+    }
     for item in items:
-        path = item.path.relative_to(HERE)
-        for mark, places in ((pytest.mark.browser, BROWSER), (pytest.mark.slow, SLOW)):
-            if any(path.is_relative_to(place) for place in places):
-                item.add_marker(mark)
+        for mark in marks[item.path]:
+            item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")

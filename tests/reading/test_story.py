@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mosulmap.model.rows import Article
@@ -315,6 +315,7 @@ def test_a_shipped_story_is_no_other_agency_s(number: str) -> None:
 
 
 @given(st.text())
+@example("0 \x1b\x850")
 def test_one_line_can_be_shown(words: str) -> None:
     """No letter of control, no end of a line, no turn of direction; shown again it is the same."""
     line = one_line(words)
