@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
-from mosulmap.check.problems import find_problems, without_problems
+from mosulmap.check.problems import find_problems
+from mosulmap.check.sound_part import without_problems
 from mosulmap.control.row_counts import account_tables, tell_rows
 from mosulmap.curate.fix import fix_project
 from mosulmap.errors import DataError

@@ -10,12 +10,10 @@ from ..model.gazetteer import circles
 from ..model.rows import CONTESTED, Actor, Name, Place
 from ..project.cell_problems import did_you_mean, twin
 from ..project.project import Project
+from ..project.stand_ins import MARKS
 from ..project.table import Table
 
 T = TypeVar("T", Place, Actor)
-
-MARKS = ("circle", "square", "triangle-up", "triangle-down", "bow-tie", "dome")
-"""Shapes that the page can draw for an actor."""
 
 GROUNDS = ("light", "dark")
 """The grounds on which each mark is drawn, and for which it needs a colour."""
@@ -129,10 +127,18 @@ def broken_actors(project: Project) -> Iterator[Problem]:
             message = f"'{actor.pattern}' is not one of {', '.join(MARKS)}"
             hint = did_you_mean(actor.pattern, MARKS)
             yield table.problem(index, "pattern", f"{message}{hint}")
+        if lacks_shape(actor):
+            marks = ", ".join(MARKS)
+            yield table.problem(index, "pattern", f"is empty; colours need a shape, one of {marks}")
         if actor.pattern and len(actor.color) != len(GROUNDS):
             yield table.problem(
                 index, "color", "needs two colours, light;dark, such as #1873c0;#6aa3e0"
             )
+
+
+def lacks_shape(actor: Actor) -> bool:
+    """Whether an actor has colours for a mark and nobody says its shape."""
+    return bool(actor.color) and not actor.pattern and not actor.parent_id
 
 
 def broken_background(project: Project) -> Iterator[Problem]:

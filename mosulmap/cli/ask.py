@@ -46,6 +46,7 @@ def status(
     """
     from ..pipeline import tell_status
     from ..reports.status import format_json, format_status_csv, format_text, unnamed_words
+    from ..reports.summary import missing_words
 
     study = study_with_remarks(project, known_by, stale_after)
     statuses = tell_status(study, date)
@@ -55,7 +56,9 @@ def status(
         typer.echo(format_status_csv(statuses), nl=False)
     else:
         typer.echo(format_text(statuses, study, date), nl=False)
-        typer.echo(unnamed_words(len(statuses) - len(study.named)), nl=False, err=True)
+        typer.echo(unnamed_words(study), nl=False, err=True)
+    if words := missing_words(study):
+        typer.echo(words, err=output_format is not StatusFormat.TABLE)
 
 
 PlaceArgument = Annotated[
@@ -82,7 +85,7 @@ def explain(
 
     study = study_with_remarks(project, known_by, stale_after)
     found = explain_place(
-        study, find_place(study.project.gazetteer, place), in_window(date, study.window)
+        study, find_place(study.project.gazetteer, place), in_window(date, study.reach)
     )
     write = format_explanation_json if output_format is TextFormat.JSON else format_explanation
     typer.echo(write(found, study), nl=False)
@@ -133,11 +136,11 @@ def diff(
         in_order(first, second, "--known-by")
         before = make_study(project, first, stale_after)
         after = study_with_remarks(project, second, stale_after)
-        first = second = in_window(date or after.window.last, after.window)
+        first = second = in_window(date or after.window.last, after.reach)
     else:
         in_order(first, second)
         before = after = study_with_remarks(project, known_by, stale_after)
-        first, second = (in_window(day, after.window, "day") for day in (first, second))
+        first, second = (in_window(day, after.reach, "day") for day in (first, second))
     found = compare(before, first, after, second)
     write = format_changes_json if output_format is TextFormat.JSON else format_changes
     typer.echo(write(found), nl=False)

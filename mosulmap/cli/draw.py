@@ -18,6 +18,11 @@ from .options import (
     time_of_day,
 )
 
+AllowFaultsOption = Annotated[
+    bool,
+    typer.Option("--allow-faults", help="End well although faults keep sentences off the map."),
+]
+
 
 def render(
     date: Annotated[
@@ -30,6 +35,7 @@ def render(
     ] = None,
     open_map: Annotated[bool, typer.Option("--open", help="Open the map in the browser.")] = False,  # noqa: FBT002 - a switch on the command line
     stale_after: StaleOption = 14,
+    allow_faults: AllowFaultsOption = False,  # noqa: FBT002 - a switch on the command line
     project: ProjectOption = Path(),
 ) -> None:
     """Draw the map as one HTML file that needs no network.
@@ -39,15 +45,20 @@ def render(
     from ..control.row_counts import account, tell_rows
     from ..files import write_file
     from ..pipeline import draw_map
-    from ..reports.summary import summary
+    from ..reports.summary import missing_words, summary, waiting_words
 
     study = study_with_remarks(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
     write_file(target, draw_map(study, date, lang))
     typer.echo(f"Wrote {target}: {summary(study)}\n{tell_rows(account(study))}")
+    for words in filter(None, (waiting_words(study), missing_words(study))):
+        typer.echo(words)
     if open_map:
         typer.launch(target.resolve().as_uri())
+    if study.missing and not allow_faults:
+        typer.echo("mosulmap: mend the faults, or say --allow-faults", err=True)
+        raise SystemExit(1)
 
 
 DaysOption = Annotated[

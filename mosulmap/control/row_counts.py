@@ -65,7 +65,8 @@ def place_buckets(study: Study) -> tuple[Bucket, ...]:
     return (
         Bucket("places", "located", located),
         Bucket("places", "unlocated", len(named) - located),
-        Bucket("places", "unnamed", len(places) - len(named)),
+        Bucket("places", "unaccepted", len(study.unaccepted)),
+        Bucket("places", "unnamed", len(places) - len(named) - len(study.unaccepted)),
     )
 
 

@@ -206,6 +206,8 @@ class Row(BaseModel):
 
     sort_by: ClassVar[tuple[str, ...]] = ("id",)
     verbatim: ClassVar[frozenset[str]] = frozenset()
+    identifying: ClassVar[frozenset[str]] = frozenset({"id"})
+    """The columns in which a fault costs the whole row; in any other it costs its cell."""
 
     @classmethod
     def kind(cls, column: str) -> Kind:
@@ -248,6 +250,7 @@ class Name(Row):
     """`gazetteer/names.csv`: what places are called. One spelling a row."""
 
     sort_by: ClassVar[tuple[str, ...]] = ("place_id", "lang", "toponym")
+    identifying: ClassVar[frozenset[str]] = frozenset({"place_id", "toponym"})
 
     place_id: Id = Field(description="The place that the spelling names.")
     toponym: Filled = Field(description="One spelling, as texts print it.")
@@ -286,6 +289,7 @@ class Background(Row):
     """
 
     sort_by: ClassVar[tuple[str, ...]] = ("toponym", "date", "event")
+    identifying: ClassVar[frozenset[str]] = frozenset({"toponym", "event", "actor", "date"})
 
     toponym: Filled = Field(description="The place, as articles print it.")
     event: Event = Field(description="What happened there.")
@@ -308,6 +312,8 @@ class Background(Row):
 
 class Article(Row):
     """`seeds/articles.csv`: the texts as obtained. One row an article."""
+
+    identifying: ClassVar[frozenset[str]] = frozenset({"id", "file"})
 
     id: Id = Field(description="The file's name without its ending.")
     file: Filled = Field(description="The file in seeds/, kept byte for byte.")
@@ -335,6 +341,13 @@ class Mention(Row):
 
     sort_by: ClassVar[tuple[str, ...]] = ("article_id", "char_start", "id")
     verbatim: ClassVar[frozenset[str]] = frozenset({"toponym", "date_phrase", "quote"})
+    identifying: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("id", "article_id", "char_start", "char_end", "toponym", "place_id", "quote"),
+            # Without these nobody can say what the sentence asserts, of when, and on whose word.
+            *("event", "control", "event_date", "claimant", "status"),
+        }
+    )
 
     id: Id = Field(
         description="`article_id:char_start`, and `.2` for a second statement on the same words."

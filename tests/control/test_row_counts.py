@@ -22,7 +22,7 @@ def test_a_row_that_needs_a_faulty_one_is_left_out_and_counted(
     tiny: TinyProject, tmp_path: Path
 ) -> None:
     """Samah's own row, and the two mentions of it."""
-    study = make_study(tiny.change(PLACES, SAMAH, {"fclass": "X"}).write(tmp_path))
+    study = make_study(tiny.change(PLACES, SAMAH, {"id": "sam ah"}).write(tmp_path))
     buckets = account(study)
     assert Bucket("places", "faulty", 1) in buckets
     assert Bucket("mentions", "faulty", 2) in buckets
