@@ -36,7 +36,7 @@ def render(
 
     Example: mosulmap render --date 2016-11-04
     """
-    from ..control.row_counts import account, tell_rows
+    from ..control.row_counts import account, format_row_counts
     from ..files import write_file
     from ..pipeline import draw_map
     from ..reports.summary import summary
@@ -45,7 +45,7 @@ def render(
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
     write_file(target, draw_map(study, date, lang))
-    typer.echo(f"Wrote {target}: {summary(study)}\n{tell_rows(account(study))}")
+    typer.echo(f"Wrote {target}: {summary(study)}\n{format_row_counts(account(study))}")
     if open_map:
         typer.launch(target.resolve().as_uri())
 

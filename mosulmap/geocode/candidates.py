@@ -253,7 +253,7 @@ def reach(place: Place) -> float:
     return REACH * (place.geo_uncertainty_m or OTHER[2])
 
 
-def weigh(question: Question, reply: Reply, gazetteer: Gazetteer) -> Finding:
+def rank_candidates(question: Question, reply: Reply, gazetteer: Gazetteer) -> Finding:
     """Return the candidates of a reply, those nearest to the parent first."""
     made = [candidate_of(question, answer, reply, gazetteer) for answer in reply.answers]
     made.sort(key=lambda one: one.parent.metres if one.parent else 0.0)
