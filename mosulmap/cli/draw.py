@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..control import STALE_AFTER
 from .options import (
     KnownByOption,
     LanguageOption,
@@ -29,7 +30,7 @@ def render(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
     open_map: Annotated[bool, typer.Option("--open", help="Open the map in the browser.")] = False,  # noqa: FBT002 - a switch on the command line
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Draw the map as one HTML file that needs no network.
@@ -94,7 +95,7 @@ def picture(
     last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
     lang: Annotated[str, language_option("The language of words")] = "en",
     known_by: KnownByOption = "",
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Draw maps for a printed page, or a time lapse: .png or .svg with --date or --dates, or .gif.

@@ -29,10 +29,8 @@ from operator import attrgetter
 from ..model.dates import parse_edtf
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Certainty, Event, Mention, Place, State
+from . import STALE_AFTER
 from .evidence import Evidence, as_evidence, independent, known_mentions
-
-STALE_AFTER = 14
-"""Days after which evidence that nothing renews is old (rule 7); `--stale-after` sets others."""
 
 FIRST_DAY = 1
 

@@ -385,7 +385,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "seeds/articles.csv": ("id",),
     "seeds/mentions.csv": ("id",),
 }
-"""The columns by which a row of a table is told from all others."""
+"""The columns that identify a row of a table; no two rows have the same values in them."""
 
 REFERENCES: dict[str, dict[str, str]] = {
     "gazetteer/places.csv": {"parent_id": "gazetteer/places.csv"},
