@@ -302,7 +302,10 @@ def said(error: Exception) -> str:
 
 
 def within_time(geocode: Geocode, seconds: float) -> Geocode:
-    """Return `geocode` made to end in time: a trickle of bytes never times out by itself."""
+    """Return `geocode` with a limit of `seconds`: a trickle of bytes never times out by itself.
+
+    The function returned raises `GeocoderTimedOut` after that time, and what `geocode` raises.
+    """
 
     def ask(*args: object, **settings: object) -> object:
         found: list[object] = []
