@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from .check.problems import find_problems, find_warnings
 from .check.report import Report
 from .check.sound_part import find_sound_part, without_problems
+from .control import STALE_AFTER
 from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
-from .control.timeline import STALE_AFTER, infer_control
+from .control.timeline import infer_control
 from .control.window import find_window, in_window
 from .errors import RequestError
 from .languages import DEFAULT

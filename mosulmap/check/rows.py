@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from ..errors import Problem
-from ..model.gazetteer import circles
+from ..model.gazetteer import find_cycles
 from ..model.rows import CONTESTED, Actor, Name, Place
 from ..project.cell_problems import did_you_mean, twin
 from ..project.project import Project
@@ -68,7 +68,7 @@ def broken_places(project: Project) -> Iterator[Problem]:
     """Yield places whose parent is missing, whose parents run in a circle, or half located."""
     table = project.places
     known = ids_of(table)
-    ringed = set(circles(first_rows(table)))
+    ringed = set(find_cycles(first_rows(table)))
     for index, place in enumerate(table.rows):
         yield from unknown_id(
             table, index, "parent_id", place.parent_id, known, "gazetteer/places.csv"
@@ -114,7 +114,7 @@ def broken_actors(project: Project) -> Iterator[Problem]:
     """Yield actors without a parent that exists, or with a mark that cannot be drawn."""
     table = project.actors
     known = ids_of(table)
-    ringed = set(circles(first_rows(table)))
+    ringed = set(find_cycles(first_rows(table)))
     for index, actor in enumerate(table.rows):
         yield from unknown_id(
             table, index, "parent_id", actor.parent_id, known, "gazetteer/actors.csv"

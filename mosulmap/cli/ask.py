@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from ..control import STALE_AFTER
 from ..errors import RequestError
 from .options import (
     AskedDayOption,
@@ -37,7 +38,7 @@ def status(
         StatusFormat, typer.Option("--format", help="table for people; json and csv for programs.")
     ] = StatusFormat.TABLE,
     known_by: KnownByOption = "",
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Say who held each place on a day, and on whose word.
@@ -71,7 +72,7 @@ def explain(
     date: AskedDayOption,
     known_by: KnownByOption = "",
     output_format: TextFormatOption = TextFormat.TEXT,
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Say why a place is what it is on a day: the rule, every sentence, what gave way, the doubts.
@@ -95,7 +96,7 @@ def timeline(
     place: PlaceArgument,
     known_by: KnownByOption = "",
     output_format: TextFormatOption = TextFormat.TEXT,
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Tell the whole history of a place: its periods, each with state, rule and source.
@@ -120,7 +121,7 @@ def diff(
         day_option("--date", "With --known-by DAY DAY: the day asked about; else the last one."),
     ] = "",
     output_format: TextFormatOption = TextFormat.TEXT,
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Say what changed between two days, or between what was known by two days (--known-by).
@@ -161,7 +162,7 @@ def two_days(days: Sequence[str], known_by: str, date: str) -> tuple[str, str]:
 
 def conflicts(
     output_format: TextFormatOption = TextFormat.TEXT,
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """List the accepted mentions that cannot both be true: who held a place, and figures.

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..control import STALE_AFTER
 from .options import (
     KnownByOption,
     LanguageOption,
@@ -34,7 +35,7 @@ def render(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
     open_map: Annotated[bool, typer.Option("--open", help="Open the map in the browser.")] = False,  # noqa: FBT002 - a switch on the command line
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     allow_faults: AllowFaultsOption = False,  # noqa: FBT002 - a switch on the command line
     project: ProjectOption = Path(),
 ) -> None:
@@ -42,7 +43,7 @@ def render(
 
     Example: mosulmap render --date 2016-11-04
     """
-    from ..control.row_counts import account, tell_rows
+    from ..control.row_counts import account, format_row_counts
     from ..files import write_file
     from ..pipeline import draw_map
     from ..reports.summary import missing_words, summary, waiting_words
@@ -51,7 +52,7 @@ def render(
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
     write_file(target, draw_map(study, date, lang))
-    typer.echo(f"Wrote {target}: {summary(study)}\n{tell_rows(account(study))}")
+    typer.echo(f"Wrote {target}: {summary(study)}\n{format_row_counts(account(study))}")
     for words in filter(None, (waiting_words(study), missing_words(study))):
         typer.echo(words)
     if open_map:
@@ -105,7 +106,7 @@ def picture(
     last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
     lang: Annotated[str, language_option("The language of words")] = "en",
     known_by: KnownByOption = "",
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Draw maps for a printed page, or a time lapse: .png or .svg with --date or --dates, or .gif.

@@ -17,7 +17,7 @@ def summary(study: Study) -> str:
 
 
 MOST_LISTED = 10
-"""Problems that a command other than `check` lists."""
+"""Problems that a command other than `check` lists: they fit on a terminal above its own output."""
 
 
 def left_out_words(study: Study) -> str:
