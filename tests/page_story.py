@@ -38,10 +38,12 @@ def spelt_out(mention: Json, data: Json) -> Json:
 def place_story(place: Json, data: Json) -> Json:
     """Return a place with its periods in every version: [{field: value}], days as ISO days."""
     timelines = (place["periods"], *place.get("others", ()))
-    versions = [[period_story(row, data) for row in timelines[number]] for number in place["told"]]
-    apart = ("periods", "others", "told", "chain")
+    versions = [
+        [period_story(row, data) for row in timelines[number]] for number in place["versions"]
+    ]
+    apart = ("periods", "others", "versions", "evidence")
     rest = {key: value for key, value in place.items() if key not in apart}
-    evidence = [list(one) for one in place.get("chain", ())]
+    evidence = [list(one) for one in place.get("evidence", ())]
     return without_zeros(rest) | {"evidence": evidence, "timelines": versions}
 
 

@@ -13,7 +13,7 @@ from mosulmap.control.study import Study
 from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.render.encode.columns import (
     MOST_NAMES,
-    Timelines,
+    TimelineColumns,
     encode,
     leave_out_names,
     mention_tables,
@@ -99,14 +99,14 @@ def stories(draw: st.DrawFn) -> Json:
 
 def draw_place(draw: st.DrawFn, title: str, quotes: list[str], mentions: list[Json]) -> Json:
     """Return a place, and add the mentions of it."""
-    chain = []
+    evidence = []
     for day in draw(evidence_days):
-        chain.append([len(mentions), to_day(FIRST + day)])
+        evidence.append([len(mentions), to_day(FIRST + day)])
         mentions.append(draw_mention(draw, title, quotes))
     drawn = draw(st.lists(timelines, min_size=1, max_size=3))
     lines = [[period_row(*one) for one in sorted(line)] for line in drawn]
-    place: Json = {"title": title, "chain": chain, "periods": lines[0]}
-    place["told"] = draw(st.lists(st.integers(0, len(lines) - 1), min_size=1, max_size=4))
+    place: Json = {"title": title, "evidence": evidence, "periods": lines[0]}
+    place["versions"] = draw(st.lists(st.integers(0, len(lines) - 1), min_size=1, max_size=4))
     place |= {"others": lines[1:]} if lines[1:] else {}
     at = draw(st.none() | st.tuples(st.sampled_from([0.0, 43.1]), st.sampled_from([0.0, -36.3])))
     place |= {"at": list(at)} if at else {}
@@ -169,7 +169,7 @@ def one_sentence(quote: str, titles: list[str]) -> Json:
     """Return data in which a sentence mentions places by their titles."""
     mentions = [{"mark": span_of(quote, title), "article": 0, "quote": 0} for title in titles]
     return {
-        "places": [{"title": title, "chain": [[at, ""]]} for at, title in enumerate(titles)],
+        "places": [{"title": title, "evidence": [[at, ""]]} for at, title in enumerate(titles)],
         "mentions": columns(mentions),
         "quotes": [quote],
     }
@@ -204,7 +204,7 @@ def test_a_sentence_with_such_characters_of_its_own_keeps_its_names(shipped: Stu
 def test_what_begins_before_the_first_day_begins_on_it() -> None:
     """It says since when; where nothing is known, no other day is told."""
     given_data = {"first": to_day(FIRST), "staleAfter": STALE, "periodKeys": PERIOD_KEYS}
-    lines = Timelines(given_data, [])
+    lines = TimelineColumns(given_data, [])
     held = row_of({"a": "2014-06-10", "s": "held", "c": "is"}, PERIOD_KEYS)
     since = to_ordinal("2014-06-10") - FIRST
     assert lines.days_counted(held)[1] == (0, since, since)
