@@ -16,7 +16,7 @@ shorter. Numbers written as steps are each the difference from the number before
 `context`           table, a line of the basemap each
 `dots`, `places`    tables; a place has besides what `page_data` says of it
 - `lon`, `lat`      degrees instead of `at`; null where the place is not located
-- `versions`        the number of its timeline in each version of the story
+- `versions`        the number of its timeline in each version
 - `evidence`        how many rows of `evidence` are about it
 - `periods`         how many rows of `periods` each of its timelines has
 - `days`            the days in its timelines that are none of its milestones

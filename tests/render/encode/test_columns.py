@@ -24,7 +24,7 @@ from mosulmap.render.encode.pool import Json, columns, row_of, text_of
 from mosulmap.render.encode.text_span import span_of
 from mosulmap.render.page_data import page_data
 from mosulmap.render.places import PERIOD_KEYS
-from tests.page_story import decoded, rows_of, story_of, summed
+from tests.decoded_data import decoded, expected_data, rows_of, summed
 
 values = st.text(min_size=1, max_size=20) | st.integers(1, 3) | st.lists(st.integers(), min_size=1)
 entries = st.dictionaries(st.sampled_from("abc"), values, max_size=3)
@@ -147,22 +147,22 @@ def period_row(days: tuple[int, int, int], state: str, verdicts: str) -> list[An
 @given(stories())
 def test_data_in_columns_say_the_same(data: Json) -> None:
     """Every place, mention, sentence and day of every period, whatever was left to the columns."""
-    assert decoded(json.loads(json.dumps(encode(data)))) == story_of(data)
+    assert decoded(json.loads(json.dumps(encode(data)))) == expected_data(data)
 
 
 @given(stories())
 def test_a_long_story_gives_its_names_back(data: Json) -> None:
     """Also where sentences have characters that stand for names elsewhere."""
     found = leave_out_names(encode(data), data)
-    assert decoded(json.loads(json.dumps(found))) == story_of(data)
+    assert decoded(json.loads(json.dumps(found))) == expected_data(data)
 
 
 def test_the_shipped_data_say_the_same(shipped: Study) -> None:
     """In all versions of all places."""
     data = json.loads(json.dumps(page_data(shipped)))
     encoded = encode(data)
-    assert decoded(encoded) == story_of(data)
-    assert decoded(leave_out_names(encoded, data)) == story_of(data)
+    assert decoded(encoded) == expected_data(data)
+    assert decoded(leave_out_names(encoded, data)) == expected_data(data)
 
 
 def one_sentence(quote: str, titles: list[str]) -> Json:
