@@ -116,11 +116,11 @@ def check_project(folder: Path, encoding: str = "") -> Report:
     when `folder` is not a project.
     """
     # The index of spellings takes time to import, and only this check needs it.
-    from .check.whereabouts import stray_places
+    from .check.whereabouts import find_stray_places
 
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    errors = tuple(sorted((*problems, *stray_places(project))))
+    errors = tuple(sorted((*problems, *find_stray_places(project))))
     sound = without_problems(project, problems)
     if not all(table.whole for table in project.tables):
         return Report(errors, find_warnings(project), "", account_tables(sound))
