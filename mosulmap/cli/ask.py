@@ -144,7 +144,10 @@ def diff(
 
 
 def two_days(days: Sequence[str], known_by: str, date: str) -> tuple[str, str]:
-    """Return the two days that `diff` compares: both typed, or one beside `--known-by DAY`."""
+    """Return the two days that `diff` compares: both typed, or one beside `--known-by DAY`.
+
+    Raises `RequestError` for other numbers of days, and for a day that is none.
+    """
     read = [day_of("day")(day) for day in days]
     if known_by and len(read) == 1:
         return known_by, read[0]

@@ -74,7 +74,7 @@ def preview(
     lang: LanguageOption = "en",
     project: ProjectOption = Path(),
 ) -> None:
-    """Show the map in the browser and draw it anew on every save, until Ctrl-C.
+    """Show the map in the browser and draw it again on every save, until Ctrl-C.
 
     Example: mosulmap preview --date 2016-11-04
     """

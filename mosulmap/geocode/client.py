@@ -305,6 +305,7 @@ def within_time(geocode: Geocode, seconds: float) -> Geocode:
     """Return `geocode` made to end in time: a trickle of bytes never times out by itself."""
 
     def ask(*args: object, **settings: object) -> object:
+        """Return what `geocode` returns; raises what it raises, or `GeocoderTimedOut`."""
         found: list[object] = []
         failed: list[Exception] = []
 

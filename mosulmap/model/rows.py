@@ -84,7 +84,7 @@ CONTESTED = State.CONTESTED.value
 
 
 def decimal(cell: object) -> object:
-    """Refuse a decimal comma by name: which number was meant is the curator's to say."""
+    """Return a cell unless it has a decimal comma, for which it raises `ValueError`."""
     if isinstance(cell, str) and re.fullmatch(r"-?\d+,\d+", cell):
         raise ValueError(f"has a decimal comma; write {cell.replace(',', '.')}")
     return cell
@@ -105,7 +105,10 @@ COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def identifier(cell: str) -> str:
-    """Keep ids to letters that survive every spreadsheet, address and file system."""
+    """Return an id of letters that survive every spreadsheet, address and file system.
+
+    Raises `ValueError` for any other.
+    """
     if not ID.fullmatch(cell):
         raise ValueError("is not an id; use letters, digits, _ . : - without spaces")
     return cell
@@ -124,14 +127,17 @@ def optional_day(cell: str) -> str:
 
 
 def colour(cell: str) -> str:
-    """Accept a colour as `#rrggbb`."""
+    """Return a colour written as `#rrggbb`. Raises `ValueError` for any other text."""
     if not COLOUR.fullmatch(cell):
         raise ValueError("is not a colour; write it as #1873c0")
     return cell
 
 
 def web_address(cell: str) -> str:
-    """Accept the empty cell and http or https addresses, since readers will click on them."""
+    """Return an empty cell or an http or https address, which readers may click on.
+
+    Raises `ValueError` for any other text.
+    """
     if cell and not re.fullmatch(r"https?://[^\s<>\"]+", cell):
         raise ValueError("is not a web address; it must begin with https:// or http://")
     return cell
