@@ -51,7 +51,8 @@ def find_sound_part(project: Project) -> SoundPart:
         raise DataError(problems)
     sound = without_problems(project, problems)
     pairs = zip(project.tables, sound.tables, strict=True)
-    left_out = {table.path: lost(table, kept) for table, kept in pairs if lost(table, kept)}
+    lost = {table.path: count_lost_rows(table, kept) for table, kept in pairs}
+    left_out = {path: number for path, number in lost.items() if number}
     return SoundPart(sound, problems, left_out, find_missing(project, sound, problems))
 
 
@@ -163,7 +164,7 @@ def sound_parent(parent: str, sound: set[str], parents: Mapping[str, str]) -> st
     return parent if parent in sound else ""
 
 
-def lost(table: Table[Any], sound: Table[Any]) -> int:
+def count_lost_rows(table: Table[Any], sound: Table[Any]) -> int:
     """Return how many rows of a table are not in what is sound of it, unread ones included."""
     return max(table.total - len(table.blank), len(table.rows)) - len(sound.rows)
 

@@ -34,12 +34,12 @@ class Table(Generic[R]):
     """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
 
     `unread` are the ids of the rows that could not be read: other tables may still name them, and
-    one broken cell shall give one problem; `parents` are the parents of these, by their id, where
+    one broken cell should give one problem; `parents` are the parents of these, by their id, where
     the table has such a column. `whole` is false when rows may be missing of
     which not even the id could be read. `numbers` are the rows as a spreadsheet numbers them,
     `blank` the lines of the blank ones, `total` is the number of all rows under the header and
     above a quote out of place, `beyond` that of the lines from there on; `odd` says in words how
-    the file was saved otherwise than the project's own tables.
+    the file differs in form from the project's own tables.
     """
 
     path: str
@@ -376,7 +376,10 @@ def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
 
 
 def format_record(cells: Sequence[str]) -> str:
-    """Return one record with its line feed; the writer is told of CR LF so that it quotes both."""
+    """Return one record with its line feed.
+
+    The writer gets CR LF as its line end, so that it quotes cells with either character.
+    """
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\r\n").writerow(cells)
     return stream.getvalue().removesuffix("\r\n") + "\n"
@@ -396,5 +399,5 @@ def format_cell(value: object) -> str:
 
 
 def write_table(path: Path, rows: Iterable[Row], model: type[Row]) -> None:
-    """Write `rows` to `path` as one whole file. Raises `OutputError`."""
+    """Write `rows` to `path` as one whole file. Raises `OutputError` when it cannot be written."""
     write_file(path, format_table(rows, model))
