@@ -10,6 +10,7 @@ from .check.problems import find_problems, find_warnings
 from .check.report import Report
 from .check.sound_part import find_sound_part, without_problems
 from .control import STALE_AFTER
+from .control.copies import with_shared_origins
 from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
@@ -36,7 +37,7 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     or nothing was published by `known_by`.
     """
     part = find_sound_part(read_project(folder))
-    study = study_of(part.project, known_by, stale_after)
+    study = study_of(with_shared_origins(part.project), known_by, stale_after)
     return replace(study, problems=part.problems, left_out=part.left_out, missing=part.missing)
 
 
@@ -127,7 +128,7 @@ def check_project(folder: Path, encoding: str = "") -> Report:
     if not all(table.whole for table in project.tables):
         return Report(errors, find_warnings(project), "", account_tables(sound))
     if any(article.published for article in sound.articles.rows):
-        study = study_of(sound)
+        study = study_of(with_shared_origins(sound))
         return Report(errors, find_warnings(project), summary(study), account(study))
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
