@@ -1,8 +1,8 @@
 """Edit, check, look on a large project beside the shipped one: 3,000 places, 20,000 mentions.
 
-An article every five days makes 300 articles. Both are measured in one process, in turns: `check` reads and checks the project; `save` changes the
-title of one place and takes the snapshot that `mosulmap preview` shows. What counts is how many
-times as long the large project takes.
+An article every five days makes 300 articles. Both are measured in one process, in turns: `check`
+reads and checks the project; `save` changes the title of one place and takes the snapshot that
+`mosulmap preview` shows. What counts is how many times as long the large project takes.
 """
 
 from __future__ import annotations
