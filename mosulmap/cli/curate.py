@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..terminal import plain
 from .options import (
     GazetteerOption,
     ProjectOption,
@@ -26,13 +27,24 @@ class ReportFormat(StrEnum):
 
 def check(
     fix: Annotated[  # noqa: FBT002 - a switch on the command line
-        bool, typer.Option("--fix", help="Mend what has one right answer; keep the former files.")
+        bool,
+        typer.Option("--fix", help="Correct what has one right answer; keep the former files."),
     ] = False,
     output_format: Annotated[
-        ReportFormat, typer.Option("--format", help="text for people; json; github for workflows.")
+        ReportFormat,
+        typer.Option(
+            "--format",
+            metavar="text|json|github",
+            help="text is for people, json for programs, github for workflows.",
+        ),
     ] = ReportFormat.TEXT,
     encoding: Annotated[
-        str, typer.Option("--encoding", metavar="NAME", help="Read tables in it that are no UTF-8.")
+        str,
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help="Read tables that are not UTF-8 in this encoding, such as windows-1256.",
+        ),
     ] = "",
     project: ProjectOption = Path(),
 ) -> None:
@@ -99,7 +111,7 @@ class ProposalFormat(StrEnum):
 
 SourcesArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILE|DIR]...", help="Articles; without any, those of the project."),
+    typer.Argument(metavar="FILE|DIR", help="Articles; without any, those of the project."),
 ]
 
 
@@ -110,7 +122,10 @@ def extract(
         str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - is the screen.")
     ] = "-",
     output_format: Annotated[
-        ProposalFormat, typer.Option("--format", help="csv as in mentions.csv, or JSON lines.")
+        ProposalFormat,
+        typer.Option(
+            "--format", metavar="csv|jsonl", help="csv as in mentions.csv, or JSON lines."
+        ),
     ] = ProposalFormat.CSV,
     project: ProjectOption = Path(),
 ) -> None:
@@ -175,7 +190,9 @@ def review(
     if accept or reject:
         typer.echo(str(decide(project, accept or [], reject or [])))
         return
-    typer.echo(str(review_proposals(project, lambda words: input(f"{words} > "), typer.echo)))
+    # A terminal is asked past `SafeOutput`, so the question is made plain here.
+    counts = review_proposals(project, lambda words: input(f"{plain(words)} > "), typer.echo)
+    typer.echo(str(counts))
 
 
 def suggest(project: ProjectOption = Path()) -> None:

@@ -66,7 +66,13 @@ def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa
 
 
 ProjectOption = Annotated[
-    Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
+    Path,
+    typer.Option(
+        "--project",
+        metavar="DIR",
+        envvar="MOSULMAP_PROJECT",
+        help="The folder with gazetteer/ and seeds/.",
+    ),
 ]
 KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
 AskedDayOption = Annotated[
@@ -98,7 +104,8 @@ class TextFormat(StrEnum):
 
 
 TextFormatOption = Annotated[
-    TextFormat, typer.Option("--format", help="text for people; json for programs.")
+    TextFormat,
+    typer.Option("--format", metavar="text|json", help="text is for people, json for programs."),
 ]
 GazetteerOption = Annotated[
     Path | None,
@@ -111,7 +118,7 @@ def show_progress(things: Sequence[T], label: str = "Reading") -> Iterator[T]:
     if len(things) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one needs no bar
         yield from things
         return
-    with typer.progressbar(things, label=label, show_pos=True, file=sys.stderr) as bar:
+    with typer.progressbar(things, label=label, show_pos=True, file=sys.__stderr__) as bar:
         yield from bar
 
 
