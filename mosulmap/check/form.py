@@ -43,8 +43,10 @@ def form_of(table: Table[Any]) -> list[str]:
 
 
 def is_sorted(table: Table[Any]) -> bool:
-    """Whether a table's rows are in their order."""
-    keys = [sort_key(row) for row in table.rows]
+    """Whether a table's rows are in their order; one with a fault has none of its own."""
+    faulty = {problem.line for problem in table.problems}
+    pairs = zip(table.rows, table.lines, strict=True)
+    keys = [sort_key(row) for row, line in pairs if line not in faulty]
     return all(one <= other for one, other in pairwise(keys))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from ..control import STALE_AFTER
 from ..errors import RequestError
 from ..languages import choices
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def study_with_remarks(folder: Path, known_by: str = "", stale_after: int = 14) -> Study:
+def study_with_remarks(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
     """Return a project's study, and tell on stderr which rows it had to leave out."""
     from ..pipeline import make_study
     from ..reports.summary import left_out_words

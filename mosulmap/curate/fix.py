@@ -102,8 +102,8 @@ def rewritten(sheet: Sheet, mends: dict[int, dict[str, str]], model: type[Row]) 
     header = [mends.get(first.line, {}).get(name, name) for name in names]
     body = [record for record in sheet.records if record.row > first.row and not record.blank]
     written = [written_cells(record, header, mends.get(record.line, {})) for record in body]
-    rows = [parse_row(header, [cell.strip() for cell in cells], model) for cells in written]
-    keys = [sort_key(row) for row in rows if isinstance(row, model)]
+    rows = (parse_row(header, [cell.strip() for cell in cells], model) for cells in written)
+    keys = [sort_key(row) for row, problems in rows if row is not None and not problems]
     if len(keys) == len(written):
         order = sorted(range(len(written)), key=keys.__getitem__)
         written = [written[index] for index in order]

@@ -176,15 +176,14 @@ class Converter:
             "matches": row.get("matches", ""),
             **self.position(line, row),
         }
-        found = parse_row(list(cells), list(cells.values()), Place)
-        if isinstance(found, Place):
+        found, problems = parse_row(list(cells), list(cells.values()), Place)
+        if found is not None and not problems:
             self.places.append(self.with_note(found, notes))
-        else:
-            for problem in found:
-                # The class has its own problem; a radius is read from the column approximation.
-                column = {"geo_uncertainty_m": "approximation"}.get(problem.column, problem.column)
-                if column not in ("fclass", "type"):
-                    self.note(line, column, problem.message)
+        for problem in problems:
+            # The class has its own problem; a radius is read from the column approximation.
+            column = {"geo_uncertainty_m": "approximation"}.get(problem.column, problem.column)
+            if column not in ("fclass", "type"):
+                self.note(line, column, problem.message)
         self.take_names(line, row)
 
     def with_note(self, place: Place, notes: list[str]) -> Place:
@@ -282,6 +281,6 @@ class Converter:
             spelled.append((name.strip(), lang, "") if at else (variant, UNDETERMINED, ""))
         for name, lang, read in spelled:
             cells = [key, name, lang, read or f"variant in {self.path}"]
-            found = parse_row(["place_id", "toponym", "lang", "source"], cells, Name)
-            if isinstance(found, Name):
+            found, problems = parse_row(["place_id", "toponym", "lang", "source"], cells, Name)
+            if found is not None and not problems:
                 self.names.setdefault((key, name, lang), found)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..control.evidence import DURATIVE
-from ..control.gaps import find_silences, sentence_counts
+from ..control.gaps import find_long_gaps, sentence_counts
 from ..control.window import Window
 from ..model.dates import parse_edtf, to_day
 from ..model.rows import Article, Event, Mention
@@ -50,7 +50,7 @@ def find_gaps(counts: dict[str, int], window: Window) -> list[Json]:
                 "open": silence.is_open,
             }
         )
-        for silence in find_silences(counts, window)
+        for silence in find_long_gaps(counts, window)
     ]
 
 

@@ -73,6 +73,7 @@ def page_data(study: Study, opened: str = "") -> Json:
         **version_entries(entries, window),
         **happenings,
         "notes": accounting(study),
+        **({"missing": study.missing_count} if study.missing else {}),
     }
     return {**data, "build": digest(data)}
 
