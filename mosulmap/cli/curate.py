@@ -12,8 +12,8 @@ from ..terminal import plain
 from .options import (
     GazetteerOption,
     ProjectOption,
+    newest_day,
     show_progress,
-    today,
 )
 
 
@@ -137,10 +137,10 @@ def extract(
     from ..files import write_file
 
     if not sources:
-        typer.echo(extraction.extract_project(project, today()))
+        typer.echo(extraction.extract_project(project, newest_day()))
         return
     proposals, remarks = extraction.extract_files(
-        sources, project, gazetteer, today(), show_progress
+        sources, project, gazetteer, newest_day(), show_progress
     )
     as_csv = output_format is ProposalFormat.CSV
     write = extraction.format_proposals_csv if as_csv else extraction.format_proposals_jsonl
@@ -167,7 +167,7 @@ def add(
     """
     from ..curate.add import add_to_project
 
-    row = add_to_project(project, source, today(), allow_private=allow_private)
+    row = add_to_project(project, source, newest_day(), allow_private=allow_private)
     day = row.published or "unknown; fill it in seeds/articles.csv"
     typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
 
@@ -218,5 +218,5 @@ def evaluate(
     """
     from ..curate.evaluate import evaluate_folder, format_scores
 
-    scores = evaluate_folder(folder, project, gazetteer, today())
+    scores = evaluate_folder(folder, project, gazetteer, newest_day())
     typer.echo(format_scores({folder.name: scores}), nl=False)

@@ -130,6 +130,16 @@ def today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
+def newest_day() -> str:
+    """Return the newest day that has begun anywhere on Earth: an article may be of that day.
+
+    The first clocks to reach a day are 14 hours ahead of UTC (Kiribati).
+    """
+    from datetime import UTC, datetime, timedelta
+
+    return (datetime.now(UTC) + timedelta(hours=14)).date().isoformat()
+
+
 def time_of_day() -> str:
     """Return the present hour where the reader is, such as 14:02:11."""
     from datetime import datetime
