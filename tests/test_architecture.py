@@ -34,12 +34,16 @@ OUTSIDE = {"__init__.py", "__main__.py", "pipeline.py", "errors.py", "files.py",
 """The files that may stand outside a room."""
 
 READERS = {
-    *("project/table.py", "project/article_file.py", "project/project.py"),
+    *("project/workbook.py", "project/table.py", "project/article_file.py", "project/project.py"),
     *("render/page.py", "render/style.py", "render/frame.py"),  # the page's own files
     "languages/catalogue.py",
     "preview/preview.py",  # the page around the map; and it opens the browser
     *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles
-    *("curate/new_project.py", "curate/linked_places.py"),  # examples that came along; gazetteers
+    *(
+        "curate/new_project.py",
+        "curate/linked_places.py",
+        "curate/tables.py",
+    ),  # examples that came along; gazetteers
     "geocode/client.py",  # what geocoders answered before
     "cli/output.py",  # opens the null device, where output goes that nobody reads
 }
@@ -200,7 +204,9 @@ def test_matplotlib_is_known_in_one_folder() -> None:
             {name for name in FILES if name.startswith("cli/") and "__" not in name}
             - {"cli/output.py"},
         ),
-        ("csv", {"project/csv_file.py", "project/table.py", "curate/evaluate.py"}),
+        ("csv", {"project/csv_file.py", "curate/evaluate.py"}),
+        ("python_calamine", {"project/workbook.py"}),
+        ("openpyxl", {"project/workbook.py"}),
         ("tempfile", {"files.py"}),
         ("watchfiles", {"preview/watch.py"}),
         ("http", {"preview/server.py", "curate/fetch.py"}),

@@ -10,7 +10,7 @@ from .. import __version__
 from ..errors import DataError, MosulmapError
 from ..terminal import plain
 from .ask import conflicts, diff, explain, status, timeline
-from .curate import add, check, evaluate, extract, init, review, suggest
+from .curate import add, check, evaluate, extract, init, review, suggest, tables
 from .draw import picture, preview, render
 from .help import Command, Commands
 from .locate import locate
@@ -36,7 +36,7 @@ COMMANDS = {
     "For analysts": (status, explain, timeline, diff, conflicts),
     "For curators": (
         *(init, add, extract, review, check, preview),
-        *(suggest, locate, evaluate),
+        *(suggest, locate, tables, evaluate),
     ),
 }
 """The commands by who needs them, in the order in which they are needed."""

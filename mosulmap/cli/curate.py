@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..errors import RequestError
 from ..terminal import plain
 from .options import (
     GazetteerOption,
@@ -193,6 +194,32 @@ def review(
     # A terminal is asked past `SafeOutput`, so the question is made plain here.
     counts = review_proposals(project, lambda words: input(f"{plain(words)} > "), typer.echo)
     typer.echo(str(counts))
+
+
+def tables(
+    target: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="Write all tables into this .xlsx workbook."),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Take the tables of a workbook back."),
+    ] = None,
+    project: ProjectOption = Path(),
+) -> None:
+    """Put all tables into one workbook to edit, and take them back; what is the same stays.
+
+    Example: mosulmap tables --to tables.xlsx
+    """
+    from ..curate.tables import export_tables, import_tables
+
+    if target and not source:
+        typer.echo(export_tables(project, target))
+    elif source and not target:
+        for line in import_tables(project, source):
+            typer.echo(line)
+    else:
+        raise RequestError("tables wants --to FILE.xlsx or --from FILE.xlsx, one of the two")
 
 
 def suggest(project: ProjectOption = Path()) -> None:
