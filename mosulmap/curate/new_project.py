@@ -197,6 +197,8 @@ An empty project needs its parties in `gazetteer/actors.csv` and its places in
 ## Editing the tables
 
 - A spreadsheet does: save as **CSV UTF-8**, with a comma, a semicolon or a tab between the cells.
+- Or edit all tables in one workbook, where every cell is text: `mosulmap tables --to tables.xlsx`
+  writes it, `mosulmap tables --from tables.xlsx` takes it back.
 - The first line names the columns. Keep it as it is; columns may stand in any order.
 - A cell that holds several values divides them with `;`.
 - Write days as `2016-08-10` and coordinates with a point: `31.205`. Where a spreadsheet turns them
