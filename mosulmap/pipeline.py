@@ -10,11 +10,11 @@ from .check.problems import find_problems, find_warnings
 from .check.report import Report
 from .check.sound_part import find_sound_part, without_problems
 from .control import STALE_AFTER
+from .control.copies import with_shared_origins
 from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
-from .control.timeline import infer_control
 from .control.window import find_window, in_window
 from .errors import RequestError
 from .languages import DEFAULT
@@ -36,7 +36,7 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     or nothing was published by `known_by`.
     """
     part = find_sound_part(read_project(folder))
-    study = study_of(part.project, known_by, stale_after)
+    study = study_of(with_shared_origins(part.project), known_by, stale_after)
     return replace(study, problems=part.problems, left_out=part.left_out, missing=part.missing)
 
 
@@ -55,9 +55,9 @@ def study_of(
         project=project,
         articles=published,
         mentions=mentions,
-        timelines=infer_control(mentions, articles, project.gazetteer, stale_after=stale_after),
         window=find_window(mentions, published, known_by),
         known_by=known_by,
+        stale_after=stale_after,
     )
 
 
@@ -90,8 +90,11 @@ def draw_pictures(study: Study, request: Commission, lang: str = DEFAULT) -> Pic
     return draw_picture(study, request, language(lang))
 
 
-def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
-    """Return the status of every place on `as_of`. Raises `RequestError` outside the evidence."""
+def find_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
+    """Return the status of every place on the ISO day `as_of`, sorted by place id.
+
+    Raises `RequestError` when the day is outside the evidence.
+    """
     return status_on(study.timelines, in_window(as_of, study.reach))
 
 
@@ -104,7 +107,7 @@ def control_frame_on(study: Study, as_of: str) -> Any:  # noqa: ANN401 - a GeoDa
     # geopandas takes a second to import: `status` prints the same rows without it.
     from .geo.frames import control_frame, places_frame
 
-    statuses = (asdict(status) for status in tell_status(study, as_of))
+    statuses = (asdict(status) for status in find_status(study, as_of))
     return control_frame(places_frame(study.project.places), statuses)
 
 
@@ -115,11 +118,11 @@ def check_project(folder: Path, encoding: str = "") -> Report:
     when `folder` is not a project.
     """
     # The index of spellings takes time to import, and only this check needs it.
-    from .check.whereabouts import stray_places
+    from .check.whereabouts import find_stray_places
 
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    errors = tuple(sorted((*problems, *stray_places(project))))
+    errors = tuple(sorted((*problems, *find_stray_places(project))))
     sound = without_problems(project, problems)
     if not all(table.whole for table in project.tables):
         return Report(errors, find_warnings(project), "", account_tables(sound))

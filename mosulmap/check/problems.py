@@ -1,4 +1,4 @@
-"""The checker: what is wrong with a project, and what is worth a second look."""
+"""All checks of a project together: what is wrong with it, and what to look at again."""
 
 from __future__ import annotations
 
@@ -7,26 +7,30 @@ from collections.abc import Iterable, Iterator
 from ..errors import Problem
 from ..project.project import Project
 from .rows import (
-    broken_actors,
-    broken_background,
-    broken_names,
-    broken_places,
-    doubled_ids,
-    names_of_no_place,
+    find_actor_problems,
+    find_background_problems,
+    find_duplicate_ids,
+    find_name_problems,
+    find_names_without_place,
+    find_place_problems,
 )
-from .statements import broken_articles, broken_mentions
+from .statements import find_article_problems, find_mention_problems
 
 __all__ = [
+    "find_names_without_place",
     "find_problems",
     "find_table_problems",
     "find_warnings",
-    "names_of_no_place",
 ]
 
 
 def find_problems(project: Project) -> tuple[Problem, ...]:
     """Return every problem of a project, sorted by file and line; empty when all is well."""
-    found = [*find_table_problems(project), *broken_articles(project), *broken_mentions(project)]
+    found = [
+        *find_table_problems(project),
+        *find_article_problems(project),
+        *find_mention_problems(project),
+    ]
     return tuple(sorted(one_of_each_cell(project, found)))
 
 
@@ -40,30 +44,44 @@ def one_of_each_cell(project: Project, problems: Iterable[Problem]) -> Iterator[
 
 
 def find_warnings(project: Project) -> tuple[Problem, ...]:
-    """Return what is worth a second look in a project although nothing is wrong with its rows.
+    """Return the warnings about a project: what to look at although the rows can be used.
 
-    Sorted by file and line. Places without a table of places that can be read give none.
+    Sorted by file and line.
     """
-    # Distances on the ellipsoid and the index of spellings take time that drawing has not.
-    from .borders import places_abroad
-    from .distances import doubtful_distances
-    from .form import odd_forms, odd_texts
-    from .whereabouts import doubtful_places, shared_names
+    # These import geopandas and the index of spellings, which would slow down every `render`.
+    from .borders import find_places_abroad
+    from .distances import find_doubtful_distances
+    from .form import find_form_warnings, find_text_warnings
+    from .whereabouts import find_doubtful_places, find_shared_names
 
-    finders = (odd_forms, odd_texts, doubtful_places, places_abroad, shared_names)
-    found = [warning for finder in (*finders, doubtful_distances) for warning in finder(project)]
+    finders = (
+        find_form_warnings,
+        find_text_warnings,
+        find_doubtful_places,
+        find_places_abroad,
+        find_shared_names,
+    )
+    found = [
+        warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)
+    ]
     return tuple(sorted(found))
 
 
 def find_table_problems(project: Project) -> tuple[Problem, ...]:
-    """Return the problems of a project but for those between its mentions and its articles.
+    """Return the problems of a project except those between its mentions and its articles.
 
-    Reading articles anew needs no more: a text that changed since its mentions were made may be
-    what it is read anew for.
+    `extract` needs no more than this to read articles: it may be run just because a text has
+    changed since its mentions were made.
     """
     found = list(project.reading_problems)
     for table in project.tables:
         found += table.problems
-    for finder in (doubled_ids, broken_places, broken_names, broken_actors, broken_background):
+    for finder in (
+        find_duplicate_ids,
+        find_place_problems,
+        find_name_problems,
+        find_actor_problems,
+        find_background_problems,
+    ):
         found += finder(project)
     return tuple(sorted(one_of_each_cell(project, found)))

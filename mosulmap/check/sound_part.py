@@ -7,7 +7,7 @@ then nothing below it: a place whose parent is gone stands under the nearest anc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import is_
 from typing import Any, TypeVar
@@ -51,26 +51,34 @@ def find_sound_part(project: Project) -> SoundPart:
         raise DataError(problems)
     sound = without_problems(project, problems)
     pairs = zip(project.tables, sound.tables, strict=True)
-    left_out = {table.path: lost(table, kept) for table, kept in pairs if lost(table, kept)}
+    lost = {table.path: count_lost_rows(table, kept) for table, kept in pairs}
+    left_out = {path: number for path, number in lost.items() if number}
     return SoundPart(sound, problems, left_out, find_missing(project, sound, problems))
 
 
-def without_problems(project: Project, problems: Iterable[Problem]) -> Project:
+def without_problems(project: Project, problems: Sequence[Problem]) -> Project:
     """Return a project without the cells that have `problems`, nor the rows that these take."""
     parents = {
         table.path: {row.id: row.parent_id for row in table.rows} | dict(table.parents)
         for table in (project.places, project.actors)
     }
-    # What could not be read has its stand-in already.
-    read = {problem for table in project.tables for problem in table.problems}
-    sound, found = project, tuple(problem for problem in problems if problem not in read)
-    found = found or find_problems(without_faults(project, (), parents))
+    sound, found = project, without_read(project, problems)
+    if not found and problems:
+        # Each cell has one problem: a stand-in may have another, which the first one hid.
+        sound = without_faults(project, (), parents)
+        found = find_problems(sound)
     while found:
         before, sound = sound, without_faults(sound, found, parents)
         if same_rows(before, sound):
             break
         found = find_problems(sound)
     return sound
+
+
+def without_read(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems but for those of reading, whose cells have their stand-ins already."""
+    read = {problem for table in project.tables for problem in table.problems}
+    return tuple(problem for problem in problems if problem not in read)
 
 
 def same_rows(one: Project, other: Project) -> bool:
@@ -163,7 +171,7 @@ def sound_parent(parent: str, sound: set[str], parents: Mapping[str, str]) -> st
     return parent if parent in sound else ""
 
 
-def lost(table: Table[Any], sound: Table[Any]) -> int:
+def count_lost_rows(table: Table[Any], sound: Table[Any]) -> int:
     """Return how many rows of a table are not in what is sound of it, unread ones included."""
     return max(table.total - len(table.blank), len(table.rows)) - len(sound.rows)
 

@@ -50,12 +50,12 @@ def status(
 
     Example: mosulmap status --date 2016-11-04 --format json
     """
-    from ..pipeline import tell_status
+    from ..pipeline import find_status
     from ..reports.status import format_json, format_status_csv, format_text, unnamed_words
     from ..reports.summary import missing_words
 
     study = study_with_remarks(project, known_by, stale_after)
-    statuses = tell_status(study, date)
+    statuses = find_status(study, date)
     if output_format is StatusFormat.JSON:
         typer.echo(format_json(statuses), nl=False)
     elif output_format is StatusFormat.CSV:
@@ -154,7 +154,10 @@ def diff(
 
 
 def two_days(days: Sequence[str], known_by: str, date: str) -> tuple[str, str]:
-    """Return the two days that `diff` compares: both typed, or one beside `--known-by DAY`."""
+    """Return the two days that `diff` compares: both typed, or one beside `--known-by DAY`.
+
+    Raises `RequestError` for other numbers of days, and for a day that is none.
+    """
     read = [day_of("day")(day) for day in days]
     if known_by and len(read) == 1:
         return known_by, read[0]

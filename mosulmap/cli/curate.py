@@ -1,10 +1,10 @@
-"""The commands of a curator: begin, check, add, extract, review, suggest, evaluate."""
+"""The commands of a curator: init, check, add, extract, review, suggest, evaluate."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -64,8 +64,13 @@ def check(
     report = check_project(project, encoding)
     typer.echo(format_report(report, output_format.value, project), nl=False)
     if report.exit_code:
-        typer.echo(f"mosulmap: {report.verdict}", err=True)
-        raise SystemExit(report.exit_code)
+        end_check(report.verdict, report.exit_code)
+
+
+def end_check(verdict: str, exit_code: int) -> NoReturn:
+    """Print the verdict of a check on stderr, and raise `SystemExit` with its code."""
+    typer.echo(f"mosulmap: {verdict}", err=True)
+    raise SystemExit(exit_code)
 
 
 def init(
@@ -213,12 +218,15 @@ def tables(
     """
     from ..curate.tables import export_tables, import_tables
 
-    if target and not source:
-        typer.echo(export_tables(project, target))
-    elif source and not target:
-        for line in import_tables(project, source):
-            typer.echo(line)
-    else:
+    one_direction(target, source)
+    lines = [export_tables(project, target)] if target else []
+    for line in (*lines, *(import_tables(project, source) if source else ())):
+        typer.echo(line)
+
+
+def one_direction(target: Path | None, source: Path | None) -> None:
+    """Raise `RequestError` unless `tables` is asked for one thing."""
+    if bool(target) == bool(source):
         raise RequestError("tables wants --to FILE.xlsx or --from FILE.xlsx, one of the two")
 
 

@@ -58,8 +58,13 @@ def render(
     if open_map:
         typer.launch(target.resolve().as_uri())
     if study.missing and not allow_faults:
-        typer.echo("mosulmap: mend the faults, or say --allow-faults", err=True)
-        raise SystemExit(1)
+        end_with_faults()
+
+
+def end_with_faults() -> None:
+    """Say that faults keep evidence off the map, and raise `SystemExit` with 1."""
+    typer.echo("mosulmap: mend the faults, or say --allow-faults", err=True)
+    raise SystemExit(1)
 
 
 DaysOption = Annotated[
@@ -86,7 +91,7 @@ def preview(
     lang: LanguageOption = "en",
     project: ProjectOption = Path(),
 ) -> None:
-    """Show the map in the browser and draw it anew on every save, until Ctrl-C.
+    """Show the map in the browser and draw it again on every save, until Ctrl-C.
 
     Example: mosulmap preview --date 2016-11-04
     """

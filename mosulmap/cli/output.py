@@ -14,7 +14,7 @@ import io
 import os
 import re
 import sys
-from typing import TextIO
+from typing import TextIO, cast
 
 from ..errors import OutputError
 from ..terminal import APART, escape
@@ -31,10 +31,11 @@ ESCAPING = "mosulmap.escape"
 
 def escape_missing(error: UnicodeError) -> tuple[str, int]:
     """Return the letters that an encoding does not have as JSON escapes, and where to go on."""
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    halves = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{halves[at : at + 4]}" for at in range(0, len(halves), 4)), error.end
+    # Only writing asks for it, so the error is never one of decoding.
+    missed = cast("UnicodeEncodeError", error)
+    letters = missed.object[missed.start : missed.end]
+    halves = letters.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{halves[at : at + 4]}" for at in range(0, len(halves), 4)), missed.end
 
 
 codecs.register_error(ESCAPING, escape_missing)

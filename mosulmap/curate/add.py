@@ -1,4 +1,4 @@
-"""New articles: a file or a page of the web becomes a text in `seeds/` and a row of `articles.csv`.
+"""Adds an article: a file or web page becomes a text in `seeds/` and a row of `articles.csv`.
 
 `page` reads what a page says; a page is fetched with limits: http or https only, no private address
 at any redirect, a size, a time.

@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..check.form import form_of, sort_key
+from ..check.form import form_differences, sort_key
 from ..check.problems import find_problems, find_warnings
-from ..check.report import mendable
+from ..check.report import mendable_problems
 from ..errors import Problem
 from ..files import write_content
 from ..model.rows import TABLES, Row
@@ -68,7 +68,7 @@ def fix_table(
         for line, cells in fixes_by_line(found).items()
         if cells.get("id") not in {getattr(row, "id", None) for row in table.rows} - {None}
     }
-    if not mends and not (table.whole and form_of(table)):
+    if not mends and not (table.whole and form_differences(table)):
         return False
     content, sheet = load(folder, table.path, encoding)
     if sheet is None or table.beyond:
@@ -83,9 +83,9 @@ def fix_table(
 
 
 def fixes_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
-    """Return the cells to write by line and column; none for a row with a fault without mend."""
+    """Return the cells to write by line and column; none for a row with an error it cannot mend."""
     mends: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for problem in mendable(found):
+    for problem in mendable_problems(found):
         mends[problem.line].update(problem.mend)
     return mends
 
@@ -93,7 +93,7 @@ def fixes_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
 def rewritten(sheet: Sheet, mends: dict[int, dict[str, str]], model: type[Row]) -> str:
     """Return a sheet in the project's own form, with `mends` written and its rows sorted.
 
-    Rows stay in their order when one of them cannot be read: it could not be given its place.
+    Rows keep their order when one of them cannot be read, since its place is unknown.
     """
     first = sheet.header
     if first is None:
@@ -113,7 +113,7 @@ def rewritten(sheet: Sheet, mends: dict[int, dict[str, str]], model: type[Row]) 
 def written_cells(record: Record, header: Sequence[str], mends: dict[str, str]) -> list[str]:
     """Return a record's cells with its mends, without the empty ones beyond the header.
 
-    A record without mends keeps its very cells, blanks around them included.
+    A record without mends keeps its cells exactly, blanks around them included.
     """
     cells = cells_of(record, header)
     if not mends or len(cells) != len(header):

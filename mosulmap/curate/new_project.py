@@ -1,4 +1,4 @@
-"""Begins a project: a folder with empty tables, a README for its curators and a data package.
+"""Creates a project: a folder with empty tables, a README for its curators and a data package.
 
 An example is a whole project that can be copied. The wheel carries the shipped one; in a checkout
 of the sources it is the checkout itself.

@@ -91,7 +91,10 @@ def import_tables(folder: Path, source: Path) -> tuple[str, ...]:
 
 
 def taken_back(cells: Cells, sheet: Sheet, path: str, source: str) -> Cells:
-    """Return the rows of a sheet, those that nobody changed with the cells of the table itself."""
+    """Return the rows of a sheet, those that nobody changed with the cells of the table itself.
+
+    Raises `DataError` when its first row does not name the columns of the table.
+    """
     while cells and not any(cells[-1]):
         cells = cells[:-1]
     header = [name.strip() for name in cells[0]] if cells else []

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 from typing import Any
 
-from ..check.whereabouts import reach
+from ..check.whereabouts import reach_m
 from ..errors import RequestError
 from ..geo.distance import Box, Point, bearing, compass_point, distance, position
 from ..model.gazetteer import Gazetteer
@@ -255,7 +255,7 @@ def box_around(place: Place | None) -> Box | None:
     """Return the box of a place's reach, None for one without a position."""
     if place is None or not place.located:
         return None
-    return Box.within(position(place), reach(place, OTHER_RADIUS_M))
+    return Box.within(position(place), reach_m(place, OTHER_RADIUS_M))
 
 
 def rank_candidates(question: Question, reply: Reply, gazetteer: Gazetteer) -> Finding:
@@ -281,7 +281,7 @@ def candidate_of(
         basis=basis,
         parent=parent,
         present=away(answer, question.place),
-        inside=parent is None or parent.metres <= reach(parent.place, OTHER_RADIUS_M) + radius,
+        inside=parent is None or parent.metres <= reach_m(parent.place, OTHER_RADIUS_M) + radius,
         source=source,
         row=row,
         names=name_rows(question, answer, row, reply, gazetteer),

@@ -308,6 +308,7 @@ def within_time(geocode: Geocode, seconds: float) -> Geocode:
     """
 
     def ask(*args: object, **settings: object) -> object:
+        """Return what `geocode` returns; raises what it raises, or `GeocoderTimedOut`."""
         found: list[object] = []
         failed: list[Exception] = []
 

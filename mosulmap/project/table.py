@@ -33,7 +33,7 @@ class Table(Generic[R]):
     """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
 
     `unread` are the ids of the rows that could not be read: other tables may still name them, and
-    one broken cell shall give one problem; `parents` are the parents of these, by their id, where
+    one broken cell should give one problem; `parents` are the parents of these, by their id, where
     the table has such a column. `whole` is false when rows may be missing of
     which not even the id could be read. `numbers` are the rows as a spreadsheet numbers them,
     `blank` the lines of the blank ones, `total` is the number of all rows under the header and
@@ -384,5 +384,5 @@ def format_cell(value: object) -> str:
 
 
 def write_table(path: Path, rows: Iterable[Row], model: type[Row]) -> None:
-    """Write `rows` to `path` as one whole file. Raises `OutputError`."""
+    """Write `rows` to `path` as one whole file. Raises `OutputError` when it cannot be written."""
     write_file(path, format_table(rows, model))

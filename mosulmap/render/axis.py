@@ -13,10 +13,11 @@ from ..model.rows import Article, Event, Mention
 from .encode.pool import Json, compact
 
 LONGEST_SPAN = 31
-"""Days over which an event of uncertain date is drawn as a bracket; longer ones are background."""
+"""Days up to which the span of an event of uncertain date is drawn as a bracket: a month. A bracket
+over months would cover the axis and date nothing."""
 
 UNDRAWN = {*DURATIVE, Event.DISPLACEMENT, Event.VISIT}
-"""Events that fill their days, or that of themselves change no mark: no brackets for these."""
+"""Events that last for all of their days, or that change no mark: they get no brackets."""
 
 
 def sentences_by_article(
@@ -26,20 +27,20 @@ def sentences_by_article(
 
     Articles that do not speak of a day are left out.
     """
-    told: defaultdict[str, list[Mention]] = defaultdict(list)
+    by_article: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        told[mention.article_id].append(mention)
+        by_article[mention.article_id].append(mention)
     found: defaultdict[str, list[list[int]]] = defaultdict(list)
     for number, article in enumerate(articles):
-        for day, count in sentence_counts(told[article.id], window).items():
+        for day, count in sentence_counts(by_article[article.id], window).items():
             found[day].append([number, count])
     return {day: found[day] for day in sorted(found)}
 
 
 def find_gaps(counts: dict[str, int], window: Window) -> list[Json]:
-    """Return the spans of silence as the time bar draws them, from day `a` to day `b`.
+    """Return the gaps without sentences as the time bar draws them, from ISO day `a` to `b`.
 
-    The last one has `open` set, where nothing is said from a day to the window's end.
+    `open` is set on the last one when it reaches to the end of the window.
     """
     return [
         compact(

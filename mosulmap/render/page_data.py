@@ -89,8 +89,10 @@ def mention_fields(quotes: Quotes, mentions: list[Json]) -> Json:
 
 def version_entries(entries: PlaceEntries, window: Window) -> Json:
     """Return the versions as [known by, without, number of its gaps], and the gaps of each."""
-    told = [sentence_counts(entries.told.mentions(v), window) for v in entries.versions]
-    gaps = [find_gaps(counts, window) for counts in told]
+    spoken_of = [
+        sentence_counts(entries.version_timelines.mentions(v), window) for v in entries.versions
+    ]
+    gaps = [find_gaps(counts, window) for counts in spoken_of]
     distinct = [one for i, one in enumerate(gaps) if one not in gaps[:i]]
     versions = [
         [version.known_by, version.without, distinct.index(of)]
@@ -185,7 +187,7 @@ def context_entries(project: Project, layout: Layout) -> Json:
     A river that the gazetteer has as a place goes by that place's names in every language. With
     the lines go their sources, and how coarse in metres the coarsest is.
 
-    Outlines of sites stay away: on this map they would read as areas that somebody holds.
+    Outlines of sites are left out: on this map they would look like areas that somebody holds.
     """
     drawn = [line for line in project.context if line.kind != "site"]
     lines = [
@@ -236,8 +238,8 @@ def scale_of(line: ContextLine) -> int:
 
 
 def accounting(study: Study) -> list[list[Any]]:
-    """Return every row of the project in exactly one bucket, as [table, bucket, count].
+    """Return how the rows of each table were used, every row once: [table, use, count].
 
-    A bucket whose words name a day has that day as a fourth value.
+    A use whose message names a day has that ISO day as a fourth value.
     """
     return [[b.table, b.lot, b.count, *([b.day] if b.day else [])] for b in account(study)]

@@ -8,7 +8,7 @@ import pytest
 
 from mosulmap.control.window import Window
 from mosulmap.errors import RequestError
-from mosulmap.pipeline import make_study, tell_status
+from mosulmap.pipeline import find_status, make_study
 from tests.tiny_project import ARTICLES, EARLY, LATE, MENTIONS, MOSUL_HELD, SAMAH_FLED, TinyProject
 
 
@@ -66,7 +66,7 @@ def test_a_day_after_the_last_article_known_by_then_can_be_asked_about(
     """The window of what was known on the 4th ends on the 6th; the whole evidence on the 8th."""
     study = make_study(tiny.write(tmp_path), "2016-11-04")
     assert (study.window.last, study.reach.last) == ("2016-11-06", "2016-11-08")
-    assert {status.place_id for status in tell_status(study, "2016-11-08")} >= {"karama"}
+    assert {status.place_id for status in find_status(study, "2016-11-08")} >= {"karama"}
 
 
 def test_without_any_day_there_is_nothing_to_show(tiny: TinyProject, tmp_path: Path) -> None:
