@@ -1,6 +1,6 @@
 # Two commands do all: `make map` draws the map, `make test` proves the project sound.
 # Both need only Python 3.11 and make on a Debian machine; everything else they install,
-# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, Node, and
+# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, Node, LibreOffice Calc, and
 # PostgreSQL with PostGIS, in which the tests run a Nominatim of their own.
 
 PYTHON ?= python3
@@ -10,7 +10,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: map test help quick quick-tests format lint types script tests docs bench chromium node nominatim clean
+.PHONY: map test help quick quick-tests format lint types script tests docs bench chromium calc node nominatim clean
 
 map: $(VENV)/map.stamp ## Draw the shipped map into output/mosulmap.html
 	@$(BIN)/mosulmap render
@@ -59,7 +59,7 @@ node:
 	@{ command -v node && command -v npm; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q nodejs npm; }
 
 # The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
-tests: $(VENV)/test.stamp chromium nominatim ## Run all tests, with Chromium and a Nominatim
+tests: $(VENV)/test.stamp chromium calc nominatim ## Run all tests, with Chromium, LibreOffice and a Nominatim
 	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The drawing of the rooms reads their rule in tests/, so the folder must be importable.
@@ -80,6 +80,11 @@ bench: $(VENV)/bench.stamp chromium ## Measure speed beside named peers
 # The typefaces too: the golden pictures of the page are set in them.
 chromium:
 	@{ command -v chromium && dpkg -s fonts-noto-core; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium fonts-noto-core; }
+
+# The tables go through a real spreadsheet in the tests, in four languages.
+calc:
+	@command -v soffice >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q --no-install-recommends libreoffice-calc; } \
+	  || echo "LibreOffice cannot be installed: the round trips of the tables will be SKIPPED"
 
 NOMINATIM := postgresql postgresql-postgis postgis osm2pgsql g++ pkg-config libicu-dev python3-dev
 
