@@ -10,6 +10,10 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
+# What Python has compiled is kept, even where the shell says otherwise: the tests start the command
+# line some thousand times.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: map test help quick quick-tests format lint types script tests docs bench chromium calc node nominatim clean
 
 map: $(VENV)/map.stamp ## Draw the shipped map into output/mosulmap.html
@@ -28,8 +32,6 @@ quick: $(VENV)/test.stamp ## Lint, types and the fast tests: the loop while you 
 	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target lint types quick-tests
 
 # What needs a browser, draws pictures or starts servers carries a mark and is left to `make test`.
-# Compiled tests are kept, even where the shell says otherwise: to compile them takes 4 seconds.
-quick-tests: export PYTHONDONTWRITEBYTECODE :=
 quick-tests: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup --quick
 
