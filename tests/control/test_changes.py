@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mosulmap.control.changes import CATEGORIES, Category, change_days, find_changes
+from mosulmap.control.changes import CATEGORIES, Category, category_of, change_days, find_changes
 from mosulmap.control.study import Study
-from mosulmap.control.timeline import Timelines
+from mosulmap.control.timeline import ControlPeriod, Rule, Timelines, unknown
 from mosulmap.model.dates import to_ordinal
-from mosulmap.model.rows import Mention
+from mosulmap.model.rows import Certainty, Mention, State
 from tests.tiny_evidence import fights, holds, implied, infer, numbered, takes, visits
 
 FIRST, SECOND = "2016-11-01", "2016-11-04"
 CITY = holds("is", FIRST, place_id="mosul")
 HELD = holds("is", FIRST)
+SHARED = json.loads((Path(__file__).parents[1] / "data" / "changes.json").read_text("utf-8"))
 
 
 def changed(before: Timelines, first: str, after: Timelines, second: str) -> str:
@@ -65,6 +72,35 @@ def test_a_place_changes_in_one_way(said: list[Mention], second: str, category: 
     """From the first day to the second, in the category that says most."""
     timelines = infer(*numbered(said))
     assert changed(timelines, FIRST, timelines, second) == category
+
+
+def period(state: Mapping[str, Any]) -> ControlPeriod:
+    """Return a state, written as the page writes it, as a period."""
+    if state["s"] in ("unknown", "none"):
+        return unknown("karama", 1, Rule.NO_EVIDENCE)
+    return replace(
+        unknown("karama", 1, Rule.STANDS),
+        state=State(state["s"]),
+        controller=state.get("c", ""),
+        certainty=Certainty(state.get("q", "reported")),
+        inferred=state.get("inf", False),
+        inherited=state.get("inh", False),
+        stale=state.get("old", False),
+        disputed=state.get("dis", False),
+    )
+
+
+@pytest.mark.parametrize(("before", "after", "category"), SHARED["cases"])
+def test_the_category_is_one_that_the_page_puts_in_the_right_kind(
+    before: dict[str, Any], after: dict[str, Any], category: str
+) -> None:
+    """`tests/script/changes.test.js` reads the same cases."""
+    assert (category_of(period(before), period(after)) or "") == category
+
+
+def test_the_page_has_a_kind_for_every_category() -> None:
+    """And one for what did not change."""
+    assert set(SHARED["kinds"]) == {"", *Category}
 
 
 def test_what_fell_back_to_unknown_names_the_sentence_about_the_larger_place() -> None:
