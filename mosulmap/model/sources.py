@@ -23,7 +23,6 @@ SOURCES = (
     ("dpa", "Deutsche Presse-Agentur"),
     ("DW", "Deutsche Welle"),
     ("EFE", "Agencia EFE"),
-    ("INA", "Iraqi News Agency"),
     ("Interfax", "Интерфакс"),
     ("IRNA", "Islamic Republic News Agency"),
     ("Kyodo", "Kyodo News"),
