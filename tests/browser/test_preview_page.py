@@ -119,11 +119,11 @@ def test_a_chosen_place_whose_row_breaks_is_chosen_again_when_it_is_mended(
     card_says(page, "Karama")
     page.route("**/map", come_late)
     before = map_hash(page)
-    save(folder, "36.3412", '"36,3412"')
+    save(folder, "\nkarama,", "\nkar ama,")
     expect(page.locator("#panel")).to_be_visible(timeout=PATIENCE_MS)
     expect(map_of(page).locator("#view-day")).to_be_visible(timeout=PATIENCE_MS)
     assert "p=karama" not in map_hash(page)
-    save(folder, '"36,3412"', "36.3412")
+    save(folder, "\nkar ama,", "\nkarama,")
     card_says(page, "Karama")
     assert map_hash(page) == before
 
@@ -151,7 +151,7 @@ def test_a_problem_is_told_over_the_last_map_and_goes_when_mended(page: Page, fo
     save(folder, "36.3412", '"36,3412"')
     expect(panel).to_contain_text("gazetteer/places.csv:3", timeout=PATIENCE_MS)
     expect(panel).to_contain_text("'36,3412' has a decimal comma; write 36.3412")
-    expect(page.get_by_role("alert")).to_contain_text("The map leaves out 1 row of")
+    expect(page.get_by_role("alert")).to_contain_text("The map shows every row")
     expect(page).to_have_title(re.compile(r"^[(]\d+ problems?[)] "), timeout=PATIENCE_MS)
     save(folder, '"36,3412"', "36.3412")
     expect(panel).to_be_hidden(timeout=PATIENCE_MS)
