@@ -127,7 +127,6 @@ def without_rows(table: Table[R], faulty: Faulty) -> Table[R]:
         lines=tuple(table.lines[i] for i in stay),
         numbers=tuple(table.numbers[i] for i in stay) if table.numbers else (),
         problems=(),
-        unread=frozenset(),
         parents={},
     )
 

@@ -32,13 +32,12 @@ NUL = "holds a NUL character, which no text has; delete it"
 class Table(Generic[R]):
     """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
 
-    `unread` are the ids of the rows that could not be read: other tables may still name them, and
-    one broken cell should give one problem; `parents` are the parents of these, by their id, where
-    the table has such a column. `whole` is false when rows may be missing of
-    which not even the id could be read. `numbers` are the rows as a spreadsheet numbers them,
+    `parents` are the parents of the rows that could not be read, by their id, empty where the table
+    has no such column. `whole` is false when rows may be missing of which not even the id could be
+    read. `numbers` are the rows as a spreadsheet numbers them,
     `blank` the lines of the blank ones, `total` is the number of all rows under the header and
     above a quote out of place, `beyond` that of the lines from there on; `odd` says in words how
-    the file was saved otherwise than the project's own tables; `spare` are workbooks of the same
+    the file differs in form from the project's own tables; `spare` are workbooks of the same
     table beside it, which are not read.
     """
 
@@ -46,7 +45,6 @@ class Table(Generic[R]):
     rows: tuple[R, ...]
     lines: tuple[int, ...]
     problems: tuple[Problem, ...]
-    unread: frozenset[str] = frozenset()
     parents: Mapping[str, str] = field(default_factory=dict)
     whole: bool = True
     numbers: tuple[int, ...] = ()
@@ -55,6 +53,14 @@ class Table(Generic[R]):
     beyond: int = 0
     odd: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The ids of the rows that could not be read.
+
+        Other tables may still name them, and one broken cell should give one problem.
+        """
+        return frozenset(self.parents)
 
     def problem(
         self,
@@ -167,7 +173,6 @@ def rows_of(
         tuple(rows),
         tuple(record.line for record in records),
         (*problems, *((sheet.broken,) if sheet.broken else ())),
-        frozenset(parents),
         parents,
         whole=sheet.broken is None and not beyond,
         numbers=tuple(record.row for record in records),
