@@ -88,8 +88,11 @@ def draw_pictures(study: Study, request: Commission, lang: str = DEFAULT) -> Pic
     return draw_picture(study, request, language(lang))
 
 
-def tell_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
-    """Return the status of every place on `as_of`. Raises `RequestError` outside the evidence."""
+def find_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
+    """Return the status of every place on the ISO day `as_of`, sorted by place id.
+
+    Raises `RequestError` when the day is outside the evidence.
+    """
     return status_on(study.timelines, in_window(as_of, study.window))
 
 
@@ -102,7 +105,7 @@ def control_frame_on(study: Study, as_of: str) -> Any:  # noqa: ANN401 - a GeoDa
     # geopandas takes a second to import: `status` prints the same rows without it.
     from .geo.frames import control_frame, places_frame
 
-    statuses = (asdict(status) for status in tell_status(study, as_of))
+    statuses = (asdict(status) for status in find_status(study, as_of))
     return control_frame(places_frame(study.project.places), statuses)
 
 
@@ -113,11 +116,11 @@ def check_project(folder: Path, encoding: str = "") -> Report:
     when `folder` is not a project.
     """
     # The index of spellings takes time to import, and only this check needs it.
-    from .check.whereabouts import stray_places
+    from .check.whereabouts import find_stray_places
 
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    errors = tuple(sorted((*problems, *stray_places(project))))
+    errors = tuple(sorted((*problems, *find_stray_places(project))))
     sound = without_problems(project, problems)
     if not all(table.whole for table in project.tables):
         return Report(errors, find_warnings(project), "", account_tables(sound))

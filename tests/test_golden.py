@@ -10,7 +10,7 @@ import pytest
 
 from mosulmap.control.conflicts import find_conflicts
 from mosulmap.control.study import Study
-from mosulmap.pipeline import make_study, tell_status
+from mosulmap.pipeline import find_status, make_study
 from mosulmap.render.page_data import page_data
 from mosulmap.reports.conflicts import format_conflicts, format_conflicts_json
 from mosulmap.reports.diff import compare as compare_days
@@ -54,17 +54,17 @@ DAY = "2016-11-04"
 
 def test_the_status_as_a_table_is_the_golden_one(shipped: Study, compare: Compare) -> None:
     """The table for people, of the shipped project on 4 November 2016."""
-    compare(f"status-{DAY}.txt", format_text(tell_status(shipped, DAY), shipped, DAY))
+    compare(f"status-{DAY}.txt", format_text(find_status(shipped, DAY), shipped, DAY))
 
 
 def test_the_status_as_json_is_the_golden_one(shipped: Study, compare: Compare) -> None:
     """The JSON for programs, of the shipped project on 4 November 2016."""
-    compare(f"status-{DAY}.json", format_json(tell_status(shipped, DAY)))
+    compare(f"status-{DAY}.json", format_json(find_status(shipped, DAY)))
 
 
 def test_the_status_as_csv_is_the_golden_one(shipped: Study, compare: Compare) -> None:
     """The CSV for programs, of the shipped project on 4 November 2016."""
-    compare(f"status-{DAY}.csv", format_status_csv(tell_status(shipped, DAY)))
+    compare(f"status-{DAY}.csv", format_status_csv(find_status(shipped, DAY)))
 
 
 @pytest.mark.parametrize("place", ["karama", "samah", "gogjali", "west_mosul"])

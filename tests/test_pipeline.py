@@ -13,9 +13,9 @@ from mosulmap.pipeline import (
     check_project,
     control_frame_on,
     draw_map,
+    find_status,
     make_study,
     study_of,
-    tell_status,
 )
 from mosulmap.project.project import read_project
 from tests.tiny_project import (
@@ -54,16 +54,16 @@ def test_a_study_without_a_source_has_the_articles_of_the_others(
 def test_a_day_outside_the_evidence_is_refused(day: str, shipped: Study) -> None:
     """Neither status nor map speak of days that no sentence reaches."""
     message = f"--date {day} is outside the evidence, which runs from 2016-10-17 to 2017-02-26"
-    for tell in (tell_status, draw_map):
+    for stage in (find_status, draw_map):
         with pytest.raises(RequestError) as error:
-            tell(shipped, day)
+            stage(shipped, day)
         assert str(error.value) == message
 
 
 def test_the_frame_of_a_day_says_what_the_status_says(shipped: Study) -> None:
     """Row by row, with the point of each place that has one."""
     frame = control_frame_on(shipped, "2016-11-04")
-    statuses = tell_status(shipped, "2016-11-04")
+    statuses = find_status(shipped, "2016-11-04")
     place = shipped.project.gazetteer.place
     assert len(frame) == len(statuses) == len(place)
     for status, (_, row) in zip(statuses, frame.iterrows(), strict=True):

@@ -1,1 +1,1 @@
-"""What is wrong with a project, what is doubtful, and what is left of it without its faults."""
+"""The checks of a project: its errors, its warnings, and what is left without the faulty rows."""

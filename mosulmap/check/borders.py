@@ -15,16 +15,16 @@ import shapely
 from ..errors import Problem, Severity
 from ..geo.distance import position
 from ..geo.frames import lines_frame, places_frame, plane_around
-from ..model.gazetteer import Gazetteer
-from ..model.rows import Place
 from ..project.project import Project
+from .whereabouts import country_of
 
 
-def places_abroad(project: Project) -> Iterator[Problem]:
-    """Yield the warnings of places beyond a border of the country that they are said to lie in."""
+def find_places_abroad(project: Project) -> Iterator[Problem]:
+    """Yield a warning for each place that lies beyond a border of its country."""
     borders = [line for line in project.context if line.kind == "border"]
     places = places_frame(project.places)
-    country_ids = [country_id_of(place, project.gazetteer) for place in project.places.rows]
+    countries = [country_of(place, project.gazetteer) for place in project.places.rows]
+    country_ids = [country and country.id for country in countries]
     located = places.assign(country_id=country_ids)[places.geometry.notna()]
     for country_id, inside in located.groupby("country_id"):
         country = project.gazetteer.place[country_id]
@@ -43,15 +43,10 @@ def places_abroad(project: Project) -> Iterator[Problem]:
             yield project.places.problem(index, "lon", message, severity=Severity.WARNING)
 
 
-def country_id_of(place: Place, gazetteer: Gazetteer) -> str | None:
-    """Return the country around a place; None for a country itself and where there is none."""
-    return next((p.id for p in gazetteer.ancestors(place.id) if p.type == "country"), None)
-
-
 def crossed_borders(
     places: gpd.GeoDataFrame, borders: gpd.GeoDataFrame
 ) -> Iterator[tuple[int, str]]:
-    """Yield the places, by index, that a border divides from the origin, and that border's name.
+    """Yield each place that a border divides from the origin: its index and the border's name.
 
     Both frames are on one plane in metres, columns as in `places_frame` and `lines_frame`.
     """

@@ -1,9 +1,8 @@
-"""What sentences say of distances, held against the gazetteer: `about 15km south of Mosul`.
+"""Distances in sentences, `about 15km south of Mosul`, compared with those in the gazetteer.
 
-Only what is certain is compared: a distance that stands right after the name of the place that it
-is of, between commas or brackets or after `is`, and right before the name of the other. It is
-compared with the distance on the ellipsoid and its direction, within a tolerance that
-`tolerance` states.
+Only certain distances are compared: those right after the name of one place, between commas or
+brackets or after `is`, and right before the name of the other. They are compared with the distance
+and the direction on the ellipsoid, within `tolerance`.
 """
 
 from __future__ import annotations
@@ -18,19 +17,23 @@ from ..model.rows import Mention, Place
 from ..project.project import Project
 
 SHARE, ROUND_SHARE = 0.25, 0.35
-"""Parts of a distance by which roads and rounding change it: as it is, and with `about`."""
+"""Parts by which a distance may differ, since it may be along a road and rounded: as it is, and
+with `about`. Roads are often a quarter longer than the straight line; more would hide real
+mistakes."""
 
 CLOSE = 2
-"""A direction is compared where the distance is this many times both uncertainties together."""
+"""A direction is compared only where the distance is more than this many times both uncertainties
+together. At twice their sum the positions turn the direction by 30 degrees at most."""
 
 TURN = 60
-"""Degrees by which a direction may differ from the word for it: the words divide by 45 or 90."""
+"""Degrees by which a direction may differ from its word. Some writers use four words, so that
+`south` reaches 45 degrees to each side, and the uncertainty of the positions adds to that."""
 
 POINTS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 
 
-def doubtful_distances(project: Project) -> Iterator[Problem]:
-    """Yield the mentions whose sentence gives another distance or side than the gazetteer."""
+def find_doubtful_distances(project: Project) -> Iterator[Problem]:
+    """Yield a warning for each sentence whose distance or direction is not the gazetteer's."""
     table, places = project.mentions, project.gazetteer.place
     lines = {id(mention): index for index, mention in enumerate(table.rows)}
     compared: set[tuple[str, int, str]] = set()
@@ -41,7 +44,7 @@ def doubtful_distances(project: Project) -> Iterator[Problem]:
         if one is None or other is None or not (one.located and other.located) or key in compared:
             continue
         compared.add(key)
-        if difference := differs(claim, one, other):
+        if difference := difference_words(claim, one, other):
             message = f"'{words}', {difference}"
             yield table.problem(
                 lines[id(claim.origin)], "quote", message, severity=Severity.WARNING
@@ -54,7 +57,7 @@ def find_claims(mentions: Iterable[Mention], texts: Mapping[str, str]) -> Iterat
         yield from (found for found in read_distances(begin, quote, named) if found.certain)
 
 
-def degrees_of(words: str) -> float | None:
+def degrees_of_words(words: str) -> float | None:
     """Return the degrees from north of `south`, `south-east`, `northwestern`; None for others."""
     name = re.sub(r"ern\b|[\s-]", "", words.lower())
     return 45.0 * POINTS.index(name) if name in POINTS else None
@@ -63,17 +66,16 @@ def degrees_of(words: str) -> float | None:
 def tolerance(claim: Distance, one: Place, other: Place) -> float:
     """Return the metres by which a sentence and the gazetteer may differ.
 
-    Both places' uncertainties, which for a city is its size: a distance may count from its edge.
-    And a share of the distance itself: a quarter, for roads, or a third, for a number that is
-    `about` so much.
+    It is the sum of both places' uncertainties, which for a city is its size, since a distance may
+    count from its edge, and of a share of the distance: `SHARE`, or `ROUND_SHARE` after `about`.
     """
     number = min(claim.low or claim.high, claim.high)
     share = ROUND_SHARE if claim.about else SHARE
     return (one.geo_uncertainty_m or 0) + (other.geo_uncertainty_m or 0) + share * number
 
 
-def differs(claim: Distance, one: Place, other: Place) -> str:
-    """Say how the gazetteer differs from a sentence; empty where it does not."""
+def difference_words(claim: Distance, one: Place, other: Place) -> str:
+    """Return in words how the gazetteer differs from a sentence; empty where it does not."""
     start, end = position(other), position(one)
     away, direction = distance(start, end), bearing(start, end)
     allowed = tolerance(claim, one, other)
@@ -84,12 +86,14 @@ def differs(claim: Distance, one: Place, other: Place) -> str:
         span = f"{low:.0f} to {high:.0f} km" if high < float("inf") else f"{low:.0f} km or more"
         return f"{here}; {span} would agree"
     blurred = CLOSE * ((one.geo_uncertainty_m or 0) + (other.geo_uncertainty_m or 0))
-    named = degrees_of(claim.side)
-    if named is not None and away > blurred and turn(direction, named) > TURN:
-        return f"{here}; {turn(direction, named):.0f}° from the side that the sentence names"
+    named = degrees_of_words(claim.side)
+    if named is not None and away > blurred and angle_between(direction, named) > TURN:
+        return (
+            f"{here}; {angle_between(direction, named):.0f}° from the side that the sentence names"
+        )
     return ""
 
 
-def turn(one: float, other: float) -> float:
+def angle_between(one: float, other: float) -> float:
     """Return the degrees between two directions, 180 at most."""
     return abs((one - other + 180) % 360 - 180)

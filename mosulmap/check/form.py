@@ -1,4 +1,8 @@
-"""How tables were saved, and what nobody sees in their texts: read all the same, and told."""
+"""Warnings about how a table was saved and about invisible characters in its texts.
+
+Such tables can be read; a warning lets the curator know, and `check --fix` saves them in the
+project's form.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +20,20 @@ from ..project.table import Table
 ALL_THE_SAME = "it is read all the same, and check --fix saves it as the project's tables are"
 
 JOINED = ("fa", "ku", "ckb", "kmr", "ur", "ug", "ps", "ar")
-"""Languages, by the beginning of their tag, whose spelling may need joiners between letters."""
+"""Languages, by the beginning of their BCP 47 tag, whose spelling may need U+200C or U+200D."""
 
 
-def odd_forms(project: Project) -> Iterator[Problem]:
-    """Yield one warning for each table that was saved otherwise than the project's own."""
+def find_form_warnings(project: Project) -> Iterator[Problem]:
+    """Yield one warning for each table that is not in the form of the project's tables."""
     for table in project.tables:
-        found = form_of(table)
+        found = form_differences(table)
         if found:
             message = f"has {', '.join(found)}; {ALL_THE_SAME}"
             yield Problem(table.path, 0, "", message, severity=Severity.WARNING)
 
 
-def form_of(table: Table[Any]) -> list[str]:
-    """Say in what a table differs from the form in which the project writes it."""
+def form_differences(table: Table[Any]) -> list[str]:
+    """Return in words how a table differs from the form in which the project saves it."""
     found = list(table.odd)
     if table.blank:
         lines = ", ".join(str(line) for line in table.blank[:3])
@@ -43,18 +47,18 @@ def form_of(table: Table[Any]) -> list[str]:
 
 
 def is_sorted(table: Table[Any]) -> bool:
-    """Whether a table's rows are in their order."""
+    """Whether a table's rows are sorted by the columns of its model."""
     keys = [sort_key(row) for row in table.rows]
     return all(one <= other for one, other in pairwise(keys))
 
 
 def sort_key(row: Row) -> list[Any]:
-    """Return what a row is sorted by."""
+    """Return the values by which a row is sorted."""
     return [getattr(row, column) for column in row.sort_by]
 
 
-def odd_texts(project: Project) -> Iterator[Problem]:
-    """Yield texts with characters that nobody sees, in quotation marks, or with a formula."""
+def find_text_warnings(project: Project) -> Iterator[Problem]:
+    """Yield a warning for each text with invisible characters, quotation marks or a formula."""
     for table in project.tables:
         model = TABLES[table.path]
         columns = [
@@ -65,12 +69,12 @@ def odd_texts(project: Project) -> Iterator[Problem]:
         for index, row in enumerate(table.rows):
             for column in columns:
                 value = getattr(row, column)
-                problem = text_problem(value, joined=may_join(row)) if value else None
+                problem = text_problem(value, joined=may_need_joiners(row)) if value else None
                 if problem:
                     placed = table.placed(index, problem.in_column(column, value))
                     yield replace(placed, severity=Severity.WARNING)
 
 
-def may_join(row: Row) -> bool:
-    """Whether a row may hold words of a language that needs joiners."""
+def may_need_joiners(row: Row) -> bool:
+    """Whether the texts of a row may be in a language of `JOINED`; those without a language may."""
     return getattr(row, "lang", "ar").partition("-")[0] in JOINED

@@ -1,4 +1,4 @@
-"""The checker: what is wrong with a project, and what is left of it without that."""
+"""All checks of a project together, and the part of it in which they find nothing."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from ..model.rows import Row
 from ..project.project import Project
 from ..project.table import Table
 from .rows import (
-    broken_actors,
-    broken_background,
-    broken_names,
-    broken_places,
-    doubled_ids,
-    names_of_no_place,
+    find_actor_problems,
+    find_background_problems,
+    find_duplicate_ids,
+    find_name_problems,
+    find_names_without_place,
+    find_place_problems,
 )
-from .statements import broken_articles, broken_mentions
+from .statements import find_article_problems, find_mention_problems
 
 __all__ = [
     "SoundPart",
+    "find_names_without_place",
     "find_problems",
     "find_sound_part",
     "find_table_problems",
     "find_warnings",
-    "names_of_no_place",
     "without_problems",
 ]
 
@@ -34,46 +34,64 @@ R = TypeVar("R", bound=Row)
 
 def find_problems(project: Project) -> tuple[Problem, ...]:
     """Return every problem of a project, sorted by file and line; empty when all is well."""
-    found = [*find_table_problems(project), *broken_articles(project), *broken_mentions(project)]
+    found = [
+        *find_table_problems(project),
+        *find_article_problems(project),
+        *find_mention_problems(project),
+    ]
     return tuple(sorted(found))
 
 
 def find_warnings(project: Project) -> tuple[Problem, ...]:
-    """Return what is worth a second look in a project although nothing is wrong with its rows.
+    """Return the warnings about a project: what to look at although the rows can be used.
 
-    Sorted by file and line. Places without a table of places that can be read give none.
+    Sorted by file and line.
     """
-    # Distances on the ellipsoid and the index of spellings take time that drawing has not.
-    from .borders import places_abroad
-    from .distances import doubtful_distances
-    from .form import odd_forms, odd_texts
-    from .whereabouts import doubtful_places, shared_names
+    # These import geopandas and the index of spellings, which would slow down every `render`.
+    from .borders import find_places_abroad
+    from .distances import find_doubtful_distances
+    from .form import find_form_warnings, find_text_warnings
+    from .whereabouts import find_doubtful_places, find_shared_names
 
-    finders = (odd_forms, odd_texts, doubtful_places, places_abroad, shared_names)
-    found = [warning for finder in (*finders, doubtful_distances) for warning in finder(project)]
+    finders = (
+        find_form_warnings,
+        find_text_warnings,
+        find_doubtful_places,
+        find_places_abroad,
+        find_shared_names,
+    )
+    found = [
+        warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)
+    ]
     return tuple(sorted(found))
 
 
 def find_table_problems(project: Project) -> tuple[Problem, ...]:
-    """Return the problems of a project but for those between its mentions and its articles.
+    """Return the problems of a project except those between its mentions and its articles.
 
-    Reading articles anew needs no more: a text that changed since its mentions were made may be
-    what it is read anew for.
+    `extract` needs no more than this to read articles: it may be run just because a text has
+    changed since its mentions were made.
     """
     found = list(project.reading_problems)
     for table in project.tables:
         found += table.problems
-    for finder in (doubled_ids, broken_places, broken_names, broken_actors, broken_background):
+    for finder in (
+        find_duplicate_ids,
+        find_place_problems,
+        find_name_problems,
+        find_actor_problems,
+        find_background_problems,
+    ):
         found += finder(project)
     return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)
 class SoundPart:
-    """The rows of a project in which no check finds a problem, and what is wrong with the others.
+    """The rows of a project in which no check finds a problem, and the problems of the others.
 
-    `left_out` counts rows by the path of their table; a row may fall because of another one that it
-    names.
+    `left_out` counts the other rows by the path of their table. A row is also left out when it
+    names a row that is.
     """
 
     project: Project
@@ -82,17 +100,21 @@ class SoundPart:
 
 
 def find_sound_part(project: Project) -> SoundPart:
-    """Return what is left of a project without the rows in which a check finds a problem.
+    """Return a project without the rows in which a check finds a problem.
 
-    Raises `DataError` with every problem when a whole table cannot be read: then nobody can say
-    what is missing.
+    Raises `DataError` with every problem when a whole table cannot be read, since nobody can know
+    then which rows are missing.
     """
     problems = find_problems(project)
     if not all(table.whole for table in project.tables):
         raise DataError(problems)
     sound = without_problems(project, problems)
     pairs = zip(project.tables, sound.tables, strict=True)
-    left_out = {table.path: lost(table, kept) for table, kept in pairs if lost(table, kept)}
+    left_out = {
+        table.path: count_lost_rows(table, kept)
+        for table, kept in pairs
+        if count_lost_rows(table, kept)
+    }
     return SoundPart(sound, problems, left_out)
 
 
@@ -105,15 +127,15 @@ def without_problems(project: Project, problems: tuple[Problem, ...]) -> Project
     return sound
 
 
-def lost(table: Table[Any], sound: Table[Any]) -> int:
-    """Return how many rows of a table are not in what is sound of it, unread ones included."""
+def count_lost_rows(table: Table[Any], sound: Table[Any]) -> int:
+    """Return how many rows of a table are not in its sound part, unreadable rows included."""
     return max(table.total - len(table.blank), len(table.rows)) - len(sound.rows)
 
 
 def without_rows(project: Project, faulty: set[tuple[str, int]]) -> Project:
     """Return a project without the rows that begin on `faulty` lines, by path and line."""
 
-    def kept(table: Table[R]) -> Table[R]:
+    def without_faulty(table: Table[R]) -> Table[R]:
         stay = [i for i, line in enumerate(table.lines) if (table.path, line) not in faulty]
         return replace(
             table,
@@ -126,11 +148,11 @@ def without_rows(project: Project, faulty: set[tuple[str, int]]) -> Project:
 
     return replace(
         project,
-        places=kept(project.places),
-        names=kept(project.names),
-        actors=kept(project.actors),
-        background=kept(project.background),
-        articles=kept(project.articles),
-        mentions=kept(project.mentions),
+        places=without_faulty(project.places),
+        names=without_faulty(project.names),
+        actors=without_faulty(project.actors),
+        background=without_faulty(project.background),
+        articles=without_faulty(project.articles),
+        mentions=without_faulty(project.mentions),
         reading_problems=(),
     )

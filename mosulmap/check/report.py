@@ -1,4 +1,4 @@
-"""What a check found, for people, for programs and for GitHub's workflows."""
+"""The report of a check as text for people, as JSON for programs, and as GitHub annotations."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ from ..project.table import with_characters
 from ..terminal import HIDDEN, as_json, escape
 
 MOST_ALIKE = 4
-"""Problems of one kind in one column that are all listed; of more, one fewer and the number."""
+"""Problems of one kind in one column up to which all are listed; of more, the first three and how
+many follow. A column that a spreadsheet spoilt has hundreds, which would hide all others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found: errors and warnings, a line on what the project holds, and its rows.
+    """The result of a check: errors, warnings, a summary of the project, and its row counts.
 
-    `summary` is empty where nothing can be told because a whole table cannot be read.
+    `summary` is empty when a whole table cannot be read.
     """
 
     errors: tuple[Problem, ...]
@@ -38,17 +39,17 @@ class Report:
 
     @property
     def verdict(self) -> str:
-        """How many problems there are, in words: `3 problems, 1 warning`; empty without errors."""
+        """The numbers of problems in words: `3 problems, 1 warning`; empty without errors."""
         if not self.errors:
             return ""
         found = count(len(self.errors), "problem")
         doubts = f", {count(len(self.warnings), 'warning')}" if self.warnings else ""
-        mended = len(list(mendable((*self.errors, *self.warnings))))
+        mended = len(list(mendable_problems((*self.errors, *self.warnings))))
         return f"{found}{doubts}" + (f"; check --fix mends {mended:,}" if mended else "")
 
 
-def mendable(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield the problems that have a mend, but for those of a row with an error that has none."""
+def mendable_problems(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems that `check --fix` mends: none of a row with an error it cannot mend."""
     hopeless = {
         (problem.path, problem.line)
         for problem in problems
@@ -71,8 +72,8 @@ def format_report(report: Report, output_format: str, folder: Path) -> str:
 
 
 def format_text(report: Report) -> str:
-    """Return a report for people: errors, then warnings, alike ones grouped; then the rows."""
-    lines = [*grouped(report.errors), *grouped(report.warnings)]
+    """Return a report for people: grouped errors, then grouped warnings, then the row counts."""
+    lines = [*grouped_lines(report.errors), *grouped_lines(report.warnings)]
     if not report.errors:
         doubts = f", {count(len(report.warnings), 'warning')}" if report.warnings else ""
         lines.append(f"No problems{doubts}: {report.summary}")
@@ -80,11 +81,11 @@ def format_text(report: Report) -> str:
     return "".join(f"{HIDDEN.sub(escape, line)}\n" for line in lines)
 
 
-def grouped(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield a line for each problem, and of many alike one for the rest of them."""
+def grouped_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """Yield a line for each problem; of many similar ones, the last line counts the rest."""
     alike: defaultdict[tuple[str, str, str], list[Problem]] = defaultdict(list)
     for problem in problems:
-        alike[problem.path, problem.column, pattern_of(problem)].append(problem)
+        alike[problem.path, problem.column, message_pattern(problem)].append(problem)
     for same in alike.values():
         shown = same if len(same) <= MOST_ALIKE else same[: MOST_ALIKE - 1]
         yield from map(str, shown)
@@ -93,8 +94,8 @@ def grouped(problems: Iterable[Problem]) -> Iterator[str]:
             yield f"{rest[0].path}{column}: … and {len(rest):,} more, lines {line_words(rest)}"
 
 
-def pattern_of(problem: Problem) -> str:
-    """Return what is the same in the messages of one mistake: without values and numbers."""
+def message_pattern(problem: Problem) -> str:
+    """Return a problem's message without values and numbers: similar problems have the same one."""
     return re.sub(r"'[^']*'|; write .*|; did you mean .*|\d[\d.,:-]*", "…", problem.message)
 
 

@@ -15,14 +15,14 @@ from ..project.table import Table
 T = TypeVar("T", Place, Actor)
 
 MARKS = ("circle", "square", "triangle-up", "triangle-down", "bow-tie", "dome")
-"""Shapes that the page can draw for an actor."""
+"""Shapes of marks that the page can draw for an actor."""
 
 GROUNDS = ("light", "dark")
 """The grounds on which each mark is drawn, and for which it needs a colour."""
 
 
-def doubled_ids(project: Project) -> Iterator[Problem]:
-    """Yield ids that two rows of a table share."""
+def find_duplicate_ids(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each row whose id an earlier row of its table has."""
     tables: tuple[Table[Any], ...] = (
         project.places,
         project.actors,
@@ -40,12 +40,12 @@ def doubled_ids(project: Project) -> Iterator[Problem]:
 def ids_of(table: Table[Any]) -> set[str] | None:
     """Return the ids of a table, those of rows that could not be read included.
 
-    None when the table itself could not be read: then nobody is blamed for naming its rows.
+    None when the whole table could not be read: then no id can be called unknown.
     """
     return {row.id for row in table.rows} | table.unread if table.whole else None
 
 
-def unknown_id(
+def find_unknown_id(
     table: Table[Any], index: int, column: str, value: str, known: set[str] | None, where: str
 ) -> Iterator[Problem]:
     """Yield a problem when `value` is filled and not among the `known` ids."""
@@ -59,20 +59,20 @@ def unknown_id(
 
 
 def first_rows(table: Table[T]) -> tuple[T, ...]:
-    """Return a table's rows without those whose id stands above them already."""
+    """Return the first row of each id in a table."""
     found: dict[str, T] = {}
     for row in table.rows:
         found.setdefault(row.id, row)
     return tuple(found.values())
 
 
-def broken_places(project: Project) -> Iterator[Problem]:
-    """Yield places whose parent is missing, whose parents run in a circle, or half located."""
+def find_place_problems(project: Project) -> Iterator[Problem]:
+    """Yield the problems of places: unknown parents, circles of parents, incomplete positions."""
     table = project.places
     known = ids_of(table)
     ringed = set(circles(first_rows(table)))
     for index, place in enumerate(table.rows):
-        yield from unknown_id(
+        yield from find_unknown_id(
             table, index, "parent_id", place.parent_id, known, "gazetteer/places.csv"
         )
         if place.id in ringed:
@@ -94,10 +94,10 @@ def broken_places(project: Project) -> Iterator[Problem]:
             )
 
 
-def broken_names(project: Project) -> Iterator[Problem]:
-    """Yield names of places that do not exist, and names given twice."""
+def find_name_problems(project: Project) -> Iterator[Problem]:
+    """Yield the problems of names: names of unknown places, and names given twice."""
     table = project.names
-    yield from names_of_no_place(table, project.places)
+    yield from find_names_without_place(table, project.places)
     seen: dict[tuple[str, str, str], int] = {}
     for index, name in enumerate(table.rows):
         line = seen.setdefault((name.place_id, name.toponym, name.lang), table.lines[index])
@@ -105,20 +105,20 @@ def broken_names(project: Project) -> Iterator[Problem]:
             yield table.problem(index, "toponym", f"'{name.toponym}' stands already on line {line}")
 
 
-def names_of_no_place(names: Table[Name], places: Table[Place]) -> Iterator[Problem]:
-    """Yield names of places that do not exist: texts cannot be searched for them."""
+def find_names_without_place(names: Table[Name], places: Table[Place]) -> Iterator[Problem]:
+    """Yield a problem for each name of an unknown place, which no text can be searched for."""
     known = ids_of(places)
     for index, name in enumerate(names.rows):
-        yield from unknown_id(names, index, "place_id", name.place_id, known, places.path)
+        yield from find_unknown_id(names, index, "place_id", name.place_id, known, places.path)
 
 
-def broken_actors(project: Project) -> Iterator[Problem]:
-    """Yield actors without a parent that exists, or with a mark that cannot be drawn."""
+def find_actor_problems(project: Project) -> Iterator[Problem]:
+    """Yield the problems of actors: unknown parents, circles of parents, impossible marks."""
     table = project.actors
     known = ids_of(table)
     ringed = set(circles(first_rows(table)))
     for index, actor in enumerate(table.rows):
-        yield from unknown_id(
+        yield from find_unknown_id(
             table, index, "parent_id", actor.parent_id, known, "gazetteer/actors.csv"
         )
         if actor.id in ringed:
@@ -135,8 +135,10 @@ def broken_actors(project: Project) -> Iterator[Problem]:
             )
 
 
-def broken_background(project: Project) -> Iterator[Problem]:
-    """Yield known events of parties that do not exist."""
+def find_background_problems(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each known event of an unknown actor."""
     table, known = project.background, ids_of(project.actors)
     for index, event in enumerate(table.rows):
-        yield from unknown_id(table, index, "actor", event.actor, known, "gazetteer/actors.csv")
+        yield from find_unknown_id(
+            table, index, "actor", event.actor, known, "gazetteer/actors.csv"
+        )

@@ -18,14 +18,15 @@ from ..model.quote_offsets import (
 from ..model.rows import CONTESTED, Assertion, Event, Mention, Review
 from ..project.cell_problems import bare, did_you_mean, twin
 from ..project.project import Project
-from .rows import ids_of, unknown_id
+from .rows import find_unknown_id, ids_of
 
 SHOWN = 60
-"""Characters of a sentence that a message shows."""
+"""Characters of a sentence that a message shows: enough to find it, and the message fits on two
+lines of a terminal."""
 
 
-def broken_articles(project: Project) -> Iterator[Problem]:
-    """Yield articles whose file changed since it was recorded, or whose id lost its zeros."""
+def find_article_problems(project: Project) -> Iterator[Problem]:
+    """Yield the problems of articles: changed files, and ids that lost their leading zeros."""
     table = project.articles
     for index, article in enumerate(table.rows):
         stem = PurePath(article.file).stem
@@ -41,8 +42,8 @@ def broken_articles(project: Project) -> Iterator[Problem]:
             )
 
 
-def broken_mentions(project: Project) -> Iterator[Problem]:
-    """Yield mentions that point nowhere, misquote, or assert control without saying when."""
+def find_mention_problems(project: Project) -> Iterator[Problem]:
+    """Yield the problems of mentions: unknown ids, wrong quotes, control without a day."""
     table = project.mentions
     stems = {PurePath(article.file).stem for article in project.articles.rows}
     articles, actors = ids_of(project.articles), ids_of(project.actors)
@@ -57,7 +58,7 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
     published = {article.id: article.published for article in project.articles.rows}
     for index, mention in enumerate(table.rows):
         for column, (known, where) in ids.items():
-            yield from unknown_id(table, index, column, getattr(mention, column), known, where)
+            yield from find_unknown_id(table, index, column, getattr(mention, column), known, where)
         for problem in (
             *control_problems(mention, project),
             *text_problems(mention, project, relocations.get(index), taken),
@@ -67,7 +68,7 @@ def broken_mentions(project: Project) -> Iterator[Problem]:
 
 
 def control_problems(mention: Mention, project: Project) -> Iterator[Problem]:
-    """Yield what is wrong with who is said to hold the place."""
+    """Yield the problems of a mention's statement about who holds the place."""
     if mention.control and mention.control != CONTESTED:
         yield from holder_problems(mention.control, project)
     if mention.event in (Event.CAPTURE, Event.HOLDING) and not mention.control:
@@ -83,11 +84,11 @@ def control_problems(mention: Mention, project: Project) -> Iterator[Problem]:
 
 
 def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
-    """Yield why the actor that `control` names is none or can hold nothing.
+    """Yield a problem when the actor that `control` names is unknown or cannot hold a place.
 
-    Nothing when its own row has a problem.
+    None when the row of the actor has a problem itself: one mistake gives one problem.
     """
-    if not settled(actor_id, project):
+    if not is_readable(actor_id, project):
         return
     if actor_id not in project.gazetteer.actor:
         what = f"'{actor_id}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"
@@ -103,22 +104,25 @@ def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
         yield Problem.of_cell("control", message)
 
 
-def settled(actor_id: str, project: Project) -> bool:
-    """Whether an actor and all its parents could be read: a problem is then the mention's own."""
+def is_readable(actor_id: str, project: Project) -> bool:
+    """Whether the rows of an actor and of all its parents could be read."""
     known = ids_of(project.actors)
     actor = project.gazetteer.actor.get(actor_id)
     if known is None or (actor is None and actor_id in known):
         return False
-    chain = [actor, *climb(project.gazetteer.actor, actor_id)] if actor else []
-    return all(not a.parent_id or a.parent_id in project.gazetteer.actor for a in chain if a)
+    line_of_parents = [actor, *climb(project.gazetteer.actor, actor_id)] if actor else []
+    return all(
+        not a.parent_id or a.parent_id in project.gazetteer.actor for a in line_of_parents if a
+    )
 
 
 def text_problems(
     mention: Mention, project: Project, relocation: Relocation | None, taken: set[str]
 ) -> Iterator[Problem]:
-    """Yield where a mention and its article disagree.
+    """Yield the problems of a mention's id, offsets, quote and date phrase against its article.
 
-    `relocation` is where its words stand now, None where they stand as the row says.
+    `relocation` is where its words are now, None where they are as the row says; `taken` are the
+    ids of all mentions.
     """
     text = project.texts.get(mention.article_id)
     stands = text is not None and toponym_stands(mention, text)
@@ -130,9 +134,9 @@ def text_problems(
     if text is None:
         return
     if relocation and stands:
-        yield misquoted_problem(relocation)
+        yield quote_problem(relocation)
     elif relocation:
-        yield misplaced_problem(mention, text, relocation, taken)
+        yield toponym_problem(mention, text, relocation, taken)
     if mention.date_phrase and mention.date_phrase not in text:
         words = only_printing(mention.date_phrase, text)
         hint = f"; it prints '{words}'" if words else ""
@@ -140,14 +144,14 @@ def text_problems(
         yield Problem.of_cell("date_phrase", message, words)
 
 
-def misplaced_problem(
+def toponym_problem(
     mention: Mention, text: str, relocation: Relocation, taken: set[str]
 ) -> Problem:
-    """Return the problem of offsets at which the toponym does not stand, and where it does."""
+    """Return the problem of a toponym that is not at its offsets; the message says where it is."""
     found = text[mention.char_start : mention.char_end]
     message = (
         f"'{mention.toponym}' is not what stands at {mention.char_start}-{mention.char_end} "
-        f"of the article: '{shortened(found)}'"
+        f"of the article: '{shorten(found)}'"
     )
     if relocation.passage is None:
         where = " or ".join(f"{p.char_start}-{p.char_end}" for p in relocation.candidates[:3])
@@ -160,23 +164,23 @@ def misplaced_problem(
     return Problem("", 0, "toponym", message, mend=tuple(cells))
 
 
-def misquoted_problem(relocation: Relocation) -> Problem:
-    """Return the problem of a quote that does not stand around its toponym, and what does."""
+def quote_problem(relocation: Relocation) -> Problem:
+    """Return the problem of a quote that is not around its toponym; the message says what is."""
     message = "is not in the article around the toponym; copy the sentence as printed"
     if relocation.passage is None:
         return Problem.of_cell("quote", message)
     words = relocation.passage.quote
-    return Problem.of_cell("quote", f"{message}: '{shortened(words)}'", words)
+    return Problem.of_cell("quote", f"{message}: '{shorten(words)}'", words)
 
 
-def shortened(words: str) -> str:
-    """Return words on one line, cut where they are too long for a message."""
+def shorten(words: str) -> str:
+    """Return words on one line, cut to `SHOWN` characters."""
     line = " ".join(words.split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN].rstrip()}…"
 
 
 def date_problems(mention: Mention, published: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield accepted control asserted for days after the article was published."""
+    """Yield a problem for accepted control on a day after the article was published."""
     day = published.get(mention.article_id, "")
     if mention.control and mention.event_date and day and mention.status is Review.ACCEPTED:
         first = to_day(parse_edtf(mention.event_date)[0])

@@ -1,4 +1,4 @@
-"""Whether places lie where they are said to lie, and can be told apart: positions and spellings."""
+"""Checks of the positions and spellings of places: too far from their parents, or alike."""
 
 from __future__ import annotations
 
@@ -15,29 +15,31 @@ from ..project.table import Table
 from ..reading.toponyms import fold
 
 REACH = 3
-"""A place may lie this many times its parent's uncertainty away from it: suburbs are said to lie in
-a city although they lie outside of its radius."""
+"""A place may lie up to this many times its parent's uncertainty from it: suburbs have a city as
+their parent although they lie outside its radius."""
 
 NEAR_M = 100_000
-"""Metres from its parent up to which a place is at most doubtful, and never an error: suburbs and
-villages are said to lie in a city that they are far from. A lost digit leads farther."""
+"""Metres from its parent up to which a place gives at most a warning: suburbs and villages may have
+a city as their parent that is far away. A position that lost a digit is farther off."""
 
 ASTRAY_M = 1_500_000
-"""Metres from the middle of all places beyond which a place that lies in none may be misplaced: a
-story of one country has its neighbours nearer, and swapped coordinates lead farther."""
+"""Metres from the middle of all places beyond which a place without a parent may be misplaced. The
+neighbours of one country are nearer, and swapped coordinates lead farther."""
 
 MUCH_NEARER = 3
-"""With its coordinates exchanged a place must lie this many times nearer before that is said to be
-the mistake: a little nearer it may come by chance."""
+"""How many times nearer a place must be with its coordinates swapped before a message says that
+they are: it may come a little nearer by chance."""
 
 SAME = 0.25
-"""Two places are doubtful when their distance is this part of either's own uncertainty."""
+"""Two places are doubtful when their distance is below this part of the uncertainty of each.
+Neighbouring villages have circles that overlap; one that lies well inside both may be the same
+place twice."""
 
 
-def stray_places(project: Project) -> Iterator[Problem]:
-    """Yield the places that lie too far from the place they are said to lie in.
+def find_stray_places(project: Project) -> Iterator[Problem]:
+    """Yield a problem for each place that lies too far from its parent.
 
-    A pair of swapped coordinates and a lost digit look like that; neither is out of range.
+    Swapped coordinates and a lost digit show this way, since both leave numbers in range.
     """
     table = project.places
     middle = middle_of(table.rows)
@@ -46,16 +48,16 @@ def stray_places(project: Project) -> Iterator[Problem]:
             continue
         parent = located_parent(place, project.gazetteer)
         if parent is not None:
-            yield from stray_from_parent(table, index, parent)
+            yield from find_stray_from_parent(table, index, parent)
         elif middle is not None:
-            yield from stray_from_all(table, index, middle)
+            yield from find_stray_from_all(table, index, middle)
 
 
-def stray_from_parent(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:
-    """Yield the problem of a place that lies far from the one that it lies in."""
+def find_stray_from_parent(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:
+    """Yield the problem of a place too far from the nearest place around it that has a position."""
     place = table.rows[index]
     away = distance(position(place), position(parent))
-    if away <= max(reach(parent) + (place.geo_uncertainty_m or 0), NEAR_M):
+    if away <= max(reach_m(parent) + (place.geo_uncertainty_m or 0), NEAR_M):
         return
     yield table.problem(
         index,
@@ -65,8 +67,8 @@ def stray_from_parent(table: Table[Place], index: int, parent: Place) -> Iterato
     )
 
 
-def stray_from_all(table: Table[Place], index: int, middle: Point) -> Iterator[Problem]:
-    """Yield the problem of a place in no other whose coordinates look swapped."""
+def find_stray_from_all(table: Table[Place], index: int, middle: Point) -> Iterator[Problem]:
+    """Yield the problem of a place without a parent whose coordinates look swapped."""
     place = table.rows[index]
     away = distance(position(place), middle)
     if away > ASTRAY_M and swapped_is_nearer(place, middle, away):
@@ -75,14 +77,14 @@ def stray_from_all(table: Table[Place], index: int, middle: Point) -> Iterator[P
 
 
 def hint_for(place: Place, expected: Point, away: float) -> str:
-    """Say what may be wrong with a place that is `away` from where it is expected."""
+    """Return a hint at the mistake in a place that is `away` metres from where it is expected."""
     if swapped_is_nearer(place, expected, away):
         return "lon and lat look swapped"
     return "check lon, lat or parent_id"
 
 
 def swapped_is_nearer(place: Place, expected: Point, away: float) -> bool:
-    """Whether a place would be much nearer with its coordinates exchanged."""
+    """Whether a place would be much nearer with its coordinates swapped."""
     at = position(place)
     return distance(Point(lon=at.lat, lat=at.lon), expected) < away / MUCH_NEARER
 
@@ -92,13 +94,13 @@ def located_parent(place: Place, gazetteer: Gazetteer) -> Place | None:
     return next((parent for parent in gazetteer.ancestors(place.id) if parent.located), None)
 
 
-def reach(parent: Place) -> float:
-    """Return how many metres from a place another may lie that lies in it."""
+def reach_m(parent: Place) -> float:
+    """Return how many metres from a place the places in it may lie."""
     return REACH * (parent.geo_uncertainty_m or 0)
 
 
 def middle_of(places: Sequence[Place]) -> Point | None:
-    """Return the middle of all located places, which no single one moves far; None without any."""
+    """Return the median position of the located places; None when there are none."""
     points = [position(place) for place in places if place.located]
     if not points:
         return None
@@ -106,25 +108,25 @@ def middle_of(places: Sequence[Place]) -> Point | None:
     return Point(lon=median(at.lon for at in points), lat=median(at.lat for at in points))
 
 
-def doubtful_places(project: Project) -> Iterator[Problem]:
-    """Yield places outside the one around them, in another country than it, or on one spot."""
+def find_doubtful_places(project: Project) -> Iterator[Problem]:
+    """Yield warnings of places outside their parent, of another country's code, or on one spot."""
     table = project.places
-    far = {(problem.path, problem.line) for problem in stray_places(project)}
+    far = {(problem.path, problem.line) for problem in find_stray_places(project)}
     for index, place in enumerate(table.rows):
         if (table.path, table.lines[index]) in far:
             continue
         parent = located_parent(place, project.gazetteer) if place.located else None
         if parent is not None:
-            yield from outside(table, index, parent)
-        yield from abroad(table, index, project.gazetteer)
-    yield from on_one_spot(table, project.gazetteer)
+            yield from find_outside_parent(table, index, parent)
+        yield from find_other_country(table, index, project.gazetteer)
+    yield from find_places_on_one_spot(table, project.gazetteer)
 
 
-def outside(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:
-    """Yield the warning of a place that lies well outside the circle of the one around it."""
+def find_outside_parent(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:
+    """Yield the warning of a place that lies well outside the circle of its parent."""
     place = table.rows[index]
     away = distance(position(place), position(parent))
-    if away > reach(parent) + (place.geo_uncertainty_m or 0):
+    if away > reach_m(parent) + (place.geo_uncertainty_m or 0):
         message = (
             f"'{place.id}' lies {away / 1000:.1f} km from {parent.title}, in which it is said to "
             f"lie, and that reaches {(parent.geo_uncertainty_m or 0) / 1000:g} km; "
@@ -133,10 +135,10 @@ def outside(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]
         yield table.problem(index, "parent_id", message, severity=Severity.WARNING)
 
 
-def abroad(table: Table[Place], index: int, gazetteer: Gazetteer) -> Iterator[Problem]:
-    """Yield the warning of a place whose country codes are not those of the country around it."""
+def find_other_country(table: Table[Place], index: int, gazetteer: Gazetteer) -> Iterator[Problem]:
+    """Yield the warning of a place whose country codes are not those of its country."""
     place = table.rows[index]
-    country = next((p for p in gazetteer.ancestors(place.id) if p.type == "country"), None)
+    country = country_of(place, gazetteer)
     if country and place.ccodes and country.ccodes and not {*place.ccodes} & {*country.ccodes}:
         message = (
             f"'{';'.join(place.ccodes)}' is not {country.title} ({';'.join(country.ccodes)}), "
@@ -145,8 +147,13 @@ def abroad(table: Table[Place], index: int, gazetteer: Gazetteer) -> Iterator[Pr
         yield table.problem(index, "ccodes", message, severity=Severity.WARNING)
 
 
-def on_one_spot(table: Table[Place], gazetteer: Gazetteer) -> Iterator[Problem]:
-    """Yield the warnings of places much nearer to each other than either is known exactly."""
+def country_of(place: Place, gazetteer: Gazetteer) -> Place | None:
+    """Return the country that a place lies in; None for a country itself or without one."""
+    return next((p for p in gazetteer.ancestors(place.id) if p.type == "country"), None)
+
+
+def find_places_on_one_spot(table: Table[Place], gazetteer: Gazetteer) -> Iterator[Problem]:
+    """Yield a warning for each pair of places that are nearer than either position is exact."""
     # geopandas takes a second to import, and only a check of all places needs it.
     from ..geo.frames import near_pairs, places_frame
 
@@ -157,7 +164,7 @@ def on_one_spot(table: Table[Place], gazetteer: Gazetteer) -> Iterator[Problem]:
 
 
 def may_be_one(place: Place, other: Place, gazetteer: Gazetteer) -> bool:
-    """Whether two places are of one class and neither lies in the other."""
+    """Whether two places may be the same: they are of one class, and neither lies in the other."""
     inside = other in gazetteer.ancestors(place.id) or place in gazetteer.ancestors(other.id)
     return place.fclass is other.fclass and not inside
 
@@ -173,8 +180,8 @@ def spot_problem(table: Table[Place], first: int, second: int, away: float) -> P
     return table.problem(second, "lat", message, severity=Severity.WARNING)
 
 
-def shared_names(project: Project) -> Iterator[Problem]:
-    """Yield spellings and titles that two places bear: a text that prints one may mean either."""
+def find_shared_names(project: Project) -> Iterator[Problem]:
+    """Yield a warning for each title or spelling that two places share."""
     titles, table = project.places, project.places
     first: dict[str, int] = {}
     for index, place in enumerate(titles.rows):

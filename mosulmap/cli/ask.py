@@ -44,11 +44,11 @@ def status(
 
     Example: mosulmap status --date 2016-11-04 --format json
     """
-    from ..pipeline import tell_status
+    from ..pipeline import find_status
     from ..reports.status import format_json, format_status_csv, format_text, unnamed_words
 
     study = study_with_remarks(project, known_by, stale_after)
-    statuses = tell_status(study, date)
+    statuses = find_status(study, date)
     if output_format is StatusFormat.JSON:
         typer.echo(format_json(statuses), nl=False)
     elif output_format is StatusFormat.CSV:

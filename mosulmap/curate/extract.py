@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from ..check.problems import find_table_problems, names_of_no_place
+from ..check.problems import find_names_without_place, find_table_problems
 from ..errors import DataError, Problem, RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import ID, Actor, Article, Mention, Name, Place
@@ -160,7 +160,7 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     actors = read_table(home, f"{own}/actors.csv", Actor)
     background = read_background(home, f"{own}/background.csv")
     problems = [p for table in (places, names, actors, background) for p in table.problems]
-    problems += names_of_no_place(names, places)
+    problems += find_names_without_place(names, places)
     if problems:
         raise DataError(problems)
     return Gazetteer(places.rows, names.rows, actors.rows, background.rows)

@@ -15,9 +15,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..check.form import form_of, sort_key
+from ..check.form import form_differences, sort_key
 from ..check.problems import find_problems, find_warnings
-from ..check.report import mendable
+from ..check.report import mendable_problems
 from ..errors import Problem
 from ..files import write_content
 from ..model.rows import TABLES, Row
@@ -68,7 +68,7 @@ def fix_table(
         for line, cells in fixes_by_line(found).items()
         if cells.get("id") not in {getattr(row, "id", None) for row in table.rows} - {None}
     }
-    if not mends and not (table.whole and form_of(table)):
+    if not mends and not (table.whole and form_differences(table)):
         return False
     content, sheet = load(folder, table.path, encoding)
     if sheet is None or table.beyond:
@@ -85,7 +85,7 @@ def fix_table(
 def fixes_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
     """Return the cells to write by line and column; none for a row with a fault without mend."""
     mends: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for problem in mendable(found):
+    for problem in mendable_problems(found):
         mends[problem.line].update(problem.mend)
     return mends
 

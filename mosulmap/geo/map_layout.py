@@ -1,4 +1,4 @@
-"""Which place is drawn where: on the main map, in one of the two insets, or only in the lists."""
+"""Where each place is drawn: on the main map, in one of the two insets, or only in the lists."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ LEAST_MARGIN = 0.002
 """Degrees, a fifth of a kilometre: the margin where all places are on one spot and have no size."""
 
 OUTLYING = 20
-"""One in so many of the hub's places is left out at each side of the desktop's map."""
+"""One of this many of the hub's places, a twentieth, is left out at each side of the desktop's map.
+
+A few outlying villages would otherwise double its extent and crowd the city into its middle. Fewer
+than 20 places lose none; a smaller number would cut off suburbs that belong to the city."""
 
 TAG_RISE = 0.04
 """Share of the phone map's height by which the hub's tag stands above it: clear of every mark."""
@@ -62,7 +65,7 @@ class Layout:
     `hub` is the city that the main map shows, None when the project has none; `view` the extents
     of the main map by screen; `insets` the smaller maps; `layers` the drawing place of each named
     place id: main, around, far, list, none (no position) or wide; `lands` the countries of the
-    far ones.
+    places in the far layer.
     """
 
     hub: Place | None
@@ -95,7 +98,7 @@ class Layout:
     def visible_runs(
         self, line: Sequence[tuple[float, float]]
     ) -> Iterator[Sequence[tuple[float, float]]]:
-        """Yield the stretches of a line that any of the maps shows, with a point beyond each end.
+        """Yield the parts of a line that any of the maps shows, with one point beyond each end.
 
         The line is (lon, lat) pairs. A lake, which is closed, comes whole or not at all.
         """
@@ -150,7 +153,7 @@ def plan_layout(gazetteer: Gazetteer, mentions: Sequence[Mention]) -> Layout:
 def layout_without_hub(named: Sequence[Place], drawable: Sequence[Place]) -> Layout:
     """Return the layout where no city has most of the places: all on one map, without insets.
 
-    Nothing says there which places are the middle of the story and which its surroundings.
+    Without a hub, nothing says which places are the centre and which the surroundings.
     """
     box = widen(bounds(drawable), LONE_MARGIN) if drawable else WORLD
     layers = {p.id: "main" if is_drawable(p) else undrawn(p) for p in named}

@@ -1,7 +1,7 @@
 """The colours of the page, of the preview around it and of the pictures: ink, greys and ground.
 
-The parties have hues of their own, in `actors.csv`. None of the colours here is the hue of a
-party, so that no button, link or heading seems to speak for one.
+The hues of the parties are in `actors.csv`. No colour here is the hue of a party, so that no
+button, link or heading seems to take a side.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Colour(NamedTuple):
-    """One colour as `#rrggbb`, on light and on dark ground."""
+    """One colour as `#rrggbb`, for a light and for a dark background."""
 
     light: str
     dark: str
@@ -40,14 +40,14 @@ Ink and greys keep a contrast of 4.5 to page and land as WCAG 2.2 measures it, `
 
 
 def palette_style(names: Iterable[str] = PALETTE) -> str:
-    """Return colours of the palette as variables of CSS, `--name` each."""
+    """Return colours of the palette as CSS variables, `--name` for each."""
     return colour_variables({name: PALETTE[name] for name in names})
 
 
 def colour_variables(colours: Mapping[str, Colour]) -> str:
-    """Return `colours` as variables of CSS: those on light ground, and on a dark screen the others.
+    """Return `colours` as CSS variables, with the dark values for dark screens.
 
-    Paper keeps those on light ground, whatever the screen shows.
+    Print always has the light values.
     """
     light, dark = (
         "".join(f"--{name}:{getattr(colour, ground)};" for name, colour in colours.items())

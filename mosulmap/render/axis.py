@@ -26,12 +26,12 @@ def sentences_by_article(
 
     Articles that do not speak of a day are left out.
     """
-    told: defaultdict[str, list[Mention]] = defaultdict(list)
+    by_article: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        told[mention.article_id].append(mention)
+        by_article[mention.article_id].append(mention)
     found: defaultdict[str, list[list[int]]] = defaultdict(list)
     for number, article in enumerate(articles):
-        for day, count in sentence_counts(told[article.id], window).items():
+        for day, count in sentence_counts(by_article[article.id], window).items():
             found[day].append([number, count])
     return {day: found[day] for day in sorted(found)}
 

@@ -1,4 +1,4 @@
-"""What the page says without any script: the chronology and the sources, as HTML.
+"""The part of the page that needs no script: the chronology and the sources, as HTML.
 
 Every text is escaped. Articles are quoted as they stand, in English; all else is said in the
 language of the page.
@@ -22,11 +22,12 @@ COLUMNS = ("chronology_place", "chronology_state", "chronology_source", "chronol
 Change = tuple[Json, Json]
 """A place and the period that begins with the change."""
 
-Told = tuple[tuple[int, int], ...]
+SentenceNumbers = tuple[tuple[int, int], ...]
 """Sentences, each as the numbers of its article and of its quote."""
 
 MOST_CHANGES = 300
-"""Changes that stand in the page without any script; those of years would be most of the file."""
+"""Changes that stand in the page without any script: all changes of years would be most of the
+file, and few readers would go through them without the script."""
 
 
 def chronology_html(data: Json, language: Language) -> str:
@@ -65,7 +66,7 @@ def days_without_html(data: Json) -> int:
 
 
 def latest(changes: dict[str, list[Change]]) -> list[str]:
-    """Return the days, sorted, whose changes stand in the page: the latest `MOST_CHANGES`."""
+    """Return the sorted days whose changes stand in the page: the latest `MOST_CHANGES`."""
     counts = list(accumulate(len(changes[day]) for day in sorted(changes, reverse=True)))
     shown = max(1, bisect_right(counts, MOST_CHANGES))
     return sorted(changes)[-shown:]
@@ -73,32 +74,36 @@ def latest(changes: dict[str, list[Change]]) -> list[str]:
 
 def day_html(day: str, changes: list[Change], data: Json, language: Language) -> str:
     """Return one day's rows; places that rest on the same sentences stand together."""
-    together: defaultdict[Told, list[Change]] = defaultdict(list)
+    together: defaultdict[SentenceNumbers, list[Change]] = defaultdict(list)
     for change in changes:
-        together[told_on(day, change[0], data)].append(change)
-    rows = "".join(rows_html(alike, told, data, language) for told, alike in together.items())
+        together[deciding_sentences(day, change[0], data)].append(change)
+    rows = "".join(
+        rows_html(alike, sentences, data, language) for sentences, alike in together.items()
+    )
     heading = f'<th colspan="{len(COLUMNS)}" scope="rowgroup">{escape(language.day(day))}</th>'
     return f'<tbody data-day="{escape(day)}"><tr>{heading}</tr>{rows}</tbody>\n'
 
 
-def told_on(day: str, place: Json, data: Json) -> Told:
-    """Return the sentences that decide about a place from a day on, each once."""
+def deciding_sentences(day: str, place: Json, data: Json) -> SentenceNumbers:
+    """Return the sentences that are evidence on a place of exactly this ISO day, each once."""
     keys, rows = data["mentions"]["keys"], data["mentions"]["rows"]
-    told = [entry_of(rows[number], keys) for number, since in place["chain"] if since == day]
-    return tuple(dict.fromkeys((one.get("article", 0), one.get("quote", 0)) for one in told))
+    deciding = [entry_of(rows[number], keys) for number, since in place["evidence"] if since == day]
+    return tuple(dict.fromkeys((one.get("article", 0), one.get("quote", 0)) for one in deciding))
 
 
-def rows_html(changes: list[Change], told: Told, data: Json, language: Language) -> str:
+def rows_html(
+    changes: list[Change], sentences: SentenceNumbers, data: Json, language: Language
+) -> str:
     """Return the rows of places with the same sentences: one for each place or each sentence.
 
     Where several places share one sentence, it spans their rows; a place spans the rows of its
     sentences.
     """
-    if len(changes) > 1 and len(told) > 1:
-        return "".join(rows_html([change], told, data, language) for change in changes)
-    high = max(1, len(told))
+    if len(changes) > 1 and len(sentences) > 1:
+        return "".join(rows_html([change], sentences, data, language) for change in changes)
+    high = max(1, len(sentences))
     places = [place_cells(change, data, high, language) for change in changes]
-    quotes = [quote_cells(one, data, len(changes), language) for one in told]
+    quotes = [quote_cells(one, data, len(changes), language) for one in sentences]
     cells = zip_longest(places, quotes or ["<td></td><td></td>"], fillvalue="")
     return "".join(f"<tr>{place}{quote}</tr>" for place, quote in cells)
 
@@ -115,9 +120,9 @@ def name_of(place: Json, language: Language) -> str:
     return language.apart(place.get(language.code) or place["title"])
 
 
-def quote_cells(told: tuple[int, int], data: Json, rows: int, language: Language) -> str:
+def quote_cells(sentence: tuple[int, int], data: Json, rows: int, language: Language) -> str:
     """Return the cells of a sentence's publisher and day, and of the sentence, which is English."""
-    article, quote = data["articles"][told[0]], data["quotes"][told[1]]
+    article, quote = data["articles"][sentence[0]], data["quotes"][sentence[1]]
     day = published_words(article.get("day", ""), language)
     source = language.say("source", label=article["label"], day=day)
     return (

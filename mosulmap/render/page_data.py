@@ -88,8 +88,10 @@ def mention_fields(quotes: Quotes, mentions: list[Json]) -> Json:
 
 def version_entries(entries: PlaceEntries, window: Window) -> Json:
     """Return the versions as [known by, without, number of its gaps], and the gaps of each."""
-    told = [sentence_counts(entries.told.mentions(v), window) for v in entries.versions]
-    gaps = [find_gaps(counts, window) for counts in told]
+    spoken_of = [
+        sentence_counts(entries.version_timelines.mentions(v), window) for v in entries.versions
+    ]
+    gaps = [find_gaps(counts, window) for counts in spoken_of]
     distinct = [one for i, one in enumerate(gaps) if one not in gaps[:i]]
     versions = [
         [version.known_by, version.without, distinct.index(of)]

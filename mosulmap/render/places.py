@@ -23,12 +23,13 @@ from ..model.rows import Certainty, Mention, Name, Place, State
 from ..reading.toponyms import fold as fold_toponym
 from .encode.pool import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
 from .quotes import Quotes
-from .versions import Stretch, Told, Version, versions_of
+from .versions import Version, VersionPeriod, VersionTimelines, versions_of
 
 NAMED = 3
 """Sentences quoted for a place that articles name without a word about control."""
 
 FAR = to_ordinal("9999-12-31")
+"""A day after the end of every window: it stands for the end of a period that has none."""
 
 PERIOD_KEYS = [
     *("a", "s", "t", "r", "c", "q", "old", "inh", "inf"),
@@ -38,13 +39,13 @@ PERIOD_KEYS = [
 
 
 class PlaceEntries:
-    """Makes the page's entries for the places of a study."""
+    """Builds the entries of the page's data for the places of a study."""
 
     def __init__(self, study: Study, layout: Layout, quotes: Quotes, words: Wordings) -> None:
-        """Draw places as `layout` has them; cite through `quotes`, share wording in `words`."""
+        """Take places from `layout`; number mentions in `quotes` and shared texts in `words`."""
         self.study, self.layout, self.quotes, self.words = study, layout, quotes, words
         self.gazetteer = study.project.gazetteer
-        self.told = Told(study)
+        self.version_timelines = VersionTimelines(study)
         self.mention = {mention.id: mention for mention in study.mentions}
         self.article = {article.id: article for article in study.articles}
         self.judged: Pool[Verdict | None] = Pool([None, Verdict.DECIDES])
@@ -66,7 +67,7 @@ class PlaceEntries:
         ]
 
     def verdicts(self) -> dict[str, list[str]]:
-        """Return what can become of a sentence by language; a period's `v` has their numbers."""
+        """Return the words of every verdict by language code; a period's `v` has their numbers."""
         return {
             language.code: [verdict_words(v, language) if v else "" for v in self.judged.items]
             for language in self.words.languages
@@ -95,17 +96,22 @@ class PlaceEntries:
         return self.words.number(lambda language: self.gazetteer.place_name(place, language.code))
 
     def entry(self, place: Place) -> Json:
-        """Return one named place with its periods, its evidence and its other mentions."""
+        """Return the entry of one named place: periods, evidence and other mentions.
+
+        `periods` is the timeline of the first version and `others` the timelines that differ from
+        it; `versions` has, for each version, the number of its timeline among these, from 0.
+        `evidence` has a [mention's number, ISO day] for each piece, oldest first.
+        """
         evidence = self.evidence(place)
         counted = {item.mention.id for item in evidence}
         passing = [m.id for m in self.mentions[place.id] if m.id not in counted]
         made: dict[frozenset[str], list[list[Any]]] = {}
         timelines = []
         for version in self.versions:
-            telling = self.told.telling(version, place.id)
-            if telling not in made:
-                made[telling] = self.timeline(version, place, evidence)
-            timelines.append(made[telling])
+            relevant = self.version_timelines.relevant_articles(version, place.id)
+            if relevant not in made:
+                made[relevant] = self.timeline(version, place, evidence)
+            timelines.append(made[relevant])
         distinct = [rows for i, rows in enumerate(timelines) if rows not in timelines[:i]]
         return compact(
             {
@@ -119,8 +125,8 @@ class PlaceEntries:
                 "away": self.away(place),
                 "periods": distinct[0],
                 "others": distinct[1:],
-                "told": [distinct.index(rows) for rows in timelines],
-                "chain": [[self.quotes.number(i.mention.id), to_day(i.start)] for i in evidence],
+                "versions": [distinct.index(rows) for rows in timelines],
+                "evidence": [[self.quotes.number(i.mention.id), to_day(i.start)] for i in evidence],
                 "named": [self.quotes.number(mention_id) for mention_id in passing[:NAMED]],
             }
         )
@@ -145,24 +151,24 @@ class PlaceEntries:
     def timeline(
         self, version: Version, place: Place, evidence: Sequence[Evidence]
     ) -> list[list[Any]]:
-        """Return the periods of a place as a version tells them, in the days of the window."""
-        stretches = self.told.stretches(version, place.id)
-        formers = (None, *(stretch.period for stretch in stretches))
+        """Return the periods of a place in a version, in the days of the window."""
+        shown_periods = self.version_timelines.version_periods(version, place.id)
+        formers = (None, *(shown.period for shown in shown_periods))
         return [
             self.period(now, former, evidence) if now.named else self.unnamed(now)
-            for former, now in zip(formers, stretches, strict=False)
+            for former, now in zip(formers, shown_periods, strict=False)
             if is_within(now.period, self.study.window)
         ]
 
-    def unnamed(self, stretch: Stretch) -> list[Any]:
+    def unnamed(self, shown: VersionPeriod) -> list[Any]:
         """Return a period in which no article that counts names the place."""
         state = self.words.number(lambda language: language.say("state_unnamed"))
-        entry = {"a": to_day(stretch.period.start), "s": "none", "t": state, **self.rule(stretch)}
+        entry = {"a": to_day(shown.period.start), "s": "none", "t": state, **self.rule(shown)}
         return row_of(entry, PERIOD_KEYS)
 
-    def rule(self, stretch: Stretch) -> Json:
+    def rule(self, shown: VersionPeriod) -> Json:
         """Return the rule behind a period as words."""
-        period, named = stretch.period, stretch.named
+        period, named = shown.period, shown.named
         return {
             "r": self.words.number(
                 lambda language: rule_words(period, self.gazetteer, language, named=named)
@@ -170,14 +176,14 @@ class PlaceEntries:
         }
 
     def period(
-        self, stretch: Stretch, former: ControlPeriod | None, evidence: Sequence[Evidence]
+        self, shown: VersionPeriod, former: ControlPeriod | None, evidence: Sequence[Evidence]
     ) -> list[Any]:
         """Return one period as a row; `x` marks those that begin with a change worth listing.
 
-        `v` has a sign for what became of each piece of evidence, `d` are the doubts, and `b` says
-        what became of words that are none on the place itself.
+        `v` has one sign for the verdict on each piece of evidence, `d` the numbers of the doubts,
+        and `b` the number of the verdict on a sentence about another place that decides here.
         """
-        period = stretch.period
+        period = shown.period
         borrowed = period.inherited or period.rule in (Rule.PARENT_CONTESTED, Rule.PRESENCE)
         quoted = period.disputed or period.rule is Rule.PRESENCE
         entry = {
@@ -192,20 +198,20 @@ class PlaceEntries:
             "since": later_day(period.since, period),
             "word": later_day(period.last_word, period),
             "t": self.words.number(lambda language: state_words(period, self.gazetteer, language)),
-            **self.rule(stretch),
+            **self.rule(shown),
             "from": period.source_id if borrowed else "",
             "m": [self.quotes.number(mention) for mention in period.mentions] if quoted else [],
             "halves": conflict_halves(period, evidence),
-            **self.reasons(stretch, evidence),
+            **self.reasons(shown, evidence),
             "x": is_change(period, former) and period.start >= to_ordinal(self.study.window.first),
         }
         return row_of(compact(entry), PERIOD_KEYS)
 
-    def reasons(self, stretch: Stretch, evidence: Sequence[Evidence]) -> Json:
-        """Return what became of the evidence by the end of a period, and what stays in doubt."""
-        period, window = stretch.period, self.study.window
-        timelines = self.told.timelines(stretch.version, period.place_id)
-        counted = self.told.counted(stretch.version)
+    def reasons(self, shown: VersionPeriod, evidence: Sequence[Evidence]) -> Json:
+        """Return the verdicts on the evidence by the end of a period, and what is in doubt."""
+        period, window = shown.period, self.study.window
+        timelines = self.version_timelines.timelines(shown.version, period.place_id)
+        counted = self.version_timelines.counted_articles(shown.version)
         items = [item for item in evidence if item.mention.article_id in counted]
         last = min(to_ordinal(window.last), (period.end or FAR) - 1)
         found = dict(verdicts(timelines, period.place_id, last, items))
@@ -214,12 +220,14 @@ class PlaceEntries:
         # How old the last word is changes with the day: the page counts.
         fresh = replace(period, stale=False)
         place = self.gazetteer.place[period.place_id]
-        told = [self.reason(key, verdict) for key, verdict in found.items()]
+        reasons = [self.reason(key, verdict) for key, verdict in found.items()]
         became = found[borrowed[0]] if borrowed else None
         return {
             "v": signed(signs),
             "d": self.words.numbers(
-                lambda language: find_doubts(self.study, place, to_day(last), fresh, told, language)
+                lambda language: find_doubts(
+                    self.study, place, to_day(last), fresh, reasons, language
+                )
             ),
             "b": self.words.number(lambda language: verdict_words(became, language))
             if became

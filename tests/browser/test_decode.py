@@ -18,7 +18,7 @@ from mosulmap.render.encode.pool import Json
 from mosulmap.render.encode.script_text import deflated, embedded_json
 from mosulmap.render.page import script_modules
 from mosulmap.render.page_data import page_data
-from tests.page_story import story_of
+from tests.decoded_data import expected_data
 
 from .conftest import ROOT
 
@@ -96,7 +96,7 @@ def test_the_script_reads_what_python_wrote(
     """Every place, mention, sentence and period of every version; also with names left out."""
     study = shipped if story == "shipped" else made_up(tmp_path)
     data = json.loads(json.dumps(page_data(study)))
-    encoded, expected = encode(data), story_of(data)
+    encoded, expected = encode(data), expected_data(data)
     for written in (encoded, leave_out_names(encoded, data)):
         found = read_in_browser(decoder, written)
         for name, said in expected.items():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.check.borders import places_abroad
+from mosulmap.check.borders import find_places_abroad
 from mosulmap.control.study import Study
 from mosulmap.project.project import read_project
 from tests.tiny_project import PLACES, TAL_AFAR, TinyProject
@@ -29,7 +29,7 @@ def told(folder: Path, lon: float, lat: float, *borders: dict[str, object]) -> l
     """Return what is told of Tal Afar, in Iraq, at a position."""
     tiny = TinyProject(context=json.dumps({"type": "FeatureCollection", "features": borders}))
     tiny.change(PLACES, TAL_AFAR, {"lon": str(lon), "lat": str(lat)})
-    return [str(problem) for problem in places_abroad(read_project(tiny.write(folder)))]
+    return [str(problem) for problem in find_places_abroad(read_project(tiny.write(folder)))]
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,4 @@ def test_a_place_beyond_a_border_of_its_country_is_doubtful(
 
 def test_every_shipped_place_lies_in_its_country(shipped: Study) -> None:
     """With the borders of the shipped basemap."""
-    assert list(places_abroad(shipped.project)) == []
+    assert list(find_places_abroad(shipped.project)) == []

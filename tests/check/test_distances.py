@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.check.distances import degrees_of, doubtful_distances, find_claims, turn
+from mosulmap.check.distances import (
+    angle_between,
+    degrees_of_words,
+    find_claims,
+    find_doubtful_distances,
+)
 from mosulmap.control.study import Study
 from mosulmap.project.project import read_project
 from tests.tiny_project import MENTIONS, PLACES, TAL_AFAR, TinyProject, mention
@@ -24,7 +29,7 @@ def doubts(sentence: str, folder: Path) -> list[str]:
         if toponym in sentence
     ]
     project = read_project(TinyProject(tables, texts).write(folder))
-    return [problem.message for problem in doubtful_distances(project)]
+    return [problem.message for problem in find_doubtful_distances(project)]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +117,7 @@ def test_a_place_without_position_has_no_distance(tmp_path: Path) -> None:
         mention("early", "Mosul", sentence, "mosul"),
     ]
     folder = TinyProject(tiny.tables, {**tiny.texts, "early": sentence}).write(tmp_path)
-    assert list(doubtful_distances(read_project(folder))) == []
+    assert list(find_doubtful_distances(read_project(folder))) == []
 
 
 @pytest.mark.parametrize(
@@ -127,7 +132,7 @@ def test_a_place_without_position_has_no_distance(tmp_path: Path) -> None:
 )
 def test_sides_have_degrees(words: str, degrees: float | None) -> None:
     """From north, clockwise."""
-    assert degrees_of(words) == degrees
+    assert degrees_of_words(words) == degrees
 
 
 @pytest.mark.parametrize(
@@ -135,7 +140,7 @@ def test_sides_have_degrees(words: str, degrees: float | None) -> None:
 )
 def test_a_turn_is_the_shorter_way_round(one: float, other: float, degrees: float) -> None:
     """Never more than half a circle."""
-    assert turn(one, other) == degrees
+    assert angle_between(one, other) == degrees
 
 
 def test_the_shipped_sentences_agree_with_the_gazetteer(shipped: Study) -> None:
@@ -145,4 +150,4 @@ def test_the_shipped_sentences_agree_with_the_gazetteer(shipped: Study) -> None:
         "Hammam al-Alil, about 15km south of Mosul",
         "Hammam al-Alil district, just 20 kilometers from Mosul",
     ]
-    assert list(doubtful_distances(project)) == []
+    assert list(find_doubtful_distances(project)) == []

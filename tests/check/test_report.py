@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.check.report import Report, format_report, grouped, line_words
+from mosulmap.check.report import Report, format_report, grouped_lines, line_words
 from mosulmap.errors import Problem, Severity
 from mosulmap.pipeline import check_project
 from tests.tiny_project import KARAMA, KARAMA_TAKEN, MENTIONS, NAMES, PLACES, TinyProject
@@ -23,7 +23,7 @@ def commas(*lines: int) -> list[Problem]:
 
 def test_one_mistake_made_often_is_told_in_short() -> None:
     """Three are shown, the rest are counted with their lines."""
-    assert list(grouped(commas(3, 4, 5, 7, 9, 10, 11))) == [
+    assert list(grouped_lines(commas(3, 4, 5, 7, 9, 10, 11))) == [
         *map(str, commas(3, 4, 5)),
         f"{PLACES}: lat: … and 4 more, lines 7, 9 to 11",
     ]
@@ -31,13 +31,13 @@ def test_one_mistake_made_often_is_told_in_short() -> None:
 
 def test_a_few_alike_are_all_shown() -> None:
     """Four lines are as short as three and a remark on one."""
-    assert list(grouped(commas(3, 4, 5, 7))) == list(map(str, commas(3, 4, 5, 7)))
+    assert list(grouped_lines(commas(3, 4, 5, 7))) == list(map(str, commas(3, 4, 5, 7)))
 
 
 def test_mistakes_of_two_kinds_or_in_two_columns_are_apart() -> None:
     """Each kind has its own examples."""
     others = [Problem(PLACES, line, "lon", "'x' is not a number") for line in range(3, 8)]
-    told = list(grouped([*commas(3, 4), *others]))
+    told = list(grouped_lines([*commas(3, 4), *others]))
     assert told[-1] == f"{PLACES}: lon: … and 2 more, lines 6 to 7"
     assert len(told) == 2 + 3 + 1
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.check.whereabouts import doubtful_places, shared_names, stray_places
+from mosulmap.check.whereabouts import find_doubtful_places, find_shared_names, find_stray_places
 from mosulmap.control.study import Study
 from mosulmap.geo.distance import Point, distance
 from mosulmap.project.project import read_project
@@ -15,7 +15,7 @@ from tests.tiny_project import KARAMA, MOSUL, NAMES, PLACES, TAL_AFAR, Cells, Ti
 
 def strays(folder: Path) -> list[str]:
     """Return the places astray of the project in `folder`, as the reader of the terminal sees."""
-    return [str(problem) for problem in stray_places(read_project(folder))]
+    return [str(problem) for problem in find_stray_places(read_project(folder))]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_place_without_position_or_parent_cannot_stray(
 
 def test_no_shipped_place_strays(shipped: Study) -> None:
     """Every shipped place lies where its parent is."""
-    assert list(stray_places(shipped.project)) == []
+    assert list(find_stray_places(shipped.project)) == []
 
 
 def test_a_country_in_no_other_place_is_compared_with_all(
@@ -118,7 +118,7 @@ def test_the_nearest_place_around_that_has_a_position_counts(
 
 def doubts(folder: Path) -> list[str]:
     """Return the doubts about the places of the project in `folder`, as they are told."""
-    return [str(problem) for problem in doubtful_places(read_project(folder))]
+    return [str(problem) for problem in find_doubtful_places(read_project(folder))]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_spelling_is_shared_whatever_its_capitals_and_hyphens(
         {"place_id": "samah", "toponym": "Al Karama", "lang": "en"},
     ]
     tiny.tables[NAMES] = names
-    [problem] = shared_names(read_project(tiny.write(tmp_path)))
+    [problem] = find_shared_names(read_project(tiny.write(tmp_path)))
     assert (problem.line, problem.message.partition(" (")[0]) == (
         4,
         "'Al Karama' is a spelling of 'karama' too",

@@ -9,7 +9,7 @@ import pytest
 from mosulmap.control.status import PlaceStatus, status_on
 from mosulmap.control.study import Study
 from mosulmap.model.rows import Mention
-from mosulmap.pipeline import tell_status
+from mosulmap.pipeline import find_status
 from tests.tiny_evidence import HERE, day_after, fights, holds, implied, infer, numbered, takes
 
 DAY = "2016-11-04"
@@ -101,4 +101,4 @@ def test_a_day_before_all_evidence_has_no_age() -> None:
 @pytest.mark.parametrize("day", ["2016-10-17", "2016-11-04", "2017-02-26"])
 def test_a_day_of_the_evidence_is_told_for_every_place(day: str, shipped: Study) -> None:
     """Each place of the gazetteer has a status, on the first day and on the last."""
-    assert len(tell_status(shipped, day)) == len(shipped.project.places.rows)
+    assert len(find_status(shipped, day)) == len(shipped.project.places.rows)

@@ -116,9 +116,9 @@ def test_every_number_leads_to_its_text(data: Json) -> None:
         assert entry.get("quote", 0) < counts["quotes"]
         assert max(entry.get(key) or 0 for key in ("when", "says", "who")) < counts["words"]
     for place in data["places"]:
-        chained = [number for number, _ in place.get("chain", [])]
+        evidence = [number for number, _ in place.get("evidence", [])]
         listed = [n for period in periods_of(place) for n in period.get("m") or []]
-        assert all(n < len(mentions) for n in (*chained, *listed, *place.get("named", [])))
+        assert all(n < len(mentions) for n in (*evidence, *listed, *place.get("named", [])))
         for period in periods_of(place):
             numbers = (period["t"], period["r"], period.get("b") or 0, *(period.get("d") or ()))
             assert max(numbers) < counts["words"]

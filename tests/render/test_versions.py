@@ -17,11 +17,11 @@ from mosulmap.render.versions import (
     MOST_VERSIONS,
     NOW,
     THAT_DAY,
-    Stretch,
-    Told,
     Version,
+    VersionPeriod,
+    VersionTimelines,
     cut_to,
-    nothing,
+    period_without_evidence,
     publication_days,
     versions_of,
 )
@@ -66,16 +66,16 @@ def test_without_an_article_there_is_the_version_of_now() -> None:
     assert versions_of([]) == [Version(NOW), Version(THAT_DAY)]
 
 
-def on(stretches: tuple[Stretch, ...], day: int) -> Stretch:
-    """Return the stretch in force on an ordinal day; there is exactly one."""
-    found = [s for s in stretches if s.period.start <= day < (s.period.end or day + 1)]
+def on(periods: tuple[VersionPeriod, ...], day: int) -> VersionPeriod:
+    """Return the period in force on an ordinal day; there is exactly one."""
+    found = [s for s in periods if s.period.start <= day < (s.period.end or day + 1)]
     assert len(found) == 1
     return found[0]
 
 
-def facts(stretch: Stretch) -> tuple[object, ...]:
-    """Return what a stretch says, without its days."""
-    period = stretch.period
+def facts(shown: VersionPeriod) -> tuple[object, ...]:
+    """Return what a period says, without its days."""
+    period = shown.period
     return (
         *(period.state, period.controller, period.certainty, period.inferred, period.inherited),
         *(period.disputed, period.stale, period.since, period.last_word, period.mentions),
@@ -83,9 +83,9 @@ def facts(stretch: Stretch) -> tuple[object, ...]:
 
 
 @pytest.fixture(scope="module")
-def told(shipped: Study) -> Told:
+def timelines_of(shipped: Study) -> VersionTimelines:
     """Return the versions of the shipped study."""
-    return Told(shipped)
+    return VersionTimelines(shipped)
 
 
 @pytest.mark.parametrize("without", ["", "Reuters", "AFP", "RFE/RL", "DW", "VOV"])
@@ -93,45 +93,47 @@ def told(shipped: Study) -> Told:
     "day", ["2016-10-20", "2016-11-01", "2016-11-05", "2016-12-24", "2017-02-26"]
 )
 def test_known_on_a_day_is_what_a_study_of_that_day_says(
-    told: Told, shipped: Study, day: str, without: str
+    timelines_of: VersionTimelines, shipped: Study, day: str, without: str
 ) -> None:
     """The version of each day agrees with a study that knows that day's articles and no other."""
     left = known_articles(shipped.articles, day, without)
     for place in shipped.named:
-        stretch = on(told.stretches(Version(THAT_DAY, without), place), to_ordinal(day))
+        shown = on(timelines_of.version_periods(Version(THAT_DAY, without), place), to_ordinal(day))
         if not left:
-            assert not stretch.named
+            assert not shown.named
             continue
         study = study_of(shipped.project, day, without=without)
-        assert stretch.named == (place in study.named)
-        if stretch.named:
+        assert shown.named == (place in study.named)
+        if shown.named:
             expected = study.timelines.on(place, to_ordinal(day))
-            assert facts(stretch) == facts(Stretch(expected, stretch.version, named=True))
+            assert facts(shown) == facts(VersionPeriod(expected, shown.version, named=True))
 
 
 @given(day=st.integers(to_ordinal("2016-10-01"), to_ordinal("2017-03-31")), data=st.data())
 def test_every_day_of_every_version_has_one_period(
-    told: Told, shipped: Study, day: int, data: st.DataObject
+    timelines_of: VersionTimelines, shipped: Study, day: int, data: st.DataObject
 ) -> None:
     """Sorted, disjoint, without gaps, and as a study of the same articles has it."""
     version = data.draw(st.sampled_from(versions_of(shipped.articles)))
     place = data.draw(st.sampled_from(sorted(shipped.named)))
-    stretch = on(told.stretches(version, place), day)
-    timelines = told.timelines(stretch.version, place)
-    assert stretch.named == told.is_named(stretch.version, place) or version.known_by == THAT_DAY
-    if stretch.named:
-        assert facts(stretch) == facts(
-            Stretch(timelines.on(place, day), stretch.version, named=True)
+    shown = on(timelines_of.version_periods(version, place), day)
+    timelines = timelines_of.timelines(shown.version, place)
+    assert (
+        shown.named == timelines_of.is_named(shown.version, place) or version.known_by == THAT_DAY
+    )
+    if shown.named:
+        assert facts(shown) == facts(
+            VersionPeriod(timelines.on(place, day), shown.version, named=True)
         )
 
 
 def test_before_the_first_article_nothing_is_known(tiny: TinyProject, tmp_path: Path) -> None:
     """On 3 November 2016 the tiny story had no article yet, although it tells of earlier days."""
-    told = Told(make_study(tiny.write(tmp_path)))
-    before, *_, last = told.stretches(Version(THAT_DAY), "mosul")
+    timelines_of = VersionTimelines(make_study(tiny.write(tmp_path)))
+    before, *_, last = timelines_of.version_periods(Version(THAT_DAY), "mosul")
     assert (before.named, before.period.end) == (False, to_ordinal("2016-11-04"))
     assert (last.named, last.period.controller) == (True, "is")
-    assert on(told.stretches(Version(), "mosul"), to_ordinal("2016-11-03")).named
+    assert on(timelines_of.version_periods(Version(), "mosul"), to_ordinal("2016-11-03")).named
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,9 @@ def test_a_period_is_cut_to_the_days_in_which_it_was_known(
     start: str, end: str | None, cut: tuple[str, str | None]
 ) -> None:
     """What begins before begins with the cut, and ends with it."""
-    found = cut_to(nothing("mosul"), to_ordinal(start), to_ordinal(end) if end else None)
+    found = cut_to(
+        period_without_evidence("mosul"), to_ordinal(start), to_ordinal(end) if end else None
+    )
     assert found
     assert (to_day(found.start), to_day(found.end) if found.end else None) == cut
     assert cut_to(found, to_ordinal("2016-11-04"), to_ordinal("2016-11-04")) is None

@@ -14,7 +14,7 @@ import pytest
 
 from mosulmap.control.status import DAY_COLUMNS, PlaceStatus
 from mosulmap.control.study import Study
-from mosulmap.pipeline import make_study, tell_status
+from mosulmap.pipeline import find_status, make_study
 from mosulmap.project.table import format_record
 from mosulmap.render.encode.pool import Json
 from mosulmap.render.page_data import page_data
@@ -102,20 +102,20 @@ def test_the_table_groups_the_named_places_by_holder(
 ) -> None:
     """Parties come by title, then contested, then unknown; what limits a state stands beside it."""
     study = make_study(tiny.write(tmp_path), stale_after=stale_after)
-    assert format_text(tell_status(study, day), study, day) == text
+    assert format_text(find_status(study, day), study, day) == text
 
 
 def test_a_project_that_names_no_place_has_only_the_day(tiny: TinyProject, tmp_path: Path) -> None:
     """Without a mention the table is the day alone."""
     tiny.tables[MENTIONS] = []
     study = make_study(tiny.write(tmp_path))
-    statuses = tell_status(study, "2016-11-04")
+    statuses = find_status(study, "2016-11-04")
     assert format_text(statuses, study, "2016-11-04") == "Friday 4 November 2016\n"
 
 
 def test_remarks_stand_below_each_other(shipped: Study) -> None:
     """The titles of a group are as wide as the widest of them."""
-    text = format_text(tell_status(shipped, "2016-11-04"), shipped, "2016-11-04")
+    text = format_text(find_status(shipped, "2016-11-04"), shipped, "2016-11-04")
     group = text.partition("Islamic State (6)\n")[2].partition("\n\n")[0]
     assert group.splitlines() == [
         "  Jawsaq         inherited, inferred",
@@ -164,7 +164,7 @@ def test_what_limits_a_state_is_said_in_words(limits: dict[str, Any], words: str
 def test_json_has_every_place_with_all_fields(tiny: TinyProject, tmp_path: Path) -> None:
     """Each place is an object: null where there is nothing to say, ids of the deciding mentions."""
     study = make_study(tiny.write(tmp_path))
-    records = json.loads(format_json(tell_status(study, "2016-11-06")))
+    records = json.loads(format_json(find_status(study, "2016-11-06")))
     places = ["iraq", "karama", "mosul", "samah", "tal_afar"]
     assert [record["place_id"] for record in records] == places
     assert records[1] == {
@@ -201,7 +201,7 @@ def test_json_has_every_place_with_all_fields(tiny: TinyProject, tmp_path: Path)
 
 def test_csv_and_json_say_the_same(shipped: Study) -> None:
     """Each cell of the CSV is the value of the JSON, written as a cell."""
-    statuses = tell_status(shipped, "2016-11-04")
+    statuses = find_status(shipped, "2016-11-04")
     header, *rows = csv.reader(io.StringIO(format_status_csv(statuses)))
     assert header == list(DAY_COLUMNS)
     records = json.loads(format_json(statuses))
@@ -227,7 +227,7 @@ def deciding(place: Json, places: Mapping[str, Json], day: str) -> list[int]:
         return period.get("m") or []
     if period.get("inh"):
         return deciding(places[period["from"]], places, day)
-    verdicts = zip(place["chain"], period.get("v") or "", strict=True)
+    verdicts = zip(place["evidence"], period.get("v") or "", strict=True)
     return [number for (number, _), verdict in verdicts if verdict == "1"]
 
 
@@ -239,7 +239,7 @@ def test_the_page_knows_the_mentions_behind_a_state(shipped: Study, day: str) ->
     data = page_data(shipped)
     places = {place["id"]: place for place in data["places"]}
     ids = data["ids"].split(" ")
-    for status in tell_status(shipped, day):
+    for status in find_status(shipped, day):
         if status.place_id in places:
             numbers = deciding(places[status.place_id], places, day)
             expected = sorted(key.rpartition(":")[2] for key in status.mention_ids)
@@ -259,7 +259,7 @@ def test_a_value_is_a_cell(value: object, text: str) -> None:
 
 def test_the_case_file_is_the_day_of_the_shipped_project(shipped: Study) -> None:
     """The page's script is held against the same columns and rows."""
-    statuses = [s for s in tell_status(shipped, CASES["day"]) if s.place_id in shipped.named]
+    statuses = [s for s in find_status(shipped, CASES["day"]) if s.place_id in shipped.named]
     header, *rows = csv.reader(io.StringIO(format_status_csv(statuses)))
     assert (header, rows) == (CASES["columns"], CASES["rows"])
 
@@ -297,4 +297,4 @@ def test_the_case_file_is_what_the_page_knows(shipped: Study) -> None:
 def test_arabic_stays_arabic_in_json(tiny: TinyProject, tmp_path: Path) -> None:
     """Letters of any script are written as they are, not as escapes."""
     study = make_study(tiny.change(PLACES, KARAMA, {"title": "الكرامة"}).write(tmp_path))
-    assert '"title": "الكرامة"' in format_json(tell_status(study, "2016-11-06"))
+    assert '"title": "الكرامة"' in format_json(find_status(study, "2016-11-06"))

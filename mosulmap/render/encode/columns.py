@@ -16,7 +16,7 @@ shorter. Numbers written as steps are each the difference from the number before
 `context`           table, a line of the basemap each
 `dots`, `places`    tables; a place has besides what `page_data` says of it
 - `lon`, `lat`      degrees instead of `at`; null where the place is not located
-- `versions`        the number of its timeline in each version of the story, instead of `told`
+- `versions`        the number of its timeline in each version
 - `evidence`        how many rows of `evidence` are about it
 - `periods`         how many rows of `periods` each of its timelines has
 - `days`            the days in its timelines that are none of its milestones
@@ -68,15 +68,16 @@ ENCODING = 2
 """The version of the format."""
 
 NAME_MARK, MOST_NAMES = 0xE000, 32
-"""The character that stands for the first name left out of a sentence, and how many there are."""
+"""The character that stands for the first name left out of a sentence, and how many such characters
+the format has: 32, of the 6,400 of the private use area, are more than any sentence names."""
 
 PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
 ASSERTED = ("says", "s", "c", "q", "inf", "who")
-"""The fields of a mention that tell what its sentence says of control."""
+"""The fields of a mention that hold what its sentence says of control."""
 
-APART = ("told", "chain", "periods", "others")
-"""The fields of a place that are written in another way."""
+APART = ("versions", "evidence", "periods", "others")
+"""The fields of a place that get columns of their own."""
 
 DAYS = ("a", "since", "word")
 """The days of a period: its start, the day since which the state holds, that of the last word."""
@@ -86,11 +87,11 @@ def encode(data: Json) -> Json:
     """Return the data of `page_data` in the columns that this module's description lists."""
     mentions = mentions_of(data)
     published = publication_days(data, mentions)
-    timelines, evidence = Timelines(data, published), Evidence(data, published)
+    timelines, evidence = TimelineColumns(data, published), EvidenceColumns(data, published)
     places = [
         {key: value for key, value in positioned(place).items() if key not in APART}
-        | {"versions": place["told"]}
-        | evidence.add(place.get("chain", ()))
+        | {"versions": place["versions"]}
+        | evidence.add(place.get("evidence", ()))
         | timelines.add(place)
         for place in data["places"]
     ]
@@ -119,8 +120,8 @@ def publication_days(data: Json, mentions: Iterable[Json]) -> list[int]:
     return [days[mention["article"]] for mention in mentions]
 
 
-class Timelines:
-    """The periods of all places in every version, one after the other."""
+class TimelineColumns:
+    """Collects the periods of all places in every version, one after the other, as columns."""
 
     def __init__(self, data: Json, published: Sequence[int]) -> None:
         """Begin before the first place of `data`, whose mentions were `published` on these days."""
@@ -133,7 +134,7 @@ class Timelines:
         """Add the timelines of a place, and return its fields `periods` and `days`."""
         timelines = (place["periods"], *place.get("others", ()))
         periods = [[self.days_counted(row) for row in rows] for rows in timelines]
-        known = self.milestones(place.get("chain", ()))
+        known = self.milestones(place.get("evidence", ()))
         own = {day for rows in periods for _, days in rows for day in days} - known
         numbers = {day: number for number, day in enumerate(sorted(known | own))}
         for rows in periods:
@@ -184,8 +185,8 @@ class Timelines:
         }
 
 
-class Evidence:
-    """The evidence on all places, one after the other."""
+class EvidenceColumns:
+    """Collects the evidence on all places, one after the other, as columns."""
 
     def __init__(self, data: Json, published: Sequence[int]) -> None:
         """Begin before the first place of `data`, whose mentions were `published` on these days."""
@@ -217,7 +218,7 @@ def titles_of(places: Iterable[Json]) -> dict[int, str]:
     return {
         number: place["title"]
         for place in places
-        for number in (*(one for one, _ in place.get("chain", ())), *place.get("named", ()))
+        for number in (*(one for one, _ in place.get("evidence", ())), *place.get("named", ()))
     }
 
 

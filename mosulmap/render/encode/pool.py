@@ -49,10 +49,10 @@ class Wordings:
         """Return the number of what `say` says in each language."""
         return self.pool.number(tuple(map(say, self.languages)))
 
-    def numbers(self, tell: Callable[[Language], Iterable[str]]) -> list[int]:
-        """Return the numbers of all that `tell` says, as much in every language."""
-        told = zip(*map(tell, self.languages), strict=True)
-        return [self.pool.number(texts) for texts in told]
+    def numbers(self, say_all: Callable[[Language], Iterable[str]]) -> list[int]:
+        """Return the numbers of all that `say_all` says, as much in every language."""
+        texts_by_item = zip(*map(say_all, self.languages), strict=True)
+        return [self.pool.number(texts) for texts in texts_by_item]
 
     def texts(self) -> dict[str, list[str]]:
         """Return all texts by the code of their language, in the order of their numbers."""

@@ -1,11 +1,12 @@
-// The wiring: one store, drawn by `drawPage`, moved by mouse, keys, fingers and address.
+// Starts the page and connects its parts: mouse, keys, touch and the address change the one store, and
+// `drawPage` draws it.
 
 import {THAT_DAY} from "./data/versions.js";
 import {chooseEvidence, choosePlace, showTab, toggleCompare} from "./state/actions.js";
 import {isCrowded} from "./state/crowd.js";
 import {namedCount} from "./state/moment.js";
 import {quietWords} from "./state/reports.js";
-import {data, noteView, openStory, subscribe, view} from "./state/store.js";
+import {data, noteView, openData, subscribe, view} from "./state/store.js";
 import {applyVersion, changeAfter, changeBefore, changesOn} from "./state/version.js";
 import {dayWords, rightwards, t} from "./state/words.js";
 import {$, attributes} from "./parts/elements.js";
@@ -53,12 +54,12 @@ const TABS_IN_ORDER = ["day", "places", "chron"];
 const ADDRESS_MS = 200;
 
 /**
- * What is made once, and for which language the fixed words stand there.
+ * What is created once, and the language in which the fixed words are shown.
  * @type {{map: any, timebar: any, language: Language | null, both: boolean | null, timer: any}}
  */
 const page = {map: null, timebar: null, language: null, both: null, timer: 0};
 
-/** Brings the whole page to what the store shows. */
+/** Draws the whole page from the store. */
 function drawPage() {
   applyVersion();
   sayAll();
@@ -78,7 +79,7 @@ function drawPage() {
   page.timer = setTimeout(writeAddress, ADDRESS_MS);
 }
 
-/** Says everything that no day changes, when the language is another one. */
+/** Writes the words that do not depend on the day, when the language has changed. */
 function sayAll() {
   const {language, both} = view,
     same = language === page.language;
@@ -127,7 +128,7 @@ function drawSteps() {
   $("next-change").disabled = !changeAfter(view.day);
 }
 
-// What follows from what the reader did, once the page is drawn.
+// What has to happen after an action of the reader, once the page is drawn; by the action's name.
 /** @type {Record<string, (act: any) => void>} */
 const followUps = {
   day: announceDay,
@@ -157,7 +158,7 @@ function follow(act, before) {
   followUps[act.name]?.(act);
 }
 
-/** Says the day to who hears the page; while it plays only days with changes. */
+/** Announces the day to screen readers; while the page plays, only days with changes. */
 function announceDay() {
   const changes = changesOn(view.day).length;
   if (view.playing && !changes) return;
@@ -366,7 +367,7 @@ function moveMap(where) {
 }
 
 function start() {
-  openStory(JSON.parse($("data").textContent));
+  openData(JSON.parse($("data").textContent));
   subscribe(follow);
   document.documentElement.classList.add("script");
   document.body.append(markDefinitions());

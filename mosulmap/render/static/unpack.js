@@ -1,5 +1,5 @@
-// Code stands in the page deflated, and so do the data of a long story; those of a short one stand
-// there as they are. Whatever the code inflates to, the page's policy lets only the named code run.
+// Code stands in the page deflated, and so do long data; short data stand there as they are. Whatever
+// the code inflates to, the policy of the page lets only the named code run.
 
 /** The bytes that a text in base64 stands for. */
 function bytesOf(text) {

@@ -13,7 +13,7 @@ from mosulmap.control.study import Study
 from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.render.encode.columns import (
     MOST_NAMES,
-    Timelines,
+    TimelineColumns,
     encode,
     leave_out_names,
     mention_tables,
@@ -24,7 +24,7 @@ from mosulmap.render.encode.pool import Json, columns, row_of, text_of
 from mosulmap.render.encode.text_span import span_of
 from mosulmap.render.page_data import page_data
 from mosulmap.render.places import PERIOD_KEYS
-from tests.page_story import decoded, rows_of, story_of, summed
+from tests.decoded_data import decoded, expected_data, rows_of, summed
 
 values = st.text(min_size=1, max_size=20) | st.integers(1, 3) | st.lists(st.integers(), min_size=1)
 entries = st.dictionaries(st.sampled_from("abc"), values, max_size=3)
@@ -99,14 +99,14 @@ def stories(draw: st.DrawFn) -> Json:
 
 def draw_place(draw: st.DrawFn, title: str, quotes: list[str], mentions: list[Json]) -> Json:
     """Return a place, and add the mentions of it."""
-    chain = []
+    evidence = []
     for day in draw(evidence_days):
-        chain.append([len(mentions), to_day(FIRST + day)])
+        evidence.append([len(mentions), to_day(FIRST + day)])
         mentions.append(draw_mention(draw, title, quotes))
     drawn = draw(st.lists(timelines, min_size=1, max_size=3))
     lines = [[period_row(*one) for one in sorted(line)] for line in drawn]
-    place: Json = {"title": title, "chain": chain, "periods": lines[0]}
-    place["told"] = draw(st.lists(st.integers(0, len(lines) - 1), min_size=1, max_size=4))
+    place: Json = {"title": title, "evidence": evidence, "periods": lines[0]}
+    place["versions"] = draw(st.lists(st.integers(0, len(lines) - 1), min_size=1, max_size=4))
     place |= {"others": lines[1:]} if lines[1:] else {}
     at = draw(st.none() | st.tuples(st.sampled_from([0.0, 43.1]), st.sampled_from([0.0, -36.3])))
     place |= {"at": list(at)} if at else {}
@@ -147,29 +147,29 @@ def period_row(days: tuple[int, int, int], state: str, verdicts: str) -> list[An
 @given(stories())
 def test_data_in_columns_say_the_same(data: Json) -> None:
     """Every place, mention, sentence and day of every period, whatever was left to the columns."""
-    assert decoded(json.loads(json.dumps(encode(data)))) == story_of(data)
+    assert decoded(json.loads(json.dumps(encode(data)))) == expected_data(data)
 
 
 @given(stories())
 def test_a_long_story_gives_its_names_back(data: Json) -> None:
     """Also where sentences have characters that stand for names elsewhere."""
     found = leave_out_names(encode(data), data)
-    assert decoded(json.loads(json.dumps(found))) == story_of(data)
+    assert decoded(json.loads(json.dumps(found))) == expected_data(data)
 
 
 def test_the_shipped_data_say_the_same(shipped: Study) -> None:
     """In all versions of all places."""
     data = json.loads(json.dumps(page_data(shipped)))
     encoded = encode(data)
-    assert decoded(encoded) == story_of(data)
-    assert decoded(leave_out_names(encoded, data)) == story_of(data)
+    assert decoded(encoded) == expected_data(data)
+    assert decoded(leave_out_names(encoded, data)) == expected_data(data)
 
 
 def one_sentence(quote: str, titles: list[str]) -> Json:
     """Return data in which a sentence mentions places by their titles."""
     mentions = [{"mark": span_of(quote, title), "article": 0, "quote": 0} for title in titles]
     return {
-        "places": [{"title": title, "chain": [[at, ""]]} for at, title in enumerate(titles)],
+        "places": [{"title": title, "evidence": [[at, ""]]} for at, title in enumerate(titles)],
         "mentions": columns(mentions),
         "quotes": [quote],
     }
@@ -204,7 +204,7 @@ def test_a_sentence_with_such_characters_of_its_own_keeps_its_names(shipped: Stu
 def test_what_begins_before_the_first_day_begins_on_it() -> None:
     """It says since when; where nothing is known, no other day is told."""
     given_data = {"first": to_day(FIRST), "staleAfter": STALE, "periodKeys": PERIOD_KEYS}
-    lines = Timelines(given_data, [])
+    lines = TimelineColumns(given_data, [])
     held = row_of({"a": "2014-06-10", "s": "held", "c": "is"}, PERIOD_KEYS)
     since = to_ordinal("2014-06-10") - FIRST
     assert lines.days_counted(held)[1] == (0, since, since)

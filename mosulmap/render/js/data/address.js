@@ -1,8 +1,8 @@
-// What stands behind the # of an address.
+// Reading and writing the fragment of an address, the part after its #.
 
 /**
- * What an address asks for: {values, wrong}. `rules` says by name which values fit, given those before
- * it; of the others `wrong` has the text, and `values` an empty one.
+ * Reads a fragment as {values, wrong}. `rules` has a test for the value of each name, which is given the
+ * values before it; a value that fails is listed in `wrong` and is empty in `values`.
  * @param {string} hash
  * @param {Record<string, (value: string, before: Record<string, string>) => boolean>} rules
  */
@@ -20,7 +20,7 @@ export function readHash(hash, rules) {
 }
 
 /**
- * An address of names and values; a list is written with commas, and what is empty is left out.
+ * Writes names and values as a fragment: lists with commas between, empty values left out.
  * @param {any[][]} pairs
  */
 export function writeHash(pairs) {
@@ -32,7 +32,7 @@ export function writeHash(pairs) {
 }
 
 /**
- * The part of an address that says where the map looks: [zoom, lat, lon], null if it is wrong.
+ * Reads the map's position in a fragment, "12/36.34/43.2", as [zoom, lat, lon] in degrees; null if wrong.
  * @param {string} text
  * @returns {[zoom: number, lat: number, lon: number] | null}
  */
@@ -43,7 +43,7 @@ export function whereOf(text) {
 }
 
 /**
- * Where the map looks, as an address says it.
+ * Writes the map's zoom and middle for a fragment: "12/36.34/43.2".
  * @param {{zoom: number, center: {lat: number, lng: number}}} of
  */
 export function writeWhere({zoom, center}) {

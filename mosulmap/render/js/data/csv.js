@@ -15,7 +15,7 @@ export const DAY_COLUMNS = [
  * @param {any[][]} rows
  */
 export function csvOf(rows) {
-  // The mark at the beginning tells a spreadsheet that the names are UTF-8.
+  // Spreadsheets read a CSV file as UTF-8 when it begins with a byte order mark.
   return "\ufeff" + rows.map(row => row.map(cellOf).join(",")).join("\n") + "\n";
 }
 

@@ -3,13 +3,13 @@
 
 import {isoDay, ordinal} from "./days.js";
 
-// What stands in a sentence for names that were left out: for the first mention of it, the second …
+// The characters that stand in a sentence for the names left out of it: of its first mention, its second …
 const NAME_MARKS = /[\ue000-\ue01f]/g,
   FIRST_NAME_MARK = 0xe000;
 
 /**
- * The data of the page as they are read everywhere: tables as entries, mentions joined to what they
- * say, places with their evidence, and `quoteOf` and `timelineOf` to read the rest.
+ * Decodes the page's data: tables become lists of entries, mentions get what their statements say,
+ * places get their evidence. `quoteOf` and `timelineOf` decode the rest when it is asked for.
  * @param {EncodedData} encoded
  * @returns {any}
  */
@@ -38,7 +38,8 @@ export function decode(encoded) {
 }
 
 /**
- * Reads a field of a table by row. Null is a value, 0 is what an entry has not.
+ * Returns a function from a row to the value of a field there. 0 means that the entry lacks the field;
+ * null is a value.
  * @param {Table} table
  * @param {string} field
  * @returns {(row: number) => any}
@@ -51,7 +52,7 @@ function reader({columns, pools}, field) {
 }
 
 /**
- * The entries of a table; 0 is what an entry has not.
+ * The entries of a table; a field that an entry lacks is 0.
  * @param {Table} table
  * @returns {any[]}
  */
@@ -68,7 +69,7 @@ export function entriesOf(table) {
 }
 
 /**
- * Numbers of which each is written as the difference from the one before.
+ * The numbers in a list that holds each as the difference from the one before.
  * @param {number[]} steps
  */
 export function fromSteps(steps) {
@@ -86,7 +87,7 @@ function positioned(entries) {
 }
 
 /**
- * Days as counts from a first day, and back; each is worked out once.
+ * Converts ISO days to counts from a first day and back, computing each once.
  * @param {Day} first
  */
 function dayCounter(first) {
@@ -177,7 +178,7 @@ function giveTimelines(places) {
 }
 
 /**
- * An entry without the fields at its end that it has not: thousands of periods copy it.
+ * An entry without the empty fields at its end: it is copied into thousands of periods.
  * @param {Record<string, any>} entry
  */
 function shortened(entry) {
@@ -187,7 +188,7 @@ function shortened(entry) {
 }
 
 /**
- * The days on which the state of a place may change: of evidence, published, and grown old.
+ * The days on which a place's state may change, as `TimelineColumns.milestones` in Python finds them.
  * @param {any} place
  * @param {any} data
  * @param {ReturnType<typeof dayCounter>} counter
@@ -203,7 +204,7 @@ function milestones({evidence, days}, {mentions, publishedAt, staleAfter}, {coun
 }
 
 /**
- * Reads the periods of a place in a version, each timeline when it is first asked for.
+ * Returns a function that decodes the periods of a place in a version, each timeline once.
  * @param {any} data
  * @param {Table} table
  * @param {ReturnType<typeof dayCounter>} counter
@@ -236,7 +237,7 @@ function timelineReader(data, table, counter) {
 }
 
 /**
- * Reads a sentence by its number, with the names that were left out.
+ * Returns a function that gives the sentence of a number, with the names that were left out of it.
  * @param {any} data
  * @returns {(number: number) => string}
  */
@@ -253,7 +254,7 @@ function quoteReader({quotes, mentions}) {
 }
 
 /**
- * Mentions by their sentence.
+ * The mentions in each sentence, by the sentence's number.
  * @param {Mention[]} mentions
  * @returns {Map<number, Mention[]>}
  */

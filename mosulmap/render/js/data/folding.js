@@ -4,8 +4,8 @@
 const IGNORED = /[\p{M}\s'‘’`´ʿʾʼ‛\-‐‑‒–—]/gu;
 
 /**
- * A name without what spellings differ in: case, accents and other marks on letters, apostrophes,
- * hyphens and spaces.
+ * A name without the differences between spellings: case, accents and other marks on letters,
+ * apostrophes, hyphens and spaces.
  * @param {string} text
  */
 export function foldedName(text) {

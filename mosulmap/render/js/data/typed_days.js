@@ -40,8 +40,8 @@ function isoOf(y, m, d) {
 }
 
 /**
- * The days that a text may mean, the likeliest first: day before month unless only that lies outside
- * of `first` to `last`. `months` are the lists of names in which a month may be written.
+ * The days that a text may mean, the likeliest first: the day before the month, unless that reading lies
+ * outside `first` to `last` and the other does not. `months` are lists of the names of the months.
  * @param {string} text
  * @param {{first: Day, last: Day, months: string[][]}} of
  * @returns {Day[]}

@@ -15,8 +15,8 @@
  */
 
 /**
- * The data as they stand in the page; the format is told in `render/encode/columns.py`. Fields that
- * are not named here are those of `PageData`.
+ * The data as they stand in the page; `render/encode/columns.py` describes the format. Fields that are
+ * not named here are those of `PageData`.
  * @typedef {Record<string, any> & {
  *   first: Day,
  *   articles: Table,
@@ -37,13 +37,13 @@
 /**
  * What `page_data.page_data` writes, decoded.
  * @typedef {object} PageData
- * @property {Day} first the first day of the story
+ * @property {Day} first the first day that the page shows
  * @property {Day} last
  * @property {Day} open the day that is shown first
  * @property {string} knownBy the day up to which articles count at all; "" for all of them
  * @property {number} staleAfter days after which words are old
  * @property {string} title
- * @property {string} span the months of the story, in words
+ * @property {string} span the months that the page shows, in words
  * @property {string} hub the title of the place that the map is about; may be empty
  * @property {Record<string, Heading>} [spoken] by code of language
  * @property {string} lang the code of the language in which the page opens
@@ -54,7 +54,7 @@
  * @property {string} ids the ids of the mentions without their article's, in that order, spaces between
  * @property {(string | [string])[]} quotes sentences; names may be left out of them
  * @property {Record<string, string[]> | string[]} words texts by language; entries have their numbers
- * @property {Record<string, string[]> | string[]} verdicts what became of a sentence, by language
+ * @property {Record<string, string[]> | string[]} verdicts the words of each verdict on a sentence, by language
  * @property {Place[]} places
  * @property {Dot[]} dots
  * @property {{desktop: Bounds, phone: Bounds}} view what the map shows
@@ -68,14 +68,14 @@
  * @property {[known: string, without: string, gaps: number][]} versions
  * @property {[mention: number, place: string, kind: ReportKind, a: Day, b: Day][]} events
  * @property {[from: number, to: number, origin: string, goal: string, a: Day, b: Day][]} moves
- * @property {[table: string, kind: string, count: number, day?: Day][]} notes what became of the rows
+ * @property {[table: string, kind: string, count: number, day?: Day][]} notes counts of the rows of each table by their use
  * @property {Partial<Period>[]} periodStates what periods show besides their days
  * @property {string} build
  * @property {number} [daysWithoutHtml] days of changes that the chronology leaves out
  */
 
 /**
- * The story: the page's data, and what follows from them.
+ * The page's data as the script uses them, with what `data/load.js` derives from them.
  * @typedef {PageData & {
  *   publishedAt: number[],
  *   byId: Map<string | null, Place>,
@@ -90,7 +90,7 @@
  *   movements: Movement[],
  *   quoteOf: (number: number) => string,
  *   timelineOf: (place: Place, version: number) => Period[],
- * }} Story
+ * }} LoadedData
  */
 
 /**
@@ -156,9 +156,9 @@
  */
 
 /**
- * A period of a place's timeline: `t` its state in words, `r` the rule behind it, `b` what became of
- * words on another place, `d` doubts (all of them numbers of texts); `m` mentions; `v` a sign for what
- * became of each piece of evidence; `x` whether it begins with a change worth listing.
+ * A period of a place's timeline: `t` its state in words, `r` the rule behind it, `b` the verdict on a
+ * sentence about another place, `d` doubts (all of them numbers of texts); `m` mentions; `v` a sign for
+ * the verdict on each piece of evidence; `x` whether it begins with a change worth listing.
  * @typedef {MarkState & {
  *   a: Day,
  *   since: Day,
@@ -175,7 +175,7 @@
  */
 
 /**
- * What has a name: by code of language too.
+ * Something with a name; it has its names in other languages by the language's code.
  * @typedef {object} Named
  * @property {string} title
  * @property {string} [ar]
@@ -205,7 +205,7 @@
  *   timelines: {from: number, until: number, made: Period[] | null}[],
  * }} Place
  *
- * A place of which no article speaks.
+ * A place that no article names.
  * @typedef {Named & {at: Position}} Dot
  */
 

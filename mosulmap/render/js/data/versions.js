@@ -1,5 +1,5 @@
-// The same story from fewer articles: which count, and the changes that they give. Python has
-// inferred every version; here the one that is asked for is looked up.
+// Versions: timelines from only some of the articles. Python has inferred all of them; here the one that
+// the reader asks for is looked up, with the changes in it.
 
 /** The value of `known` that asks, on each day, for what was known on that day. */
 export const THAT_DAY = "day";
@@ -55,7 +55,8 @@ export function articleCounts(article, until, without) {
 }
 
 /**
- * The changes of the places' timelines from the first day on: Map of day to [{place, period, former}].
+ * The changes in the places' timelines by day, from the first day on: Map of day to
+ * [{place, period, former}].
  * @param {Place[]} places
  * @param {Day} first
  * @returns {Map<Day, Change[]>}

@@ -1,4 +1,5 @@
-// Many marks at once: above 400 in view one canvas draws them all, and the list is their equivalent.
+// Many marks: when more than `CROWD` are in view, one canvas draws all of them instead of buttons, and the
+// list of places is the equivalent for keyboards and screen readers.
 
 import {importance, markKey} from "../data/periods.js";
 import {formerPeriod} from "../state/comparison.js";
@@ -19,7 +20,7 @@ const REACH = 17,
 const IN_MEMORY = {willReadFrequently: true};
 
 /**
- * What draws on a canvas.
+ * The drawing context of a canvas.
  * @param {HTMLCanvasElement} canvas
  * @returns {CanvasRenderingContext2D}
  */
@@ -121,7 +122,7 @@ function stamps() {
 }
 
 /**
- * The canvas: `settle` takes what is in view, `draw` shows the day of it.
+ * Makes the canvas: `settle` gives it the places in view, `draw` draws them on the shown day.
  * @param {LeafletMap} leaflet
  * @param {() => void} redraw
  */
@@ -148,14 +149,14 @@ class Crowd {
     leaflet.getPane("markerPane").append(this.canvas);
   }
 
-  /** Forgets how marks look: the colours are others now. */
+  /** Discards the pictures of the marks, after the colours have changed. */
   forget() {
     this.stamp = stamps();
     this.drawn = /** @type {string | null} */ (null);
   }
 
   /**
-   * Takes the places in view.
+   * Sets the places in view and fits the canvas to the map.
    * @param {{place: Place}[]} items
    */
   settle(items) {
@@ -177,7 +178,7 @@ class Crowd {
   }
 
   /**
-   * Shows the day; where nothing else is new, only the marks that turned are drawn.
+   * Draws the shown day. If only the day has changed, only the marks that changed are drawn.
    * @param {number} size
    */
   draw(size) {
@@ -185,7 +186,7 @@ class Crowd {
       now = [size, view.from && view.day, view.place, ...view.states, ...view.qualities].join(),
       whole = view.from || view.states.size || view.qualities.size || now !== this.drawn,
       turned = whole ? marks : marks.filter(({place, period}) => period !== periodOf(place));
-    // From a tenth on, to draw all of them is quicker.
+    // When more than a tenth have changed, it is quicker to draw all of them.
     if (whole || turned.length * 10 > marks.length) this.drawAll(size);
     else this.redrawAround(turned, size);
     this.drawn = now;
@@ -205,7 +206,7 @@ class Crowd {
   }
 
   /**
-   * Draws anew what lies under marks that change, whole pixels at a time.
+   * Redraws the squares, in whole pixels, around the marks that changed.
    * @param {any[]} turned
    * @param {number} size
    */

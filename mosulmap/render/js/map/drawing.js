@@ -18,7 +18,7 @@ import {hasHalo, markSize, metresPerPixel} from "./spots.js";
 import {isTagged} from "./tags.js";
 
 /**
- * What Leaflet says of a map, said of a sheet of w x h px that looks at `center` from `zoom`.
+ * A stand-in for the Leaflet map: it answers the same questions for a sheet of w x h px around `center`.
  * @param {number} w
  * @param {number} h
  * @param {number} zoom

@@ -78,7 +78,7 @@ function prepare(leaflet) {
 }
 
 /**
- * The places of which no article speaks.
+ * Draws the places that no article names.
  * @param {LeafletMap} leaflet
  * @param {import("leaflet").Renderer} renderer
  */
@@ -109,7 +109,7 @@ function noteLooking(leaflet) {
 }
 
 /**
- * The map as an object: draw() brings it up to the day, say() into the reader's language.
+ * The map as an object: draw() draws the shown day, say() writes its words in the reader's language.
  * @param {LeafletMap} leaflet
  * @param {any} of
  */
@@ -168,7 +168,7 @@ function mapOf(leaflet, {scale, pane, rivers, places, reports, degrees, grids}) 
 }
 
 /**
- * Has the map follow the reader's hand and the size of its place on the page.
+ * Listens to the reader's movements of the map and to changes of its size.
  * @param {LeafletMap} leaflet
  * @param {any} of
  * @param {any} map

@@ -1,5 +1,5 @@
-// The places on the map: few have their buttons for good; of many, those in view have one, or a canvas
-// draws them.
+// The places on the map. Up to `CROWD` places keep a button each; of more, those in view get one, or are
+// drawn on a canvas.
 
 import {CROWD} from "../state/crowd.js";
 import {data} from "../state/store.js";
@@ -64,7 +64,7 @@ export function makePlacesLayer(leaflet, renderer, redraw) {
     for (const item of withButton()) item.button.hidden = isTagged(item.place, zoom);
     drawHalos();
   }
-  /** Has every mark drawn anew the next time. */
+  /** Makes the next draw() redraw every mark. */
   function forgetMarks() {
     for (const item of withButton()) item.drawn = null;
   }

@@ -82,7 +82,7 @@ export function takeButton(item) {
 }
 
 /**
- * Brings the button of a place up to the day; its mark is drawn anew where it looks another way.
+ * Updates the button of a place to the shown day; its mark is redrawn only if it looks different.
  * @param {SpotItem} item
  * @param {number} size
  */

@@ -138,7 +138,7 @@ function reasonsFor(place, period, source) {
   ];
 }
 
-/** Sentences that stand in a card at first. */
+/** Sentences that a card shows at first: about what fits on a screen; a button shows the others. */
 const MOST_QUOTES = 6;
 
 /**
@@ -149,7 +149,7 @@ function isCountedNumber(number) {
 }
 
 /**
- * The sentences that decide, as [[mention, what became of it]]: those on the larger place come first.
+ * The sentences that decide, as [[mention, verdict in words]]; those about the larger place come first.
  * @param {Place} place
  * @param {Period} period
  * @param {Place} source
@@ -227,7 +227,7 @@ function quoteFor(owner, period, number) {
 }
 
 /**
- * What became of a sentence on a place when a period was decided, in words.
+ * The verdict on a sentence about a place in a period, in words.
  * @param {Place} owner
  * @param {Period} period
  * @param {number} number

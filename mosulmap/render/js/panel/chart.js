@@ -1,4 +1,4 @@
-// How many places are in each state, day by day: a row for each, told apart without colour.
+// How many places are in each state, day by day: a labelled row for each state, readable without colour.
 
 import {addDays, daysBetween} from "../data/days.js";
 import {keyOf} from "../data/periods.js";
@@ -49,7 +49,7 @@ function tallies(found) {
   return counts;
 }
 
-/** Days with a change of which each has its counts: of more, those of the first in each month. */
+/** Days with changes up to which each is drawn: more would share pixels, so the first of each month is. */
 const MOST_TALLIES = 400;
 
 /**
@@ -194,7 +194,7 @@ function chartMonths() {
 }
 
 /**
- * The chart as a table, for who does not see it.
+ * The chart as a table, for readers who do not see it.
  * @param {any[]} all
  */
 function tallyTable(all) {

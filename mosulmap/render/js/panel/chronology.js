@@ -11,7 +11,7 @@ import {mark} from "../parts/marks.js";
 import {publishers} from "../parts/texts.js";
 import {nothingMatches, ROWS} from "./rows.js";
 
-/** Of years only so many days before and after the shown one are listed: the others come with their day. */
+/** Days with changes listed before and after the shown one; a list of years would take long to lay out. */
 const DAYS_AROUND = 20;
 
 /**

@@ -25,7 +25,7 @@ export function drawDay(holder) {
   ];
   const drawing = chartElement();
   if (drawing.parentNode !== holder) return holder.replaceChildren(...items, drawing);
-  // The chart stays where it is: to lay out its table anew takes longer than all else.
+  // The chart is kept in place: laying out its table again takes longer than all the rest.
   while (holder.firstChild !== drawing) holder.firstChild.remove();
   drawing.before(...items);
 }

@@ -1,4 +1,4 @@
-// The data notes: what became of every row, the sources, what is not shown, the build.
+// The data notes: how every row was used, the sources, what is not shown, the build.
 
 import {data} from "../state/store.js";
 import {dateShort, hasMessage, num, publishedOn, t} from "../state/words.js";
@@ -7,7 +7,7 @@ import {h} from "../parts/elements.js";
 import {asWritten} from "../parts/texts.js";
 
 /**
- * By what an article is dated.
+ * What the day of an article was taken from, in words.
  * @param {Article} article
  */
 function datedBy(article) {
@@ -57,7 +57,7 @@ export function notesSheet() {
   );
 }
 
-/** How many rows of each table became what, and how many there are. */
+/** How many rows each table has, and how many of them were used how. */
 function countRows() {
   return [...new Set(data.notes.map(([table]) => table))].flatMap(table => {
     const own = data.notes.filter(([name]) => name === table),

@@ -14,7 +14,7 @@ import {isNarrow} from "../parts/media.js";
 import {howToRead} from "../map/legend.js";
 import {nothingMatches, placeButton, someRows} from "./rows.js";
 
-/** Places of which no article speaks that a search lists. */
+/** Places that no article names listed by a search: about a screen of them under the named ones. */
 const MOST_DOTS = 12;
 
 /**
@@ -96,7 +96,7 @@ function countOfGroup(list) {
 }
 
 /**
- * The places of which no article speaks, as far as they are searched for.
+ * The places that no article names, as far as the search matches them.
  * @param {string} query
  * @returns {HTMLElement[]}
  */

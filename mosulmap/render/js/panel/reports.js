@@ -70,7 +70,7 @@ export function drawReport(holder) {
     h("h2.name", {}, reportPlaces(report)),
     h("p.quiet", {}, t(`event_${kind}`)),
     kind === "displacement" && !moveOf(report) ? h("p.quiet", {}, t("no_arrow")) : "",
-    ...[...quotes.values()].map(number => h("div.told", {}, ...sentenceWithSource(number).slice(1))),
+    ...[...quotes.values()].map(number => h("div.report-sentence", {}, ...sentenceWithSource(number).slice(1))),
     h("p.quiet", {}, t("events_note")),
   );
 }

@@ -1,16 +1,16 @@
-// Where the keyboard is, and where it goes back to.
+// The keyboard's focus, and where it returns to.
 
 import {$} from "./elements.js";
 
 /** @type {{element: any}} */
 const opener = {element: null};
 
-/** Remembers what has the keyboard: it is what opens the panel now. */
+/** Remembers the focused element as the one that opened the panel. */
 export function rememberOpener() {
   opener.element = document.activeElement;
 }
 
-/** What opened the panel: the element, its like after the lists were drawn anew, or null. */
+/** The element that opened the panel, or the one that has replaced it since; null if there is none. */
 export function openerNow() {
   const was = opener.element,
     found = was?.isConnected
@@ -21,7 +21,7 @@ export function openerNow() {
 }
 
 /**
- * Redraws lists without losing the row or the button that has the keyboard.
+ * Redraws lists without losing the focus on a row or a button.
  * @param {() => void} redraw
  */
 export function keepFocus(redraw) {

@@ -1,4 +1,4 @@
-// What those hear who do not see the page.
+// Announcements to screen readers.
 
 import {$} from "./elements.js";
 
@@ -10,7 +10,7 @@ const PAUSE_MS = 50,
 const live = {timer: 0};
 
 /**
- * Says something to those who hear the page.
+ * Announces a text to screen readers.
  * @param {string} text
  */
 export function announce(text) {
@@ -19,7 +19,7 @@ export function announce(text) {
 }
 
 /**
- * Says something when nothing else was to be said for half a second; the text is asked for then.
+ * Announces a text once nothing else has been for `REST_MS`; the text is made only then.
  * @param {() => string} text
  */
 export function announceAtRest(text) {

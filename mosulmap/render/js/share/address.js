@@ -18,7 +18,7 @@ const TABS = ["day", "places", "chron"];
 /**
  * Brings what is shown to what the address asks for, and says where the map shall look: [zoom, lat,
  * lon], or null. What is wrong in the address is named in the notice.
- * @param {string} hash what stands behind the # of the address, with it
+ * @param {string} hash the fragment of the address, with its #
  */
 export function readAddress(hash) {
   const inside = day => isDay(day) && data.first <= day && day <= data.last,

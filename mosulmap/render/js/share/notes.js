@@ -1,10 +1,10 @@
-// What stands under a picture and on paper beside the map.
+// The notes under a picture, and beside the map on paper.
 
 import {data} from "../state/store.js";
 import {isolated, knownWords, publishedOn, t} from "../state/words.js";
 import {linkTo} from "./address.js";
 
-/** Articles that are named there; of more the first ones are. */
+/** Articles named there, the first ones if there are more: more lines would be larger than the map. */
 const MOST_ARTICLES = 24;
 
 /** The words of the filter, as the key has them. */

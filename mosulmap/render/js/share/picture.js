@@ -1,4 +1,4 @@
-// The shown day as a picture that stands alone: everything that a reader needs is drawn in it.
+// The shown day as a picture that needs no page around it: date, key, map and sources are drawn in it.
 
 import {states} from "../state/states.js";
 import {data, view} from "../state/store.js";
@@ -15,7 +15,7 @@ import {saveFile} from "./table.js";
 
 const SHEET = {wide: 1200, edge: 24, column: 252, tall: 640, scale: 2};
 
-// What the style of the page decides is written into each element, so that no style is needed.
+// The values of the page's style are written into each element, so that the file needs no style sheet.
 const DRAWN_BY = [
   ...["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"],
   ...["stroke-linecap", "stroke-linejoin", "paint-order", "text-anchor", "direction", "opacity"],

@@ -1,4 +1,4 @@
-// The shown day on paper, A4 across: drawn anew for the sheet, whatever the screen shows.
+// The shown day on paper, A4 landscape, drawn for the sheet and not taken from the screen.
 
 import {isUnknown} from "../data/periods.js";
 import {isShown} from "../state/filter.js";
@@ -29,10 +29,10 @@ import {linkTo} from "./address.js";
 import {limitWords, sheetNotes} from "./notes.js";
 
 // In px of 1/96 inch: 277 mm between the margins; the map and its column are 115 mm high.
-// Below them there is room for so many changes; more begin the next sheet.
+// Changes that fit below them; more begin the next sheet.
 const PAPER = {wide: 1046, column: 252, tall: 435, changes: 9};
 
-/** Has the sheets drawn when the page is printed. */
+/** Draws the sheets when the page is printed. */
 export function wirePrint() {
   addEventListener("beforeprint", drawPaper);
   addEventListener("afterprint", () => $("paper").replaceChildren());

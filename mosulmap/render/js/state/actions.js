@@ -1,4 +1,4 @@
-// What the reader can do, wherever the button for it stands.
+// The reader's actions, wherever the button for one is.
 
 import {data, setView, view} from "./store.js";
 import {changeBefore, versionOf} from "./version.js";
@@ -41,7 +41,7 @@ export function openReport(numbers) {
 }
 
 /**
- * Shows where a place lies of which no article speaks.
+ * Shows on the map where a place lies that no article names.
  * @param {Dot} dot
  */
 export function showDot(dot) {
@@ -86,18 +86,19 @@ export function chooseEvidence(known, without) {
 }
 
 /**
- * Which articles count when these are asked for: what is asked for last stands.
+ * Which articles count when these are asked for. Where there is no such version, the last choice is kept
+ * and the other one given up.
  * @param {string} known
  * @param {string} without
  * @returns {{known: string, without: string}}
  */
 function evidence(known, without) {
-  // Of a long story there are too many versions to have them all.
+  // With years of news the page does not hold every combination (`MOST_VERSIONS` in render/versions.py).
   if (versionOf(known, without) >= 0) return {known, without};
   return known !== view.known ? {known, without: ""} : {known: "", without};
 }
 
-/** Begins to compare the shown day with the one of the last change before it, or ends it. */
+/** Starts or ends comparing the shown day with the day of the last change before it. */
 export function toggleCompare() {
   const before = changeBefore(view.day) || data.first,
     from = view.from ? "" : before;
@@ -113,7 +114,7 @@ export function compareFrom(day) {
   if (from !== view.from) setView({from, moved: true});
 }
 
-/** Puts reports of attacks and displacements on the map, or takes them off. */
+/** Shows or hides reports of attacks and displacements on the map. */
 export function toggleReports() {
   setView({events: !view.events, moved: true});
 }

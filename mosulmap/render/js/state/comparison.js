@@ -5,7 +5,7 @@ import {periodOf} from "./moment.js";
 import {view} from "./store.js";
 
 /**
- * What became of a place from A to B: one of KINDS.
+ * How a place changed from day A to day B: one of KINDS.
  * @param {Place} place
  */
 export function difference(place) {

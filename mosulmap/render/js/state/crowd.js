@@ -5,7 +5,7 @@ import {data} from "./store.js";
 /** Marks in view above which one canvas draws them all, instead of a button each. */
 export const CROWD = 400;
 
-/** Whether the story has so many places that only what is seen is drawn anew. */
+/** Whether there are so many places that only those in sight are redrawn. */
 export function isCrowded() {
   return data.counted.length > CROWD;
 }

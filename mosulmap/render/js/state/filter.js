@@ -1,4 +1,4 @@
-// What the reader asks to see: states, and what limits them.
+// The reader's filters: states, and qualities that limit a state.
 
 import {isUnknown, keyOf} from "../data/periods.js";
 import {periodOf} from "./moment.js";
@@ -18,7 +18,7 @@ export const QUALITIES = {
 };
 
 /**
- * What a limit is called.
+ * The name of a quality, in words.
  * @param {string} key
  */
 export function qualityWords(key) {

@@ -1,19 +1,19 @@
-// The shown day's period of every place and how many are in each state, kept as the day moves: from
-// one day to a near one only the places are touched whose period begins or ends between them.
+// Every place's period on the shown day, and how many places are in each state. Both are kept up to date
+// as the day moves: to a near day, only the places are visited whose period changes in between.
 
 import {addDays, daysBetween, periodOn} from "../data/days.js";
 import {keyOf} from "../data/periods.js";
 import {data, view} from "./store.js";
 
-// Days up to which a move visits only the places that turn between the two days: further away it is
-// quicker to look all of them up.
+// Days up to which a move visits only the places that change between the two days: over a longer way it
+// is quicker to look up every place.
 const NEAR_MOVE = 40;
 
 /** @type {{day: string, tally: Map<string, [number, number]>, beginnings: Map<Day, Place[]> | null}} */
 const moment = {day: "", tally: new Map(), beginnings: null};
 
 /**
- * The places of which a period begins on a day, by day; made for a version when first asked for.
+ * The places of which a period begins on a day; indexed once for each version.
  * @param {Day} day
  * @returns {Place[]}
  */
@@ -29,7 +29,7 @@ function beginningOn(day) {
 }
 
 /**
- * Adds a place to the count of its state, or takes it from there.
+ * Adds `by`, 1 or -1, to the count of a period's state, and to that of the old ones if it is old.
  * @param {Map<string, [number, number]>} tally
  * @param {Period} period
  * @param {number} by
@@ -42,7 +42,7 @@ function tallyPeriod(tally, period, by) {
   tally.set(key, counts);
 }
 
-/** Forgets the day: the timelines are others now. */
+/** Discards what is kept, after the places' timelines have been replaced. */
 export function forgetDay() {
   moment.day = "";
   moment.beginnings = null;

@@ -1,5 +1,5 @@
-// Days without a report, and what the articles also report: attacks, and people made to move. They
-// never change a mark; those of the days before are faint.
+// Days without a report, and what articles report besides control: attacks and displacements. These never
+// change a mark; those of the days before are drawn faint.
 
 import {daysBetween} from "../data/days.js";
 import {data, view} from "./store.js";
@@ -29,7 +29,7 @@ export function quietWords(day = view.day) {
 const NEAR_DAYS = 7;
 
 /**
- * Those of a day and of the days before it that still count; `near` marks the latter.
+ * The reports of the shown day and of the `NEAR_DAYS` before it; `near` marks the latter.
  * @template {{a: Day, b: Day, number?: number, numbers?: number[]}} T
  * @param {T[]} list
  * @returns {(T & {near: boolean})[]}
@@ -47,7 +47,7 @@ function recent(list) {
 }
 
 /**
- * What several sentences say of the same places and days stands together: {kind, numbers, …}.
+ * The reports around the shown day; sentences about the same places and days are joined: {kind, numbers, …}.
  * @returns {any[]}
  */
 export function reportsAround() {
@@ -73,7 +73,7 @@ export function reportsAround() {
 }
 
 /**
- * The movement that a report tells of, if its sentences say whence and whither.
+ * The movement that a report is about, if its sentences name both origin and goal.
  * @param {{numbers: number[]}} report
  */
 export function moveOf(report) {
@@ -81,7 +81,7 @@ export function moveOf(report) {
 }
 
 /**
- * "Samarra and Tikrit", or "Hammam al-Alil to Tal Afar" where a sentence says whence and whither.
+ * "Samarra and Tikrit", or "Hammam al-Alil to Tal Afar" where a sentence names origin and goal.
  * @param {{numbers: number[], places: Place[]}} report
  */
 export function reportPlaces(report) {

@@ -1,16 +1,16 @@
-// The one store: the story that the page is about, and what of it is shown.
+// The one store: the page's data, and what of them is shown.
 
-import {readStory} from "../data/story.js";
+import {loadData} from "../data/load.js";
 import {languageOf} from "../data/words.js";
 
 /**
- * The story, filled by `openStory` when the page begins, and never changed after it.
- * @type {Story}
+ * The page's data, filled by `openData` when the page begins and never changed after that.
+ * @type {LoadedData}
  */
 export const data = /** @type {any} */ ({});
 
 /**
- * What is shown. Everyone reads it; it is written by `setView` and `noteView` alone.
+ * What is shown. Any module may read it; only `setView` and `noteView` write it.
  * @type {View}
  */
 export const view = {
@@ -41,8 +41,8 @@ export const view = {
 const onChange = {act: null};
 
 /**
- * Has a function called after every change: with what the reader did, as `setView` says it, and what
- * was shown before. There is one such function, in `main`: it draws everything anew.
+ * Registers the function to call after every change, with what the reader did, as `setView` passes it
+ * on, and the view before. There is only one such function, in `main`, which redraws the whole page.
  * @param {(act: Act, before: View) => void} act
  */
 export function subscribe(act) {
@@ -50,8 +50,8 @@ export function subscribe(act) {
 }
 
 /**
- * Changes what is shown, and has the page follow. `act` says what the reader did, {name, …}, if more
- * follows from it than another picture.
+ * Changes what is shown and redraws the page. `act` is what the reader did, {name, …}, where more has to
+ * follow than redrawing.
  * @param {Partial<View>} changes
  * @param {Act} [act]
  */
@@ -62,7 +62,7 @@ export function setView(changes, act = {name: ""}) {
 }
 
 /**
- * Notes what nothing has to be drawn for.
+ * Changes the view without redrawing the page.
  * @param {Partial<View>} changes
  */
 export function noteView(changes) {
@@ -70,10 +70,10 @@ export function noteView(changes) {
 }
 
 /**
- * Opens the story that the page's data tell.
+ * Decodes the page's data and shows the day on which they open.
  * @param {EncodedData} encoded
  */
-export function openStory(encoded) {
-  Object.assign(data, readStory(encoded));
+export function openData(encoded) {
+  Object.assign(data, loadData(encoded));
   noteView({day: data.open, language: languageOf(data.languages, data.lang)});
 }

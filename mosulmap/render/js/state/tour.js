@@ -8,7 +8,7 @@ import {data, view} from "./store.js";
 import {articleOf, changeDays, changesOn, gapsNow, isCounted, versionNumber} from "./version.js";
 import {nameOf, namesInRow, t, textAt} from "./words.js";
 
-// More would not be a tour.
+// A reader clicks through eight stops; with more, one turns to the chronology.
 const MOST_STOPS = 8;
 
 /**
@@ -55,7 +55,7 @@ function longestGap() {
 }
 
 /**
- * What a stop says: the new states with their places.
+ * The words of a stop: the new states with their places.
  * @param {TourStop} of
  */
 export function stopWords({day, gap}) {

@@ -1,4 +1,4 @@
-// The version of the story that counts now, and the changes in it.
+// The version that is shown, and the changes in it.
 
 import {isDay} from "../data/days.js";
 import {
@@ -13,12 +13,12 @@ import {forgetDay} from "./moment.js";
 import {data, view} from "./store.js";
 
 /**
- * What was made for the version that counts, anew for each.
+ * The number of the version that is shown, and what is derived from it.
  * @type {{number: number | null, changes: Map<Day, Change[]>, days: Day[]}}
  */
 const version = {number: null, changes: new Map(), days: []};
 
-/** The number of the version that counts. */
+/** The number of the version that is shown. */
 export function versionNumber() {
   return version.number;
 }
@@ -143,7 +143,7 @@ export function knownDay() {
   return knownOn() || data.knownBy || data.published[data.published.length - 1] || "";
 }
 
-/** A key of the articles that count and of the language: what is drawn for it need not be drawn anew. */
+/** A key of the articles that count and of the language: under the same key, nothing has to be redrawn. */
 export function evidenceKey() {
   return [knownOn(), view.without, view.language.code, view.language.own].join();
 }

@@ -1,4 +1,4 @@
-// What a reader must know before trusting the day's map.
+// Warnings that a reader needs before trusting the map of a day.
 
 import {THAT_DAY} from "../data/versions.js";
 import {oldCount} from "./moment.js";

@@ -204,7 +204,7 @@ export function estimateSign(place) {
 }
 
 /**
- * A place and its state, and the one that it had before if that is given, for who hears it.
+ * A place and its state, and its state before if that is given, in words for a screen reader.
  * @param {Place} place
  * @param {Period | null=} was
  */
@@ -224,7 +224,7 @@ export function yearsOf(months) {
     .filter(({day}, i, years) => i || !years[1] || daysBetween(day, years[1].day) > 120);
 }
 
-/** Which way an arrow to the right goes in time: keys follow what is seen. */
+/** 1 if the right arrow key goes forward in time, -1 if back: time runs the way the page is read. */
 export function rightwards() {
   return mirrored() ? -1 : 1;
 }

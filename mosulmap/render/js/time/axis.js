@@ -325,7 +325,7 @@ function kindsOn(day) {
   return [...kinds.values()].sort((a, b) => b.count - a.count);
 }
 
-/** New states of a day that there is room for: the others are counted. */
+/** New states of a day drawn as glyphs, which is what a day's column has room for; more are counted. */
 const MOST_GLYPHS = 3;
 
 /**

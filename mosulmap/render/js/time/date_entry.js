@@ -1,4 +1,4 @@
-// The heading is a button: pressed, it takes a day as people write it.
+// The heading is a button that opens a field for a day, as people write days.
 
 import {daysMeant} from "../data/typed_days.js";
 import {showDay} from "../state/actions.js";
@@ -8,7 +8,7 @@ import {$, attributes, h} from "../parts/elements.js";
 import {goEnd} from "./play.js";
 
 /**
- * Whether a day lies in the story.
+ * Whether a day is one that the page shows.
  * @param {Day} day
  */
 export function isInside(day) {
@@ -16,7 +16,7 @@ export function isInside(day) {
 }
 
 /**
- * The days of the story that a text may mean, in the reader's language or in English.
+ * The shown days that a text may mean, in the reader's language or in English.
  * @param {string} text
  */
 export function daysOf(text) {

@@ -9,21 +9,21 @@ import {$, attributes} from "../parts/elements.js";
 import {icon} from "../parts/icons.js";
 import {prefersStill} from "../parts/media.js";
 
-/** How long a day stays at the first speed, and for who asks for less motion, in ms. */
+/** Milliseconds for which a day is shown at the first speed, and for readers who ask for less motion. */
 const PLAY_MS = 600,
   STILL_MS = 1000;
 
 /** The fastest of the speeds; each is twice the one before. */
 const MOST_SPEED = 4;
 
-/** A gap has nothing to show: it is crossed in so many steps. */
+/** Steps in which playing crosses a gap, since nothing changes in it. */
 const GAP_STEPS = 4;
 
 /** @type {{timer: any}} */
 const play = {timer: 0};
 
 /**
- * Goes so many days on or back.
+ * Moves the shown day by a number of days, forward or back.
  * @param {number} days
  */
 export function stepDays(days) {
@@ -42,7 +42,7 @@ export function stepChange(direction) {
 }
 
 /**
- * Goes to a day at an end of the story.
+ * Goes to the first or the last day.
  * @param {Day} day
  */
 export function goEnd(day) {
@@ -90,7 +90,7 @@ export function nextSpeed() {
 }
 
 /**
- * Plays so many times as fast as at first.
+ * Sets the speed, as a multiple of the first one.
  * @param {number} speed
  */
 export function setSpeed(speed) {

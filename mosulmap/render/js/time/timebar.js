@@ -23,11 +23,11 @@ const LOW_PX = 70,
 /** What the names of the rows take before the axis, in px, where they are shown. */
 const NAMES_PX = 66;
 
-/** A finger is broad: within so many px it sticks to a day with changes; buttons reach the others. */
+/** Pixels within which a finger, which is broad, snaps to a day with changes; buttons reach the others. */
 const STICK_PX = 6;
 
 /**
- * The time bar: redraw() draws the axis anew, update() brings the handles to the shown days.
+ * Makes the time bar: redraw() redraws the axis, update() moves the handles to the shown days.
  * @param {HTMLElement} plot
  * @param {HTMLInputElement} slider
  */
@@ -212,7 +212,7 @@ class Timebar {
 }
 
 /**
- * Has the arrow keys of an input act by days: which way they go, follows what is seen.
+ * Makes the arrow keys of an input step by days, to the side that the arrow points to on the screen.
  * @param {HTMLElement} input
  * @param {(by: number) => void} act
  */

@@ -16,7 +16,7 @@ from mosulmap.render.encode.text_span import span_of, text_at
 TABLES = ("articles", "context")
 
 
-def story_of(data: Json) -> Json:
+def expected_data(data: Json) -> Json:
     """Return what the data of `page_data` say."""
     return {
         **{name: [without_zeros(entry) for entry in data[name]] for name in TABLES},
@@ -24,7 +24,7 @@ def story_of(data: Json) -> Json:
         "quotes": data["quotes"],
         "sentences": data["sentences"],
         "mentions": [without_zeros(spelt_out(one, data)) for one in mentions_of(data)],
-        "places": [place_story(place, data) for place in data["places"]],
+        "places": [expected_place(place, data) for place in data["places"]],
     }
 
 
@@ -35,17 +35,19 @@ def spelt_out(mention: Json, data: Json) -> Json:
     return mention | {"phrase": text_at(data["quotes"][mention["quote"]], mention["phrase"])}
 
 
-def place_story(place: Json, data: Json) -> Json:
+def expected_place(place: Json, data: Json) -> Json:
     """Return a place with its periods in every version: [{field: value}], days as ISO days."""
     timelines = (place["periods"], *place.get("others", ()))
-    versions = [[period_story(row, data) for row in timelines[number]] for number in place["told"]]
-    apart = ("periods", "others", "told", "chain")
+    versions = [
+        [expected_period(row, data) for row in timelines[number]] for number in place["versions"]
+    ]
+    apart = ("periods", "others", "versions", "evidence")
     rest = {key: value for key, value in place.items() if key not in apart}
-    evidence = [list(one) for one in place.get("chain", ())]
+    evidence = [list(one) for one in place.get("evidence", ())]
     return without_zeros(rest) | {"evidence": evidence, "timelines": versions}
 
 
-def period_story(row: Sequence[Any], data: Json) -> Json:
+def expected_period(row: Sequence[Any], data: Json) -> Json:
     """Return a period with its three days: none of a state that is not known, none too early."""
     period = without_zeros(entry_of(row, data["periodKeys"]))
     start = max(period["a"], data["first"])

@@ -1,0 +1,36 @@
+// The page's data as the script uses them: what Python wrote, and what is derived from it once.
+
+import {decode} from "./decode.js";
+import {publishedDays, publishersLeftOut, versionNumberOf} from "./versions.js";
+
+/**
+ * Decodes the page's data and adds what is derived from them.
+ * @param {EncodedData} encoded
+ * @returns {LoadedData}
+ */
+export function loadData(encoded) {
+  const data = decode(encoded);
+  data.actorById = new Map(data.actors.map((actor, number) => [actor.id, {...actor, number}]));
+  // Countries, provinces and lines are listed but not drawn, and the key counts what can be drawn.
+  data.counted = data.places.filter(place => place.layer !== "wide");
+  data.unlocated = data.places.filter(place => place.layer === "none");
+  data.published = publishedDays(data.articles);
+  data.publishers = publishersLeftOut(data.versions);
+  data.knowable = data.published.filter(day => versionNumberOf(data, day, "") >= 0);
+  data.reportDays = Object.keys(data.sentences).sort();
+  data.happenings = data.events.map(([number, place, kind, a, b]) => ({
+    number,
+    place: data.byId.get(place),
+    kind,
+    a,
+    b,
+  }));
+  data.movements = data.moves.map(([from, to, origin, goal, a, b]) => ({
+    numbers: [from, to],
+    origin: data.byId.get(origin),
+    goal: data.byId.get(goal),
+    a,
+    b,
+  }));
+  return data;
+}
