@@ -51,6 +51,7 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
     from .borders import find_places_abroad
     from .distances import find_doubtful_distances
     from .form import find_form_warnings, find_text_warnings
+    from .mentions import find_doubtful_mentions
     from .whereabouts import find_doubtful_places, find_shared_names
 
     finders = (
@@ -59,6 +60,7 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
         find_doubtful_places,
         find_places_abroad,
         find_shared_names,
+        find_doubtful_mentions,
     )
     found = [
         warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)
