@@ -20,7 +20,7 @@ class MosulmapError(Exception):
 
 
 class Severity(StrEnum):
-    """Whether a problem makes a row unusable, or is only worth a second look."""
+    """Whether a problem makes a row unusable, or a curator should only look at the row again."""
 
     ERROR = "error"
     WARNING = "warning"

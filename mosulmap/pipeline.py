@@ -6,13 +6,16 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .check.problems import find_problems, find_sound_part, find_warnings, without_problems
+from .check.problems import find_problems, find_warnings
 from .check.report import Report
+from .check.sound_part import find_sound_part, without_problems
+from .control import STALE_AFTER
+from .control.copies import with_shared_origins
 from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
-from .control.timeline import STALE_AFTER, infer_control
+from .control.timeline import infer_control
 from .control.window import find_window, in_window
 from .errors import RequestError
 from .languages import DEFAULT
@@ -29,13 +32,13 @@ if TYPE_CHECKING:
 def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
     """Read the project in `folder` and infer control, as known by the ISO day `known_by`.
 
-    Rows in which a check finds a problem are left out, and the study says which. Raises `DataError`
-    when a whole table cannot be read, and `RequestError` when `folder` is not a project or nothing
-    was published by `known_by`.
+    Cells and rows in which a check finds a problem are left out, and the study says which. Raises
+    `DataError` when a whole table cannot be read, and `RequestError` when `folder` is not a project
+    or nothing was published by `known_by`.
     """
     part = find_sound_part(read_project(folder))
-    study = study_of(part.project, known_by, stale_after)
-    return replace(study, problems=part.problems, left_out=part.left_out)
+    study = study_of(with_shared_origins(part.project), known_by, stale_after)
+    return replace(study, problems=part.problems, left_out=part.left_out, missing=part.missing)
 
 
 def study_of(
@@ -93,7 +96,7 @@ def find_status(study: Study, as_of: str) -> tuple[PlaceStatus, ...]:
 
     Raises `RequestError` when the day is outside the evidence.
     """
-    return status_on(study.timelines, in_window(as_of, study.window))
+    return status_on(study.timelines, in_window(as_of, study.reach))
 
 
 def control_frame_on(study: Study, as_of: str) -> Any:  # noqa: ANN401 - a GeoDataFrame
@@ -125,7 +128,7 @@ def check_project(folder: Path, encoding: str = "") -> Report:
     if not all(table.whole for table in project.tables):
         return Report(errors, find_warnings(project), "", account_tables(sound))
     if any(article.published for article in sound.articles.rows):
-        study = study_of(sound)
+        study = study_of(with_shared_origins(sound))
         return Report(errors, find_warnings(project), summary(study), account(study))
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"

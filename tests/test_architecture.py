@@ -46,6 +46,8 @@ WRITERS = {"files.py"}
 
 each_file = pytest.mark.parametrize("name", sorted(FILES))
 
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
 
 @cache
 def tree_of(path: Path) -> ast.Module:
@@ -209,3 +211,29 @@ def test_matplotlib_is_known_in_one_folder() -> None:
 def test_a_library_is_known_in_one_room(package: str, rooms: set[str]) -> None:
     """What is imported in one place can be replaced in one place."""
     assert {name for name, path in FILES.items() if package in outside_imports(path)} == rooms
+
+
+def raised_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    """Return the names of the errors that a function raises itself, not in a function inside it."""
+    found: set[str] = set()
+    nodes: list[ast.AST] = list(function.body)
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, ast.Raise):
+            raised = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+            found |= {raised.id} if isinstance(raised, ast.Name) else set()
+        if not isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+            nodes += ast.iter_child_nodes(node)
+    return found - {"NotImplementedError"}
+
+
+@each_file
+def test_a_docstring_says_what_its_function_raises(name: str) -> None:
+    """Each error by its name, or in words with "raise"."""
+    unsaid = []
+    for function in ast.walk(tree_of(FILES[name])):
+        if isinstance(function, FUNCTIONS):
+            docstring = ast.get_docstring(function) or ""
+            errors = [] if "raise" in docstring.lower() else sorted(raised_names(function))
+            unsaid += [(function.name, error) for error in errors if error not in docstring]
+    assert unsaid == []

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import pytest
 
-from mosulmap.check.problems import find_problems, without_problems
-from mosulmap.control.row_counts import account_tables, tell_rows
+from mosulmap.check.problems import find_problems
+from mosulmap.check.sound_part import without_problems
+from mosulmap.control.row_counts import account_tables, format_row_counts
 from mosulmap.curate.fix import fix_project
 from mosulmap.errors import DataError
 from mosulmap.pipeline import check_project, make_study
@@ -908,7 +909,7 @@ def test_no_good_row_is_lost_and_every_row_is_counted(broken: Broken, tmp_path: 
     for path, line, row in lost:
         assert (path, line) in lines or (names_of(row) - ids_of(row)) & gone, row
     total = sum(table.total for table in project.tables)
-    assert tell_rows(account_tables(sound)).startswith(f"{total} row")
+    assert format_row_counts(account_tables(sound)).startswith(f"{total} row")
 
 
 @each_broken

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from mosulmap.control.timeline import STALE_AFTER, ControlPeriod, Timelines, infer_control
+from mosulmap.control import STALE_AFTER
+from mosulmap.control.timeline import ControlPeriod, Timelines, infer_control
 from mosulmap.model.dates import to_day, to_ordinal
 from mosulmap.model.gazetteer import Gazetteer
 from mosulmap.model.rows import Actor, Article, Assertion, Event, Mention, Place

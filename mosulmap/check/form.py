@@ -47,8 +47,10 @@ def form_differences(table: Table[Any]) -> list[str]:
 
 
 def is_sorted(table: Table[Any]) -> bool:
-    """Whether a table's rows are sorted by the columns of its model."""
-    keys = [sort_key(row) for row in table.rows]
+    """Whether the rows of a table that have no fault are sorted by the columns of its model."""
+    faulty = {problem.line for problem in table.problems}
+    pairs = zip(table.rows, table.lines, strict=True)
+    keys = [sort_key(row) for row, line in pairs if line not in faulty]
     return all(one <= other for one, other in pairwise(keys))
 
 

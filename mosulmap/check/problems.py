@@ -1,14 +1,11 @@
-"""All checks of a project together, and the part of it in which they find nothing."""
+"""All checks of a project together: what is wrong with it, and what to look at again."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator
 
-from ..errors import DataError, Problem
-from ..model.rows import Row
+from ..errors import Problem
 from ..project.project import Project
-from ..project.table import Table
 from .rows import (
     find_actor_problems,
     find_background_problems,
@@ -20,16 +17,11 @@ from .rows import (
 from .statements import find_article_problems, find_mention_problems
 
 __all__ = [
-    "SoundPart",
     "find_names_without_place",
     "find_problems",
-    "find_sound_part",
     "find_table_problems",
     "find_warnings",
-    "without_problems",
 ]
-
-R = TypeVar("R", bound=Row)
 
 
 def find_problems(project: Project) -> tuple[Problem, ...]:
@@ -39,7 +31,16 @@ def find_problems(project: Project) -> tuple[Problem, ...]:
         *find_article_problems(project),
         *find_mention_problems(project),
     ]
-    return tuple(sorted(found))
+    return tuple(sorted(one_of_each_cell(project, found)))
+
+
+def one_of_each_cell(project: Project, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems without those of a cell that could not even be read: one says it better."""
+    reading = {problem for table in project.tables for problem in table.problems}
+    unread = {(problem.path, problem.line, problem.column) for problem in reading}
+    for problem in problems:
+        if problem in reading or (problem.path, problem.line, problem.column) not in unread:
+            yield problem
 
 
 def find_warnings(project: Project) -> tuple[Problem, ...]:
@@ -85,76 +86,4 @@ def find_table_problems(project: Project) -> tuple[Problem, ...]:
         find_background_problems,
     ):
         found += finder(project)
-    return tuple(sorted(found))
-
-
-@dataclass(frozen=True, slots=True)
-class SoundPart:
-    """The rows of a project in which no check finds a problem, and the problems of the others.
-
-    `left_out` counts the other rows by the path of their table. A row is also left out when it
-    names a row that is.
-    """
-
-    project: Project
-    problems: tuple[Problem, ...]
-    left_out: dict[str, int]
-
-
-def find_sound_part(project: Project) -> SoundPart:
-    """Return a project without the rows in which a check finds a problem.
-
-    Raises `DataError` with every problem when a whole table cannot be read, since nobody can know
-    then which rows are missing.
-    """
-    problems = find_problems(project)
-    if not all(table.whole for table in project.tables):
-        raise DataError(problems)
-    sound = without_problems(project, problems)
-    pairs = zip(project.tables, sound.tables, strict=True)
-    left_out = {
-        table.path: count_lost_rows(table, kept)
-        for table, kept in pairs
-        if count_lost_rows(table, kept)
-    }
-    return SoundPart(sound, problems, left_out)
-
-
-def without_problems(project: Project, problems: tuple[Problem, ...]) -> Project:
-    """Return a project without the rows that have `problems`, nor those that need such a row."""
-    sound, found = project, problems
-    while found:
-        sound = without_rows(sound, {(problem.path, problem.line) for problem in found})
-        found = find_problems(sound)
-    return sound
-
-
-def count_lost_rows(table: Table[Any], sound: Table[Any]) -> int:
-    """Return how many rows of a table are not in its sound part, unreadable rows included."""
-    return max(table.total - len(table.blank), len(table.rows)) - len(sound.rows)
-
-
-def without_rows(project: Project, faulty: set[tuple[str, int]]) -> Project:
-    """Return a project without the rows that begin on `faulty` lines, by path and line."""
-
-    def without_faulty(table: Table[R]) -> Table[R]:
-        stay = [i for i, line in enumerate(table.lines) if (table.path, line) not in faulty]
-        return replace(
-            table,
-            rows=tuple(table.rows[i] for i in stay),
-            lines=tuple(table.lines[i] for i in stay),
-            numbers=tuple(table.numbers[i] for i in stay) if table.numbers else (),
-            problems=(),
-            unread=frozenset(),
-        )
-
-    return replace(
-        project,
-        places=without_faulty(project.places),
-        names=without_faulty(project.names),
-        actors=without_faulty(project.actors),
-        background=without_faulty(project.background),
-        articles=without_faulty(project.articles),
-        mentions=without_faulty(project.mentions),
-        reading_problems=(),
-    )
+    return tuple(sorted(one_of_each_cell(project, found)))

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ..control.row_counts import Bucket, tell_rows
+from ..control.row_counts import Bucket, format_row_counts
 from ..errors import Problem, Severity
 from ..project.table import with_characters
 from ..terminal import HIDDEN, as_json, escape
@@ -77,7 +77,7 @@ def format_text(report: Report) -> str:
     if not report.errors:
         doubts = f", {count(len(report.warnings), 'warning')}" if report.warnings else ""
         lines.append(f"No problems{doubts}: {report.summary}")
-    lines.append(tell_rows(report.rows))
+    lines.append(format_row_counts(report.rows))
     return "".join(f"{HIDDEN.sub(escape, line)}\n" for line in lines)
 
 

@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from ..errors import Problem
-from ..model.gazetteer import circles
+from ..model.gazetteer import find_cycles
 from ..model.rows import CONTESTED, Actor, Name, Place
 from ..project.cell_problems import did_you_mean, twin
 from ..project.project import Project
+from ..project.stand_ins import MARKS
 from ..project.table import Table
 
 T = TypeVar("T", Place, Actor)
-
-MARKS = ("circle", "square", "triangle-up", "triangle-down", "bow-tie", "dome")
-"""Shapes of marks that the page can draw for an actor."""
 
 GROUNDS = ("light", "dark")
 """The grounds on which each mark is drawn, and for which it needs a colour."""
@@ -70,7 +68,7 @@ def find_place_problems(project: Project) -> Iterator[Problem]:
     """Yield the problems of places: unknown parents, circles of parents, incomplete positions."""
     table = project.places
     known = ids_of(table)
-    ringed = set(circles(first_rows(table)))
+    ringed = set(find_cycles(first_rows(table)))
     for index, place in enumerate(table.rows):
         yield from find_unknown_id(
             table, index, "parent_id", place.parent_id, known, "gazetteer/places.csv"
@@ -116,7 +114,7 @@ def find_actor_problems(project: Project) -> Iterator[Problem]:
     """Yield the problems of actors: unknown parents, circles of parents, impossible marks."""
     table = project.actors
     known = ids_of(table)
-    ringed = set(circles(first_rows(table)))
+    ringed = set(find_cycles(first_rows(table)))
     for index, actor in enumerate(table.rows):
         yield from find_unknown_id(
             table, index, "parent_id", actor.parent_id, known, "gazetteer/actors.csv"
@@ -129,10 +127,18 @@ def find_actor_problems(project: Project) -> Iterator[Problem]:
             message = f"'{actor.pattern}' is not one of {', '.join(MARKS)}"
             hint = did_you_mean(actor.pattern, MARKS)
             yield table.problem(index, "pattern", f"{message}{hint}")
+        if lacks_shape(actor):
+            marks = ", ".join(MARKS)
+            yield table.problem(index, "pattern", f"is empty; colours need a shape, one of {marks}")
         if actor.pattern and len(actor.color) != len(GROUNDS):
             yield table.problem(
                 index, "color", "needs two colours, light;dark, such as #1873c0;#6aa3e0"
             )
+
+
+def lacks_shape(actor: Actor) -> bool:
+    """Whether an actor has colours for a mark and nobody says its shape."""
+    return bool(actor.color) and not actor.pattern and not actor.parent_id
 
 
 def find_background_problems(project: Project) -> Iterator[Problem]:

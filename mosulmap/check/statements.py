@@ -15,10 +15,10 @@ from ..model.quote_offsets import (
     only_printing,
     toponym_stands,
 )
-from ..model.rows import CONTESTED, Assertion, Event, Mention, Review
+from ..model.rows import CONTESTED, Article, Assertion, Event, Mention, Review
 from ..project.cell_problems import bare, did_you_mean, twin
 from ..project.project import Project
-from .rows import find_unknown_id, ids_of
+from .rows import find_unknown_id, ids_of, lacks_shape
 
 SHOWN = 60
 """Characters of a sentence that a message shows: enough to find it, and the message fits on two
@@ -29,8 +29,7 @@ def find_article_problems(project: Project) -> Iterator[Problem]:
     """Yield the problems of articles: changed files, and ids that lost their leading zeros."""
     table = project.articles
     for index, article in enumerate(table.rows):
-        stem = PurePath(article.file).stem
-        if article.id != stem and bare(article.id) == bare(stem):
+        if stem := shortened_id(article):
             message = f"'{article.id}' is not the name of its file without the ending; write {stem}"
             yield table.problem(index, "id", message, (("id", stem),))
         found = project.hashes.get(article.id, article.sha256)
@@ -42,10 +41,16 @@ def find_article_problems(project: Project) -> Iterator[Problem]:
             )
 
 
+def shortened_id(article: Article) -> str:
+    """Return what an article's id was before a spreadsheet took its zeros; empty where none did."""
+    stem = PurePath(article.file).stem
+    return stem if article.id != stem and bare(article.id) == bare(stem) else ""
+
+
 def find_mention_problems(project: Project) -> Iterator[Problem]:
     """Yield the problems of mentions: unknown ids, wrong quotes, control without a day."""
     table = project.mentions
-    stems = {PurePath(article.file).stem for article in project.articles.rows}
+    stems = {meant for article in project.articles.rows if (meant := shortened_id(article))}
     articles, actors = ids_of(project.articles), ids_of(project.actors)
     ids = {
         "article_id": (articles if articles is None else articles | stems, "seeds/articles.csv"),
@@ -105,12 +110,17 @@ def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
 
 
 def is_readable(actor_id: str, project: Project) -> bool:
-    """Whether the rows of an actor and of all its parents could be read."""
+    """Whether the rows of an actor and of all its parents are sound.
+
+    A problem with who holds the place is then the mention's own.
+    """
     known = ids_of(project.actors)
     actor = project.gazetteer.actor.get(actor_id)
     if known is None or (actor is None and actor_id in known):
         return False
     line_of_parents = [actor, *climb(project.gazetteer.actor, actor_id)] if actor else []
+    if any(lacks_shape(a) for a in line_of_parents if a):
+        return False
     return all(
         not a.parent_id or a.parent_id in project.gazetteer.actor for a in line_of_parents if a
     )

@@ -94,9 +94,12 @@ def located_parent(place: Place, gazetteer: Gazetteer) -> Place | None:
     return next((parent for parent in gazetteer.ancestors(place.id) if parent.located), None)
 
 
-def reach_m(parent: Place) -> float:
-    """Return how many metres from a place the places in it may lie."""
-    return REACH * (parent.geo_uncertainty_m or 0)
+def reach_m(parent: Place, unknown_m: float = 0) -> float:
+    """Return how many metres from a place another may lie that lies in it.
+
+    `unknown_m` are the metres to take for a place whose uncertainty the gazetteer has not.
+    """
+    return REACH * (parent.geo_uncertainty_m or unknown_m)
 
 
 def middle_of(places: Sequence[Place]) -> Point | None:

@@ -1,4 +1,4 @@
-"""The command line: all commands in the order of `mosulmap --help`, and what ends them."""
+"""The command line: all commands in the order of `mosulmap --help`, and how their errors end."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ for command in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line; our own errors become clear lines and an exit code."""
+    """Run the command line.
+
+    Raises `SystemExit` with the exit code of our own errors, after their messages on stderr.
+    """
     try:
         app()
     except DataError as error:

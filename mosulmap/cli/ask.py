@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from ..control import STALE_AFTER
 from ..errors import RequestError
 from .options import (
     AskedDayOption,
@@ -37,7 +38,7 @@ def status(
         StatusFormat, typer.Option("--format", help="table for people; json and csv for programs.")
     ] = StatusFormat.TABLE,
     known_by: KnownByOption = "",
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Say who held each place on a day, and on whose word.
@@ -46,6 +47,7 @@ def status(
     """
     from ..pipeline import find_status
     from ..reports.status import format_json, format_status_csv, format_text, unnamed_words
+    from ..reports.summary import missing_words
 
     study = study_with_remarks(project, known_by, stale_after)
     statuses = find_status(study, date)
@@ -55,7 +57,9 @@ def status(
         typer.echo(format_status_csv(statuses), nl=False)
     else:
         typer.echo(format_text(statuses, study, date), nl=False)
-        typer.echo(unnamed_words(len(statuses) - len(study.named)), nl=False, err=True)
+        typer.echo(unnamed_words(study), nl=False, err=True)
+    if words := missing_words(study):
+        typer.echo(words, err=output_format is not StatusFormat.TABLE)
 
 
 PlaceArgument = Annotated[
@@ -68,7 +72,7 @@ def explain(
     date: AskedDayOption,
     known_by: KnownByOption = "",
     output_format: TextFormatOption = TextFormat.TEXT,
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Say why a place is what it is on a day: the rule, every sentence, what gave way, the doubts.
@@ -82,7 +86,7 @@ def explain(
 
     study = study_with_remarks(project, known_by, stale_after)
     found = explain_place(
-        study, find_place(study.project.gazetteer, place), in_window(date, study.window)
+        study, find_place(study.project.gazetteer, place), in_window(date, study.reach)
     )
     write = format_explanation_json if output_format is TextFormat.JSON else format_explanation
     typer.echo(write(found, study), nl=False)
@@ -92,7 +96,7 @@ def timeline(
     place: PlaceArgument,
     known_by: KnownByOption = "",
     output_format: TextFormatOption = TextFormat.TEXT,
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Tell the whole history of a place: its periods, each with state, rule and source.
@@ -117,7 +121,7 @@ def diff(
         day_option("--date", "With --known-by DAY DAY: the day asked about; else the last one."),
     ] = "",
     output_format: TextFormatOption = TextFormat.TEXT,
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Say what changed between two days, or between what was known by two days (--known-by).
@@ -133,18 +137,21 @@ def diff(
         in_order(first, second, "--known-by")
         before = make_study(project, first, stale_after)
         after = study_with_remarks(project, second, stale_after)
-        first = second = in_window(date or after.window.last, after.window)
+        first = second = in_window(date or after.window.last, after.reach)
     else:
         in_order(first, second)
         before = after = study_with_remarks(project, known_by, stale_after)
-        first, second = (in_window(day, after.window, "day") for day in (first, second))
+        first, second = (in_window(day, after.reach, "day") for day in (first, second))
     found = compare(before, first, after, second)
     write = format_changes_json if output_format is TextFormat.JSON else format_changes
     typer.echo(write(found), nl=False)
 
 
 def two_days(days: Sequence[str], known_by: str, date: str) -> tuple[str, str]:
-    """Return the two days that `diff` compares: both typed, or one beside `--known-by DAY`."""
+    """Return the two days that `diff` compares: both typed, or one beside `--known-by DAY`.
+
+    Raises `RequestError` for other numbers of days, and for a day that is none.
+    """
     read = [day_of("day")(day) for day in days]
     if known_by and len(read) == 1:
         return known_by, read[0]
@@ -158,7 +165,7 @@ def two_days(days: Sequence[str], known_by: str, date: str) -> tuple[str, str]:
 
 def conflicts(
     output_format: TextFormatOption = TextFormat.TEXT,
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """List the accepted mentions that cannot both be true: who held a place, and figures.

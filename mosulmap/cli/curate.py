@@ -1,10 +1,10 @@
-"""The commands of a curator: begin, check, add, extract, review, suggest, evaluate."""
+"""The commands of a curator: init, check, add, extract, review, suggest, evaluate."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -51,8 +51,13 @@ def check(
     report = check_project(project, encoding)
     typer.echo(format_report(report, output_format.value, project), nl=False)
     if report.exit_code:
-        typer.echo(f"mosulmap: {report.verdict}", err=True)
-        raise SystemExit(report.exit_code)
+        end_check(report.verdict, report.exit_code)
+
+
+def end_check(verdict: str, exit_code: int) -> NoReturn:
+    """Print the verdict of a check on stderr, and raise `SystemExit` with its code."""
+    typer.echo(f"mosulmap: {verdict}", err=True)
+    raise SystemExit(exit_code)
 
 
 def init(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..control import STALE_AFTER
 from .options import (
     KnownByOption,
     LanguageOption,
@@ -17,6 +18,11 @@ from .options import (
     study_with_remarks,
     time_of_day,
 )
+
+AllowFaultsOption = Annotated[
+    bool,
+    typer.Option("--allow-faults", help="End well although faults keep sentences off the map."),
+]
 
 
 def render(
@@ -29,25 +35,36 @@ def render(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write the map.")
     ] = None,
     open_map: Annotated[bool, typer.Option("--open", help="Open the map in the browser.")] = False,  # noqa: FBT002 - a switch on the command line
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
+    allow_faults: AllowFaultsOption = False,  # noqa: FBT002 - a switch on the command line
     project: ProjectOption = Path(),
 ) -> None:
     """Draw the map as one HTML file that needs no network.
 
     Example: mosulmap render --date 2016-11-04
     """
-    from ..control.row_counts import account, tell_rows
+    from ..control.row_counts import account, format_row_counts
     from ..files import write_file
     from ..pipeline import draw_map
-    from ..reports.summary import summary
+    from ..reports.summary import missing_words, summary, waiting_words
 
     study = study_with_remarks(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
     write_file(target, draw_map(study, date, lang))
-    typer.echo(f"Wrote {target}: {summary(study)}\n{tell_rows(account(study))}")
+    typer.echo(f"Wrote {target}: {summary(study)}\n{format_row_counts(account(study))}")
+    for words in filter(None, (waiting_words(study), missing_words(study))):
+        typer.echo(words)
     if open_map:
         typer.launch(target.resolve().as_uri())
+    if study.missing and not allow_faults:
+        end_with_faults()
+
+
+def end_with_faults() -> None:
+    """Say that faults keep evidence off the map, and raise `SystemExit` with 1."""
+    typer.echo("mosulmap: mend the faults, or say --allow-faults", err=True)
+    raise SystemExit(1)
 
 
 DaysOption = Annotated[
@@ -74,7 +91,7 @@ def preview(
     lang: LanguageOption = "en",
     project: ProjectOption = Path(),
 ) -> None:
-    """Show the map in the browser and draw it anew on every save, until Ctrl-C.
+    """Show the map in the browser and draw it again on every save, until Ctrl-C.
 
     Example: mosulmap preview --date 2016-11-04
     """
@@ -94,7 +111,7 @@ def picture(
     last: Annotated[str, day_option("--to", "Where a .gif ends.")] = "",
     lang: Annotated[str, language_option("The language of words")] = "en",
     known_by: KnownByOption = "",
-    stale_after: StaleOption = 14,
+    stale_after: StaleOption = STALE_AFTER,
     project: ProjectOption = Path(),
 ) -> None:
     """Draw maps for a printed page, or a time lapse: .png or .svg with --date or --dates, or .gif.

@@ -90,24 +90,24 @@ def locate(
 
     Example: mosulmap locate 'Al-Josaq, Mosul' --user-agent 'our-map me@example.org'
     """
-    from ..geocode import locate as surveyor
+    from ..geocode import locate as search
     from ..geocode.candidates import format_findings, format_findings_json
     from ..geocode.client import Service
 
     one_request(names or [], missing=missing, write=write, pick=pick)
-    read = surveyor.open_project(project)
-    asked = surveyor.questions(read, names or [], missing=missing)
+    read = search.open_project(project)
+    asked = search.questions(read, names or [], missing=missing)
     service = Service(geocoder, server, agent, key, timeout)
-    source = surveyor.open_geocoder(project, service, today(), fresh=fresh)
-    survey = surveyor.make_survey(read, asked, source, lambda all_: show_progress(all_, "Asking"))
+    source = search.open_geocoder(project, service, today(), fresh=fresh)
+    results = search.search_places(read, asked, source, lambda all_: show_progress(all_, "Asking"))
     as_json = output_format is TextFormat.JSON
     shown = format_findings_json if as_json else format_findings
-    typer.echo(shown(survey.findings, survey.gazetteer), nl=False)
+    typer.echo(shown(results.findings, results.gazetteer), nl=False)
     if missing:
-        for remark in surveyor.remarks_on(read, survey):
+        for remark in search.remarks_on(read, results):
             typer.echo(remark, err=True)
     if write:
-        for line in surveyor.write_rows(project, read, survey, pick):
+        for line in search.write_rows(project, read, results, pick):
             typer.echo(line, err=True)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from ..control import STALE_AFTER
 from ..errors import RequestError
 from ..languages import choices
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def study_with_remarks(folder: Path, known_by: str = "", stale_after: int = 14) -> Study:
-    """Return a project's study, and tell on stderr which rows it had to leave out."""
+def study_with_remarks(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
+    """Return the study of the project in `folder`, and print on stderr which rows were left out."""
     from ..pipeline import make_study
     from ..reports.summary import left_out_words
 
@@ -32,9 +33,13 @@ def study_with_remarks(folder: Path, known_by: str = "", stale_after: int = 14) 
 
 
 def day_of(option: str) -> Callable[[str], str]:
-    """Return a reader of the ISO days that `option` takes, which says how to mend any other."""
+    """Return a function that checks the ISO day given to `option` and returns it.
+
+    That function raises `RequestError` for any other text, with how to mend it.
+    """
 
     def read(value: str) -> str:
+        """Return an ISO day as it is. Raises `RequestError` for any other text."""
         from ..model.dates import parse_day
 
         try:
@@ -46,16 +51,19 @@ def day_of(option: str) -> Callable[[str], str]:
 
 
 def language_code(value: str) -> str:
-    """Return the code of a language that there is; which others there are, the error says."""
+    """Return the code of a language that has a catalogue.
+
+    Raises `RequestError` with the known codes for any other.
+    """
     from ..languages.catalogue import language
 
     return language(value).code
 
 
 def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa: ANN401 - what typer.Option returns
-    """Return the option `name`, which takes an ISO day; help says its `meaning`.
+    """Return the option `name`, which takes an ISO day; `meaning` is its help.
 
-    Empty is no day, unless one is `needed`.
+    It may be empty unless it is `needed`.
     """
     read = day_of(name)
 
@@ -75,7 +83,7 @@ AskedDayOption = Annotated[
 
 
 def language_option(meaning: str) -> Any:  # noqa: ANN401 - what typer.Option returns
-    """Return the option `--lang`; help says its `meaning` and the languages that there are."""
+    """Return the option `--lang`; its help is `meaning` and the codes of all languages."""
     return typer.Option(
         "--lang", metavar="CODE", callback=language_code, help=f"{meaning}: {choices()}."
     )
@@ -91,7 +99,7 @@ StaleOption = Annotated[
 
 
 class TextFormat(StrEnum):
-    """How commands that tell something print it."""
+    """How most commands that answer a question print it."""
 
     TEXT = "text"
     JSON = "json"
@@ -107,7 +115,7 @@ GazetteerOption = Annotated[
 
 
 def show_progress(things: Sequence[T], label: str = "Reading") -> Iterator[T]:
-    """Yield things, with a bar on stderr that grows as they are done; on a terminal only."""
+    """Yield things, with a progress bar on stderr when that is a terminal."""
     if len(things) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one needs no bar
         yield from things
         return
@@ -116,14 +124,17 @@ def show_progress(things: Sequence[T], label: str = "Reading") -> Iterator[T]:
 
 
 def today() -> str:
-    """Return the present day, the one place that asks the clock; every stage is told the day."""
+    """Return today as an ISO day, in UTC.
+
+    Only this function asks the clock for the day; every stage gets the day as an argument.
+    """
     from datetime import UTC, datetime
 
     return datetime.now(UTC).date().isoformat()
 
 
 def time_of_day() -> str:
-    """Return the present hour where the reader is, such as 14:02:11."""
+    """Return the local time of day, such as 14:02:11."""
     from datetime import datetime
 
     return datetime.now().astimezone().strftime("%H:%M:%S")

@@ -1,6 +1,6 @@
-"""What changed between two days, or between what was known by two days: place by place.
+"""What changed between two days, or between what was known by two days, place by place.
 
-Pure: it compares two answers of the rules and names the difference, each place in one category.
+Pure functions: each compares two periods and puts a place that differs into one category.
 """
 
 from __future__ import annotations
@@ -67,20 +67,20 @@ def find_changes(
 ) -> tuple[Change, ...]:
     """Return how the places on ordinal `second` differ from `first`, by category and place id.
 
-    The two timelines are the same when days are compared, and two when what was known is.
+    The two timelines are one when days are compared, and differ when what was known is.
     """
     changes = []
     for place_id in place_ids:
         old, new = before.on(place_id, first), after.on(place_id, second)
         category = category_of(old, new)
         if category:
-            told = new.mentions or told_above(after, new, second)
-            changes.append(Change(place_id, category, old, new, told))
+            mentions = new.mentions or mentions_of_parent(after, new, second)
+            changes.append(Change(place_id, category, old, new, mentions))
     order = list(Category)
     return tuple(sorted(changes, key=lambda c: (order.index(c.category), c.place_id)))
 
 
-def told_above(timelines: Timelines, period: ControlPeriod, day: int) -> tuple[str, ...]:
+def mentions_of_parent(timelines: Timelines, period: ControlPeriod, day: int) -> tuple[str, ...]:
     """Return the mentions that decide the larger place from which a place takes nothing."""
     return timelines.on(period.source_id, day).mentions if period.source_id else ()
 
@@ -91,13 +91,13 @@ def category_of(old: ControlPeriod, new: ControlPeriod) -> Category | None:
         return None if old.state is State.UNKNOWN else Category.FALLEN_BACK
     same = (old.state, old.controller) == (new.state, new.controller)
     if new.inherited:
-        return aged(old, new) if same else Category.NEWLY_INHERITED
+        return change_of_age(old, new) if same else Category.NEWLY_INHERITED
     if same:
-        return renewed(old, new)
-    return moved(old, new)
+        return change_of_certainty(old, new)
+    return change_of_state(old, new)
 
 
-def moved(old: ControlPeriod, new: ControlPeriod) -> Category:
+def change_of_state(old: ControlPeriod, new: ControlPeriod) -> Category:
     """Return in which way a place's own state is another than before."""
     if old.state is State.UNKNOWN:
         return Category.NEWLY_REPORTED
@@ -109,17 +109,17 @@ def moved(old: ControlPeriod, new: ControlPeriod) -> Category:
     return Category.NO_LONGER_CONTESTED if contested else Category.CHANGED_HANDS
 
 
-def renewed(old: ControlPeriod, new: ControlPeriod) -> Category | None:
+def change_of_certainty(old: ControlPeriod, new: ControlPeriod) -> Category | None:
     """Return what changed about a state that is the same as before and the place's own."""
     if old.inherited:
         return Category.NEWLY_REPORTED
     words = (old.certainty, old.inferred, old.disputed)
     if words != (new.certainty, new.inferred, new.disputed):
         return Category.OTHER_CERTAINTY
-    return aged(old, new)
+    return change_of_age(old, new)
 
 
-def aged(old: ControlPeriod, new: ControlPeriod) -> Category | None:
+def change_of_age(old: ControlPeriod, new: ControlPeriod) -> Category | None:
     """Return whether a state has turned stale since, or is stale no longer."""
     if old.stale == new.stale:
         return None

@@ -1,7 +1,8 @@
-"""Pairs of accepted mentions that cannot both be true: who held a place, how far, whence, how many.
+"""Pairs of accepted mentions that cannot both be true.
 
-What is simply a change over time is none: two statements clash when they speak of the same days, or
-when fighting is reported soon after a side claimed the place for itself.
+They clash on who held a place, on the distance between two places, or on how many people moved and
+from or to where. A change over time is no conflict: two statements clash when they speak of the
+same days, or when fighting is reported soon after a side claimed the place for itself.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ from .study import Study
 from .timeline import Record, Rule
 
 TOLERANCE = 0.15
-"""Share of the larger of two distances by which they may differ, for both are rounded."""
+"""Share of the larger of two distances by which they may differ without a conflict.
+
+News rounds distances and measures them from the edge or the centre of a town. A smaller share
+would list pairs such as 25 and 28 km, which need not contradict; a larger one would hide mistakes.
+"""
 
 
 class Clash(StrEnum):
@@ -44,7 +49,7 @@ CLASHES = {
     Clash.GOAL: "the same number of people, to two places",
     Clash.NUMBER: "two numbers for the same movement of people",
 }
-"""What clashes, in the words of lists."""
+"""The description of each clash, as lists print it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +102,12 @@ def overlapping(items: Sequence[Evidence]) -> Iterator[Conflict]:
             if second.start > first.end:
                 break
             turned = first.start < second.start == first.end
-            if contrary(first, second) and not turned:
+            if contradicts(first, second) and not turned:
                 clash = Clash.SAME_DAY if first.start == second.start else Clash.SPAN
                 yield Conflict(clash, first.mention, second.mention)
 
 
-def contrary(first: Evidence, second: Evidence) -> bool:
+def contradicts(first: Evidence, second: Evidence) -> bool:
     """Whether two pieces of evidence give one place two states.
 
     A withdrawal that names no new holder is contrary to nothing but the loser's holding the place.
@@ -133,7 +138,7 @@ def quantity_conflicts(study: Study) -> Iterator[Conflict]:
     """Yield the pairs of sentences whose quantities clash."""
     alike: defaultdict[tuple[object, ...], list[Quantity]] = defaultdict(list)
     for quantity in find_quantities(study.mentions, study.project.texts):
-        alike[topic(quantity)].append(quantity)
+        alike[topic_of(quantity)].append(quantity)
     for quantities in alike.values():
         for first, second in combinations(quantities, 2):
             clash = clash_of(first, second, study.project.gazetteer)
@@ -141,7 +146,7 @@ def quantity_conflicts(study: Study) -> Iterator[Conflict]:
                 yield Conflict(clash, first.mention, second.mention, (first, second))
 
 
-def topic(quantity: Quantity) -> tuple[object, ...]:
+def topic_of(quantity: Quantity) -> tuple[object, ...]:
     """Return what two quantities must share to be about the same thing."""
     if quantity.measure is Measure.DISTANCE:
         return quantity.measure, frozenset((place_of(quantity.origin), place_of(quantity.goal)))
@@ -156,32 +161,34 @@ def place_of(mention: Mention | None) -> str:
 def clash_of(first: Quantity, second: Quantity, gazetteer: Gazetteer) -> Clash | None:
     """Return in which way two quantities about the same thing cannot both be true."""
     if first.measure is Measure.DISTANCE:
-        return None if near(first, second, TOLERANCE) else Clash.DISTANCE
-    if not together(first, second):
+        return None if may_be_equal(first, second, TOLERANCE) else Clash.DISTANCE
+    if not may_share_day(first, second):
         return None
-    origins = fit(first.origin, second.origin, gazetteer)
-    goals = fit(first.goal, second.goal, gazetteer)
-    if not near(first, second, 0):
+    origins = may_be_one_place(first.origin, second.origin, gazetteer)
+    goals = may_be_one_place(first.goal, second.goal, gazetteer)
+    if not may_be_equal(first, second, 0):
         return Clash.NUMBER if origins and goals and first.days and second.days else None
     if goals and origins is False:
         return Clash.ORIGIN
     return Clash.GOAL if origins and goals is False else None
 
 
-def near(first: Quantity, second: Quantity, tolerance: float) -> bool:
+def may_be_equal(first: Quantity, second: Quantity, tolerance: float) -> bool:
     """Whether two numbers can be one, within a share of the larger one."""
     slack = tolerance * max(first.low, second.low)
     return first.low <= second.high + slack and second.low <= first.high + slack
 
 
-def together(first: Quantity, second: Quantity) -> bool:
+def may_share_day(first: Quantity, second: Quantity) -> bool:
     """Whether two events may be of the same days; one without a date may be of any."""
     if first.days is None or second.days is None:
         return True
     return first.days[0] <= second.days[1] and second.days[0] <= first.days[1]
 
 
-def fit(first: Mention | None, second: Mention | None, gazetteer: Gazetteer) -> bool | None:
+def may_be_one_place(
+    first: Mention | None, second: Mention | None, gazetteer: Gazetteer
+) -> bool | None:
     """Whether two places may be one: the same, or one in the other; None if one is not named."""
     if first is None or second is None:
         return None

@@ -11,15 +11,19 @@ from ..model.dates import parse_edtf, to_day, to_ordinal
 from ..model.rows import Mention
 from .window import Window
 
-SILENT = 30
-"""Days without a dated sentence from which on they count as a span of silence."""
+LONG_GAP = 30
+"""Days without a dated sentence from which a gap is long enough to be shown and passed over.
+
+A month: a lower number would cut the time bar and the film at ordinary pauses between articles, a
+higher one would leave long stretches in which nothing changes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """A span without a dated sentence: its first and its last day as ordinals.
+class Gap:
+    """A span of days without a dated sentence: its first and its last day as ordinals.
 
-    `is_open` tells that nothing is said from it to the end of the window.
+    `is_open` is true where no sentence follows it up to the end of the window.
     """
 
     first: int
@@ -28,7 +32,7 @@ class Silence:
 
     @property
     def days(self) -> int:
-        """How long it is."""
+        """The number of days in the gap, both ends included."""
         return self.last - self.first + 1
 
 
@@ -46,12 +50,12 @@ def single_day(mention: Mention) -> str:
     return to_day(first) if first == last else ""
 
 
-def find_silences(counts: Mapping[str, int], window: Window) -> list[Silence]:
-    """Return the spans of at least `SILENT` days between two days of which sentences speak."""
-    told = [to_ordinal(day) for day in sorted(counts)]
+def find_long_gaps(counts: Mapping[str, int], window: Window) -> list[Gap]:
+    """Return the gaps of at least `LONG_GAP` days after the first dated sentence, by their days."""
+    dated = [to_ordinal(day) for day in sorted(counts)]
     end = to_ordinal(window.last) + 1
     return [
-        Silence(before + 1, after - 1, after == end)
-        for before, after in pairwise([*told, end])
-        if after - before - 1 >= SILENT
+        Gap(before + 1, after - 1, after == end)
+        for before, after in pairwise([*dated, end])
+        if after - before - 1 >= LONG_GAP
     ]

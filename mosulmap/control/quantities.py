@@ -49,7 +49,7 @@ class Quantity:
 
     @property
     def mention(self) -> Mention:
-        """The mention under which the quantity is cited."""
+        """The mention under which the quantity is cited. Raises `ValueError` without a place."""
         named = self.origin or self.goal
         if named is None:
             raise ValueError("a quantity names a place")

@@ -1,4 +1,4 @@
-"""Every row of a project counted once: the one count that check, render and the page tell."""
+"""Count every row of a project once: the count that check, render and the page show."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ FAULTY, BLANK, BEYOND, READ = "faulty", "blank", "beyond", "read"
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """A number of rows of one table that met the same lot; `day` is an ISO day that the lot names.
+    """The number of rows of one table that were treated alike; `lot` names how.
 
-    The page has a message for each table, `notes_places`, and for each lot, `bucket_unnamed`.
+    `day` is the ISO day up to which things are known, where the lot depends on it. The page has a
+    message for each table, `notes_places`, and for each lot, `bucket_unnamed`.
     """
 
     table: str
@@ -40,14 +41,14 @@ def account(study: Study) -> tuple[Bucket, ...]:
 
 
 def account_tables(sound: Project) -> tuple[Bucket, ...]:
-    """Return the rows of each table by whether they could be used; `sound` has those that can."""
+    """Return the rows of each table by whether they could be used; `sound` has the usable ones."""
     return tuple(
         bucket for table in sound.tables for bucket in table_buckets(table) if bucket.count
     )
 
 
 def table_buckets(table: Table[Any]) -> tuple[Bucket, ...]:
-    """Return the rows of a table of which only the sound ones are left."""
+    """Return how many rows of a table are sound, faulty, blank, or below a stray quote."""
     name = PurePath(table.path).stem
     used, blank = len(table.rows), len(table.blank)
     return (
@@ -65,7 +66,8 @@ def place_buckets(study: Study) -> tuple[Bucket, ...]:
     return (
         Bucket("places", "located", located),
         Bucket("places", "unlocated", len(named) - located),
-        Bucket("places", "unnamed", len(places) - len(named)),
+        Bucket("places", "unaccepted", len(study.unaccepted)),
+        Bucket("places", "unnamed", len(places) - len(named) - len(study.unaccepted)),
     )
 
 
@@ -93,7 +95,7 @@ def mention_buckets(study: Study) -> tuple[Bucket, ...]:
     )
 
 
-def tell_rows(buckets: Iterable[Bucket]) -> str:
+def format_row_counts(buckets: Iterable[Bucket]) -> str:
     """Return the sum of all buckets in one line: `1,028 rows: 1,025 read, 2 left out, 1 blank`.
 
     What is not known by a day, rejected or named nowhere was read all the same.

@@ -7,10 +7,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..errors import Problem
-from ..model.rows import Article, Mention
+from ..model.rows import Article, Mention, Review
 from ..project.project import Project
 from .timeline import Timelines
-from .window import Window
+from .window import Window, find_window
+
+
+@dataclass(frozen=True, slots=True)
+class MissingEvidence:
+    """Accepted mentions that are not on the map: the lines of their rows, and why.
+
+    `because` is "row" for a fault of their own, or says whose fault it is: "article", "place" or
+    "party", of the id `of`.
+    """
+
+    because: str
+    of: str
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -19,7 +32,8 @@ class Study:
 
     `mentions` are the accepted ones in articles published by the ISO day `known_by`, or all
     accepted ones when that is empty; `articles` are those same articles. `problems` are those of
-    the rows that were left out, `left_out` the number of these rows by the path of their table.
+    the cells and rows that were left out, `left_out` the number of these rows by the path of their
+    table, and `missing` the accepted mentions among them.
     """
 
     project: Project
@@ -30,8 +44,31 @@ class Study:
     known_by: str
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    missing: tuple[MissingEvidence, ...] = ()
 
     @cached_property
     def named(self) -> frozenset[str]:
         """The ids of the places that the mentions name."""
         return frozenset(mention.place_id for mention in self.mentions)
+
+    @cached_property
+    def reach(self) -> Window:
+        """The days that can be asked about: also those after the last article known by a day."""
+        rows = self.project.mentions.rows
+        accepted = [mention for mention in rows if mention.status is Review.ACCEPTED]
+        return find_window(accepted, self.project.articles.rows, "")
+
+    @cached_property
+    def unaccepted(self) -> frozenset[str]:
+        """The ids of the places that articles name, but no accepted mention."""
+        by_status = {status: set[str]() for status in Review}
+        for mention in self.project.mentions.rows:
+            by_status[mention.status].add(mention.place_id)
+        accepted = by_status.pop(Review.ACCEPTED)
+        known = self.project.gazetteer.place.keys()
+        return frozenset(set().union(*by_status.values()) & known - accepted)
+
+    @property
+    def missing_count(self) -> int:
+        """How many accepted mentions are not on the map because of a fault."""
+        return sum(len(one.lines) for one in self.missing)

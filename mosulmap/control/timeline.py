@@ -4,7 +4,7 @@ The rules are numbered as in `docs/method.md`, which explains each with a real e
 function of its own:
 
 1. only words about control count: `evidence.as_evidence`, and `Record.finding_on` for implied ones
-2. what an event does: `evidence.as_evidence`, and `heard` for withdrawals
+2. what an event does: `evidence.as_evidence`, and `counting_evidence` for withdrawals
 3. evidence holds until later evidence: `find_control`
 4. a claim in one's own favour: `certainty_of`; a second, independent source: `confirming`
 5. statements that cannot both be true: `conflict`
@@ -29,10 +29,8 @@ from operator import attrgetter
 from ..model.dates import parse_edtf
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Certainty, Event, Mention, Place, State
+from . import STALE_AFTER
 from .evidence import Evidence, as_evidence, independent, known_mentions
-
-STALE_AFTER = 14
-"""Days after which evidence that nothing renews is old (rule 7); `--stale-after` sets others."""
 
 FIRST_DAY = 1
 
@@ -195,13 +193,13 @@ def find_control(
         former = findings[-1] if findings else None
         # A withdrawal takes from the stated holder; where nothing was stated yet, from the implied
         # one (rules 1 and 2).
-        told = heard(by_day[day], former or in_force(implied, implied_days, day))
-        if told:
-            findings.append(next_finding(day, told, former))
+        counting = counting_evidence(by_day[day], former or in_force(implied, implied_days, day))
+        if counting:
+            findings.append(next_finding(day, counting, former))
     return tuple(findings)
 
 
-def heard(items: list[Evidence], former: Finding | None) -> list[Evidence]:
+def counting_evidence(items: list[Evidence], former: Finding | None) -> list[Evidence]:
     """Rule 2: a withdrawal that names no new holder counts only where the loser held the place.
 
     It also says nothing that is not said better by another party's gain on the same day.
@@ -217,37 +215,37 @@ def heard(items: list[Evidence], former: Finding | None) -> list[Evidence]:
     ]
 
 
-def next_finding(day: int, told: list[Evidence], former: Finding | None) -> Finding:
+def next_finding(day: int, items: list[Evidence], former: Finding | None) -> Finding:
     """Return what holds from `day` on, given that day's evidence and the `former` finding."""
     # The conflict is asked for first (rule 5): no holder, claim or confirmation of a day that
     # contradicts itself may count.
-    disputed = conflict(told)
-    controller = "" if disputed else told[0].controller
+    disputed = conflict(items)
+    controller = "" if disputed else items[0].controller
     # Fighting after fighting renews too (rule 3); a dispute is of its own day (rule 5).
     renewed = former if former and former.controller == controller and not disputed else None
-    witnesses = one_of_each((*renewed.witnesses, *told) if renewed else tuple(told))
+    witnesses = one_of_each((*renewed.witnesses, *items) if renewed else tuple(items))
     # Only a holder can be confirmed: rule 4 is about who holds a place.
-    partners = () if disputed or not controller else confirming(told, witnesses)
-    certainty = Certainty.CONFIRMED if partners else certainty_of(told, renewed, controller)
-    last_word = max(item.end for item in told)
+    partners = () if disputed or not controller else confirming(items, witnesses)
+    certainty = Certainty.CONFIRMED if partners else certainty_of(items, renewed, controller)
+    last_word = max(item.end for item in items)
     return Finding(
         day=day,
         since=renewed.since if renewed else day,
         controller=controller,
         certainty=certainty,
         disputed=disputed,
-        implied=told[0].implied,
+        implied=items[0].implied,
         last_word=max(last_word, renewed.last_word) if renewed else last_word,
-        rule=Rule.CONFLICT if disputed else rule_of(told, former, certainty, controller),
-        mentions=tuple(dict.fromkeys(item.mention.id for item in (*partners, *told))),
-        earliest=renewed.earliest if renewed else min(item.earliest for item in told),
+        rule=Rule.CONFLICT if disputed else rule_of(items, former, certainty, controller),
+        mentions=tuple(dict.fromkeys(item.mention.id for item in (*partners, *items))),
+        earliest=renewed.earliest if renewed else min(item.earliest for item in items),
         witnesses=witnesses,
     )
 
 
-def conflict(told: Iterable[Evidence]) -> bool:
+def conflict(items: Iterable[Evidence]) -> bool:
     """Rule 5: whether the evidence of one day gives a place more than one state."""
-    return len({item.controller for item in told}) > 1
+    return len({item.controller for item in items}) > 1
 
 
 def one_of_each(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -258,39 +256,39 @@ def one_of_each(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(first.values())
 
 
-def confirming(told: list[Evidence], witnesses: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+def confirming(items: list[Evidence], witnesses: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     """Rule 4, second half: two witnesses independent of each other; nothing if there are none.
 
     The pair that holds the newest word comes first, so that its quotes are the ones shown.
     """
     # What a curator reads into a sentence is no witness (rule 1).
-    if told[0].implied:
+    if items[0].implied:
         return ()
-    for newest in (*reversed(told), *reversed(witnesses)):
+    for newest in (*reversed(items), *reversed(witnesses)):
         for other in witnesses:
             if independent(newest, other):
                 return other, newest
     return ()
 
 
-def certainty_of(told: list[Evidence], renewed: Finding | None, controller: str) -> Certainty:
+def certainty_of(items: list[Evidence], renewed: Finding | None, controller: str) -> Certainty:
     """Rule 4, first half: a state is claimed while only the side it favours has said so."""
     # A report or a confirmation stays one when the side it favours repeats it (rules 3 and 4).
     if renewed and renewed.certainty is not Certainty.CLAIMED:
         return renewed.certainty
-    if not controller or any(not item.claimed for item in told):
+    if not controller or any(not item.claimed for item in items):
         return Certainty.REPORTED
     return Certainty.CLAIMED
 
 
 def rule_of(
-    told: list[Evidence], former: Finding | None, certainty: Certainty, controller: str
+    items: list[Evidence], former: Finding | None, certainty: Certainty, controller: str
 ) -> Rule:
     """Name the rule that decided a finding on which the day's evidence agrees.
 
     The narrowest reason first: that words only imply it limits a state more than whose word it is.
     """
-    if told[0].implied:
+    if items[0].implied:
         return Rule.IMPLIED
     if certainty is Certainty.CLAIMED:
         return Rule.CLAIM

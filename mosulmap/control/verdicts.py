@@ -1,6 +1,6 @@
-"""The whole chain from sentences to a state: what became of every mention of a place, and why.
+"""What every mention of a place did to its state on a day, and which mentions replaced it.
 
-Pure, like the rules it tells of: it decides nothing, and asks the timelines what they decided.
+Pure functions: they apply no rule themselves but read what the timelines decided.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ def verdicts(
     record = timelines.records.get(place_id, Record())
     finding = record.finding_on(day, timelines.stale_after)
     own = [(item.mention.id, judge(item, period, record, finding)) for item in evidence]
-    told = {mention_id for mention_id, _ in own}
-    borrowed = ((key, deciding(period)) for key in period.mentions if key not in told)
+    own_ids = {mention_id for mention_id, _ in own}
+    borrowed = ((key, deciding_verdict(period)) for key in period.mentions if key not in own_ids)
     return (*borrowed, *own)
 
 
@@ -77,10 +77,10 @@ def judge(
 ) -> Verdict:
     """Return what became of one piece of evidence on the place, and on a day, of a `period`."""
     if item.mention.id in period.mentions:
-        return deciding(period)
+        return deciding_verdict(period)
     if item.start > period.start:
         return Verdict.LATER_DAY
-    if finding is None or (item.loser and not counted(item, record)):
+    if finding is None or (item.loser and not is_counted(item, record)):
         return Verdict.NO_EFFECT
     if item.implied != finding.implied:
         return Verdict.GIVES_WAY if item.implied else Verdict.OUTLIVED
@@ -91,7 +91,7 @@ def judge(
     return Verdict.OUTWEIGHED if contested else Verdict.OVERRIDDEN
 
 
-def deciding(period: ControlPeriod) -> Verdict:
+def deciding_verdict(period: ControlPeriod) -> Verdict:
     """Return in which way the mentions that a period names decide it."""
     if period.rule is Rule.PRESENCE:
         return Verdict.STOPS
@@ -105,9 +105,9 @@ def sides(mentions: Collection[str], evidence: Sequence[Evidence]) -> tuple[Evid
 
     `evidence` is in the order of rule 3. Raises `StopIteration` when the mentions do not disagree.
     """
-    told = [item for item in evidence if item.mention.id in mentions]
-    later = next(item for item in reversed(told) if item.controller != told[0].controller)
-    return told[0], later
+    disputing = [item for item in evidence if item.mention.id in mentions]
+    later = next(item for item in reversed(disputing) if item.controller != disputing[0].controller)
+    return disputing[0], later
 
 
 def findings_after(item: Evidence, record: Record) -> Iterator[Finding]:
@@ -121,14 +121,14 @@ def findings_after(item: Evidence, record: Record) -> Iterator[Finding]:
     yield from islice(findings, bisect_left(days, item.start), None)
 
 
-def counted(item: Evidence, record: Record) -> bool:
-    """Whether a finding rests on a piece of evidence; not every withdrawal is heard (rule 2)."""
+def is_counted(item: Evidence, record: Record) -> bool:
+    """Whether a finding rests on a piece of evidence; not every withdrawal counts (rule 2)."""
     own = next(findings_after(item, record), None)
     return own is not None and item.mention.id in own.mentions
 
 
 def replacement(item: Evidence, record: Record, finding: Finding) -> Finding | None:
-    """Return the first later finding, up to the one in force, that says otherwise than `item`."""
+    """Return the first later finding, up to the one in force, that contradicts `item`."""
     for later in findings_after(item, record):
         if later.day > finding.day:
             break
@@ -198,7 +198,7 @@ def as_reasons(
 def replaced_by(
     item: Evidence | None, verdict: Verdict, record: Record, finding: Finding | None
 ) -> tuple[str, ...]:
-    """Return the ids of the mentions to which a piece of evidence had to give way."""
+    """Return the ids of the mentions that replaced a piece of evidence; empty when none did."""
     if item is None or finding is None:
         return ()
     if verdict in (Verdict.GIVES_WAY, Verdict.OUTLIVED):

@@ -30,7 +30,8 @@ RUN_OUT = 2
 def find_window(mentions: Sequence[Mention], articles: Sequence[Article], known_by: str) -> Window:
     """Return the days that the evidence spans, from the run-up of the first article to the last.
 
-    Raises `RequestError` when no article of known date is there to span anything.
+    What an article of unknown date says happened later stretches them: it was accepted, and shall
+    be seen. Raises `RequestError` when no article of known date is there to span anything.
     """
     published = sorted(article.published for article in articles if article.published)
     if not published:
@@ -40,7 +41,10 @@ def find_window(mentions: Sequence[Mention], articles: Sequence[Article], known_
     begin, end = to_ordinal(published[0]), to_ordinal(published[-1])
     days = [day for m in mentions if m.event_date for day in parse_edtf(m.event_date)]
     first = min((day for day in days if begin - RUN_UP <= day), default=begin)
-    return Window(to_day(min(first, begin)), to_day(end + RUN_OUT))
+    undated = {article.id for article in articles if not article.published}
+    said = [m.event_date for m in mentions if m.event_date and m.article_id in undated]
+    last = max((parse_edtf(date)[1] for date in said), default=end)
+    return Window(to_day(min(first, begin)), to_day(max(end + RUN_OUT, last)))
 
 
 def in_window(day: str, window: Window, option: str = "--date") -> str:

@@ -39,9 +39,9 @@ def state_words(period: ControlPeriod, gazetteer: Gazetteer, language: Language)
     if period.state is State.CONTESTED:
         words = language.say(f"{age}_contested")
     else:
-        told = "claimed" if period.certainty is Certainty.CLAIMED else "held"
+        key = "claimed" if period.certainty is Certainty.CLAIMED else "held"
         party = gazetteer.actor[period.controller].title_in(language.code)
-        words = language.say(f"{age}_{told}", party=party)
+        words = language.say(f"{age}_{key}", party=party)
     limit = qualifier(period)
     return language.say(limit, words=words) if limit else words
 
@@ -60,8 +60,8 @@ def evidence_words(item: Evidence, gazetteer: Gazetteer, language: Language) -> 
     if not item.controller:
         words = language.say("state_contested")
     else:
-        told = "state_claimed" if item.claimed else "state_held"
-        words = language.say(told, party=gazetteer.actor[item.controller].title_in(language.code))
+        key = "state_claimed" if item.claimed else "state_held"
+        words = language.say(key, party=gazetteer.actor[item.controller].title_in(language.code))
     implied = item.mention.assertion is Assertion.IMPLIED
     return language.say("implied", words=words) if implied else words
 

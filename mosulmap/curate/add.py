@@ -1,7 +1,8 @@
-"""New articles: a file or a page of the web becomes a text in `seeds/` and a row of `articles.csv`.
+"""Adds an article: a file or web page becomes a text in `seeds/` and a row of `articles.csv`.
 
 Pages are read by trafilatura and dated by htmldate (the `html` extra); plain text needs neither. A
-page is fetched with limits: http or https only, no private address at any redirect, a size, a time.
+page is fetched with limits: http or https only, no private addresses, a largest size, a longest
+time.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ NEEDS_HTML = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was obtained: the text of the article and what the page says about itself."""
+    """An article as obtained: its text, and what the page says about itself.
+
+    `published` is an ISO day, empty when unknown; `basis` says where it was read.
+    """
 
     text: str
     title: str
@@ -59,7 +63,11 @@ def read_source(source: str, *, allow_private: bool = False) -> Page:
 
 
 def read_page(content: bytes, kind: str, url: str, name: str = "") -> Page:
-    """Return the article in the bytes of a page or of a plain text."""
+    """Return the article in the bytes of a page or of a plain text.
+
+    `kind` is the media type; `url` or else `name` stands in messages. Raises `RequestError` when
+    the bytes are neither HTML nor text in UTF-8.
+    """
     where = url or name
     if other := other_kind(content):
         raise RequestError(f"{where}: is {other}; give an HTML page or plain text in UTF-8")
@@ -75,7 +83,10 @@ def read_page(content: bytes, kind: str, url: str, name: str = "") -> Page:
 
 
 def read_html(content: bytes, url: str, where: str) -> Page:
-    """Return the article in an HTML page, by trafilatura and htmldate."""
+    """Return the article in an HTML page, by trafilatura and htmldate.
+
+    Raises `RequestError` without the `html` extra, and for a page without an article.
+    """
     try:
         import htmldate
         import trafilatura

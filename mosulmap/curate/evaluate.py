@@ -1,4 +1,4 @@
-"""How well articles are read: proposals against gold annotations, by the measures of the field.
+"""Scores the reading of articles: proposals against gold annotations, by precision and recall.
 
 Gold is JSON lines, one object a mention: `surface, char_start, char_end, place, event_type,
 resulting_control, event_date_start, event_date_end, date_precision, in_boilerplate, anaphoric,
@@ -31,7 +31,7 @@ EVENTS = {
     "strike/attack": Event.ATTACK,
     "visit/location-only": Event.VISIT,
 }
-"""Gold's event types where they differ from ours."""
+"""The event types of gold annotations where they differ from ours."""
 
 ANSWERS = {
     **dict.fromkeys(("char_start", "char_end"), (int, "a whole number")),
@@ -109,7 +109,7 @@ def evaluate_folder(
 
 
 def article_file(article_id: str, folder: Path, project: Path) -> Path:
-    """Return the text that gold is about. Raises `RequestError` when it is nowhere."""
+    """Return the file of an annotated article. Raises `RequestError` when there is none."""
     for place in (folder, folder / "articles", project / "seeds"):
         if (place / f"{article_id}.txt").exists():
             return place / f"{article_id}.txt"
@@ -119,7 +119,7 @@ def article_file(article_id: str, folder: Path, project: Path) -> Path:
 def days_of(folder: Path) -> dict[str, str]:
     """Return the true days of publication from a folder's `articles.csv`, by article id.
 
-    Raises `DataError` when it has no such columns or is no text.
+    Raises `DataError` when it lacks the columns `file` and `published` or is not UTF-8.
     """
     path = folder / "articles.csv"
     if not path.exists():
@@ -245,7 +245,7 @@ def score_one(
     place_of: Callable[[str], str | None],
     gazetteer: Gazetteer,
 ) -> None:
-    """Add one mention that both have to `scores`."""
+    """Add to `scores` one mention that both gold and the proposals have."""
     mention = proposal.mention
     wanted = known_place(gold, place_of)
     if wanted:
@@ -278,7 +278,7 @@ def asserts(gold: Gold) -> bool:
 
 
 def control_label(control: str, gazetteer: Gazetteer) -> str:
-    """Return gold's word for whom a mention says holds the place; empty when it says nothing."""
+    """Return the label that gold has for a mention's control; empty when it says nothing of it."""
     if control in ("", CONTESTED):
         return control
     labels = {actor: label for label, actor in PARTIES.items()}
@@ -286,7 +286,7 @@ def control_label(control: str, gazetteer: Gazetteer) -> str:
 
 
 def known_place(gold: Gold, place_of: Callable[[str], str | None]) -> str:
-    """Return the id of the place that gold means, empty when the gazetteer has it not."""
+    """Return the id of the place that gold means, empty when it is not in the gazetteer."""
     for words in (gold["place"], gold["place"].partition(" (")[0], gold["surface"]):
         found = place_of(fold(words))
         if found:

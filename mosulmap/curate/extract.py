@@ -1,4 +1,4 @@
-"""From files to proposals and back to a table: what `extract` and `suggest` do."""
+"""The commands `extract` and `suggest`: reading articles, and merging proposals into a table."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..reading.toponyms import build_index
 from .merge import Merge, merge_proposals
 
 Track = Callable[[Sequence[Path]], Iterable[Path]]
-"""Yields the files that it is given, and may tell someone which is being read."""
+"""Yields the files that it is given, and may show which one is being read."""
 
 
 def extract_project(folder: Path, today: str) -> str:
@@ -71,7 +71,7 @@ def extract_files(
     """Return what text files propose, and a remark on each: how it was dated, how many mentions.
 
     The gazetteer is that of the project in `folder` unless a folder is given; the project's
-    articles, if it has any, tell the window of the campaign. `track` is handed the files and yields
+    articles, if it has any, give the window of the campaign. `track` gets the files and yields
     them, each as it is read.
 
     Raises `RequestError` for a gazetteer or a file that is not there, `DataError` for tables or
@@ -116,7 +116,7 @@ def read_files(
 ) -> list[ReadArticle]:
     """Return each text file as read; folders give their `.txt` files, sorted.
 
-    `track` is handed all files and yields them, so that a caller may show how far reading has come.
+    `track` gets all files and yields them, so that a caller may show the progress.
 
     Raises `RequestError` for a path that is not there and `DataError` with a problem for each file
     that is no text in UTF-8 or whose name is no id.
@@ -141,7 +141,10 @@ def read_files(
 
 
 def text_files(path: Path) -> list[Path]:
-    """Return the text files that a path means: itself, or those in the folder."""
+    """Return the text files that a path means: itself, or those in the folder, sorted.
+
+    Raises `RequestError` when there is nothing at the path.
+    """
     if not path.exists():
         raise RequestError(f"{path}: no such file or folder")
     return sorted(path.glob("*.txt")) if path.is_dir() else [path]

@@ -1,6 +1,6 @@
-"""One page of the web, fetched with limits.
+"""Fetches one web page with limits, since its address may come from anybody.
 
-Http or https only, no private address at any redirect, a size, a time.
+They are: http or https only, no private address at any redirect, a largest size, a longest time.
 """
 
 from __future__ import annotations
@@ -62,12 +62,12 @@ def fetch(url: str, *, allow_private: bool = False, longest: float = LONGEST) ->
 
 
 def too_slow(longest: float) -> str:
-    """Say that a page has taken its time."""
+    """Return the message that a page took longer than `longest` seconds."""
     return f"it takes longer than {longest:g} seconds"
 
 
 def split_address(url: str) -> SplitResult:
-    """Return the parts of an address. Raises `RequestError` for what is none."""
+    """Return the parts of a web address. Raises `RequestError` when it is not one."""
     try:
         address = urlsplit(url)
         _ = address.port
@@ -77,7 +77,11 @@ def split_address(url: str) -> SplitResult:
 
 
 def public_address(address: SplitResult, *, allow_private: bool) -> str:
-    """Return the network address of a host, checked: it is looked up once and then used as is."""
+    """Return the network address of a host, checked: it is looked up once and then used as is.
+
+    Raises `RequestError` for other schemes than http and https, for a host that is not found, and
+    for a private address unless these are allowed.
+    """
     if address.scheme not in ("http", "https") or not address.hostname:
         raise RequestError(f"{address.geturl()}: is not an http or https address")
     try:
@@ -123,7 +127,7 @@ def request(
 
 
 def hang_up(stream: socket.socket) -> None:
-    """End a connection under whoever reads from it: a trickle of bytes never times out."""
+    """Close a connection while it is read: one that trickles bytes would never time out."""
     with contextlib.suppress(OSError):
         socket.socket.shutdown(stream, socket.SHUT_RDWR)
 

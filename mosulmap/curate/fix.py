@@ -83,7 +83,7 @@ def fix_table(
 
 
 def fixes_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
-    """Return the cells to write by line and column; none for a row with a fault without mend."""
+    """Return the cells to write by line and column; none for a row with an error it cannot mend."""
     mends: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for problem in mendable_problems(found):
         mends[problem.line].update(problem.mend)
@@ -93,7 +93,7 @@ def fixes_by_line(found: Sequence[Problem]) -> dict[int, dict[str, str]]:
 def rewritten(sheet: Sheet, mends: dict[int, dict[str, str]], model: type[Row]) -> str:
     """Return a sheet in the project's own form, with `mends` written and its rows sorted.
 
-    Rows stay in their order when one of them cannot be read: it could not be given its place.
+    Rows keep their order when one of them cannot be read, since its place is unknown.
     """
     first = sheet.header
     if first is None:
@@ -102,8 +102,8 @@ def rewritten(sheet: Sheet, mends: dict[int, dict[str, str]], model: type[Row]) 
     header = [mends.get(first.line, {}).get(name, name) for name in names]
     body = [record for record in sheet.records if record.row > first.row and not record.blank]
     written = [written_cells(record, header, mends.get(record.line, {})) for record in body]
-    rows = [parse_row(header, [cell.strip() for cell in cells], model) for cells in written]
-    keys = [sort_key(row) for row in rows if isinstance(row, model)]
+    rows = (parse_row(header, [cell.strip() for cell in cells], model) for cells in written)
+    keys = [sort_key(row) for row, problems in rows if row is not None and not problems]
     if len(keys) == len(written):
         order = sorted(range(len(written)), key=keys.__getitem__)
         written = [written[index] for index in order]
@@ -113,7 +113,7 @@ def rewritten(sheet: Sheet, mends: dict[int, dict[str, str]], model: type[Row]) 
 def written_cells(record: Record, header: Sequence[str], mends: dict[str, str]) -> list[str]:
     """Return a record's cells with its mends, without the empty ones beyond the header.
 
-    A record without mends keeps its very cells, blanks around them included.
+    A record without mends keeps its cells exactly, blanks around them included.
     """
     cells = cells_of(record, header)
     if not mends or len(cells) != len(header):

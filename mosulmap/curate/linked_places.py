@@ -1,9 +1,8 @@
 """A gazetteer in Linked Places format (LP-TSV 0.5, World Historical Gazetteer) as places and names.
 
-What has a column in our tables is taken over; of the rest a notice says how many rows have it.
-A position needs a radius in which it surely holds. LP-TSV has one in `approximation`, in
-kilometres; where that is empty the position is left out and kept in the note, unless the curator
-says a radius.
+Fields that have a column in our tables are taken over; for each other field, a notice counts its
+rows. A position needs a radius of uncertainty. LP-TSV has one in `approximation`, in kilometres;
+where that is empty, the position is only kept in the note, unless the curator gives a radius.
 """
 
 from __future__ import annotations
@@ -129,11 +128,11 @@ class Converter:
         self.lines: dict[str, int] = {}
 
     def note(self, line: int, column: str, message: str) -> None:
-        """Note what is wrong with a cell."""
+        """Add the problem of a cell."""
         self.problems.append(Problem(self.path, line, column, message))
 
     def add_row(self, line: int, columns: Sequence[str], cells: Sequence[str]) -> None:
-        """Take up one row; cells missing at its end are empty."""
+        """Add one row; cells missing at its end are empty."""
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             self.note(line, "", f"has {len(cells)} cells, expected {len(columns)}")
             return
@@ -144,7 +143,7 @@ class Converter:
         self.rows.append((line, row))
 
     def result(self, columns: Sequence[str]) -> Import:
-        """Return what all rows give. Raises `DataError` with every problem."""
+        """Return the places and names of all rows. Raises `DataError` with every problem."""
         for line, row in self.rows:
             self.convert(line, row)
         if self.problems:
@@ -157,13 +156,13 @@ class Converter:
         return Import(tuple(self.places), tuple(self.names.values()), tuple(self.notice_lines()))
 
     def notice_lines(self) -> Iterator[str]:
-        """Yield in a line each what was not taken over, with the number of rows that have it."""
+        """Yield a line for each kind of value that was left out, with its number of rows."""
         for what, number in self.notices.items():
             if number:
                 yield f"{self.path}: {number} row{'s' * (number != 1)} with {what}"
 
     def convert(self, line: int, row: Cells) -> None:
-        """Make one row a place with its names, or problems."""
+        """Convert one row to a place with its names, or add its problems."""
         notes = [row["description"]] if "description" in row else []
         fclass = self.feature_class(line, row)
         cells = {
@@ -176,19 +175,18 @@ class Converter:
             "matches": row.get("matches", ""),
             **self.position(line, row),
         }
-        found = parse_row(list(cells), list(cells.values()), Place)
-        if isinstance(found, Place):
+        found, problems = parse_row(list(cells), list(cells.values()), Place)
+        if found is not None and not problems:
             self.places.append(self.with_note(found, notes))
-        else:
-            for problem in found:
-                # The class has its own problem; a radius is read from the column approximation.
-                column = {"geo_uncertainty_m": "approximation"}.get(problem.column, problem.column)
-                if column not in ("fclass", "type"):
-                    self.note(line, column, problem.message)
+        for problem in problems:
+            # The class has its own problem; a radius is read from the column approximation.
+            column = {"geo_uncertainty_m": "approximation"}.get(problem.column, problem.column)
+            if column not in ("fclass", "type"):
+                self.note(line, column, problem.message)
         self.take_names(line, row)
 
     def with_note(self, place: Place, notes: list[str]) -> Place:
-        """Return a place with its note, and without a position of which nobody says a radius."""
+        """Return a place with its note; a position without a radius is moved into the note."""
         if not place.located or place.geo_uncertainty_m is not None:
             return place.model_copy(update={"note": "; ".join(notes)})
         self.notices[
@@ -199,7 +197,7 @@ class Converter:
         return place.model_copy(update={"note": "; ".join([*notes, lay]), **nowhere})
 
     def feature_class(self, line: int, row: Cells) -> str:
-        """Return the first feature class of a row that a place of ours can have."""
+        """Return the first feature class of a row that our places can have."""
         given = parts(row.get("fclasses", ""))
         ours = [letter for letter in given if letter in {c.value for c in FeatureClass}]
         if not given:
@@ -213,7 +211,7 @@ class Converter:
         return ours[0]
 
     def kind(self, row: Cells, fclass: str) -> str:
-        """Return what a place is in a word: its first type, else its feature class in words."""
+        """Return the type of a place: the first one of its row, else its feature class in words."""
         types = parts(row.get("types", ""))
         if len(types) > 1:
             self.notices["several types: the first was taken"] += 1
@@ -222,7 +220,7 @@ class Converter:
         return types[0] if types else KINDS.get(fclass, "")
 
     def parent(self, line: int, row: Cells, notes: list[str]) -> str:
-        """Return the id of the place in which one lies, if it is in the file; else note it."""
+        """Return the id of a row's parent if it is in the file; else note the parent."""
         name, uri = row.get("parent_name", ""), row.get("parent_id", "")
         key = uri.removeprefix("#")
         if key and key in self.lines:
@@ -235,7 +233,7 @@ class Converter:
         return ""
 
     def position(self, line: int, row: Cells) -> Cells:
-        """Return where a place lies, with its source, and its radius if anybody says one."""
+        """Return the cells of a place's position, its source, and its radius if one is known."""
         lon, lat = row.get("lon", ""), row.get("lat", "")
         if wkt := row.get("geowkt", ""):
             if point := POINT.fullmatch(wkt):
@@ -250,7 +248,7 @@ class Converter:
         return {"lon": lon, "lat": lat, "geo_source": source, "geo_uncertainty_m": radius}
 
     def radius_of(self, row: Cells) -> str:
-        """Return the radius of a position in metres, empty when nobody says one."""
+        """Return the radius of a position in metres, empty when none is known."""
         given = row.get("approximation", "")
         if KILOMETRES.fullmatch(given):
             return f"{float(given) * 1000:.10g}"
@@ -261,14 +259,14 @@ class Converter:
         return "" if self.radius is None else f"{self.radius:.10g}"
 
     def source(self, row: Cells) -> str:
-        """Return where a coordinate was read, as far as the file tells."""
+        """Return the source of a coordinate, as far as the file names it."""
         label, uri = row.get("geo_source", ""), row.get("geo_id", "")
         if label and uri:
             return f"{label} ({uri})"
         return label or uri or f"{self.path}, which names no source"
 
     def take_names(self, line: int, row: Cells) -> None:
-        """Make the title of a row and its variants names, each once."""
+        """Add the title of a row and its variants as names, each once."""
         key, title = row.get("id", ""), row.get("title", "")
         label, uri = row.get("title_source", ""), row.get("title_uri", "")
         source = f"{label} ({uri})" if label and uri else label or uri
@@ -282,6 +280,6 @@ class Converter:
             spelled.append((name.strip(), lang, "") if at else (variant, UNDETERMINED, ""))
         for name, lang, read in spelled:
             cells = [key, name, lang, read or f"variant in {self.path}"]
-            found = parse_row(["place_id", "toponym", "lang", "source"], cells, Name)
-            if isinstance(found, Name):
+            found, problems = parse_row(["place_id", "toponym", "lang", "source"], cells, Name)
+            if found is not None and not problems:
                 self.names.setdefault((key, name, lang), found)

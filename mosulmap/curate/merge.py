@@ -1,4 +1,4 @@
-"""Fresh proposals meet the curator's table: what was reviewed wins, what was rejected stays so."""
+"""Merges new proposals into the table of mentions: reviewed rows win, rejected ones included."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Merge:
 
     `new` proposals were added; `kept` rows stand for one that was proposed again; `gone` rows were
     only proposed and are proposed no longer; `moved` reviewed rows were found again elsewhere in a
-    text that changed; `lost` reviewed rows stand nowhere in their article for certain, and are kept
-    as they are.
+    text that changed; `lost` reviewed rows could not be found again for certain, and are kept as
+    they are.
     """
 
     rows: tuple[Mention, ...]
@@ -68,8 +68,8 @@ def merge_proposals(
 def relocated(rows: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention | None]:
     """Return the rows where their words stand now; None for one whose place is not certain.
 
-    Rows that were only proposed are asked about too: of two rows that name a place in one sentence,
-    the second is known by the first.
+    Rows that were only proposed take part: of two rows that name a place in one sentence, the
+    second is found with the help of the first.
     """
     relocations = find_relocations(rows, texts)
     found: list[Mention | None] = []

@@ -1,4 +1,4 @@
-"""Begins a project: a folder with empty tables, a README for its curators and a data package.
+"""Creates a project: a folder with empty tables, a README for its curators and a data package.
 
 An example is a whole project that can be copied. The wheel carries the shipped one; in a checkout
 of the sources it is the checkout itself.
@@ -36,7 +36,7 @@ Rows = Mapping[str, Sequence[Row]]
 def begin_project(
     folder: Path, example: str = EMPTY, source: Path | None = None, radius: float | None = None
 ) -> tuple[str, ...]:
-    """Begin a project in `folder`, and return what could not be taken over from a `source`.
+    """Create a project in `folder`, and return notices of what was not taken over from a `source`.
 
     The tables are those of an `example`, or have the places of a Linked Places file. Raises
     `RequestError`, `DataError` for a faulty file, and `OutputError`; then nothing was written.

@@ -168,3 +168,14 @@ def latitude_first(point: Point) -> tuple[float, float]:
 def wrapped(lon: float) -> float:
     """Return a longitude from -180 to below 180 degrees."""
     return (lon + DATE_LINE) % (2 * DATE_LINE) - DATE_LINE
+
+
+COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
+
+
+def compass_point(degrees: float) -> str:
+    """Return the nearest of the eight compass points to a bearing in degrees: `ne` for 50.
+
+    They are written as the catalogues have them: the message for `ne` is `compass_ne`.
+    """
+    return COMPASS[round(degrees / 45) % 8]

@@ -12,7 +12,7 @@ from typing import Any
 from ..languages.catalogue import Language
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Event, FeatureClass, Mention, Place
-from .distance import Box, bearing, distance, position
+from .distance import Box, bearing, compass_point, distance, position
 
 WORLD = Box(west=-180.0, south=-60.0, east=180.0, north=75.0)
 """What a map without any position shows: all land but the far north and Antarctica."""
@@ -44,15 +44,12 @@ WIDE_M = 20_000
 """Uncertainty in metres from which on an area is too wide to be one mark. A point that stands for
 it would be taken for its position: a district of a city is smaller, a province larger."""
 
-NEAR_M = 100_000
+AROUND_HUB_M = 100_000
 """Distance in metres from the hub up to which a place is drawn in the inset around it: what
 lies farther would shrink that map until the towns around the hub cover each other."""
 
 DIGITS = 4
 """Decimals of a map's edges, in degrees: 11 m, far less than any margin."""
-
-COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
-"""The directions by eighths of a circle, as the catalogues call them."""
 
 AREAS = {FeatureClass.ADMINISTRATIVE, FeatureClass.AREA, FeatureClass.WATER}
 NO_EVENT = {Event.VISIT, Event.NONE}
@@ -229,7 +226,7 @@ def layer_of(place: Place, hub: Place, *, inside: bool, eventful: bool, view: Bo
         return "main"
     if not eventful:
         return "list"
-    return "around" if distance(position(hub), position(place)) <= NEAR_M else "far"
+    return "around" if distance(position(hub), position(place)) <= AROUND_HUB_M else "far"
 
 
 def inset_of(key: str, named: Sequence[Place], layers: dict[str, str]) -> dict[str, Any] | None:
@@ -274,7 +271,7 @@ def place_away(place: Place, gazetteer: Gazetteer, layout: Layout, language: Lan
     if layout.hub is None or layout.layer(place) not in ("around", "far", "list"):
         return ""
     start, end = position(layout.hub), position(place)
-    point = language.say(f"compass_{COMPASS[round(bearing(start, end) / 45) % 8]}")
+    point = language.say(f"compass_{compass_point(bearing(start, end))}")
     km = f"{distance(start, end) / 1000:.0f}"
     lands = [p for p in gazetteer.countries if set(p.ccodes) == set(place.ccodes)]
     if not lands:

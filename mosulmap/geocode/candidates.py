@@ -1,6 +1,6 @@
 """Where a place may lie: what to ask a geocoder, and rows of the gazetteer from what it answers.
 
-A geocoder knows names, not this conflict: nothing that it says is taken for true. Every candidate
+A geocoder knows names, not this conflict, so nothing that it says is taken as true. Every candidate
 comes with its source, with a radius within which the place may lie, and with its distance and
 bearing from the larger place that the gazetteer puts it in, and every row says `unverified`.
 """
@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 from typing import Any
 
-from ..check.whereabouts import REACH
+from ..check.whereabouts import reach_m
 from ..errors import RequestError
-from ..geo.distance import Box, Point, bearing, distance, position
+from ..geo.distance import Box, Point, bearing, compass_point, distance, position
 from ..model.gazetteer import Gazetteer
 from ..model.rows import FeatureClass, Name, Place
 from ..project.table import format_cell, format_record
@@ -27,7 +27,11 @@ UNVERIFIED = "unverified: "
 """How the source of a coordinate begins that a geocoder gave and nobody compared with a map."""
 
 SPELLINGS = 3
-"""Spellings of one place of the gazetteer that a geocoder is asked for at most."""
+"""Spellings of one place of the gazetteer that a geocoder is asked for at most.
+
+Each costs up to two requests, a second apart: more spellings find a few places more and make a
+search for all missing places that much longer.
+"""
 
 KINDS: dict[str, tuple[str, FeatureClass, float]] = {
     "country": ("country", FeatureClass.ADMINISTRATIVE, 500_000),
@@ -50,12 +54,17 @@ KINDS: dict[str, tuple[str, FeatureClass, float]] = {
     "university": ("campus", FeatureClass.SPOT, 1_000),
     "hospital": ("building", FeatureClass.SPOT, 300),
 }
-"""OpenStreetmap's kinds of place: our type, the feature class, and a usual radius in metres."""
+"""OpenStreetMap's kinds of place: our type, the feature class, and a usual radius in metres.
 
-OTHER = ("site", FeatureClass.SPOT, 5_000)
-"""The same for what has no kind, or one that is not told apart."""
+The radius stands in where an answer has no outline. It is an upper size of that kind, rounded: too
+large a radius makes the curator look at a map, too small a one hides that a point is a guess.
+"""
 
-COMPASS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+OTHER_RADIUS_M = 5_000
+"""Metres within which a place of no known kind may lie: those of a city, the widest settlement."""
+
+OTHER = ("site", FeatureClass.SPOT, OTHER_RADIUS_M)
+"""The same for what has no kind, or a kind that is not listed above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One place as a geocoder tells it: WGS 84 degrees; what it does not tell is empty.
+    """One place as a geocoder describes it, in WGS 84 degrees; what it leaves out is empty.
 
     `kind` is a word of OpenStreetMap (`suburb`), `bounds` its box, `drawn` whether that box is the
     place's own outline and not made up around a point, `match` such as `osm:node/2`, `country` ISO
@@ -132,7 +141,7 @@ class Away:
     @property
     def way(self) -> str:
         """Distance and direction in words: `3.4 km SE (124°)`."""
-        point = COMPASS[round(self.bearing / 45) % 8]
+        point = compass_point(self.bearing).upper()
         return f"{distance_words(self.metres)} {point} ({self.bearing:.0f}°)"
 
 
@@ -197,7 +206,7 @@ def known(
 
 
 def question_for(place: Place, gazetteer: Gazetteer) -> Question:
-    """Return the question after a place of the gazetteer."""
+    """Return the question for a place of the gazetteer."""
     within = gazetteer.place.get(place.parent_id)
     return Question(
         name=place.title,
@@ -245,16 +254,11 @@ def box_around(place: Place | None) -> Box | None:
     """Return the box of a place's reach, None for one without a position."""
     if place is None or not place.located:
         return None
-    return Box.within(position(place), reach(place))
+    return Box.within(position(place), reach_m(place, OTHER_RADIUS_M))
 
 
-def reach(place: Place) -> float:
-    """Return the metres from a place up to which another can lie in it."""
-    return REACH * (place.geo_uncertainty_m or OTHER[2])
-
-
-def weigh(question: Question, reply: Reply, gazetteer: Gazetteer) -> Finding:
-    """Return the candidates of a reply, those nearest to the parent first."""
+def rank_candidates(question: Question, reply: Reply, gazetteer: Gazetteer) -> Finding:
+    """Return the candidates of a reply, those nearest to the larger place first."""
     made = [candidate_of(question, answer, reply, gazetteer) for answer in reply.answers]
     made.sort(key=lambda one: one.parent.metres if one.parent else 0.0)
     return Finding(question, tuple(made), reply)
@@ -276,7 +280,7 @@ def candidate_of(
         basis=basis,
         parent=parent,
         present=away(answer, question.place),
-        inside=parent is None or parent.metres <= reach(parent.place) + radius,
+        inside=parent is None or parent.metres <= reach_m(parent.place, OTHER_RADIUS_M) + radius,
         source=source,
         row=row,
         names=name_rows(question, answer, row, reply, gazetteer),
@@ -410,7 +414,7 @@ def rows_to_write(chosen: Candidate, question: Question) -> tuple[Place, tuple[N
 
 
 def with_place(gazetteer: Gazetteer, row: Place, names: Iterable[Name]) -> Gazetteer:
-    """Return a gazetteer with a place put in, or in the stead of its former row, and names."""
+    """Return a gazetteer with a place added, or replaced where it has a row already, and names."""
     others = tuple(place for place in gazetteer.places if place.id != row.id)
     return replace(gazetteer, places=(*others, row), names=(*gazetteer.names, *names))
 
@@ -479,7 +483,7 @@ def advice(finding: Finding, gazetteer: Gazetteer) -> str:
 
 
 def distance_words(metres: float) -> str:
-    """Return a distance as people say it: `850 m`, `3.4 km`, `412 km`."""
+    """Return a distance in words: `850 m`, `3.4 km`, `412 km`."""
     if metres < 1000:  # noqa: PLR2004 - a kilometre
         return f"{metres:.0f} m"
     return f"{metres / 1000:.1f} km" if metres < 100_000 else f"{metres / 1000:,.0f} km"  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""The room in which a geocoder is asked: geopy, politely, and with a cache of what was answered.
+"""Ask a geocoder through geopy, at a polite pace, and keep what it answered in a cache.
 
 Every answer is kept in one file of the project's `output/` folder, and the same question is asked
 once. Between two requests lies a second, whoever the server is, unless it is this computer. The
@@ -125,7 +125,7 @@ def server_of(service: Service, wanted: Mapping[str, Any]) -> dict[str, str]:
     except ValueError:
         host = None
     if not host or parts.scheme not in ("http", "https") or parts.query or parts.username:
-        # A password in the address would be told in tables and cache.
+        # A password in the address would be written into tables and cache.
         raise RequestError(
             "--server is not an address of a server; write it as https://nominatim.example.org"
         )
@@ -302,9 +302,13 @@ def said(error: Exception) -> str:
 
 
 def within_time(geocode: Geocode, seconds: float) -> Geocode:
-    """Return `geocode` made to end in time: a trickle of bytes never times out by itself."""
+    """Return `geocode` with a limit of `seconds`: a trickle of bytes never times out by itself.
+
+    The function returned raises `GeocoderTimedOut` after that time, and what `geocode` raises.
+    """
 
     def ask(*args: object, **settings: object) -> object:
+        """Return what `geocode` returns; raises what it raises, or `GeocoderTimedOut`."""
         found: list[object] = []
         failed: list[Exception] = []
 
@@ -365,7 +369,7 @@ def read_bounds(box: object) -> Box | None:
 
 
 def read_names(details: object) -> Iterable[tuple[str, str]]:
-    """Yield the names of an answer with their languages; `und` where none is told."""
+    """Yield the names of an answer with their languages; `und` where none is given."""
     if not isinstance(details, dict):
         return
     tagged = {key[5:]: value for key, value in details.items() if str(key).startswith("name:")}

@@ -1,4 +1,4 @@
-"""The surveyor: asks a geocoder for places of a project, and writes the rows that are wanted."""
+"""Search a geocoder for places of a project, and write the chosen rows into its gazetteer."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from .candidates import (
     choose,
     queries,
     question_for,
+    rank_candidates,
     read_question,
     rows_to_write,
-    weigh,
     with_place,
 )
 from .client import Cache, Geocoder, Service
@@ -33,8 +33,8 @@ Track = Callable[[Sequence[Question]], Iterable[Question]]
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
-    """What was found for each question, in the gazetteer as it was."""
+class SearchResults:
+    """What was found for each question, and the gazetteer before anything was written."""
 
     findings: tuple[Finding, ...]
     gazetteer: Gazetteer
@@ -49,9 +49,9 @@ def open_project(folder: Path) -> Project:
 
 
 def questions(project: Project, names: Sequence[str], *, missing: bool) -> list[Question]:
-    """Return the questions after some names, or after every place without a position.
+    """Return the questions for some names, or for every place without a position.
 
-    Raises `RequestError` for what is no name.
+    Raises `RequestError` for a text that cannot be a name, or that several places bear.
     """
     gazetteer = project.gazetteer
     if missing:
@@ -61,9 +61,9 @@ def questions(project: Project, names: Sequence[str], *, missing: bool) -> list[
     return [read_question(name, gazetteer, index) for name in names]
 
 
-def make_survey(
+def search_places(
     project: Project, asked: Sequence[Question], geocoder: Geocoder, track: Track = iter
-) -> Survey:
+) -> SearchResults:
     """Return what the geocoder finds for each question.
 
     `track` is handed all questions and yields them, so that a caller may show how far it has come.
@@ -71,10 +71,10 @@ def make_survey(
     """
     gazetteer = project.gazetteer
     found = [
-        weigh(question, geocoder.first(queries(question, gazetteer)), gazetteer)
+        rank_candidates(question, geocoder.first(queries(question, gazetteer)), gazetteer)
         for question in track(asked)
     ]
-    return Survey(tuple(found), gazetteer)
+    return SearchResults(tuple(found), gazetteer)
 
 
 def open_geocoder(folder: Path, service: Service, today: str, *, fresh: bool = False) -> Geocoder:
@@ -82,46 +82,46 @@ def open_geocoder(folder: Path, service: Service, today: str, *, fresh: bool = F
     return Geocoder(service, Cache(folder), today, fresh=fresh)
 
 
-def write_rows(folder: Path, project: Project, survey: Survey, pick: int = 0) -> list[str]:
+def write_rows(folder: Path, project: Project, results: SearchResults, pick: int = 0) -> list[str]:
     """Write the chosen candidate of each finding into the gazetteer, and return what was done.
 
-    Both tables are written once, whole and sorted. What cannot be chosen is not written: with one
-    question that is a `RequestError`, with several a line that says why.
+    Both tables are written once, whole and sorted. Where no candidate can be chosen nothing is
+    written: with several questions a line says why. Raises `RequestError` where there is only one.
     """
-    gazetteer, told = survey.gazetteer, []
-    for finding in survey.findings:
+    gazetteer, lines = results.gazetteer, []
+    for finding in results.findings:
         try:
             row, names = rows_to_write(choose(finding, pick), finding.question)
         except RequestError as error:
-            if len(survey.findings) == 1:
+            if len(results.findings) == 1:
                 raise
-            told.append(f"Not written: {error}")
+            lines.append(f"Not written: {error}")
             continue
         if row.id not in project.gazetteer.place and row.id in gazetteer.place:
-            told.append(f"Not written: {finding.question}: {row.id} is new above; run it again")
+            lines.append(f"Not written: {finding.question}: {row.id} is new above; run it again")
             continue
         gazetteer = with_place(gazetteer, row, names)
         added = [f"names.csv: {name.toponym}" for name in names]
-        told.append(f"Wrote {'; '.join([f'gazetteer/places.csv: {row.id}', *added])}")
+        lines.append(f"Wrote {'; '.join([f'gazetteer/places.csv: {row.id}', *added])}")
     if gazetteer.names != project.names.rows:
         write_table(folder / "gazetteer" / "names.csv", gazetteer.names, Name)
     if gazetteer.places != project.places.rows:
         write_table(folder / "gazetteer" / "places.csv", gazetteer.places, Place)
-    return [plain(line) for line in told]
+    return [plain(line) for line in lines]
 
 
-def remarks_on(project: Project, survey: Survey) -> list[str]:
-    """Return what is to be said of a survey of all missing places: how many, and who is left out.
+def remarks_on(project: Project, results: SearchResults) -> list[str]:
+    """Return remarks on a search for all missing places: how many were found, what was not asked.
 
-    Names that articles have and the gazetteer has not are told and not asked for: a word that looks
-    like a place may be none, and a request is dear.
+    Names that the articles have and the gazetteer lacks are listed but not asked for: a word that
+    looks like a place may be none, and a public geocoder allows few requests.
     """
-    found = sum(bool(finding.candidates) for finding in survey.findings)
-    told = [f"{found} of {len(survey.findings)} places without a position have candidates"]
+    found = sum(bool(finding.candidates) for finding in results.findings)
+    lines = [f"{found} of {len(results.findings)} places without a position have candidates"]
     titles = {folded(place.title) for place in project.gazetteer.places}
     suggested = suggest_places(project.texts, build_index(project.gazetteer))
     unknown = [one.name for one in suggested if folded(one.name) not in titles]
     if unknown:
         names = ", ".join(map(plain, unknown))
-        told.append(f"not asked for, since the gazetteer has no row (mosulmap suggest): {names}")
-    return told
+        lines.append(f"not asked for, since the gazetteer has no row (mosulmap suggest): {names}")
+    return lines

@@ -87,7 +87,10 @@ def parse_edtf(text: str) -> tuple[int, int]:
 
 
 def edtf_part(text: str) -> tuple[int, int]:
-    """Return the first and last ordinal of one side of an event date."""
+    """Return the first and last ordinal of one side of an event date.
+
+    Raises `ValueError` for a text that is none, or a day that the calendar has not.
+    """
     match = EDTF_PART.fullmatch(text)
     if match is None:
         parse_day(text)

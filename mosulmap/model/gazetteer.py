@@ -91,7 +91,7 @@ class Gazetteer:
 
 
 def climb(index: dict[str, T], start: str) -> Iterator[T]:
-    """Yield the parents of `start`, the nearest first; a circle ends where it closes."""
+    """Yield the parents of `start`, the nearest first; a cycle ends where it closes."""
     seen = {start}
     current = index.get(start)
     while current is not None and current.parent_id and current.parent_id not in seen:
@@ -101,8 +101,8 @@ def climb(index: dict[str, T], start: str) -> Iterator[T]:
             yield current
 
 
-def circles(rows: Iterable[Place] | Iterable[Actor]) -> list[str]:
-    """Return the ids whose parents lead back to themselves."""
+def find_cycles(rows: Iterable[Place] | Iterable[Actor]) -> list[str]:
+    """Return the ids whose chain of parents leads back to themselves."""
     parents = {row.id: row.parent_id for row in rows}
     return [start for start in parents if leads_back(parents, start)]
 

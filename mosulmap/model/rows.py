@@ -84,7 +84,7 @@ CONTESTED = State.CONTESTED.value
 
 
 def decimal(cell: object) -> object:
-    """Refuse a decimal comma by name: which number was meant is the curator's to say."""
+    """Return a cell unless it has a decimal comma, for which it raises `ValueError`."""
     if isinstance(cell, str) and re.fullmatch(r"-?\d+,\d+", cell):
         raise ValueError(f"has a decimal comma; write {cell.replace(',', '.')}")
     return cell
@@ -105,33 +105,39 @@ COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
 def identifier(cell: str) -> str:
-    """Keep ids to letters that survive every spreadsheet, address and file system."""
+    """Return an id of letters that survive every spreadsheet, address and file system.
+
+    Raises `ValueError` for any other.
+    """
     if not ID.fullmatch(cell):
         raise ValueError("is not an id; use letters, digits, _ . : - without spaces")
     return cell
 
 
 def edtf_or_empty(cell: str) -> str:
-    """Accept the empty cell and any event date that `dates.parse_edtf` reads."""
+    """Return an empty cell or an event date. Raises `ValueError` as `dates.parse_edtf` does."""
     if cell:
         parse_edtf(cell)
     return cell
 
 
 def optional_day(cell: str) -> str:
-    """Accept the empty cell and any ISO day."""
+    """Return an empty cell or an ISO day. Raises `ValueError` as `dates.parse_day` does."""
     return parse_day(cell) if cell else cell
 
 
 def colour(cell: str) -> str:
-    """Accept a colour as `#rrggbb`."""
+    """Return a colour written as `#rrggbb`. Raises `ValueError` for any other text."""
     if not COLOUR.fullmatch(cell):
         raise ValueError("is not a colour; write it as #1873c0")
     return cell
 
 
 def web_address(cell: str) -> str:
-    """Accept the empty cell and http or https addresses, since readers will click on them."""
+    """Return an empty cell or an http or https address, which readers may click on.
+
+    Raises `ValueError` for any other text.
+    """
     if cell and not re.fullmatch(r"https?://[^\s<>\"]+", cell):
         raise ValueError("is not a web address; it must begin with https:// or http://")
     return cell
@@ -206,6 +212,8 @@ class Row(BaseModel):
 
     sort_by: ClassVar[tuple[str, ...]] = ("id",)
     verbatim: ClassVar[frozenset[str]] = frozenset()
+    identifying: ClassVar[frozenset[str]] = frozenset({"id"})
+    """The columns in which a fault costs the whole row; in any other it costs its cell."""
 
     @classmethod
     def kind(cls, column: str) -> Kind:
@@ -248,6 +256,7 @@ class Name(Row):
     """`gazetteer/names.csv`: what places are called. One spelling a row."""
 
     sort_by: ClassVar[tuple[str, ...]] = ("place_id", "lang", "toponym")
+    identifying: ClassVar[frozenset[str]] = frozenset({"place_id", "toponym"})
 
     place_id: Id = Field(description="The place that the spelling names.")
     toponym: Filled = Field(description="One spelling, as texts print it.")
@@ -286,6 +295,7 @@ class Background(Row):
     """
 
     sort_by: ClassVar[tuple[str, ...]] = ("toponym", "date", "event")
+    identifying: ClassVar[frozenset[str]] = frozenset({"toponym", "event", "actor", "date"})
 
     toponym: Filled = Field(description="The place, as articles print it.")
     event: Event = Field(description="What happened there.")
@@ -308,6 +318,8 @@ class Background(Row):
 
 class Article(Row):
     """`seeds/articles.csv`: the texts as obtained. One row an article."""
+
+    identifying: ClassVar[frozenset[str]] = frozenset({"id", "file"})
 
     id: Id = Field(description="The file's name without its ending.")
     file: Filled = Field(description="The file in seeds/, kept byte for byte.")
@@ -335,6 +347,13 @@ class Mention(Row):
 
     sort_by: ClassVar[tuple[str, ...]] = ("article_id", "char_start", "id")
     verbatim: ClassVar[frozenset[str]] = frozenset({"toponym", "date_phrase", "quote"})
+    identifying: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("id", "article_id", "char_start", "char_end", "toponym", "place_id", "quote"),
+            # Without these nobody can say what the sentence asserts, of when, and on whose word.
+            *("event", "control", "event_date", "claimant", "status"),
+        }
+    )
 
     id: Id = Field(
         description="`article_id:char_start`, and `.2` for a second statement on the same words."
@@ -385,7 +404,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "seeds/articles.csv": ("id",),
     "seeds/mentions.csv": ("id",),
 }
-"""The columns by which a row of a table is told from all others."""
+"""The columns that identify a row of a table; no two rows have the same values in them."""
 
 REFERENCES: dict[str, dict[str, str]] = {
     "gazetteer/places.csv": {"parent_id": "gazetteer/places.csv"},

@@ -16,7 +16,7 @@ import numpy as np
 from matplotlib.colors import to_hex
 from PIL import Image
 
-from ..control.gaps import Silence, find_silences, sentence_counts
+from ..control.gaps import Gap, find_long_gaps, sentence_counts
 from ..control.study import Study
 from ..control.window import Window
 from ..languages.catalogue import ENGLISH, Language
@@ -73,7 +73,7 @@ def draw_timelapse(study: Study, first: str, last: str, language: Language) -> P
 
 def plan_frames(study: Study, window: Window) -> list[Frame]:
     """Return the frames from the first to the last day of `window`."""
-    silences = find_silences(sentence_counts(study.mentions, study.window), study.window)
+    silences = find_long_gaps(sentence_counts(study.mentions, study.window), study.window)
     changes = days_of_change(study, layout_of(study))
     first, last = to_ordinal(window.first), to_ordinal(window.last)
     frames = [
@@ -82,7 +82,7 @@ def plan_frames(study: Study, window: Window) -> list[Frame]:
     return [*frames[:-1], Frame(window.last, LAST_MS)]
 
 
-def stops(first: int, last: int, silences: Sequence[Silence]) -> Iterator[int]:
+def stops(first: int, last: int, silences: Sequence[Gap]) -> Iterator[int]:
     """Yield the days, as ordinals, that have a frame."""
     day = first
     while day < last:
@@ -94,12 +94,12 @@ def stops(first: int, last: int, silences: Sequence[Silence]) -> Iterator[int]:
     yield last
 
 
-def within(day: int, silences: Sequence[Silence]) -> Silence | None:
+def within(day: int, silences: Sequence[Gap]) -> Gap | None:
     """Return the silence that a day lies in."""
     return next((s for s in silences if s.first <= day <= s.last), None)
 
 
-def stay(day: int, changes: dict[str, int], silences: Sequence[Silence]) -> int:
+def stay(day: int, changes: dict[str, int], silences: Sequence[Gap]) -> int:
     """Return the milliseconds that the frame of a day stays."""
     if to_day(day) in changes:
         return CHANGE_MS
@@ -190,7 +190,7 @@ class Film:
     def draw_silences(self) -> None:
         """Write into the bar how long no sentence speaks."""
         counts = sentence_counts(self.study.mentions, self.study.window)
-        for silence in find_silences(counts, self.study.window):
+        for silence in find_long_gaps(counts, self.study.window):
             first = max(to_day(silence.first), self.window.first)
             last = min(to_day(silence.last), self.window.last)
             if first >= last:

@@ -1,1 +1,1 @@
-"""The map in the browser, drawn anew on every save of a table."""
+"""The map in the browser, drawn again on every save of a table."""

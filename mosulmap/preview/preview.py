@@ -29,12 +29,12 @@ COLOURS = ("page", "soft", "rule", "ink", "ink2")
 
 Tell = Callable[[str], None]
 Clock = Callable[[], str]
-"""What tells the time of day, such as 14:02:11."""
+"""Returns the time of day, such as 14:02:11."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a project's files give at one moment.
+    """A project's map and problems at one moment.
 
     `page` is the map as HTML, empty when none can be drawn; `summary` says in a line what is on it,
     `left_out` which rows are not; `problems` are those of `mosulmap check`.
@@ -58,7 +58,7 @@ class PreviewOptions:
 
 
 def preview(options: PreviewOptions, clock: Clock, tell: Tell) -> None:
-    """Serve a project's map and draw it anew on every save, until Ctrl-C.
+    """Serve a project's map and draw it again on every save, until Ctrl-C.
 
     `tell` gets lines for the terminal. Raises `RequestError` when the folder is not a project, the
     day is outside its evidence, or the port cannot be used.
@@ -94,7 +94,7 @@ def check_options(options: PreviewOptions) -> None:
 
 
 def announce(options: PreviewOptions, port: int, tell: Tell) -> None:
-    """Say where the preview is, and open it."""
+    """Print the address of the preview, and open it in a browser."""
     address = f"http://127.0.0.1:{port}/" + (f"#d={options.day}" if options.day else "")
     if options.port is None and port != PORT:
         tell(f"Port {PORT} is taken; this preview has {port}.")
@@ -135,7 +135,7 @@ def keep_drawing(
 ) -> None:
     """Take a snapshot on every change and publish it; new problems only once all is quiet.
 
-    A file that is only half saved has problems, and a moment later none.
+    A file that is being saved has problems for a moment, which nobody should see.
     """
     known: set[Problem] = set()
     pending = None
@@ -157,7 +157,7 @@ class MapDrawer:
         self.drawn: tuple[object, ...] = ()
 
     def snapshot(self) -> Snapshot:
-        """Return what the files give now. Raises nothing: every error becomes a problem."""
+        """Return a snapshot of the files. Raises nothing: every error becomes a problem."""
         try:
             return self.read_and_draw()
         except DataError as error:
@@ -170,7 +170,7 @@ class MapDrawer:
             return Snapshot("", "", "", (problem,))
 
     def read_and_draw(self) -> Snapshot:
-        """Return what the files give now. Raises what the stages raise."""
+        """Return a snapshot of the files. Raises the errors of the stages."""
         study = make_study(self.folder)
         inputs = (study.project, study.problems, study.left_out)
         if inputs != self.drawn:
@@ -182,7 +182,7 @@ class MapDrawer:
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
-    """Return every error that `mosulmap check` finds; its warnings are doubts, and not for here."""
+    """Return every error that `mosulmap check` finds, without its warnings."""
     try:
         return check_project(folder).errors
     except DataError as error:
@@ -229,7 +229,7 @@ def state_message(snapshot: Snapshot, hour: str, since: str) -> dict[str, Any]:
 
 
 def headline(snapshot: Snapshot, files: list[str], since: str) -> str:
-    """Return how much is wrong, and what the map below is."""
+    """Return the line above the map: how many problems there are, and when the map was drawn."""
     if not snapshot.problems:
         return ""
     where = f" in {count(len(files), 'file')}" if files else ""

@@ -37,7 +37,7 @@ IDLE = 10
 """Seconds that a browser may take to send its request."""
 
 MOST = 200
-"""Connections at a time."""
+"""Connections at a time: far more than one reader's tabs need, and few enough threads."""
 
 OWN_SITES = {"none", "same-origin"}
 """Values of `Sec-Fetch-Site` that are served: the reader's address bar, and our own page."""
@@ -107,7 +107,10 @@ class RequestHandler(BaseHTTPRequestHandler):
     timeout = IDLE
 
     def __getattr__(self, name: str) -> Callable[[], None]:
-        """Answer every method of HTTP: the base class looks for `do_` and its name."""
+        """Return `answer` for every method of HTTP: the base class looks for `do_` and its name.
+
+        Raises `AttributeError` for all other names.
+        """
         if name.startswith("do_"):
             return self.answer
         raise AttributeError(name)
@@ -181,7 +184,7 @@ class LoopbackServer(ThreadingTCPServer):
     request_queue_size = 64
 
     def __init__(self, host: str, port: int, site: Site) -> None:
-        """Listen on `port`, 0 for any. Raises `OSError` when that cannot be."""
+        """Listen on `port`, 0 for any free one. Raises `OSError` when that is impossible."""
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.site = site
         self.open: set[Any] = set()
@@ -190,7 +193,7 @@ class LoopbackServer(ThreadingTCPServer):
         self.port = int(self.server_address[1])
 
     def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401, ARG002 - likewise
-        """Whether there is room for one more connection."""
+        """Whether fewer than `MOST` connections are open."""
         with self.lock:
             return len(self.open) < MOST
 
@@ -207,7 +210,7 @@ class LoopbackServer(ThreadingTCPServer):
         super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - likewise
-        """Say nothing of a browser that left in the middle: that is how tabs are closed."""
+        """Ignore a connection that the browser broke off: that happens when a tab is closed."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
 

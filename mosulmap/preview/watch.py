@@ -48,7 +48,7 @@ def watch_project(folder: Path, stop: Event) -> Iterator[bool]:
 
 
 def watch_folders(folder: Path, stop: Event) -> Iterator[bool]:
-    """Yield whether a file was touched, as the folders stand now; end when one of them changes.
+    """Yield whether a file was touched; end when one of the watched folders itself changes.
 
     The first is True: until then nothing was watched.
     """
@@ -79,7 +79,10 @@ def watch_folders(folder: Path, stop: Event) -> Iterator[bool]:
 
 
 def folders_of(folder: Path) -> dict[Path, tuple[int, int]]:
-    """Return the folders of a project that are there, with what tells one from its successor."""
+    """Return the folders of a project that exist, each with its device and inode number.
+
+    A folder that was deleted and created again has another number.
+    """
     found = {}
     root = folder.resolve()
     for path in (root, *(root / part for part in PARTS)):

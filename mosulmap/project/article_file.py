@@ -42,7 +42,7 @@ BEGINNING = 4_096
 
 
 def other_kind(content: bytes) -> str:
-    """Return what a file is by its first bytes, when that is no plain text; empty otherwise."""
+    """Return the kind of a file by its first bytes; empty for plain text."""
     begins = content[:BEGINNING]
     full = "full of NUL bytes and may be UTF-16"
     other = full if begins.count(0) * 10 > len(begins) else ""

@@ -1,4 +1,4 @@
-"""What spreadsheets and keyboards do to a cell, and what stood there before, where that is certain.
+"""Recognises what spreadsheets and keyboards do to a cell, and finds the value that was meant.
 
 Every function here is about one cell alone. It returns a `Problem` without a place, which says in a
 curator's words what happened to the cell and has the value that it should have, where only one can
@@ -487,7 +487,7 @@ def twin(word: str, choices: Iterable[str]) -> str:
 
 
 def bare(word: str) -> str:
-    """Return a word without what spreadsheets add to it or take from it."""
+    """Return a word without the changes that spreadsheets make."""
     small = re.sub(r"[\s_-]+", "_", cleaned(word).casefold())
     return re.sub(r"^(\d+)\.0$", r"\1", small).lstrip("0")
 

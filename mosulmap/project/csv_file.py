@@ -1,7 +1,7 @@
 """CSV files to records: the bytes as a spreadsheet saved them, the cells as they stand in them.
 
 UTF-8 with or without a byte order mark and UTF-16 with one are read; comma, semicolon and tab are
-told apart by the header line. Every record knows the line it begins on, as a text editor counts,
+recognised by the header line. Every record knows the line it begins on, as a text editor counts,
 and its row, as a spreadsheet counts.
 """
 
@@ -49,7 +49,7 @@ class Sheet:
     """A CSV file in records, and how it was saved.
 
     `records` has the blank ones too, and ends before a record with a quote out of place, of which
-    `broken` tells; `lines` is the number of lines of the file.
+    `broken` is the problem; `lines` is the number of lines of the file.
     """
 
     path: str
@@ -67,7 +67,7 @@ class Sheet:
 
     @property
     def odd(self) -> list[str]:
-        """How the file was saved otherwise than the project's own tables, in words."""
+        """How the file differs in form from the project's own tables, in words."""
         marks = {";": "semicolons for commas", "\t": "tabs for commas"}
         ends = {"\r\n": "CR LF line ends", "\r": "CR line ends"}
         encoding = "" if self.encoding == "UTF-8" else self.encoding

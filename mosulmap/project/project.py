@@ -126,7 +126,9 @@ def read_texts(
 
 
 def read_plain(path: Path) -> tuple[str, str]:
-    """Return the text and the SHA-256 of an article. Raises `OSError`, and `ValueError` if no text.
+    """Return the text and the SHA-256 of an article.
+
+    Raises `OSError` when it cannot be read and `ValueError` when it is not text.
 
     UTF-16 of English reads as UTF-8 with NUL characters, which break tables and pages.
     """

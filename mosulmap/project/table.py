@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from ..files import write_file
 from ..model.rows import Kind, Row
 from .cell_problems import FINDERS, Finder, did_you_mean, find_cell_problem, twin
 from .csv_file import Record, Sheet, character_of, decode, read_sheet, swallowed
+from .stand_ins import stand_in
 
 R = TypeVar("R", bound=Row)
 
@@ -33,11 +34,12 @@ class Table(Generic[R]):
     """The good rows of a CSV file, the line each begins on, and what is wrong with the others.
 
     `unread` are the ids of the rows that could not be read: other tables may still name them, and
-    one broken cell shall give one problem. `whole` is false when rows may be missing of
+    one broken cell should give one problem; `parents` are the parents of these, by their id, where
+    the table has such a column. `whole` is false when rows may be missing of
     which not even the id could be read. `numbers` are the rows as a spreadsheet numbers them,
     `blank` the lines of the blank ones, `total` is the number of all rows under the header and
     above a quote out of place, `beyond` that of the lines from there on; `odd` says in words how
-    the file was saved otherwise than the project's own tables.
+    the file differs in form from the project's own tables.
     """
 
     path: str
@@ -45,6 +47,7 @@ class Table(Generic[R]):
     lines: tuple[int, ...]
     problems: tuple[Problem, ...]
     unread: frozenset[str] = frozenset()
+    parents: Mapping[str, str] = field(default_factory=dict)
     whole: bool = True
     numbers: tuple[int, ...] = ()
     blank: tuple[int, ...] = ()
@@ -143,7 +146,7 @@ def rows_of(
     rows: list[R] = []
     records: list[Record] = []
     problems: list[Problem] = []
-    unread: set[str] = set()
+    parents: dict[str, str] = {}
     beyond = 0
     for record in body:
         if record.blank:
@@ -153,19 +156,20 @@ def rows_of(
             beyond += len(inside)
             continue
         cells = cells_of(record, header)
-        row = parse_row(header, cells, model)
-        if not isinstance(row, list):
+        row, found = parse_row(header, cells, model)
+        problems += [problem.at(sheet.path, record.line, record.row) for problem in found]
+        if row is not None:
             rows.append(row)
             records.append(record)
         else:
-            problems += [problem.at(sheet.path, record.line, record.row) for problem in row]
-            unread |= {name for pair in zip(header, cells, strict=False) for name in ids_in(*pair)}
+            parents |= dict.fromkeys(*ids_and_parent(dict(zip(header, cells, strict=False))))
     return Table(
         sheet.path,
         tuple(rows),
         tuple(record.line for record in records),
         (*problems, *((sheet.broken,) if sheet.broken else ())),
-        frozenset(unread),
+        frozenset(parents),
+        parents,
         whole=sheet.broken is None and not beyond,
         numbers=tuple(record.row for record in records),
         blank=tuple(record.line for record in body if record.blank),
@@ -208,12 +212,13 @@ def swallowing(path: str, record: Record, number: int) -> Problem:
     return Problem(path, record.line, "", message, row=record.row)
 
 
-def ids_in(column: str, cell: str) -> Iterator[str]:
-    """Yield what other tables may call a row that cannot be read, if this cell is its id."""
-    if column == "id":
-        bare = cell.replace("\0", "")
-        problem = find_cell_problem(Kind.ID, bare)
-        yield from (bare, problem.meant) if problem else (bare,)
+def ids_and_parent(cells: Mapping[str, str]) -> tuple[list[str], str]:
+    """Return what other rows may call a row that cannot be read, and what it calls its parent."""
+    if "id" not in cells:
+        return [], ""
+    bare = cells["id"].replace("\0", "")
+    problem = find_cell_problem(Kind.ID, bare)
+    return ([bare, problem.meant] if problem else [bare]), cells.get("parent_id", "")
 
 
 def header_problems(header: list[str], record: Record, path: str, model: type[R]) -> list[Problem]:
@@ -249,13 +254,17 @@ def unknown_column(name: str, missing: list[str], expected: list[str]) -> tuple[
     return f"column {name!r} is unknown; the columns are {', '.join(expected)}", ""
 
 
-def parse_row(header: Sequence[str], cells: Sequence[str], model: type[R]) -> R | list[Problem]:
-    """Return the row that `cells`, without blanks around them, make, or what is wrong with it.
+def parse_row(
+    header: Sequence[str], cells: Sequence[str], model: type[R]
+) -> tuple[R | None, list[Problem]]:
+    """Return the row that `cells`, without blanks around them, make, and what is wrong with it.
 
-    The problems name their columns, not the file and line, which are not known here.
+    A fault costs its cell, which then holds what `stand_in` says; the row is None where a cell is
+    faulty that identifies it. The problems name their columns, not the file and line, which are
+    not known here.
     """
     if len(cells) != len(header):
-        return [miscounted(header, cells)]
+        return None, [miscounted(header, cells)]
     problems: list[Problem] = []
     if "\0" in "".join(cells):
         pairs = zip(header, cells, strict=True)
@@ -269,8 +278,23 @@ def parse_row(header: Sequence[str], cells: Sequence[str], model: type[R]) -> R 
         # What a spreadsheet did to a cell says more than that the cell cannot be read.
         known = {problem.column for problem in found}
         explained = (explain(detail) for detail in error.errors())
-        return [*problems, *(problem for problem in explained if problem.column not in known)]
-    return problems or row
+        problems += [problem for problem in explained if problem.column not in known]
+    else:
+        if not problems:
+            return row, []
+    return without_cells(filled, {problem.column for problem in problems}, model), problems
+
+
+def without_cells(filled: dict[str, str], faulty: set[str], model: type[R]) -> R | None:
+    """Return the row of the `filled` cells that are not `faulty`, None where it cannot be made."""
+    if faulty & model.identifying:
+        return None
+    sound = {column: cell for column, cell in filled.items() if column not in faulty}
+    stands = {column: stand_in(model, column, sound) for column in faulty}
+    try:
+        return model.model_validate_strings(sound | {c: cell for c, cell in stands.items() if cell})
+    except ValidationError:
+        return None
 
 
 def cell_problems(filled: dict[str, str], model: type[Row]) -> Iterator[Problem]:
@@ -352,7 +376,10 @@ def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
 
 
 def format_record(cells: Sequence[str]) -> str:
-    """Return one record with its line feed; the writer is told of CR LF so that it quotes both."""
+    """Return one record with its line feed.
+
+    The writer gets CR LF as its line end, so that it quotes cells with either character.
+    """
     stream = io.StringIO()
     csv.writer(stream, lineterminator="\r\n").writerow(cells)
     return stream.getvalue().removesuffix("\r\n") + "\n"
@@ -372,5 +399,5 @@ def format_cell(value: object) -> str:
 
 
 def write_table(path: Path, rows: Iterable[Row], model: type[Row]) -> None:
-    """Write `rows` to `path` as one whole file. Raises `OutputError`."""
+    """Write `rows` to `path` as one whole file. Raises `OutputError` when it cannot be written."""
     write_file(path, format_table(rows, model))

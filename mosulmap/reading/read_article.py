@@ -44,8 +44,8 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """What every sentence of an article is read with."""
+class ReadingContext:
+    """What the sentences of one article share while they are read."""
 
     article_id: str
     story: Story
@@ -90,13 +90,13 @@ def read_news(
             background=index.gazetteer.background,
         )
     )
-    scene = Scene(
+    context = ReadingContext(
         article_id, story, dating, find_parties(story, index.gazetteer.actors), index.gazetteer
     )
     proposals = tuple(
         proposal
         for sentence, named in by_sentence(story.sentences, toponyms)
-        for proposal in read_sentence(scene, sentence, named)
+        for proposal in read_sentence(context, sentence, named)
     )
     return ReadArticle(article_id, dating, proposals)
 
@@ -121,37 +121,37 @@ def is_relevant(story: Story, toponyms: Sequence[Toponym]) -> bool:
 
 
 def read_sentence(
-    scene: Scene, sentence: Span, toponyms: tuple[Toponym, ...]
+    context: ReadingContext, sentence: Span, toponyms: tuple[Toponym, ...]
 ) -> Iterator[Proposal]:
     """Yield the proposed mentions of one sentence, one for each of its toponyms."""
-    quote = scene.story.of(sentence)
-    times = times_of(scene.story, sentence, scene.dating)
+    quote = context.story.of(sentence)
+    times = times_of(context.story, sentence, context.dating)
     for toponym in toponyms:
-        timex = date_event(scene.story, sentence, toponym, times, scene.dating.published)
-        reading = read_mention(scene, sentence, toponym, toponyms)
-        yield propose(scene, quote, toponym, reading, timex)
+        timex = date_event(context.story, sentence, toponym, times, context.dating.published)
+        reading = read_mention(context, sentence, toponym, toponyms)
+        yield propose(context, quote, toponym, reading, timex)
 
 
 def read_mention(
-    scene: Scene, sentence: Span, toponym: Toponym, toponyms: tuple[Toponym, ...]
+    context: ReadingContext, sentence: Span, toponym: Toponym, toponyms: tuple[Toponym, ...]
 ) -> Reading:
     """Return what a sentence says of one of its `toponyms`."""
     if len(toponyms) > MOST_NAMED:
         return Reading(Event.NONE, "", "", "", "list of places")
-    small = scene.gazetteer.place[toponym.place_ids[0]].type not in WITH_PARTS
-    masked = mask(scene.story, sentence, toponym, toponyms, scene.parties, small=small)
-    return settle(read_event(masked), scene.gazetteer)
+    small = context.gazetteer.place[toponym.place_ids[0]].type not in WITH_PARTS
+    masked = mask(context.story, sentence, toponym, toponyms, context.parties, small=small)
+    return settle(read_event(masked), context.gazetteer)
 
 
 def propose(
-    scene: Scene, quote: str, toponym: Toponym, reading: Reading, timex: Timex | None
+    context: ReadingContext, quote: str, toponym: Toponym, reading: Reading, timex: Timex | None
 ) -> Proposal:
     """Return the proposed mention of one toponym."""
-    text = scene.story.text
+    text = context.story.text
     printed = timex is not None and timex.rule != "publication"
     mention = Mention(
-        id=f"{scene.article_id}:{toponym.start}",
-        article_id=scene.article_id,
+        id=f"{context.article_id}:{toponym.start}",
+        article_id=context.article_id,
         char_start=toponym.start,
         char_end=toponym.end,
         toponym=text[toponym.start : toponym.end],
@@ -168,7 +168,7 @@ def propose(
         note=f"rule: {reading.rule}",
     )
     first, last = (to_day(timex.first), to_day(timex.last)) if timex else ("", "")
-    return Proposal(mention, scene.dating.published, reading.rule, first, last)
+    return Proposal(mention, context.dating.published, reading.rule, first, last)
 
 
 def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:

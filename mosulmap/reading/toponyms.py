@@ -245,14 +245,14 @@ class ToponymIndex:
             if start and is_word(bounded[start - 1]) and not is_particle(folded, start):
                 continue
             pattern = patterns[number]
-            agrees, capital = look_of(text[start:end])
+            agrees, capital = capitalisation_of(text[start:end])
             named = (agrees or pattern in plain) and capital
             if pattern in small or (named and not (start and text[start - 1] in HYPHENS)):
                 yield start, -end, pattern
 
 
 @lru_cache(maxsize=4096)
-def look_of(words: str) -> tuple[bool, bool]:
+def capitalisation_of(words: str) -> tuple[bool, bool]:
     """Return whether the capitals of a name agree, and whether it has any; both are asked often."""
     return capitals_agree(words), any_capital(words)
 

@@ -6,17 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..control.evidence import DURATIVE
-from ..control.gaps import find_silences, sentence_counts
+from ..control.gaps import find_long_gaps, sentence_counts
 from ..control.window import Window
 from ..model.dates import parse_edtf, to_day
 from ..model.rows import Article, Event, Mention
 from .encode.pool import Json, compact
 
 LONGEST_SPAN = 31
-"""Days over which an event of uncertain date is drawn as a bracket; longer ones are background."""
+"""Days up to which the span of an event of uncertain date is drawn as a bracket: a month. A bracket
+over months would cover the axis and date nothing."""
 
 UNDRAWN = {*DURATIVE, Event.DISPLACEMENT, Event.VISIT}
-"""Events that fill their days, or that of themselves change no mark: no brackets for these."""
+"""Events that last for all of their days, or that change no mark: they get no brackets."""
 
 
 def sentences_by_article(
@@ -37,9 +38,9 @@ def sentences_by_article(
 
 
 def find_gaps(counts: dict[str, int], window: Window) -> list[Json]:
-    """Return the spans of silence as the time bar draws them, from day `a` to day `b`.
+    """Return the gaps without sentences as the time bar draws them, from ISO day `a` to `b`.
 
-    The last one has `open` set, where nothing is said from a day to the window's end.
+    `open` is set on the last one when it reaches to the end of the window.
     """
     return [
         compact(
@@ -50,7 +51,7 @@ def find_gaps(counts: dict[str, int], window: Window) -> list[Json]:
                 "open": silence.is_open,
             }
         )
-        for silence in find_silences(counts, window)
+        for silence in find_long_gaps(counts, window)
     ]
 
 

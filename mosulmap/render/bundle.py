@@ -1,7 +1,7 @@
-"""The page's script as one text: its modules put together by their imports, without tools of Node.
+"""The page's script as one text: its modules joined in the order of their imports, without Node.
 
-A module stands after those that it imports, and the lines that make it a module go. What is left
-are declarations of one scope: no name may be declared in two modules, nor be imported by another.
+A module stands after those that it imports, and its import and export lines are removed. All
+modules then share one scope, so no two may declare the same name, nor import one under another.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ DECLARATION = re.compile(r"^(?:async )?(?:function\*?|class|const|let|var) ([\w$
 
 
 def bundle(modules: Mapping[str, str], entry: str) -> str:
-    """Return the code of `entry` and of all that it imports as one text, by a module's path.
+    """Return the code of `entry` and of all modules that it imports as one text.
+
+    `modules` has the code of each module by its path.
 
     Raises `ValueError` for a circle of imports, a module that is not there, a form of import or
     export other than those of names as they are, and a name that two modules declare.
@@ -41,6 +43,7 @@ def in_order(modules: Mapping[str, str], entry: str) -> list[str]:
     found: list[str] = []
 
     def visit(name: str, way: tuple[str, ...]) -> None:
+        """Add a module after its imports. Raises `ValueError` as `in_order` does."""
         if name in way:
             raise ValueError(f"imports go round: {' > '.join((*way, name))}")
         if name in found:
@@ -61,7 +64,7 @@ def imports(name: str, code: str) -> list[str]:
 
 
 def stripped(code: str, name: str) -> str:
-    """Return a module without imports and the word `export`; raises `ValueError` as `bundle`."""
+    """Return a module without imports and `export`. Raises `ValueError` as `bundle` does."""
     for names, _ in IMPORT.findall(code):
         if " as " in names:
             raise ValueError(f"{name}: names are imported as they are, without `as`")

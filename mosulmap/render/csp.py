@@ -1,4 +1,4 @@
-"""What a page may do: the words of a Content-Security-Policy."""
+"""Source expressions for the Content-Security-Policy of a page."""
 
 from __future__ import annotations
 

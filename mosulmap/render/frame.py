@@ -3,7 +3,7 @@
 They depend on nothing but the version of folium and the middle of the map, and folium takes longer
 to import than all the rest of a `render`, since pandas comes with it. So `static/frame.json` holds
 what one version makes, and folium is only asked where another version is installed. The tests hold
-the file against folium; `make docs` writes it anew.
+the file against folium; `make docs` writes it again.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def draw_frame(middle: Sequence[float]) -> tuple[str, str]:
 
 
 def middle_option(middle: Sequence[float]) -> str:
-    """Return how a script of folium says the middle of its map, latitude first."""
+    """Return the option of folium's script for the middle of the map, latitude first."""
     return f"center: {json.dumps(list(middle))},"
 
 

@@ -1,4 +1,4 @@
-"""What articles also report of a day and what holds no place: attacks, and people made to move."""
+"""Reports that say nothing of control: attacks, and movements of displaced people."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def movement_entries(study: Study, quotes: Quotes) -> Iterator[list[Any]]:
 
 
 def is_attempt(quantity: Quantity) -> bool:
-    """Whether the sentence says only that the movement was tried or meant: nobody may have gone."""
+    """Whether the sentence says only that the movement was tried or planned."""
     before = quantity.mention.quote.partition(quantity.words)[0]
     return bool(ATTEMPT.search(before))
 

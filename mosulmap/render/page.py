@@ -61,7 +61,7 @@ def page_template() -> Template:
 
 
 def heading_parts(heading: dict[str, str], opening: Language) -> dict[str, Any]:
-    """Return the parts of the page that are said in the language in which it opens, escaped."""
+    """Return the parts of the page in the language in which it opens, escaped."""
     title = opening.say("page_title", title=heading["title"], span=heading["span"])
     return {
         "lang": opening.code,
@@ -100,7 +100,7 @@ def page_fields(data: dict[str, Any], lang: str) -> dict[str, Any]:
 
 
 def languages() -> dict[str, Any]:
-    """Return every language as the page speaks it, by code; there a week begins with Sunday."""
+    """Return every language as the page's script needs it, by code; its week begins with Sunday."""
     return {code: language_entry(language(code)) for code in codes()}
 
 
@@ -160,13 +160,13 @@ def leaflet_asset(name: str) -> str:
 def leaflet_style() -> str:
     """Return the part of Leaflet's style that placing layers needs: up to its general typography.
 
-    What follows there dresses popups, tool bars and layer switches, which this page has not.
+    The rest is for popups, tool bars and layer switches, which this page does not have.
     """
     return leaflet_asset("leaflet.css").partition("/* general typography */")[0]
 
 
 def source(name: str, code: str) -> str:
-    """Return a library's code without the pointer to its source map, which nobody will fetch."""
+    """Return a library's code without the comment that names its source map."""
     return re.sub(rf"//# sourceMappingURL={re.escape(name)}\.map\s*$", "", code)
 
 

@@ -73,6 +73,7 @@ def page_data(study: Study, opened: str = "") -> Json:
         **version_entries(entries, window),
         **happenings,
         "notes": accounting(study),
+        **({"missing": study.missing_count} if study.missing else {}),
     }
     return {**data, "build": digest(data)}
 
@@ -186,7 +187,7 @@ def context_entries(project: Project, layout: Layout) -> Json:
     A river that the gazetteer has as a place goes by that place's names in every language. With
     the lines go their sources, and how coarse in metres the coarsest is.
 
-    Outlines of sites stay away: on this map they would read as areas that somebody holds.
+    Outlines of sites are left out: on this map they would look like areas that somebody holds.
     """
     drawn = [line for line in project.context if line.kind != "site"]
     lines = [
@@ -237,8 +238,8 @@ def scale_of(line: ContextLine) -> int:
 
 
 def accounting(study: Study) -> list[list[Any]]:
-    """Return every row of the project in exactly one bucket, as [table, bucket, count].
+    """Return how the rows of each table were used, every row once: [table, use, count].
 
-    A bucket whose words name a day has that day as a fourth value.
+    A use whose message names a day has that ISO day as a fourth value.
     """
     return [[b.table, b.lot, b.count, *([b.day] if b.day else [])] for b in account(study)]

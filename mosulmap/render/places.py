@@ -26,7 +26,8 @@ from .quotes import Quotes
 from .versions import Version, VersionPeriod, VersionTimelines, versions_of
 
 NAMED = 3
-"""Sentences quoted for a place that articles name without a word about control."""
+"""Sentences quoted for a place that articles name without saying who holds it: enough to show why
+it is on the map, without making its card as long as one with evidence."""
 
 FAR = to_ordinal("9999-12-31")
 """A day after the end of every window: it stands for the end of a period that has none."""
@@ -241,7 +242,7 @@ class PlaceEntries:
 
 
 def signed(numbers: Iterable[int]) -> str:
-    """Return small numbers as a text with one sign for each."""
+    """Return numbers below 36 as a text with one digit for each."""
     return "".join(DIGITS[number] for number in numbers)
 
 
@@ -263,12 +264,12 @@ def is_within(period: ControlPeriod, window: Window) -> bool:
 
 
 def later_day(ordinal: int, period: ControlPeriod) -> str:
-    """Return a day of a period unless there is none or it goes without saying: its first."""
+    """Return an ISO day of a period, empty when there is none or it is the period's first day."""
     return to_day(ordinal) if ordinal not in (0, period.start) else ""
 
 
 def certainty_entry(certainty: Certainty | None) -> str:
-    """Return a certainty as the page reads it: `reported` goes without saying."""
+    """Return a certainty as the page reads it: empty for `reported`, the usual one."""
     return certainty.value if certainty and certainty is not Certainty.REPORTED else ""
 
 

@@ -12,7 +12,7 @@ from .encode.text_span import utf16_span
 
 
 class Quotes:
-    """The mentions that the page shows, numbered as they are asked for, each sentence kept once."""
+    """Numbers the mentions that the page shows, in the order of calls; keeps each sentence once."""
 
     def __init__(self, study: Study, words: Wordings) -> None:
         """Quote from the articles of `study`; wording that entries share goes to `words`."""
@@ -28,8 +28,8 @@ class Quotes:
     def ids(self) -> str:
         """Return the id of each mention without its article, in their order: `811 1060.2`.
 
-        The day's CSV has them. One text for all: in the entries they would keep statements that are
-        alike from being written once.
+        They are for the day's CSV. All are one text, since in the entries they would make each
+        mention different, so that equal statements could not be written once.
         """
         return " ".join(mention_id.rpartition(":")[2] for mention_id in self.numbers.items)
 

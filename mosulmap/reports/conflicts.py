@@ -17,7 +17,7 @@ from .citations import INDENT, Citations, Json
 def format_conflicts(conflicts: Sequence[Conflict], study: Study) -> str:
     """Return the conflicts as text: what clashes, both quotes, their files and mention ids.
 
-    Those that one statement has with several are told together.
+    Where one statement clashes with several others, it is printed once with all of them.
     """
     if not conflicts:
         return "No two accepted mentions contradict each other.\n"
@@ -64,8 +64,8 @@ def quantity_words(quantity: Quantity, cite: Citations) -> str:
     )
     if quantity.measure is Measure.DISTANCE:
         return f"{origin}: {quantity.words}"
-    whence = f" from {origin}" if origin else ""
-    return f"{quantity.words}{whence}{f' to {goal}' if goal else ''}"
+    start = f" from {origin}" if origin else ""
+    return f"{quantity.words}{start}{f' to {goal}' if goal else ''}"
 
 
 def format_conflicts_json(conflicts: Sequence[Conflict], study: Study) -> str:

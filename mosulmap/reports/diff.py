@@ -35,7 +35,7 @@ class Comparison:
 
 
 def in_order(first: str, second: str, option: str = "") -> None:
-    """Refuse two ISO days that go back in time. Raises `RequestError` that says how to mend it."""
+    """Raise `RequestError`, which says how to correct it, where `second` is before `first`."""
     if second < first:
         prefix = f"{option} " if option else ""
         raise RequestError(

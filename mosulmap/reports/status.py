@@ -84,13 +84,19 @@ def remark(status: PlaceStatus) -> str:
     return ", ".join(parts)
 
 
-def unnamed_words(count: int) -> str:
+def unnamed_words(study: Study) -> str:
     """Return the remark on the places that the table leaves out; nothing when there are none."""
-    if not count:
-        return ""
-    places = (
-        "1 more place of the gazetteer is"
-        if count == 1
-        else (f"{count} more places of the gazetteer are")
-    )
-    return f"\n{places} named in no article (listed with --format json).\n"
+    unaccepted = len(study.unaccepted)
+    unnamed = len(study.project.places.rows) - len(study.named) - unaccepted
+    lines = [
+        f"{more_places(count)} named in {where} (listed with --format json)."
+        for count, where in ((unaccepted, "no accepted sentence"), (unnamed, "no article"))
+        if count
+    ]
+    return "".join(f"{line}\n" for line in ["", *lines]) if lines else ""
+
+
+def more_places(count: int) -> str:
+    """Return a number of places with its verb: `2 more places of the gazetteer are`."""
+    one = count == 1
+    return f"{count} more place{'s' * (not one)} of the gazetteer {'is' if one else 'are'}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..control.study import Study
 from ..languages.catalogue import ENGLISH
-from ..model.rows import Mention
+from ..model.rows import Mention, Review
 from ..terminal import HIDDEN, escape
 
 
@@ -17,7 +17,7 @@ def summary(study: Study) -> str:
 
 
 MOST_LISTED = 10
-"""Problems that a command other than `check` lists."""
+"""Problems that a command other than `check` lists: they fit on a terminal above its own output."""
 
 
 def left_out_words(study: Study) -> str:
@@ -35,6 +35,44 @@ def left_out_words(study: Study) -> str:
     left = f"left out {rows}" if rows else "went on"
     problems = count(len(study.problems), "problem")
     return "\n".join([*lines, f"mosulmap: {left} because of {problems}; mosulmap check lists all"])
+
+
+REASONS = {
+    "row": "because of a fault of its own row",
+    "article": "of the article '{of}', which has a fault",
+    "place": "at the place '{of}', which has a fault",
+    "party": "about the party '{of}', which has a fault",
+}
+"""Why accepted mentions are not on the map, by `MissingEvidence.because`."""
+
+
+def missing_words(study: Study) -> str:
+    """Return how many accepted mentions are not on the map and why; nothing when all are."""
+    if not study.missing:
+        return ""
+    reasons = [
+        f"{len(one.lines)} {REASONS[one.because].format(of=one.of)} ({places_of(one.lines)})"
+        for one in study.missing
+    ]
+    verb = "is" if study.missing_count == 1 else "are"
+    missing = f"{count(study.missing_count, 'accepted mention')} {verb} not on the map"
+    return HIDDEN.sub(escape, f"{missing}: {'; '.join(reasons)}")
+
+
+def places_of(lines: Sequence[int]) -> str:
+    """Return where rows of mentions stand: `seeds/mentions.csv:3, 9, …`."""
+    more = ", …" if len(lines) > MOST_LISTED else ""
+    return f"seeds/mentions.csv:{', '.join(map(str, lines[:MOST_LISTED]))}{more}"
+
+
+def waiting_words(study: Study) -> str:
+    """Return how many proposals wait for review; nothing when none does."""
+    rows = study.project.mentions.rows
+    waiting = sum(mention.status is Review.PROPOSED for mention in rows)
+    if not waiting:
+        return ""
+    wait, be = ("waits", "is") if waiting == 1 else ("wait", "are")
+    return f"{count(waiting, 'proposal')} {wait} for mosulmap review and {be} not on the map"
 
 
 def size(mentions: Sequence[Mention]) -> str:

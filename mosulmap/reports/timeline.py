@@ -28,7 +28,7 @@ def format_timeline(study: Study, place: Place) -> str:
 
 
 def similar_runs(periods: Iterable[ControlPeriod]) -> Iterator[list[ControlPeriod]]:
-    """Yield the periods that follow each other and differ in nothing but their sources."""
+    """Yield the periods that follow each other and differ only in their days and sources."""
     for _, group in groupby(periods, key=alike):
         yield list(group)
 

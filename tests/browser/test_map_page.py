@@ -332,7 +332,7 @@ def test_a_place_that_no_article_names_is_found_as_such(open_page: OpenPage) -> 
     page.keyboard.insert_text("الزهراء")
     page.get_by_role("button", name="Zahra").click()
     expect(page.locator("#view-day .note").first).to_have_text(
-        "Zahra, East Mosul: no article names this place."
+        "Zahra, East Mosul: no sentence that counts names this place."
     )
     page.keyboard.press("/")
     page.locator("#search").fill("Atlantis")

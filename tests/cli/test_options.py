@@ -23,12 +23,30 @@ def test_other_commands_go_on_without_the_rows_and_count_them(
 ) -> None:
     """The problems are the same, and the last line says what the result does not rest on."""
     outcome = run_cli(*command, cwd=three_faults(tiny, tmp_path))
-    assert (outcome.code, outcome.err.startswith(THREE_PROBLEMS)) == (0, True)
-    assert command[0] != "render" or outcome.out.endswith(THREE_COUNTED)
+    assert (outcome.code, outcome.err.startswith(THREE_PROBLEMS)) == (command[0] == "render", True)
+    assert command[0] != "render" or THREE_COUNTED in outcome.out
+    assert outcome.out.endswith(ONE_MISSING)
     assert (
-        "mosulmap: left out 1 of gazetteer/places.csv, 2 of gazetteer/names.csv, "
-        "3 of seeds/mentions.csv because of 3 problems; mosulmap check lists all\n"
+        "mosulmap: left out 1 of seeds/mentions.csv because of 3 problems; "
+        "mosulmap check lists all\n"
     ) in outcome.err
+
+
+ONE_MISSING = (
+    "1 accepted mention is not on the map: "
+    "1 because of a fault of its own row (seeds/mentions.csv:3)\n"
+)
+
+
+def test_a_map_from_which_evidence_is_left_out_ends_well_only_where_that_is_allowed(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """The map is written all the same, and says on its face what is not on it."""
+    three_faults(tiny, tmp_path)
+    outcome = run_cli("render", cwd=tmp_path)
+    assert outcome.code == 1
+    assert outcome.err.endswith("mosulmap: mend the faults, or say --allow-faults\n")
+    assert run_cli("render", "--allow-faults", cwd=tmp_path).code == 0
 
 
 OUTSIDE = "is outside the evidence, which runs from 2016-10-17 to 2017-02-26"
@@ -79,8 +97,8 @@ NO_PROJECT = (
             "no article of known date was published by 2016-10-31; nothing to show",
         ),
         (
-            "status --date 2016-11-11 --known-by 2016-11-04",
-            "--date 2016-11-11 is outside the evidence, which runs from 2016-10-17 to 2016-11-06",
+            "status --date 2017-03-11 --known-by 2016-11-04",
+            f"--date 2017-03-11 {OUTSIDE}",
         ),
         # Folders that are no project.
         ("render --project nowhere", NO_PROJECT),

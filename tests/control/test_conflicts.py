@@ -13,7 +13,7 @@ from mosulmap.control.conflicts import (
     doubted_claims,
     find_conflicts,
     overlapping,
-    topic,
+    topic_of,
 )
 from mosulmap.control.evidence import as_evidence
 from mosulmap.control.quantities import Quantity, find_quantities
@@ -189,7 +189,7 @@ def test_figures_of_different_things_are_not_compared() -> None:
             "Mosul is 9km from",
         )
     )
-    assert len({topic(one) for one in (families, people, far, near)}) == 4
+    assert len({topic_of(one) for one in (families, people, far, near)}) == 4
 
 
 @pytest.mark.parametrize("clash", Clash)

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mosulmap.control import STALE_AFTER
 from mosulmap.control.evidence import known_mentions
-from mosulmap.control.timeline import STALE_AFTER, ControlPeriod, Timelines
+from mosulmap.control.timeline import ControlPeriod, Timelines
 from mosulmap.model.dates import parse_edtf, to_day, to_ordinal
 from mosulmap.model.rows import Certainty, Event, Mention, Review, State
 from tests.tiny_evidence import (

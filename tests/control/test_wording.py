@@ -88,7 +88,7 @@ def test_a_place_that_no_article_names_is_not_said_to_be_named() -> None:
     """Nothing is known of it for another reason than of a place that articles only name."""
     period = control_at(infer(), "karama", DAY)
     assert rule_words(period, GAZETTEER, ENGLISH, named=False) == (
-        "None of the articles that count here names this place."
+        "No sentence that counts here names this place."
     )
 
 

@@ -23,11 +23,11 @@ from mosulmap.geocode.candidates import (
     free_id,
     queries,
     question_for,
+    rank_candidates,
     read_question,
     rounded_up,
     uncertainty,
     unsafe,
-    weigh,
 )
 from mosulmap.model.gazetteer import Gazetteer
 from mosulmap.model.rows import Name, Place
@@ -64,7 +64,7 @@ def ask(text: str) -> Question:
 def finding(question: Question, *answers: Answer) -> Finding:
     """Return what some answers to a question come to."""
     reply = Reply(Query(question.name), answers, "Nominatim at home", "2026-11-22")
-    return weigh(question, reply, GAZETTEER)
+    return rank_candidates(question, reply, GAZETTEER)
 
 
 # What is asked.
@@ -270,7 +270,7 @@ def test_a_place_without_a_larger_one_is_only_written_by_number() -> None:
     gazetteer = Gazetteer((place("america"),), (), ())
     question = read_question("America", gazetteer, build_index(gazetteer))
     reply = Reply(Query("America"), (FAR,), "Nominatim", "2026-11-22")
-    found = weigh(question, reply, gazetteer)
+    found = rank_candidates(question, reply, gazetteer)
     with pytest.raises(RequestError, match="no distance tells the right one"):
         choose(found, 0)
     assert choose(found, 1).row.lat == 29.3

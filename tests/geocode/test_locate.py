@@ -11,12 +11,12 @@ from mosulmap.errors import DataError, RequestError
 from mosulmap.geocode.candidates import Answer, Query, Question, Reply
 from mosulmap.geocode.client import Cache, Geocoder, Service
 from mosulmap.geocode.locate import (
-    Survey,
-    make_survey,
+    SearchResults,
     open_geocoder,
     open_project,
     questions,
     remarks_on,
+    search_places,
     write_rows,
 )
 from mosulmap.project.project import Project, read_project
@@ -60,11 +60,11 @@ def project(folder: Path) -> Project:
     return read_project(folder)
 
 
-def survey(folder: Path, *names: str, missing: bool = False) -> Survey:
+def survey(folder: Path, *names: str, missing: bool = False) -> SearchResults:
     """Return what is found for some names, or for all places without a position."""
     project = read_project(folder)
     geocoder = KnownPlaces(LOCAL, Cache(folder), "2026-11-22")
-    return make_survey(project, questions(project, names, missing=missing), geocoder)
+    return search_places(project, questions(project, names, missing=missing), geocoder)
 
 
 def test_only_a_project_whose_tables_are_sound_is_opened(tiny: TinyProject, tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_a_survey_has_a_finding_for_each_question_and_shows_how_far_it_is(folder
     project = read_project(folder)
     geocoder = KnownPlaces(LOCAL, Cache(folder), "2026-11-22")
     asked = questions(project, ["Josaq, Mosul", "Nowhere, Mosul"], missing=False)
-    made = make_survey(project, asked, geocoder, track)
+    made = search_places(project, asked, geocoder, track)
     assert [len(finding.candidates) for finding in made.findings] == [1, 0]
     assert seen == asked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mosulmap.control.study import Study
-from mosulmap.model.gazetteer import Gazetteer, circles
+from mosulmap.model.gazetteer import Gazetteer, find_cycles
 from mosulmap.model.rows import Actor, Name, Place
 from tests.tiny_evidence import GAZETTEER
 
@@ -66,7 +66,7 @@ def test_climbing_ends_at_the_top_at_a_gap_and_where_a_circle_closes(
 )
 def test_only_the_members_of_a_circle_are_in_it(parents: dict[str, str], ringed: list[str]) -> None:
     """A place whose parents run into a circle further up is not itself in the circle."""
-    assert circles(family(parents)) == ringed
+    assert find_cycles(family(parents)) == ringed
 
 
 @pytest.mark.parametrize(

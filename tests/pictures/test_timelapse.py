@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from PIL.GifImagePlugin import GifImageFile
 
-from mosulmap.control.gaps import Silence
+from mosulmap.control.gaps import Gap
 from mosulmap.control.status import status_on
 from mosulmap.control.study import Study
 from mosulmap.control.window import Window
@@ -114,7 +114,7 @@ def test_a_long_silence_is_crossed_in_four_frames(shipped: Study) -> None:
 @given(st.integers(1, 400), st.integers(1, 400), st.integers(30, 300))
 def test_frames_go_forward_and_skip_no_spoken_day(length: int, at: int, days: int) -> None:
     """Each stop is later than the one before; only days in a silence have none."""
-    silence = Silence(at, at + days - 1, is_open=False)
+    silence = Gap(at, at + days - 1, is_open=False)
     found = list(stops(0, length, [silence]))
     assert found == sorted(set(found))
     assert found[0] == 0

@@ -483,11 +483,15 @@ def test_every_cell_that_must_be_filled_says_so(path: str, tmp_path: Path) -> No
 
 
 def test_all_problems_come_at_once_and_all_good_rows_stay(tmp_path: Path) -> None:
-    """Three broken rows of five give their problems; the other two are read, on their lines."""
+    """Three broken rows of five give their problems; one of them can be read without its cell."""
     body = "a,A,en,\nb,B\nc,C,en,one\nd,D,Deutsch,\n!,,en,\n"
     table = read_names(f"{HEADER}\n{body}", tmp_path)
-    assert [row.place_id for row in table.rows] == ["a", "c"]
-    assert table.lines == (2, 4)
+    assert [(row.place_id, row.lang) for row in table.rows] == [
+        ("a", "en"),
+        ("c", "en"),
+        ("d", "und"),
+    ]
+    assert table.lines == (2, 4, 5)
     assert told(table) == [
         f"{NAMES}:3: has 2 cells, expected 4; {QUOTES}",
         f"{NAMES}:5: lang: 'Deutsch' is not a language tag; write de",
@@ -497,8 +501,10 @@ def test_all_problems_come_at_once_and_all_good_rows_stay(tmp_path: Path) -> Non
 
 
 def test_the_ids_of_rows_that_cannot_be_read_stay_known(tmp_path: Path) -> None:
-    """A broken row is not a row, but its id is remembered."""
-    TinyProject().change(PLACES, 1, {"lon": "43,2"}).write(tmp_path)
+    """A row with a cell too many is not a row, but its id and its parent are remembered."""
+    TinyProject().write(tmp_path)
+    text = (tmp_path / PLACES).read_text(encoding="utf-8")
+    (tmp_path / PLACES).write_text(text.replace("karama,", "karama,,,,", 1), encoding="utf-8")
     table = read_table(tmp_path, PLACES, Place)
     assert [place.id for place in table.rows] == ["iraq", "mosul", "samah", "tal_afar"]
     assert table.unread == {"karama"}

@@ -77,7 +77,7 @@ def test_a_place_of_which_nothing_is_known_says_so(shipped: Study, root: Path) -
     text = format_timeline(early, early.project.gazetteer.place["damascus"])
     assert text == (
         "Damascus, city in Syria\nas known by Friday 4 November 2016\n\nalways\n  Unknown\n"
-        "    None of the articles that count here names this place.\n"
+        "    No sentence that counts here names this place.\n"
     )
 
 

@@ -71,6 +71,7 @@
  * @property {[table: string, kind: string, count: number, day?: Day][]} notes counts of the rows of each table by their use
  * @property {Partial<Period>[]} periodStates what periods show besides their days
  * @property {string} build
+ * @property {number} [missing] accepted mentions that faults in the tables keep off the map
  * @property {number} [daysWithoutHtml] days of changes that the chronology leaves out
  */
 
