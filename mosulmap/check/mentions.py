@@ -37,7 +37,7 @@ LONG_AGO = 20 * 365
 """Days before publication from which on an event is history that a year mistyped looks like."""
 
 SLACK = 3
-"""Days by which a vague phrase (`this week`, `in recent days`) and a curator's reading may differ."""
+"""Days by which a vague phrase, such as `this week`, and a curator's reading may differ."""
 
 MOST_SENTENCES = 1
 LONGEST_QUOTE = 600

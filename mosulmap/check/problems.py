@@ -17,6 +17,7 @@ from .rows import (
 from .statements import find_article_problems, find_mention_problems
 
 __all__ = [
+    "find_lasting_errors",
     "find_names_without_place",
     "find_problems",
     "find_table_problems",
@@ -43,12 +44,34 @@ def one_of_each_cell(project: Project, problems: Iterable[Problem]) -> Iterator[
             yield problem
 
 
+def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...]:
+    """Return the errors that leave their rows on the map: only `check` tells them.
+
+    `today` is an ISO day, empty where nobody asks whether a day is still to come. A place
+    thousands of kilometres off, an article of next year: what is wrong is not certain enough to
+    leave the row out.
+    """
+    from .articles import find_future_articles, find_misnamed_articles
+    from .whereabouts import find_stray_places
+
+    return tuple(
+        sorted(
+            (
+                *find_stray_places(project),
+                *find_future_articles(project, today),
+                *find_misnamed_articles(project),
+            )
+        )
+    )
+
+
 def find_warnings(project: Project) -> tuple[Problem, ...]:
     """Return the warnings about a project: what to look at although the rows can be used.
 
     Sorted by file and line.
     """
     # These import geopandas and the index of spellings, which would slow down every `render`.
+    from .articles import find_doubtful_articles
     from .borders import find_places_abroad
     from .distances import find_doubtful_distances
     from .form import find_form_warnings, find_text_warnings
@@ -62,6 +85,7 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
         find_places_abroad,
         find_shared_names,
         find_doubtful_mentions,
+        find_doubtful_articles,
     )
     found = [
         warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)
