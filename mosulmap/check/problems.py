@@ -76,6 +76,8 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
     from .distances import find_doubtful_distances
     from .form import find_form_warnings, find_text_warnings
     from .mentions import find_doubtful_mentions
+    from .parties import find_doubtful_parties
+    from .spellings import find_doubtful_spellings
     from .whereabouts import find_doubtful_places, find_shared_names
 
     finders = (
@@ -86,6 +88,8 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
         find_shared_names,
         find_doubtful_mentions,
         find_doubtful_articles,
+        find_doubtful_parties,
+        find_doubtful_spellings,
     )
     found = [
         warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)

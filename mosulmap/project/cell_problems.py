@@ -37,6 +37,9 @@ SIGNED = re.compile(r"[+-][^\s\d.]")
 """How a text begins that a spreadsheet takes for a formula too: a sign and then no number."""
 
 SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
+SHORTENED_WORD = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+", re.ASCII)
+"""A word or an id that a spreadsheet took for a number: `12E5` became `1.2E+06`."""
+
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
@@ -245,7 +248,7 @@ def whole_problem(cell: str) -> Problem | None:
 
 def lost_id(cell: str) -> Problem | None:
     """Return the problem of an id that became `1.23E+05`."""
-    return cell_problem(SHORTENED) if re.fullmatch(r"\d(?:[.,]\d+)?[eE]\+\d+", cell) else None
+    return cell_problem(SHORTENED) if SHORTENED_WORD.fullmatch(cell) else None
 
 
 def id_problem(cell: str) -> Problem | None:
