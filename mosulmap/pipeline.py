@@ -6,7 +6,12 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .check.problems import find_lasting_errors, find_problems, find_warnings
+from .check.problems import (
+    find_lasting_errors,
+    find_problems,
+    find_warnings,
+    without_shadowed,
+)
 from .check.report import Report
 from .check.sound_part import find_sound_part, without_problems
 from .control import STALE_AFTER
@@ -119,15 +124,20 @@ def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     after which nothing can be published, empty for any. Raises `RequestError` when `folder` is not
     a project.
     """
+    # Distances on the ellipsoid take time to import, and only this check needs them.
+    from .check.positions import decided_by_parent
+
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    errors = tuple(sorted((*problems, *find_lasting_errors(project, today))))
+    decided = decided_by_parent(project, problems)
+    errors = tuple(sorted((*decided, *find_lasting_errors(project, today))))
     sound = without_problems(project, problems)
+    warnings = without_shadowed(find_warnings(project), errors)
     if not all(table.whole for table in project.tables):
-        return Report(errors, find_warnings(project), "", account_tables(sound))
+        return Report(errors, warnings, "", account_tables(sound))
     if any(article.published for article in sound.articles.rows):
         study = study_of(with_shared_origins(sound))
-        return Report(errors, find_warnings(project), summary(study), account(study))
+        return Report(errors, warnings, summary(study), account(study))
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
-    return Report(errors, find_warnings(project), held, account_tables(sound))
+    return Report(errors, warnings, held, account_tables(sound))

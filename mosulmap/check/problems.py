@@ -22,6 +22,7 @@ __all__ = [
     "find_problems",
     "find_table_problems",
     "find_warnings",
+    "without_shadowed",
 ]
 
 
@@ -52,12 +53,13 @@ def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...
     leave the row out.
     """
     from .articles import find_future_articles, find_misnamed_articles
+    from .positions import decided_by_parent
     from .whereabouts import find_stray_places
 
     return tuple(
         sorted(
             (
-                *find_stray_places(project),
+                *decided_by_parent(project, find_stray_places(project)),
                 *find_future_articles(project, today),
                 *find_misnamed_articles(project),
             )
@@ -72,11 +74,14 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
     """
     # These import geopandas and the index of spellings, which would slow down every `render`.
     from .articles import find_doubtful_articles
+    from .basemap import find_doubtful_lines
     from .borders import find_places_abroad
+    from .countries import find_doubtful_countries
     from .distances import find_doubtful_distances
     from .form import find_form_warnings, find_text_warnings
     from .mentions import find_doubtful_mentions
     from .parties import find_doubtful_parties
+    from .positions import find_doubtful_positions
     from .spellings import find_doubtful_spellings
     from .whereabouts import find_doubtful_places, find_shared_names
 
@@ -88,6 +93,9 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
         find_shared_names,
         find_doubtful_mentions,
         find_doubtful_articles,
+        find_doubtful_lines,
+        find_doubtful_countries,
+        find_doubtful_positions,
         find_doubtful_parties,
         find_doubtful_spellings,
     )
@@ -95,6 +103,12 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
         warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)
     ]
     return tuple(sorted(found))
+
+
+def without_shadowed(warnings: Iterable[Problem], errors: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the warnings without those about a cell in which an error stands: that comes first."""
+    wrong = {(error.path, error.line, error.column) for error in errors}
+    return tuple(w for w in warnings if (w.path, w.line, w.column) not in wrong or not w.line)
 
 
 def find_table_problems(project: Project) -> tuple[Problem, ...]:

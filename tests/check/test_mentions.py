@@ -58,8 +58,8 @@ FAULTS = [
         event_date="2012-03-13",
     ),
     mention("a week too early", BOUREM_TAKEN, "event_date", "2013-03-13", event_date="2013-03-06"),
-    mention("the day after", MENAKA, "event_date", "Friday", "Thursday", event_date="2013-03-15"),
-    mention("a month mistyped", KIDAL_LEFT, "event_date", "Friday", event_date="2013-04-12"),
+    mention("the day after", MENAKA, "event_date", "2013-03-14", event_date="2013-03-15"),
+    mention("a month mistyped", KIDAL_LEFT, "event_date", "2013-03-14", event_date="2013-04-12"),
     mention(
         "a weekday in a span of one day",
         MENAKA,
