@@ -78,7 +78,7 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
     from .borders import find_places_abroad
     from .countries import find_doubtful_countries
     from .distances import find_doubtful_distances
-    from .form import find_form_warnings, find_text_warnings
+    from .form import find_form_warnings, find_list_warnings, find_text_warnings
     from .mentions import find_doubtful_mentions
     from .parties import find_doubtful_parties
     from .positions import find_doubtful_positions
@@ -88,6 +88,7 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
     finders = (
         find_form_warnings,
         find_text_warnings,
+        find_list_warnings,
         find_doubtful_places,
         find_places_abroad,
         find_shared_names,
