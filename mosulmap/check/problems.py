@@ -103,6 +103,7 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
     found = [
         warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)
     ]
+    found += project.reading_warnings
     return tuple(sorted(found))
 
 
