@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..errors import Problem, RequestError
 from ..model.gazetteer import Gazetteer
-from ..model.rows import Actor, Article, Background, Mention, Name, Place, Row
+from ..model.rows import (
+    ACKNOWLEDGED,
+    Acknowledgement,
+    Actor,
+    Article,
+    Background,
+    Mention,
+    Name,
+    Place,
+    Row,
+)
 from .article_file import read_article
 from .beside import find_beside
 from .context import ContextLine, read_context
@@ -34,6 +44,9 @@ class Project:
     context: tuple[ContextLine, ...]
     reading_problems: tuple[Problem, ...]
     reading_warnings: tuple[Problem, ...] = ()
+    acknowledged: Table[Acknowledgement] = field(
+        default_factory=lambda: Table(ACKNOWLEDGED, (), (), ())
+    )
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -66,6 +79,9 @@ def read_project(folder: Path, encoding: str = "") -> Project:
     articles = read("seeds/articles.csv", Article)
     texts, hashes, unreadable = read_texts(folder, articles)
     context, misdrawn = read_context(folder)
+    acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
+    if (folder / ACKNOWLEDGED).exists():
+        acknowledged = read(ACKNOWLEDGED, Acknowledgement)
     return Project(
         places=read("gazetteer/places.csv", Place),
         names=read("gazetteer/names.csv", Name),
@@ -76,7 +92,8 @@ def read_project(folder: Path, encoding: str = "") -> Project:
         texts=texts,
         hashes=hashes,
         context=context,
-        reading_problems=(*unreadable, *misdrawn),
+        reading_problems=(*unreadable, *misdrawn, *acknowledged.problems),
+        acknowledged=acknowledged,
         reading_warnings=tuple(find_beside(folder)),
     )
 

@@ -83,7 +83,7 @@ def explain_conflict(table: Table[R], content: bytes) -> Table[R]:
 
 def explain_header(table: Table[R], content: bytes) -> Table[R]:
     """Return a table in which a header that stands again is one problem, and no row."""
-    columns = list(TABLES[table.path].model_fields)
+    columns = list(TABLES[table.path].model_fields) if table.path in TABLES else ["rule", "file"]
     first = ",".join(columns[:2]).encode()
     if content.count(first) < 2:  # noqa: PLR2004 - once above the rows
         return table
