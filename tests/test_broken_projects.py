@@ -914,11 +914,11 @@ def test_no_good_row_is_lost_and_every_row_is_counted(broken: Broken, tmp_path: 
     assert format_row_counts(account_tables(sound)).startswith(f"{total} row")
 
 
-@each_broken
 MEANING = ("weekday", "date-phrase")
 """Rules that ask what a day means once it can be read."""
 
 
+@each_broken
 def test_what_has_one_right_answer_is_mended_and_nothing_else(
     broken: Broken, tmp_path: Path
 ) -> None:

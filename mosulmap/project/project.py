@@ -25,6 +25,7 @@ from .beside import find_beside
 from .context import ContextLine, read_context
 from .raw_tables import explain_table
 from .table import Table, read_table
+from .workbook import workbooks_beside
 
 R = TypeVar("R", bound=Row)
 
@@ -100,7 +101,7 @@ def read_project(folder: Path, encoding: str = "") -> Project:
 
 def read_background(folder: Path, path: str, encoding: str = "") -> Table[Background]:
     """Return the known events in `folder/path`; a gazetteer without that table has none."""
-    if not (folder / path).exists():
+    if not (folder / path).exists() and not workbooks_beside(folder, path):
         return Table(path, (), (), ())
     return read_table(folder, path, Background, encoding)
 
