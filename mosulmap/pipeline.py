@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .check.acknowledged import without_acknowledged
 from .check.problems import (
     find_lasting_errors,
     find_problems,
@@ -131,12 +132,14 @@ def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     decided = decided_by_parent(project, problems)
     errors = tuple(sorted((*decided, *find_lasting_errors(project, today))))
     sound = without_problems(project, problems)
-    warnings = without_shadowed(find_warnings(project), errors)
+    doubts = without_shadowed(find_warnings(project), errors)
+    warnings = without_acknowledged(doubts, project)
+    decided_ones = len(doubts) - len(warnings)
     if not all(table.whole for table in project.tables):
-        return Report(errors, warnings, "", account_tables(sound))
+        return Report(errors, warnings, "", account_tables(sound), decided_ones)
     if any(article.published for article in sound.articles.rows):
         study = study_of(sound)
-        return Report(errors, warnings, summary(study), account(study))
+        return Report(errors, warnings, summary(study), account(study), decided_ones)
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
-    return Report(errors, warnings, held, account_tables(sound))
+    return Report(errors, warnings, held, account_tables(sound), decided_ones)

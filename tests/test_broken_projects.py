@@ -914,6 +914,10 @@ def test_no_good_row_is_lost_and_every_row_is_counted(broken: Broken, tmp_path: 
     assert format_row_counts(account_tables(sound)).startswith(f"{total} row")
 
 
+MEANING = ("weekday", "date-phrase")
+"""Rules that ask what a day means once it can be read."""
+
+
 @each_broken
 def test_what_has_one_right_answer_is_mended_and_nothing_else(
     broken: Broken, tmp_path: Path
@@ -929,7 +933,7 @@ def test_what_has_one_right_answer_is_mended_and_nothing_else(
         assert after == before
         return
     report = check_project(tmp_path)
-    assert [*report.errors, *(w for w in report.warnings if not w.rule)] == []
+    assert [*report.errors, *(w for w in report.warnings if w.rule not in MEANING)] == []
     for path, name in mended.backups.items():
         assert after[name] == before[path] != after[path]
     assert fix_project(tmp_path).after == {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..errors import Problem
 from ..project.project import Project
@@ -100,10 +102,25 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
         find_doubtful_parties,
         find_doubtful_spellings,
     )
-    found = [
-        warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)
-    ]
+    rules = {
+        find_text_warnings: "text",
+        find_list_warnings: "text",
+        find_doubtful_places: "whereabouts",
+        find_places_abroad: "border",
+        find_shared_names: "shared-spelling",
+        find_doubtful_distances: "distance",
+    }
+    found = list(project.reading_warnings)
+    for finder in (*finders, find_doubtful_distances):
+        found += (named_after(rules.get(finder, ""), warning) for warning in finder(project))
     return tuple(sorted(found))
+
+
+def named_after(rule: str, warning: Problem) -> Problem:
+    """Return a warning with a rule; one that has none yet rests on all that its message says."""
+    if warning.rule or not rule:
+        return warning
+    return replace(warning, rule=rule, facts=(re.sub(r" \(line \d+\)", "", warning.message),))
 
 
 def without_shadowed(warnings: Iterable[Problem], errors: Iterable[Problem]) -> tuple[Problem, ...]:

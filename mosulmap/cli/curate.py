@@ -47,6 +47,17 @@ def check(
             help="Read tables that are not UTF-8 in this encoding, such as windows-1256.",
         ),
     ] = "",
+    acknowledge: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--acknowledge",
+            metavar="WHERE",
+            help="Decide the warnings at FILE:LINE, of a rule, or all; with --reason.",
+        ),
+    ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="WORDS", help="Why the rows are right as they are.")
+    ] = "",
     project: ProjectOption = Path(),
 ) -> None:
     """Check every table, quote, offset and distance; list all problems at once.
@@ -61,7 +72,11 @@ def check(
 
         mended = format_fixes(fix_project(project, encoding))
         typer.echo(mended, nl=False, err=output_format is not ReportFormat.TEXT)
-    report = check_project(project, encoding, today())
+    if acknowledge:
+        from ..curate.acknowledge import acknowledge as decide
+
+        typer.echo(decide(project, acknowledge, reason), err=output_format is not ReportFormat.TEXT)
+    report = check_project(project, encoding, newest_day())
     typer.echo(format_report(report, output_format.value, project), nl=False)
     if report.exit_code:
         end_check(report.verdict, report.exit_code)

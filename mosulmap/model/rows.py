@@ -389,6 +389,24 @@ class Mention(Row):
     note: str = Field("", description="The curator's reason.")
 
 
+class Acknowledgement(Row):
+    """`seeds/acknowledged.csv`: warnings that somebody has decided. One row a warning.
+
+    The table is optional. A warning comes back when a row or a value that it rests on changes.
+    """
+
+    sort_by: ClassVar[tuple[str, ...]] = ("file", "rule", "ids", "values")
+
+    rule: Filled = Field(description="The name of the rule, as `check --format json` gives it.")
+    file: Filled = Field(description="The file that the warning is about.")
+    ids: str = Field("", description="The key of the row, with `|` between its cells.")
+    values: str = Field("", description="The cell and the other values that it rests on.")
+    reason: Filled = Field(description="Why the row is right as it is.")
+
+
+ACKNOWLEDGED = "seeds/acknowledged.csv"
+"""Where acknowledgements stand; beside `TABLES`, since a project need not have any."""
+
 TABLES: dict[str, type[Row]] = {
     "gazetteer/places.csv": Place,
     "gazetteer/names.csv": Name,

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ..errors import Problem, RequestError
 from ..model.gazetteer import Gazetteer
-from ..model.rows import Actor, Article, Background, Mention, Name, Place
+from ..model.rows import (
+    ACKNOWLEDGED,
+    Acknowledgement,
+    Actor,
+    Article,
+    Background,
+    Mention,
+    Name,
+    Place,
+    Row,
+)
 from .article_file import read_article
+from .beside import find_beside
 from .context import ContextLine, read_context
+from .raw_tables import explain_table
 from .table import Table, read_table
 from .workbook import workbooks_beside
+
+R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
@@ -30,6 +44,10 @@ class Project:
     hashes: dict[str, str]
     context: tuple[ContextLine, ...]
     reading_problems: tuple[Problem, ...]
+    reading_warnings: tuple[Problem, ...] = ()
+    acknowledged: Table[Acknowledgement] = field(
+        default_factory=lambda: Table(ACKNOWLEDGED, (), (), ())
+    )
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -55,20 +73,29 @@ def read_project(folder: Path, encoding: str = "") -> Project:
                 f"{folder / part}: no such folder; a project has a gazetteer/ and a seeds/ "
                 "(name it with --project DIR)"
             )
-    articles = read_table(folder, "seeds/articles.csv", Article, encoding)
+
+    def read(path: str, model: type[R]) -> Table[R]:
+        return explain_table(folder, read_table(folder, path, model, encoding))
+
+    articles = read("seeds/articles.csv", Article)
     texts, hashes, unreadable = read_texts(folder, articles)
     context, misdrawn = read_context(folder)
+    acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
+    if (folder / ACKNOWLEDGED).exists():
+        acknowledged = read(ACKNOWLEDGED, Acknowledgement)
     return Project(
-        places=read_table(folder, "gazetteer/places.csv", Place, encoding),
-        names=read_table(folder, "gazetteer/names.csv", Name, encoding),
-        actors=read_table(folder, "gazetteer/actors.csv", Actor, encoding),
+        places=read("gazetteer/places.csv", Place),
+        names=read("gazetteer/names.csv", Name),
+        actors=read("gazetteer/actors.csv", Actor),
         background=read_background(folder, "gazetteer/background.csv", encoding),
         articles=articles,
-        mentions=read_table(folder, "seeds/mentions.csv", Mention, encoding),
+        mentions=read("seeds/mentions.csv", Mention),
         texts=texts,
         hashes=hashes,
         context=context,
-        reading_problems=(*unreadable, *misdrawn),
+        reading_problems=(*unreadable, *misdrawn, *acknowledged.problems),
+        acknowledged=acknowledged,
+        reading_warnings=tuple(find_beside(folder)),
     )
 
 

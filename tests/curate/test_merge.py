@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from mosulmap.curate.merge import merge_proposals
 from mosulmap.model.quote_offsets import printed_as
 from mosulmap.model.rows import Event, Mention, Review
 from mosulmap.project.project import read_project
-from tests.tiny_project import MENTIONS, TinyProject
+from tests.tiny_project import ARTICLES, EARLY, MENTIONS, TinyProject
 
 TEXT = "Troops took Mosul. They left Karama on Friday. Quds is calm."
 SENTENCES = ("Troops took Mosul.", "They left Karama on Friday.", "Quds is calm.")
@@ -376,6 +377,7 @@ def test_extract_and_fix_agree_on_where_a_sentence_has_moved_to(text: str) -> No
     ]
     tiny = TinyProject()
     tiny.tables[MENTIONS], tiny.texts["early"] = mentions, text
+    tiny.change(ARTICLES, EARLY, {"sha256": sha256(text.encode()).hexdigest()})
     with TemporaryDirectory() as name:
         folder = tiny.write(Path(name) / "project")
         table = read_project(folder).mentions
