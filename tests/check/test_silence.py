@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks.made_project import make_project
+import pytest
+
 from mosulmap.pipeline import check_project
 from tests.faults import TODAY, all_words
 from tests.faults_project import write_sound_project
@@ -18,8 +19,13 @@ def test_sound_projects_are_silent(root: Path, tmp_path: Path) -> None:
         assert [*report.errors, *report.warnings] == [], all_words(report)
 
 
-def test_a_large_made_project_raises_no_question_of_meaning(tmp_path: Path) -> None:
+def test_a_large_made_project_raises_no_question_of_meaning(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """3,000 places at random: some lie on one spot by chance, and its rows are not sorted."""
+    monkeypatch.syspath_prepend(str(root / "benchmarks"))
+    from made_project import make_project
+
     folder = make_project(3_000, 500, 2_000).write(tmp_path)
     report = check_project(folder, today=TODAY)
     assert report.errors == ()
