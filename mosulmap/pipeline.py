@@ -15,7 +15,6 @@ from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
-from .control.timeline import infer_control
 from .control.window import find_window, in_window
 from .errors import RequestError
 from .languages import DEFAULT
@@ -56,9 +55,9 @@ def study_of(
         project=project,
         articles=published,
         mentions=mentions,
-        timelines=infer_control(mentions, articles, project.gazetteer, stale_after=stale_after),
         window=find_window(mentions, published, known_by),
         known_by=known_by,
+        stale_after=stale_after,
     )
 
 
@@ -128,7 +127,7 @@ def check_project(folder: Path, encoding: str = "") -> Report:
     if not all(table.whole for table in project.tables):
         return Report(errors, find_warnings(project), "", account_tables(sound))
     if any(article.published for article in sound.articles.rows):
-        study = study_of(with_shared_origins(sound))
+        study = study_of(sound)
         return Report(errors, find_warnings(project), summary(study), account(study))
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
