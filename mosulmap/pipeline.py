@@ -26,7 +26,7 @@ from .errors import RequestError
 from .languages import DEFAULT
 from .languages.catalogue import language
 from .model.rows import Review
-from .pictures.request import NEEDS_PICTURES, Commission
+from .pictures.request import NEEDS_PICTURES, PictureRequest
 from .project.project import Project, read_project
 from .reports.summary import size, summary
 
@@ -81,7 +81,7 @@ def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     return render_page(page_data(study, opened), lang)
 
 
-def draw_pictures(study: Study, request: Commission, lang: str = DEFAULT) -> Picture:
+def draw_pictures(study: Study, request: PictureRequest, lang: str = DEFAULT) -> Picture:
     """Return the picture that is asked for, with words in the language of the code `lang`.
 
     Raises `RequestError` when a day is outside the evidence, when nothing can be drawn, for an
