@@ -197,6 +197,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("typer", {name for name in FILES if name.startswith("cli/") and "__" not in name}),
         ("csv", {"project/csv_file.py", "project/table.py", "curate/evaluate.py"}),
         ("tempfile", {"files.py"}),
+        ("filelock", {"project/lock.py"}),
         ("watchfiles", {"preview/watch.py"}),
         ("http", {"preview/server.py", "curate/fetch.py"}),
         ("socketserver", {"preview/server.py"}),

@@ -375,14 +375,14 @@ def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
     return "".join(format_record(record) for record in ([*header], *records))
 
 
-def format_record(cells: Sequence[str]) -> str:
-    """Return one record with its line feed.
+def format_record(cells: Sequence[str], delimiter: str = ",", line_end: str = "\n") -> str:
+    """Return one record with its line end.
 
     The writer gets CR LF as its line end, so that it quotes cells with either character.
     """
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\r\n").writerow(cells)
-    return stream.getvalue().removesuffix("\r\n") + "\n"
+    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().removesuffix("\r\n") + line_end
 
 
 def format_cell(value: object) -> str:
