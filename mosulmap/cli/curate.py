@@ -10,8 +10,11 @@ import typer
 
 from .options import (
     GazetteerOption,
+    NameOption,
     ProjectOption,
+    WhyOption,
     show_progress,
+    signature,
     today,
 )
 
@@ -169,6 +172,8 @@ def review(
     reject: Annotated[
         list[str] | None, typer.Option("--reject", metavar="ID", help="Reject this proposal.")
     ] = None,
+    name: NameOption = "",
+    why: WhyOption = "",
     project: ProjectOption = Path(),
 ) -> None:
     """Go through the proposed mentions one by one; every decision is saved at once.
@@ -177,10 +182,11 @@ def review(
     """
     from ..curate.review import decide, review_proposals
 
+    by = signature(name, why, project)
     if accept or reject:
-        typer.echo(str(decide(project, accept or [], reject or [])))
+        typer.echo(str(decide(project, accept or [], reject or [], by)))
         return
-    typer.echo(str(review_proposals(project, lambda words: input(f"{words} > "), typer.echo)))
+    typer.echo(str(review_proposals(project, lambda words: input(f"{words} > "), typer.echo, by)))
 
 
 def suggest(project: ProjectOption = Path()) -> None:

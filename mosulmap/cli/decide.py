@@ -1,4 +1,4 @@
-"""The commands of those who decide together: merge-tables."""
+"""The commands of those who decide together: merge-tables, undo."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+
+from .options import NameOption, ProjectOption, WhyOption, signature
 
 
 def merge_tables(
@@ -33,3 +35,21 @@ def end_merge(verdict: str) -> NoReturn:
     """Print the verdict of a merge on stderr, and raise `SystemExit` with the code 1."""
     typer.echo(f"mosulmap: {verdict}", err=True)
     raise SystemExit(1)
+
+
+def undo(
+    count: Annotated[
+        int, typer.Option("--count", metavar="N", min=1, help="How many decisions, the last first.")
+    ] = 1,
+    name: NameOption = "",
+    why: WhyOption = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Take back the last decision of review, rename or merge; the record says that it was undone.
+
+    Example: mosulmap undo --count 2
+    """
+    from ..curate.decisions import undo as undo_decisions
+
+    for undone in undo_decisions(project, count, signature(name, why, project)):
+        typer.echo(f"Undone: {undone}")

@@ -9,9 +9,9 @@ from pathlib import Path
 from ..check.problems import find_names_without_place, find_table_problems
 from ..errors import DataError, Problem, RequestError
 from ..model.gazetteer import Gazetteer
-from ..model.rows import ID, Actor, Article, Mention, Name, Place
+from ..model.rows import ID, Actor, Article, Background, Mention, Name, Place
 from ..project.article_file import read_article
-from ..project.project import Project, read_background, read_project
+from ..project.project import Project, read_optional, read_project
 from ..project.table import format_cell, format_table, read_table, write_table
 from ..reading.missing_names import format_suggestions, suggest_places
 from ..reading.read_article import Proposal, ReadArticle, read_news, window_without
@@ -161,7 +161,7 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     places = read_table(home, f"{own}/places.csv", Place)
     names = read_table(home, f"{own}/names.csv", Name)
     actors = read_table(home, f"{own}/actors.csv", Actor)
-    background = read_background(home, f"{own}/background.csv")
+    background = read_optional(home, f"{own}/background.csv", Background)
     problems = [p for table in (places, names, actors, background) for p in table.problems]
     problems += find_names_without_place(names, places)
     if problems:

@@ -10,10 +10,12 @@ from ..check.problems import find_problems
 from ..errors import DataError, RequestError
 from ..model.rows import CONTESTED, Event, Mention, Review
 from ..project.project import Project, read_project
-from ..project.table import write_table
+from ..project.table_edit import RowChange
 from ..terminal import one_line
+from .decisions import Signature, make_decision
 
-CHOICES = "[a]ccept  [r]eject  [e]dit  [s]kip  [q]uit"
+CHOICES = "[a]ccept  [r]eject  [d]efer  [e]dit  [s]kip  [q]uit"
+MENTIONS = "seeds/mentions.csv"
 EDITABLE = ("event", "control", "event_date", "place_id")
 
 Ask = Callable[[str], str]
@@ -32,8 +34,10 @@ class ReviewCounts:
         return f"{self.accepted} accepted, {self.rejected} rejected, {self.left} left"
 
 
-def decide(folder: Path, accept: Sequence[str], reject: Sequence[str]) -> ReviewCounts:
-    """Set the status of the named proposals and save them all at once.
+def decide(
+    folder: Path, accept: Sequence[str], reject: Sequence[str], signature: Signature
+) -> ReviewCounts:
+    """Set the status of the named proposals and save them all at once, as one decision.
 
     Raises `RequestError` for an id that no mention has, and `DataError` when the project is wrong.
     """
@@ -44,35 +48,46 @@ def decide(folder: Path, accept: Sequence[str], reject: Sequence[str]) -> Review
             raise RequestError(
                 f"no mention has the id {mention_id!r}; the ids stand in seeds/mentions.csv"
             )
+    changes = []
     for ids, status in ((accept, Review.ACCEPTED), (reject, Review.REJECTED)):
         for mention_id in ids:
-            rows[mention_id] = rows[mention_id].model_copy(update={"status": status})
-    save(folder, rows.values())
-    left = sum(row.status is Review.PROPOSED for row in rows.values())
+            before = rows[mention_id]
+            rows[mention_id] = before.model_copy(update={"status": status})
+            changes.append(RowChange(before, rows[mention_id]))
+    make_decision(folder, {MENTIONS: changes}, signature)
+    left = sum(row.status.waits for row in rows.values())
     return ReviewCounts(len(accept), len(reject), left)
 
 
-def review_proposals(folder: Path, ask: Ask, tell: Tell) -> ReviewCounts:
+def review_proposals(folder: Path, ask: Ask, tell: Tell, signature: Signature) -> ReviewCounts:
     """Show every proposal in its sentence, ask what to do with it, and save each decision at once.
 
-    Raises `DataError` when the project is wrong. An end of the input is a quit.
+    Deferred ones come last. Raises `DataError` when the project is wrong. An end of the input is a
+    quit.
     """
     project = sound_project(folder)
     rows = {row.id: row for row in project.mentions.rows}
-    waiting = [row.id for row in project.mentions.rows if row.status is Review.PROPOSED]
-    counts = {Review.ACCEPTED: 0, Review.REJECTED: 0}
+    waiting = waiting_ids(project.mentions.rows)
+    counts = dict.fromkeys(Review, 0)
     for number, mention_id in enumerate(waiting, 1):
-        tell(f"\n{number} of {len(waiting)}  {mention_id}\n{describe(rows[mention_id], project)}")
-        status, row = ask_about(rows[mention_id], project, ask, tell)
+        before = rows[mention_id]
+        tell(f"\n{number} of {len(waiting)}  {mention_id}\n{describe(before, project)}")
+        status, row = ask_about(before, project, ask, tell)
+        rows[mention_id] = row.model_copy(update={"status": status or before.status})
+        if rows[mention_id] != before:
+            change = RowChange(before, rows[mention_id])
+            make_decision(folder, {MENTIONS: [change]}, signature)
+            counts[rows[mention_id].status] += 1
         if status is None:
             break
-        rows[mention_id] = row
-        if status is not Review.PROPOSED:
-            rows[mention_id] = row.model_copy(update={"status": status})
-            counts[status] += 1
-            save(folder, rows.values())
-    left = sum(row.status is Review.PROPOSED for row in rows.values())
+    left = sum(row.status.waits for row in rows.values())
     return ReviewCounts(counts[Review.ACCEPTED], counts[Review.REJECTED], left)
+
+
+def waiting_ids(rows: Iterable[Mention]) -> list[str]:
+    """Return the ids of the mentions that wait for a decision, those put off before last."""
+    waiting = [row for row in rows if row.status.waits]
+    return [row.id for row in sorted(waiting, key=lambda row: row.status is Review.DEFERRED)]
 
 
 def sound_project(folder: Path) -> Project:
@@ -81,11 +96,6 @@ def sound_project(folder: Path) -> Project:
     if problems := find_problems(project):
         raise DataError(problems)
     return project
-
-
-def save(folder: Path, rows: Iterable[Mention]) -> None:
-    """Write the mentions, all of them or none."""
-    write_table(folder / "seeds" / "mentions.csv", rows, Mention)
 
 
 def describe(row: Mention, project: Project) -> str:
@@ -117,15 +127,17 @@ def ask_about(
                 return Review.ACCEPTED, row
             case "r":
                 return Review.REJECTED, row
+            case "d":
+                return Review.DEFERRED, row
             case "s" | "":
-                return Review.PROPOSED, row
+                return row.status, row
             case "q":
                 return None, row
             case "e":
                 row = edit(row, project, ask, tell)
                 tell(describe(row, project))
             case _:
-                tell(f"'{answer}' is none of a, r, e, s, q")
+                tell(f"'{answer}' is none of a, r, d, e, s, q")
 
 
 def edit(row: Mention, project: Project, ask: Ask, tell: Tell) -> Mention:

@@ -11,11 +11,12 @@ from typing import Any
 
 from ..errors import Problem, RequestError
 from ..model.gazetteer import Gazetteer
-from ..model.rows import Actor, Article, Background, Mention, Name, Place
+from ..model.rows import Actor, Article, Background, Decision, Mention, Name, Place
 from .article_file import read_article
-from .table import Table, read_table
+from .table import R, Table, read_table
 
 CONTEXT = "gazetteer/context.geojson"
+DECISIONS = "seeds/decisions.csv"
 CONTEXT_KINDS = ("river", "lake", "border", "site")
 
 
@@ -47,6 +48,7 @@ class Project:
     hashes: dict[str, str]
     context: tuple[ContextLine, ...]
     reading_problems: tuple[Problem, ...]
+    decisions: tuple[Decision, ...] = ()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -55,7 +57,7 @@ class Project:
 
     @property
     def tables(self) -> tuple[Table[Any], ...]:
-        """All tables, in the order in which a curator fills them."""
+        """All tables with what the map rests on, in the order in which a curator fills them."""
         return self.places, self.names, self.actors, self.background, self.articles, self.mentions
 
 
@@ -75,25 +77,27 @@ def read_project(folder: Path, encoding: str = "") -> Project:
     articles = read_table(folder, "seeds/articles.csv", Article, encoding)
     texts, hashes, unreadable = read_texts(folder, articles)
     context, misdrawn = read_context(folder)
+    decisions = read_optional(folder, DECISIONS, Decision, encoding)
     return Project(
         places=read_table(folder, "gazetteer/places.csv", Place, encoding),
         names=read_table(folder, "gazetteer/names.csv", Name, encoding),
         actors=read_table(folder, "gazetteer/actors.csv", Actor, encoding),
-        background=read_background(folder, "gazetteer/background.csv", encoding),
+        background=read_optional(folder, "gazetteer/background.csv", Background, encoding),
         articles=articles,
         mentions=read_table(folder, "seeds/mentions.csv", Mention, encoding),
         texts=texts,
         hashes=hashes,
         context=context,
-        reading_problems=(*unreadable, *misdrawn),
+        reading_problems=(*unreadable, *misdrawn, *decisions.problems),
+        decisions=decisions.rows,
     )
 
 
-def read_background(folder: Path, path: str, encoding: str = "") -> Table[Background]:
-    """Return the known events in `folder/path`; a gazetteer without that table has none."""
+def read_optional(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
+    """Return the table at `folder/path`; a project without that file has an empty one."""
     if not (folder / path).exists():
         return Table(path, (), (), ())
-    return read_table(folder, path, Background, encoding)
+    return read_table(folder, path, model, encoding)
 
 
 def read_texts(

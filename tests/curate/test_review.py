@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from mosulmap.curate.decisions import Signature
 from mosulmap.curate.review import decide, review_proposals
 from mosulmap.errors import RequestError
-from mosulmap.model.rows import Mention
+from mosulmap.model.rows import Decision, Mention
 from mosulmap.project.table import read_table
-from tests.tiny_project import KARAMA_TAKEN, MENTIONS, SAMAH_FLED, TinyProject
+from tests.tiny_project import DECISIONS, KARAMA_TAKEN, MENTIONS, SAMAH_FLED, TinyProject
+
+AMIRA = Signature("Amira", map("2016-11-09T14:02:{:02}Z".format, count()).__next__, "as read")
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def answering(folder: Path, *answers: str) -> tuple[str, list[str]]:
         except StopIteration:
             raise EOFError from None
 
-    return str(review_proposals(folder, ask, told.append)), told
+    return str(review_proposals(folder, ask, told.append, AMIRA)), told
 
 
 def test_a_proposal_is_shown_in_its_sentence(folder: Path) -> None:
@@ -65,7 +69,7 @@ def test_reject_skip_and_quit(folder: Path) -> None:
     """A skipped proposal stays proposed; an unknown answer is asked again."""
     tally, told = answering(folder, "x", "s", "r")
     assert tally == "0 accepted, 1 rejected, 1 left"
-    assert "'x' is none of a, r, e, s, q" in told
+    assert "'x' is none of a, r, d, e, s, q" in told
     assert row_of(folder, "Samah").status == "rejected"
     assert answering(folder, "q")[0] == "0 accepted, 0 rejected, 1 left"
 
@@ -93,7 +97,7 @@ def test_a_wrong_cell_is_told_and_kept(folder: Path) -> None:
 def test_ids_are_decided_without_questions(folder: Path) -> None:
     """For programs: --accept and --reject."""
     karama, samah = row_of(folder, "Karama").id, row_of(folder, "Samah").id
-    assert str(decide(folder, [karama], [samah])) == "1 accepted, 1 rejected, 0 left"
+    assert str(decide(folder, [karama], [samah], AMIRA)) == "1 accepted, 1 rejected, 0 left"
     assert row_of(folder, "Samah").status == "rejected"
 
 
@@ -101,5 +105,27 @@ def test_an_unknown_id_changes_nothing(folder: Path) -> None:
     """All are decided or none."""
     before = (folder / MENTIONS).read_bytes()
     with pytest.raises(RequestError, match="no mention has the id 'early:9999'"):
-        decide(folder, [row_of(folder, "Karama").id, "early:9999"], [])
+        decide(folder, [row_of(folder, "Karama").id, "early:9999"], [], AMIRA)
     assert (folder / MENTIONS).read_bytes() == before
+
+
+def test_a_deferred_proposal_waits_and_comes_last(folder: Path) -> None:
+    """It is neither accepted nor rejected, and is shown after all others the next time."""
+    assert answering(folder, "d")[0] == "0 accepted, 0 rejected, 2 left"
+    assert row_of(folder, "Karama").status == "deferred"
+    _, told = answering(folder)
+    assert row_of(folder, "Samah").id in told[0]
+    assert answering(folder, "s", "a")[0] == "1 accepted, 0 rejected, 1 left"
+    assert row_of(folder, "Karama").status == "accepted"
+
+
+def test_each_answer_is_recorded(folder: Path) -> None:
+    """Each changed cell with who, when and why; a skipped proposal leaves no record."""
+    answering(folder, "e", "holding", "", "", "", "a", "s")
+    karama = row_of(folder, "Karama").id
+    event, status = read_table(folder, DECISIONS, Decision).rows[-2:]
+    assert (event.row, event.column, event.before, event.after) == (
+        *(karama, "event", "capture", "holding"),
+    )
+    assert (status.column, status.before, status.after) == ("status", "proposed", "accepted")
+    assert (status.who, status.why, status.when) == ("Amira", "as read", event.when)

@@ -45,6 +45,7 @@ STORY = {"id": "000", "file": "000.txt", "title": "A story", **SHA}
                 "event_date date_phrase claimant quote status note"
             ),
         ),
+        ("seeds/decisions.csv", "table row column before after who when why undoes"),
     ],
 )
 def test_the_columns_of_a_table_stay_where_files_have_them(path: str, columns: str) -> None:

@@ -18,6 +18,7 @@ from mosulmap.model.rows import (
     Article,
     Assertion,
     Background,
+    Decision,
     Event,
     FeatureClass,
     Mention,
@@ -31,6 +32,7 @@ from tests.tiny_project import (
     ACTORS,
     ARTICLES,
     BACKGROUND,
+    DECISIONS,
     MENTIONS,
     NAMES,
     PLACES,
@@ -127,6 +129,18 @@ ROWS: dict[str, st.SearchStrategy[Row]] = {
         quote=filled_texts,
         status=st.sampled_from(Review),
         note=texts,
+    ),
+    DECISIONS: st.builds(
+        Decision,
+        table=filled_texts,
+        row=filled_texts,
+        column=filled_texts,
+        before=texts,
+        after=texts,
+        who=filled_texts,
+        when=st.datetimes().map(lambda when: f"{when.isoformat()}Z"),
+        why=texts,
+        undoes=texts,
     ),
 }
 
@@ -434,7 +448,7 @@ A_COLOUR = "is not a colour; write it as #1873c0"
         (PLACES, "fclass", "p", f"{A_CLASS}; write P"),
         (MENTIONS, "event", "seized", AN_EVENT),
         (MENTIONS, "assertion", "meant", "is none of 'stated' or 'implied'"),
-        (MENTIONS, "status", "ok", "is none of 'proposed', 'accepted' or 'rejected'"),
+        (MENTIONS, "status", "ok", "is none of 'proposed', 'accepted', 'rejected' or 'deferred'"),
         # Days.
         (MENTIONS, "event_date", "2016-02-30", "is not a day of the calendar"),
         (MENTIONS, "event_date", "2016-11-04/2016-11-02", "ends before it begins"),
