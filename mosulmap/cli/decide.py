@@ -1,13 +1,16 @@
-"""The commands of those who decide together: merge-tables, undo."""
+"""The commands of those who decide together: rename, merge, undo, merge-tables."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from .options import NameOption, ProjectOption, WhyOption, signature
+
+if TYPE_CHECKING:
+    from ..curate.decisions import Changes, Signature
 
 
 def merge_tables(
@@ -53,3 +56,69 @@ def undo(
 
     for undone in undo_decisions(project, count, signature(name, why, project)):
         typer.echo(f"Undone: {undone}")
+
+
+YesOption = Annotated[bool, typer.Option("--yes", help="Write it without a question.")]
+PlaceArgument = Annotated[str, typer.Argument(metavar="PLACE", help="The id of a place.")]
+
+
+def rename(
+    place: PlaceArgument,
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The id that it gets.")],
+    yes: YesOption = False,  # noqa: FBT002 - a switch on the command line
+    name: NameOption = "",
+    why: WhyOption = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Give a place another id in all tables; shows the difference first, and undo takes it back.
+
+    Example: mosulmap rename karama al_karama --yes
+    """
+    from ..curate.rename import rename_place
+
+    changes = rename_place(project, place, new)
+    write_if_wanted(project, changes, signature(name, why, project), yes=yes)
+
+
+def merge(
+    place: PlaceArgument,
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The id of the place that stays.")],
+    yes: YesOption = False,  # noqa: FBT002 - a switch on the command line
+    name: NameOption = "",
+    why: WhyOption = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Make one place of two in all tables; shows the difference first, and undo takes it back.
+
+    Example: mosulmap merge masarif mushayrifa_e --yes
+    """
+    from ..curate.rename import merge_place
+
+    changes = merge_place(project, place, into)
+    write_if_wanted(project, changes, signature(name, why, project), yes=yes)
+
+
+def write_if_wanted(folder: Path, changes: Changes, by: Signature, *, yes: bool) -> None:
+    """Show changes as a difference, and make them when the curator agrees.
+
+    Raises `SystemExit` with the code 1 when not.
+    """
+    from ..curate.decisions import make_decision
+    from ..curate.rename import format_difference
+
+    typer.echo(format_difference(changes), nl=False)
+    if not yes and not agreed():
+        typer.echo("Nothing was written")
+        raise SystemExit(1)
+    make_decision(folder, changes, by)
+    rows = sum(len(of_table) for of_table in changes.values())
+    tables = f"{len(changes)} table{'s' * (len(changes) != 1)}"
+    typer.echo(f"Changed {rows} row{'s' * (rows != 1)} in {tables}; mosulmap undo takes it back")
+
+
+def agreed() -> bool:
+    """Ask whether to write; the end of the input is a no."""
+    try:
+        return input("Write this? [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        return False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.command_line import Outcome, run_cli
-from tests.tiny_project import PLACES, csv_text, tiny_tables
+from tests.command_line import Outcome, files_in, run_cli
+from tests.tiny_project import PLACES, TinyProject, csv_text, tiny_tables
 
 
 def write_versions(folder: Path, *titles: str) -> None:
@@ -34,3 +34,44 @@ def test_a_conflict_ends_with_one_and_says_what_to_do(tmp_path: Path) -> None:
         "mosulmap: 1 conflict; keep one of the two rows in the file and delete the lines with "
         "<<<, === and >>>\n",
     )
+
+
+def test_a_place_is_renamed_and_that_is_undone(tiny: TinyProject, tmp_path: Path) -> None:
+    """The difference, what was written, and one command back."""
+    folder = tiny.write(tmp_path / "project")
+    table = folder / PLACES
+    before = table.read_bytes()
+    done = run_cli("rename", "samah", "sammah", "--yes", "--as", "Amira", cwd=folder)
+    assert (done.code, done.err) == (0, "")
+    assert "-samah,Samah,neighbourhood,P,mosul" in done.out
+    assert "+sammah,Samah,neighbourhood,P,mosul" in done.out
+    assert done.out.endswith("Changed 3 rows in 2 tables; mosulmap undo takes it back\n")
+    assert table.read_bytes() != before
+    undone = run_cli("undo", cwd=folder)
+    assert (undone.code, undone.err) == (0, "")
+    assert undone.out.startswith("Undone: 20")
+    assert " Amira: places samah: id samah > sammah" in undone.out
+    assert table.read_bytes() == before
+
+
+def test_without_an_answer_nothing_is_written(tiny: TinyProject, tmp_path: Path) -> None:
+    """The end of the input is a no."""
+    folder = tiny.write(tmp_path / "project")
+    before = files_in(folder)
+    done = run_cli("merge", "samah", "karama", cwd=folder)
+    assert done.code == 1
+    assert done.out.endswith("Write this? [y/N] Nothing was written\n")
+    assert files_in(folder) == before
+
+
+def test_a_decision_has_the_name_of_git_s_user(tiny: TinyProject, tmp_path: Path) -> None:
+    """Unless another is given."""
+    folder = tiny.write(tmp_path / "project")
+    git = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": "Nour"}
+    words = ("review", "--reject", "early:85", "--why", "No name is given.")
+    assert run_cli(*words, cwd=folder, env=git).code == 0
+    assert run_cli(*words, "--as", "Amira", cwd=folder, env=git).code == 0
+    *_, first, second = (folder / "seeds" / "decisions.csv").read_text("utf-8").splitlines()
+    assert ",accepted,rejected,Nour," in first
+    assert ",rejected,rejected,Amira," in second
+    assert second.endswith(",No name is given.,")
