@@ -41,6 +41,7 @@ READERS = {
     *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles
     *("curate/new_project.py", "curate/linked_places.py"),  # examples that came along; gazetteers
     "geocode/client.py",  # what geocoders answered before
+    "files.py",  # opens pipes and devices, to write
 }
 WRITERS = {"files.py"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -93,8 +94,7 @@ def init(
     """
     from ..curate.new_project import begin_project
 
-    for remark in begin_project(folder, example, source, radius):
-        typer.echo(remark, err=True)
+    echo_remarks(begin_project(folder, example, source, radius))
     typer.echo(f"Began {folder}; its README.md says what to do next")
 
 
@@ -130,7 +130,9 @@ def extract(
     from ..files import write_file
 
     if not sources:
-        typer.echo(extraction.extract_project(project, today()))
+        summary, remarks = extraction.extract_project(project, today())
+        echo_remarks(remarks)
+        typer.echo(summary)
         return
     proposals, remarks = extraction.extract_files(
         sources, project, gazetteer, today(), show_progress
@@ -142,6 +144,11 @@ def extract(
         typer.echo(text, nl=False)
     else:
         write_file(Path(output), text)
+    echo_remarks(remarks)
+
+
+def echo_remarks(remarks: Iterable[str]) -> None:
+    """Print remarks on stderr."""
     for remark in remarks:
         typer.echo(remark, err=True)
 
@@ -160,7 +167,8 @@ def add(
     """
     from ..curate.add import add_to_project
 
-    row = add_to_project(project, source, today(), allow_private=allow_private)
+    row, remarks = add_to_project(project, source, today(), allow_private=allow_private)
+    echo_remarks(remarks)
     day = row.published or "unknown; fill it in seeds/articles.csv"
     typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
 
@@ -184,9 +192,18 @@ def review(
 
     by = signature(name, why, project)
     if accept or reject:
-        typer.echo(str(decide(project, accept or [], reject or [], by)))
+        counts, remarks = decide(project, accept or [], reject or [], by)
+        echo_remarks(remarks)
+        typer.echo(str(counts))
         return
-    typer.echo(str(review_proposals(project, lambda words: input(f"{words} > "), typer.echo, by)))
+    counts = review_proposals(
+        project,
+        lambda words: input(f"{words} > "),
+        typer.echo,
+        lambda words: typer.echo(words, err=True),
+        by,
+    )
+    typer.echo(str(counts))
 
 
 def suggest(project: ProjectOption = Path()) -> None:
@@ -196,7 +213,9 @@ def suggest(project: ProjectOption = Path()) -> None:
     """
     from ..curate.extract import suggest_for_project
 
-    typer.echo(suggest_for_project(project), nl=False)
+    suggestions, remarks = suggest_for_project(project)
+    echo_remarks(remarks)
+    typer.echo(suggestions, nl=False)
 
 
 def evaluate(

@@ -73,13 +73,13 @@ def record_changes(changes: Changes, signature: Signature, undoes: str = "") -> 
 def changed_cells(path: str, change: RowChange) -> Iterator[tuple[str, str, str, str]]:
     """Yield of each cell that a change touches: the row's key, the column, before and after.
 
-    A mention that keeps its status was decided all the same: its status is always yielded.
+    A mention that is accepted a second time was decided all the same: its status is yielded.
     """
     row = change.before or change.after
     before, after = cells_of_row(change.before), cells_of_row(change.after)
     for column in TABLES[path].model_fields:
         pair = before.get(column, ""), after.get(column, "")
-        if pair[0] != pair[1] or column == "status":
+        if pair[0] != pair[1] or (before == after and column == "status"):
             yield key_text(path, row), column, *pair
 
 

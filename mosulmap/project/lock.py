@@ -28,6 +28,10 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     A command that has the lock may take it again. Waits up to `patience` seconds. Raises
     `OutputError` when another command still has it then, and when the folder takes no file.
     """
+    if not folder.is_dir():
+        # What reads the project says that it is not there; a lock would make the folder.
+        yield
+        return
     lock = FileLock(folder.resolve() / LOCK, timeout=patience, is_singleton=True)
     try:
         lock.acquire()

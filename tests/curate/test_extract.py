@@ -245,7 +245,7 @@ def test_a_moved_sentence_is_found_again_by_its_quote(tiny: TinyProject, tmp_pat
     tiny.texts["early"] = "Our correspondent writes:\n" + EARLY_TEXT
     folder = tiny.write(tmp_path)
     before = read_table(folder, MENTIONS, Mention).rows
-    assert "moved, 0 no longer in their article" in extract_project(folder, TODAY)
+    assert "moved, 0 no longer in their article" in extract_project(folder, TODAY)[0]
     after = {row.quote + row.place_id: row for row in read_table(folder, MENTIONS, Mention).rows}
     for row in before:
         now = after[row.quote + row.place_id]
@@ -260,7 +260,7 @@ def test_a_sentence_that_was_cut_out_keeps_its_row(tiny: TinyProject, tmp_path: 
     tiny.texts["early"] = EARLY_TEXT.replace("Islamic State has held Mosul since 2014. ", "")
     folder = tiny.write(tmp_path)
     lost = tiny.tables[MENTIONS][MOSUL_HELD]
-    assert "1 no longer in their article" in extract_project(folder, TODAY)
+    assert "1 no longer in their article" in extract_project(folder, TODAY)[0]
     rows = read_table(folder, MENTIONS, Mention).rows
     assert [row.quote for row in rows].count(lost["quote"]) == 1
     assert tiny.tables[MENTIONS][KARAMA_TAKEN]["quote"] in [row.quote for row in rows]

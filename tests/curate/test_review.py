@@ -43,7 +43,7 @@ def answering(folder: Path, *answers: str) -> tuple[str, list[str]]:
         except StopIteration:
             raise EOFError from None
 
-    return str(review_proposals(folder, ask, told.append, AMIRA)), told
+    return str(review_proposals(folder, ask, told.append, told.append, AMIRA)), told
 
 
 def test_a_proposal_is_shown_in_its_sentence(folder: Path) -> None:
@@ -69,16 +69,17 @@ def test_reject_skip_and_quit(folder: Path) -> None:
     """A skipped proposal stays proposed; an unknown answer is asked again."""
     tally, told = answering(folder, "x", "s", "r")
     assert tally == "0 accepted, 1 rejected, 1 left"
-    assert "'x' is none of a, r, d, e, s, q" in told
+    assert "'x' is none of a, r, d, e, c, s, q" in told
     assert row_of(folder, "Samah").status == "rejected"
     assert answering(folder, "q")[0] == "0 accepted, 0 rejected, 1 left"
 
 
 def test_a_cell_is_edited_before_it_is_accepted(folder: Path) -> None:
     """An empty answer keeps a cell, a dash empties it."""
-    answering(folder, "e", "holding", "isf", "-", "", "a")
+    answering(folder, "e", "holding", "isf", "2016-11-03", "", "c", "claimant", "-", "a")
     row = row_of(folder, "Karama")
-    assert (row.event, row.control, row.event_date) == ("holding", "isf", "")
+    assert (row.event, row.control, row.event_date) == ("holding", "isf", "2016-11-03")
+    assert (row.claimant, row.note) == ("", "edited; rule: active")
     assert (row.place_id, row.status) == ("karama", "accepted")
 
 
@@ -86,9 +87,10 @@ def test_a_wrong_cell_is_told_and_kept(folder: Path) -> None:
     """No event, party, day or place is taken that the project does not know."""
     _, told = answering(folder, "e", "conquest", "martians", "yesterday", "atlantis", "a")
     faults = " ".join(told)
-    assert "'conquest' is no event" in faults
+    assert "'conquest' is none of 'capture', 'entry'," in faults
     assert "'martians' is neither an id in gazetteer/actors.csv nor 'contested'" in faults
-    assert "'yesterday' cannot be a event_date; kept as it was" in faults
+    assert "event_date: 'yesterday' is " in faults
+    assert faults.count("; kept as it was") == 4
     assert "'atlantis' is not an id in gazetteer/places.csv" in faults
     row = row_of(folder, "Karama")
     assert (row.event, row.control, row.place_id) == ("capture", "cts", "karama")
@@ -97,7 +99,8 @@ def test_a_wrong_cell_is_told_and_kept(folder: Path) -> None:
 def test_ids_are_decided_without_questions(folder: Path) -> None:
     """For programs: --accept and --reject."""
     karama, samah = row_of(folder, "Karama").id, row_of(folder, "Samah").id
-    assert str(decide(folder, [karama], [samah], AMIRA)) == "1 accepted, 1 rejected, 0 left"
+    counts, remarks = decide(folder, [karama], [samah], AMIRA)
+    assert (str(counts), remarks) == ("1 accepted, 1 rejected, 0 left", [])
     assert row_of(folder, "Samah").status == "rejected"
 
 
@@ -122,10 +125,9 @@ def test_a_deferred_proposal_waits_and_comes_last(folder: Path) -> None:
 def test_each_answer_is_recorded(folder: Path) -> None:
     """Each changed cell with who, when and why; a skipped proposal leaves no record."""
     answering(folder, "e", "holding", "", "", "", "a", "s")
-    karama = row_of(folder, "Karama").id
-    event, status = read_table(folder, DECISIONS, Decision).rows[-2:]
-    assert (event.row, event.column, event.before, event.after) == (
-        *(karama, "event", "capture", "holding"),
-    )
+    event, _, status = read_table(folder, DECISIONS, Decision).rows[-3:]
+    assert (event.column, event.before, event.after) == ("event", "capture", "holding")
     assert (status.column, status.before, status.after) == ("status", "proposed", "accepted")
-    assert (status.who, status.why, status.when) == ("Amira", "as read", event.when)
+    assert (status.row, status.who, status.why) == (
+        *(row_of(folder, "Karama").id, "Amira", "as read"),
+    )
