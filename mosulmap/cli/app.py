@@ -7,7 +7,7 @@ import typer
 from ..errors import DataError, MosulmapError
 from .ask import conflicts, diff, explain, status, timeline
 from .curate import add, check, evaluate, extract, init, review, suggest
-from .decide import merge, merge_tables, rename, undo
+from .decide import agreement, merge, merge_tables, rename, undo
 from .draw import picture, preview, render
 from .locate import locate
 
@@ -26,7 +26,7 @@ COMMANDS = (
     *(render, preview, picture),
     *(status, explain, timeline, diff, conflicts),
     *(check, init, extract, add, review, suggest, locate, evaluate),
-    *(undo, rename, merge, merge_tables),
+    *(undo, rename, merge, agreement, merge_tables),
 )
 for command in COMMANDS:
     app.command()(command)

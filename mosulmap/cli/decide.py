@@ -1,4 +1,4 @@
-"""The commands of those who decide together: rename, merge, undo, merge-tables."""
+"""The commands of those who decide together: rename, merge, undo, agreement, merge-tables."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from .options import NameOption, ProjectOption, WhyOption, signature
+from .options import (
+    NameOption,
+    ProjectOption,
+    TextFormat,
+    TextFormatOption,
+    WhyOption,
+    signature,
+)
 
 if TYPE_CHECKING:
     from ..curate.decisions import Changes, Signature
@@ -122,3 +129,23 @@ def agreed() -> bool:
         return input("Write this? [y/N] ").strip().lower() in ("y", "yes")
     except EOFError:
         return False
+
+
+def agreement(
+    reviewers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME NAME]", help="Two reviewers; without any, each pair."),
+    ] = None,
+    output_format: TextFormatOption = TextFormat.TEXT,
+    project: ProjectOption = Path(),
+) -> None:
+    """Say how far two reviewers agree on the mentions both decided: percent and Cohen's kappa.
+
+    Example: mosulmap agreement Amira Nour --format json
+    """
+    from ..project.project import read_project
+    from ..reports.agreement import find_agreements, format_agreements, format_agreements_json
+
+    found = find_agreements(read_project(project).decisions, reviewers or [])
+    write = format_agreements_json if output_format is TextFormat.JSON else format_agreements
+    typer.echo(write(found), nl=False)

@@ -110,8 +110,16 @@ COLOUR = re.compile(r"#[0-9a-f]{6}")
 """What a colour is made of."""
 
 
-INSTANT = r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 """What a moment is made of: ISO 8601 in UTC."""
+
+
+def instant(cell: str) -> str:
+    """Return a moment in UTC, as ISO 8601 writes it. Raises `ValueError` for any other text."""
+    if not INSTANT.fullmatch(cell):
+        raise ValueError("is not a moment in UTC; write it as 2016-11-09T14:02:11Z")
+    parse_day(cell.partition("T")[0])
+    return cell
 
 
 def identifier(cell: str) -> str:
@@ -178,6 +186,11 @@ WebAddress = Annotated[
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), BeforeValidator(decimal)]
 Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False), BeforeValidator(decimal)]
 Metres = Annotated[float, Field(gt=0, allow_inf_nan=False), BeforeValidator(decimal)]
+Instant = Annotated[
+    str,
+    AfterValidator(instant),
+    WithJsonSchema({"type": "string", "pattern": INSTANT.pattern}),
+]
 Offset = Annotated[int, Field(ge=0)]
 Filled = Annotated[str, Field(min_length=1)]
 
@@ -416,9 +429,7 @@ class Decision(Row):
     before: str = Field("", description="What stood in the cell.")
     after: str = Field("", description="What stands there since.")
     who: Filled = Field(description="Who decided.")
-    when: Annotated[str, Field(pattern=INSTANT)] = Field(
-        description="When, in UTC: 2016-11-09T14:02:11.000000Z."
-    )
+    when: Instant = Field(description="When, in UTC: 2016-11-09T14:02:11.000000Z.")
     why: str = Field("", description="The reason given.")
     undoes: str = Field("", description="The `when` of the decision that this one undoes.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.command_line import Outcome, files_in, run_cli
@@ -75,3 +76,16 @@ def test_a_decision_has_the_name_of_git_s_user(tiny: TinyProject, tmp_path: Path
     assert ",accepted,rejected,Nour," in first
     assert ",rejected,rejected,Amira," in second
     assert second.endswith(",No name is given.,")
+
+
+def test_the_agreement_of_two_reviewers(tiny: TinyProject, tmp_path: Path) -> None:
+    """As text and as JSON, from the decisions of both."""
+    folder = tiny.write(tmp_path / "project")
+    for name, words in (("Amira", "--accept"), ("Nour", "--reject")):
+        run_cli("review", "--accept", "early:119", "--as", name, cwd=folder)
+        run_cli("review", words, "early:85", "--as", name, cwd=folder)
+    done = run_cli("agreement", cwd=folder)
+    assert done.out.startswith("Amira and Nour: 1 decided by both, 0.0 % alike")
+    assert "  They differ on\n    early:85\n" in done.out
+    (found,) = json.loads(run_cli("agreement", "--format", "json", cwd=folder).out)
+    assert (found["reviewers"], found["percent"]) == (["Amira", "Nour"], 0.0)
