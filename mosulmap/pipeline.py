@@ -10,11 +10,11 @@ from .check.problems import find_problems, find_warnings
 from .check.report import Report
 from .check.sound_part import find_sound_part, without_problems
 from .control import STALE_AFTER
+from .control.copies import with_shared_origins
 from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
-from .control.timeline import infer_control
 from .control.window import find_window, in_window
 from .errors import RequestError
 from .languages import DEFAULT
@@ -36,7 +36,7 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     or nothing was published by `known_by`.
     """
     part = find_sound_part(read_project(folder))
-    study = study_of(part.project, known_by, stale_after)
+    study = study_of(with_shared_origins(part.project), known_by, stale_after)
     return replace(study, problems=part.problems, left_out=part.left_out, missing=part.missing)
 
 
@@ -55,9 +55,9 @@ def study_of(
         project=project,
         articles=published,
         mentions=mentions,
-        timelines=infer_control(mentions, articles, project.gazetteer, stale_after=stale_after),
         window=find_window(mentions, published, known_by),
         known_by=known_by,
+        stale_after=stale_after,
     )
 
 

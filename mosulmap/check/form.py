@@ -30,6 +30,9 @@ def find_form_warnings(project: Project) -> Iterator[Problem]:
         if found:
             message = f"has {', '.join(found)}; {ALL_THE_SAME}"
             yield Problem(table.path, 0, "", message, severity=Severity.WARNING)
+        for name in table.spare:
+            message = f"is read, and not {name} beside it; move one of the two away"
+            yield Problem(table.path, 0, "", message, severity=Severity.WARNING)
 
 
 def form_differences(table: Table[Any]) -> list[str]:

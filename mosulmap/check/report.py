@@ -113,7 +113,7 @@ def report_values(report: Report) -> dict[str, Any]:
     """Return a report as JSON values."""
     rows: dict[str, dict[str, int]] = {}
     for bucket in report.rows:
-        rows.setdefault(bucket.table, {})[bucket.lot] = bucket.count
+        rows.setdefault(bucket.table, {})[bucket.kind] = bucket.count
     return {
         "problems": [problem_values(p) for p in (*report.errors, *report.warnings)],
         "errors": len(report.errors),

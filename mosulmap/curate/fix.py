@@ -21,10 +21,10 @@ from ..check.report import mendable_problems
 from ..errors import Problem
 from ..files import write_content
 from ..model.rows import TABLES, Row
-from ..project.csv_file import Record, Sheet, decode
+from ..project.csv_file import Record, Sheet, decode, format_csv
 from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table import Table, cells_of, columns_of, format_csv, load, parse_row, parse_sheet
+from ..project.table import Table, cells_of, columns_of, load, parse_row, parse_sheet
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5
@@ -85,7 +85,7 @@ def fix_table(
         # An editor saved it since it was read: its lines may be others, so it is read again.
         return True
     text = rewritten(sheet, mends, TABLES[table.path])
-    if text.encode() == content:
+    if text.encode() == content and not sheet.book:
         return False
     back_up(folder, table.path, content, encoding, fixed)
     write_content(folder / table.path, text.encode(), "close the program that has it open")

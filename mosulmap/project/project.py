@@ -14,6 +14,7 @@ from ..model.gazetteer import Gazetteer
 from ..model.rows import Actor, Article, Background, Mention, Name, Place
 from .article_file import read_article
 from .table import Table, read_table
+from .workbook import workbooks_beside
 
 CONTEXT = "gazetteer/context.geojson"
 CONTEXT_KINDS = ("river", "lake", "border", "site")
@@ -91,7 +92,7 @@ def read_project(folder: Path, encoding: str = "") -> Project:
 
 def read_background(folder: Path, path: str, encoding: str = "") -> Table[Background]:
     """Return the known events in `folder/path`; a gazetteer without that table has none."""
-    if not (folder / path).exists():
+    if not (folder / path).exists() and not workbooks_beside(folder, path):
         return Table(path, (), (), ())
     return read_table(folder, path, Background, encoding)
 

@@ -242,4 +242,4 @@ def accounting(study: Study) -> list[list[Any]]:
 
     A use whose message names a day has that ISO day as a fourth value.
     """
-    return [[b.table, b.lot, b.count, *([b.day] if b.day else [])] for b in account(study)]
+    return [[b.table, b.kind, b.count, *([b.day] if b.day else [])] for b in account(study)]

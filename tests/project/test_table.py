@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mosulmap.files import write_file
 from mosulmap.model.rows import (
     TABLES,
     Actor,
@@ -26,7 +27,7 @@ from mosulmap.model.rows import (
     Review,
     Row,
 )
-from mosulmap.project.table import Table, format_table, read_table, write_table
+from mosulmap.project.table import Table, format_table, read_table
 from tests.tiny_project import (
     ACTORS,
     ARTICLES,
@@ -142,7 +143,7 @@ def test_what_is_written_is_read_back(path: str, data: st.DataObject) -> None:
     """Any rows of any table come back from disk as they were, sorted, without a problem."""
     rows = data.draw(st.lists(ROWS[path], max_size=4, unique_by=sort_key))
     with TemporaryDirectory() as folder:
-        write_table(Path(folder) / path, rows, TABLES[path])
+        write_file(Path(folder) / path, format_table(rows, TABLES[path]))
         table = read_table(Path(folder), path, TABLES[path])
     assert (table.rows, table.problems) == (tuple(sorted(rows, key=sort_key)), ())
 
