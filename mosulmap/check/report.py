@@ -133,6 +133,7 @@ def problem_values(problem: Problem) -> dict[str, Any]:
         "column": problem.column,
         "value": problem.value,
         "message": problem.message,
+        "rule": problem.rule,
         "mend": dict(problem.mend),
     }
 
