@@ -62,7 +62,7 @@ def check(
 
         mended = format_fixes(fix_project(project, encoding))
         typer.echo(mended, nl=False, err=output_format is not ReportFormat.TEXT)
-    report = check_project(project, encoding, today())
+    report = check_project(project, encoding, newest_day())
     typer.echo(format_report(report, output_format.value, project), nl=False)
     if report.exit_code:
         end_check(report.verdict, report.exit_code)
