@@ -1,6 +1,6 @@
 # Two commands do all: `make map` draws the map, `make test` proves the project sound.
 # Both need only Python 3.11 and make on a Debian machine; everything else they install,
-# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, Node, and
+# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, Node, LibreOffice Calc, and
 # PostgreSQL with PostGIS, in which the tests run a Nominatim of their own.
 
 PYTHON ?= python3
@@ -10,7 +10,11 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 
-.PHONY: map test help quick quick-tests format lint types script tests docs bench chromium node nominatim clean
+# What Python has compiled is kept, even where the shell says otherwise: the tests start the command
+# line some thousand times.
+export PYTHONDONTWRITEBYTECODE :=
+
+.PHONY: map test help quick quick-tests format lint types script tests docs bench chromium calc node nominatim clean
 
 map: $(VENV)/map.stamp ## Draw the shipped map into output/mosulmap.html
 	@$(BIN)/mosulmap render
@@ -28,8 +32,6 @@ quick: $(VENV)/test.stamp ## Lint, types and the fast tests: the loop while you 
 	@$(MAKE) --no-print-directory --jobs 3 --output-sync=target lint types quick-tests
 
 # What needs a browser, draws pictures or starts servers carries a mark and is left to `make test`.
-# Compiled tests are kept, even where the shell says otherwise: to compile them takes 4 seconds.
-quick-tests: export PYTHONDONTWRITEBYTECODE :=
 quick-tests: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup --quick
 
@@ -59,7 +61,7 @@ node:
 	@{ command -v node && command -v npm; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q nodejs npm; }
 
 # The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
-tests: $(VENV)/test.stamp chromium nominatim ## Run all tests, with Chromium and a Nominatim
+tests: $(VENV)/test.stamp chromium calc nominatim ## Run all tests, with Chromium, LibreOffice and a Nominatim
 	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto --dist loadgroup
 
 # The drawing of the rooms reads their rule in tests/, so the folder must be importable.
@@ -73,12 +75,18 @@ bench: $(VENV)/bench.stamp chromium ## Measure speed beside named peers
 	$(BIN)/python benchmarks/reading.py $(BENCH)
 	$(BIN)/python benchmarks/control.py
 	$(BIN)/python benchmarks/preview.py
+	$(BIN)/python benchmarks/loop.py
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/page.py $(BENCH_PAGE)
 
 # The typefaces too: the golden pictures of the page are set in them.
 chromium:
 	@{ command -v chromium && dpkg -s fonts-noto-core; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium fonts-noto-core; }
+
+# The tables go through a real spreadsheet in the tests, in four languages.
+calc:
+	@command -v soffice >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q --no-install-recommends libreoffice-calc; } \
+	  || echo "LibreOffice cannot be installed: the round trips of the tables will be SKIPPED"
 
 NOMINATIM := postgresql postgresql-postgis postgis osm2pgsql g++ pkg-config libicu-dev python3-dev
 

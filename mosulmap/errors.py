@@ -43,6 +43,10 @@ class Problem:
 
     A rule about one cell knows neither its column nor its file, a rule about one row not its line:
     such a rule makes a problem by `of_cell`, and `in_column` and `at` add the place.
+
+    `rule` is the stable name of the rule that a warning comes from, and `facts` are the values
+    beside the cell's own that it rests on: a warning that somebody has acknowledged is known by
+    them.
     """
 
     path: str
@@ -54,6 +58,8 @@ class Problem:
     severity: Severity = Severity.ERROR
     mend: Mend = ()
     character: int = 0
+    rule: str = ""
+    facts: tuple[str, ...] = ()
 
     @classmethod
     def of_cell(cls, column: str, message: str, meant: str = "", value: str = "") -> Problem:

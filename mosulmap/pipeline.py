@@ -6,15 +6,20 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .check.problems import find_problems, find_warnings
+from .check.problems import (
+    find_lasting_errors,
+    find_problems,
+    find_warnings,
+    without_shadowed,
+)
 from .check.report import Report
 from .check.sound_part import find_sound_part, without_problems
 from .control import STALE_AFTER
+from .control.copies import with_shared_origins
 from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
-from .control.timeline import infer_control
 from .control.window import find_window, in_window
 from .errors import RequestError
 from .languages import DEFAULT
@@ -36,7 +41,7 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     or nothing was published by `known_by`.
     """
     part = find_sound_part(read_project(folder))
-    study = study_of(part.project, known_by, stale_after)
+    study = study_of(with_shared_origins(part.project), known_by, stale_after)
     return replace(study, problems=part.problems, left_out=part.left_out, missing=part.missing)
 
 
@@ -55,9 +60,9 @@ def study_of(
         project=project,
         articles=published,
         mentions=mentions,
-        timelines=infer_control(mentions, articles, project.gazetteer, stale_after=stale_after),
         window=find_window(mentions, published, known_by),
         known_by=known_by,
+        stale_after=stale_after,
     )
 
 
@@ -111,24 +116,27 @@ def control_frame_on(study: Study, as_of: str) -> Any:  # noqa: ANN401 - a GeoDa
     return control_frame(places_frame(study.project.places), statuses)
 
 
-def check_project(folder: Path, encoding: str = "") -> Report:
+def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     """Return everything that a check finds in a project, and what the project holds.
 
-    Tables that are not Unicode are read in `encoding`, where one is given. Raises `RequestError`
-    when `folder` is not a project.
+    Tables that are not Unicode are read in `encoding`, where one is given. `today` is the ISO day
+    after which nothing can be published, empty for any. Raises `RequestError` when `folder` is not
+    a project.
     """
-    # The index of spellings takes time to import, and only this check needs it.
-    from .check.whereabouts import find_stray_places
+    # Distances on the ellipsoid take time to import, and only this check needs them.
+    from .check.positions import decided_by_parent
 
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    errors = tuple(sorted((*problems, *find_stray_places(project))))
+    decided = decided_by_parent(project, problems)
+    errors = tuple(sorted((*decided, *find_lasting_errors(project, today))))
     sound = without_problems(project, problems)
+    warnings = without_shadowed(find_warnings(project), errors)
     if not all(table.whole for table in project.tables):
-        return Report(errors, find_warnings(project), "", account_tables(sound))
+        return Report(errors, warnings, "", account_tables(sound))
     if any(article.published for article in sound.articles.rows):
         study = study_of(sound)
-        return Report(errors, find_warnings(project), summary(study), account(study))
+        return Report(errors, warnings, summary(study), account(study))
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
-    return Report(errors, find_warnings(project), held, account_tables(sound))
+    return Report(errors, warnings, held, account_tables(sound))

@@ -47,6 +47,7 @@ SLOW = (
         "curate/test_extract.py",
     ),  # long
     *("curate/test_linked_places.py", "project/test_schema.py", "test_broken_projects.py"),  # …
+    *("curate/test_tables.py", "project/test_workbook.py"),  # LibreOffice
     *("curate/test_new_project.py", "curate/test_fix.py", "curate/test_fetch.py"),  # a wheel, …
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )

@@ -85,3 +85,13 @@ def test_the_preview_is_measured_from_save_to_look(root: Path) -> None:
     figures = r"( [\d.]+ \|){4}$"
     assert len(re.findall(rf"^\| [^|]+ \|{figures}", outcome.out, re.MULTILINE)) == 3
     assert re.search(r"^Goal under 2 s .*: (reached|MISSED), [\d.]+$", outcome.out, re.MULTILINE)
+
+
+def test_the_loop_is_measured_on_a_large_project(root: Path) -> None:
+    """A row for a check and one for a save, each beside the shipped project, and the verdict."""
+    outcome = run_python("benchmarks/loop.py", "--turns", "1", "--mentions", "300", cwd=root)
+    assert (outcome.code, outcome.err) == (0, "")
+    rows = re.findall(
+        r"^\| (\w+) \|(?: [\d.]+ \|){3} (?:reached|MISSED) \|$", outcome.out, re.MULTILINE
+    )
+    assert rows == ["check", "save"]

@@ -7,11 +7,14 @@ import json
 import re
 import runpy
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+import typer
 
 from mosulmap import __version__
+from mosulmap.cli.app import app
 from mosulmap.control.verdicts import Verdict
 from mosulmap.model.rows import Event
 from mosulmap.project.schema import describe_tables
@@ -245,3 +248,33 @@ def test_the_version_is_the_same_wherever_it_stands() -> None:
     assert newest[1] == __version__
     checking = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
     assert f"rev: v{__version__}\n" in checking
+
+
+def test_the_ways_to_install_name_extras_that_there_are() -> None:
+    """`mosulmap[html]` and `.[html,pictures]`, wherever a document or a message has them."""
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    pages = [*(ROOT / page for page in PAGES), *(ROOT / "mosulmap").rglob("*.py")]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    named = re.findall(r"(?:mosulmap|\.)\[([a-z,]+)\]['\"]", text)
+    assert {"html", "html,pictures,spreadsheets", "spreadsheets"} <= set(named)
+    assert {extra for names in named for extra in names.split(",")} <= set(extras)
+
+
+@pytest.mark.parametrize("way", ["pipx install", "uv tool install", "macOS", "Windows"])
+def test_the_readme_says_how_to_install(way: str) -> None:
+    """On every system, and where the command lies after `make map`."""
+    assert way in README
+    assert "`.venv/bin/mosulmap`" in README
+    assert "@$(BIN)/mosulmap render" in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_every_command_and_option_that_a_document_names_is_there() -> None:
+    """Also those that are named in a sentence and not run."""
+    commands = typer.main.get_group(app).commands
+    text = "".join((ROOT / page).read_text(encoding="utf-8") for page in PAGES)
+    for name, rest in re.findall(r"[`\s]mosulmap ([a-z-]+)((?: [^`\n|;#]+)?)[`\n]", text):
+        if name in commands:
+            known = {option for param in commands[name].params for option in param.opts}
+            assert {*re.findall(r"(?<!\S)--?[a-z][a-z-]*", rest)} <= known, (name, rest)

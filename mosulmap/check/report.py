@@ -113,7 +113,7 @@ def report_values(report: Report) -> dict[str, Any]:
     """Return a report as JSON values."""
     rows: dict[str, dict[str, int]] = {}
     for bucket in report.rows:
-        rows.setdefault(bucket.table, {})[bucket.lot] = bucket.count
+        rows.setdefault(bucket.table, {})[bucket.kind] = bucket.count
     return {
         "problems": [problem_values(p) for p in (*report.errors, *report.warnings)],
         "errors": len(report.errors),
@@ -133,6 +133,7 @@ def problem_values(problem: Problem) -> dict[str, Any]:
         "column": problem.column,
         "value": problem.value,
         "message": problem.message,
+        "rule": problem.rule,
         "mend": dict(problem.mend),
     }
 

@@ -7,7 +7,7 @@ then nothing below it: a place whose parent is gone stands under the nearest anc
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import is_
 from typing import Any, TypeVar
@@ -56,22 +56,29 @@ def find_sound_part(project: Project) -> SoundPart:
     return SoundPart(sound, problems, left_out, find_missing(project, sound, problems))
 
 
-def without_problems(project: Project, problems: Iterable[Problem]) -> Project:
+def without_problems(project: Project, problems: Sequence[Problem]) -> Project:
     """Return a project without the cells that have `problems`, nor the rows that these take."""
     parents = {
         table.path: {row.id: row.parent_id for row in table.rows} | dict(table.parents)
         for table in (project.places, project.actors)
     }
-    # What could not be read has its stand-in already.
-    read = {problem for table in project.tables for problem in table.problems}
-    sound, found = project, tuple(problem for problem in problems if problem not in read)
-    found = found or find_problems(without_faults(project, (), parents))
+    sound, found = project, without_read(project, problems)
+    if not found and problems:
+        # Each cell has one problem: a stand-in may have another, which the first one hid.
+        sound = without_faults(project, (), parents)
+        found = find_problems(sound)
     while found:
         before, sound = sound, without_faults(sound, found, parents)
         if same_rows(before, sound):
             break
         found = find_problems(sound)
     return sound
+
+
+def without_read(project: Project, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems but for those of reading, whose cells have their stand-ins already."""
+    read = {problem for table in project.tables for problem in table.problems}
+    return tuple(problem for problem in problems if problem not in read)
 
 
 def same_rows(one: Project, other: Project) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from ..errors import Problem, Severity
-from ..geo.distance import Point, distance, position
+from ..geo.distance import Point, distance, is_farther, position
+from ..model.countries import country_code
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Place
 from ..project.project import Project
@@ -56,9 +57,10 @@ def find_stray_places(project: Project) -> Iterator[Problem]:
 def find_stray_from_parent(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:
     """Yield the problem of a place too far from the nearest place around it that has a position."""
     place = table.rows[index]
-    away = distance(position(place), position(parent))
-    if away <= max(reach_m(parent) + (place.geo_uncertainty_m or 0), NEAR_M):
+    limit = max(reach_m(parent) + (place.geo_uncertainty_m or 0), NEAR_M)
+    if not is_farther(position(place), position(parent), limit):
         return
+    away = distance(position(place), position(parent))
     yield table.problem(
         index,
         "lat",
@@ -70,8 +72,10 @@ def find_stray_from_parent(table: Table[Place], index: int, parent: Place) -> It
 def find_stray_from_all(table: Table[Place], index: int, middle: Point) -> Iterator[Problem]:
     """Yield the problem of a place without a parent whose coordinates look swapped."""
     place = table.rows[index]
+    if not is_farther(position(place), middle, ASTRAY_M):
+        return
     away = distance(position(place), middle)
-    if away > ASTRAY_M and swapped_is_nearer(place, middle, away):
+    if swapped_is_nearer(place, middle, away):
         message = f"'{place.id}' lies {away / 1000:.0f} km from the middle of all places"
         yield table.problem(index, "lat", f"{message}; {hint_for(place, middle, away)}")
 
@@ -128,8 +132,9 @@ def find_doubtful_places(project: Project) -> Iterator[Problem]:
 def find_outside_parent(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:
     """Yield the warning of a place that lies well outside the circle of its parent."""
     place = table.rows[index]
-    away = distance(position(place), position(parent))
-    if away > reach_m(parent) + (place.geo_uncertainty_m or 0):
+    limit = reach_m(parent) + (place.geo_uncertainty_m or 0)
+    if is_farther(position(place), position(parent), limit):
+        away = distance(position(place), position(parent))
         message = (
             f"'{place.id}' lies {away / 1000:.1f} km from {parent.title}, in which it is said to "
             f"lie, and that reaches {(parent.geo_uncertainty_m or 0) / 1000:g} km; "
@@ -142,7 +147,11 @@ def find_other_country(table: Table[Place], index: int, gazetteer: Gazetteer) ->
     """Yield the warning of a place whose country codes are not those of its country."""
     place = table.rows[index]
     country = country_of(place, gazetteer)
-    if country and place.ccodes and country.ccodes and not {*place.ccodes} & {*country.ccodes}:
+    codes, around = (
+        {code for code in map(country_code, p.ccodes) if code} if p else set()
+        for p in (place, country)
+    )
+    if country and codes and around and not codes & around:
         message = (
             f"'{';'.join(place.ccodes)}' is not {country.title} ({';'.join(country.ccodes)}), "
             f"in which '{place.id}' is said to lie; check ccodes or parent_id"

@@ -35,7 +35,12 @@ class StatusFormat(StrEnum):
 def status(
     date: AskedDayOption,
     output_format: Annotated[
-        StatusFormat, typer.Option("--format", help="table for people; json and csv for programs.")
+        StatusFormat,
+        typer.Option(
+            "--format",
+            metavar="table|json|csv",
+            help="table is for people, json and csv for programs.",
+        ),
     ] = StatusFormat.TABLE,
     known_by: KnownByOption = "",
     stale_after: StaleOption = STALE_AFTER,
@@ -113,7 +118,8 @@ def timeline(
 
 def diff(
     days: Annotated[
-        list[str] | None, typer.Argument(metavar="DAY DAY", help="What to compare, oldest first.")
+        list[str] | None,
+        typer.Argument(metavar="DAY", help="Two days to compare, the older one first."),
     ] = None,
     known_by: KnownByOption = "",
     date: Annotated[

@@ -9,14 +9,16 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from ..errors import RequestError
+from ..terminal import plain
 from .options import (
     GazetteerOption,
     NameOption,
     ProjectOption,
     WhyOption,
+    newest_day,
     show_progress,
     signature,
-    today,
 )
 
 
@@ -30,13 +32,24 @@ class ReportFormat(StrEnum):
 
 def check(
     fix: Annotated[  # noqa: FBT002 - a switch on the command line
-        bool, typer.Option("--fix", help="Mend what has one right answer; keep the former files.")
+        bool,
+        typer.Option("--fix", help="Correct what has one right answer; keep the former files."),
     ] = False,
     output_format: Annotated[
-        ReportFormat, typer.Option("--format", help="text for people; json; github for workflows.")
+        ReportFormat,
+        typer.Option(
+            "--format",
+            metavar="text|json|github",
+            help="text is for people, json for programs, github for workflows.",
+        ),
     ] = ReportFormat.TEXT,
     encoding: Annotated[
-        str, typer.Option("--encoding", metavar="NAME", help="Read tables in it that are no UTF-8.")
+        str,
+        typer.Option(
+            "--encoding",
+            metavar="NAME",
+            help="Read tables that are not UTF-8 in this encoding, such as windows-1256.",
+        ),
     ] = "",
     project: ProjectOption = Path(),
 ) -> None:
@@ -52,7 +65,7 @@ def check(
 
         mended = format_fixes(fix_project(project, encoding))
         typer.echo(mended, nl=False, err=output_format is not ReportFormat.TEXT)
-    report = check_project(project, encoding)
+    report = check_project(project, encoding, newest_day())
     typer.echo(format_report(report, output_format.value, project), nl=False)
     if report.exit_code:
         end_check(report.verdict, report.exit_code)
@@ -107,7 +120,7 @@ class ProposalFormat(StrEnum):
 
 SourcesArgument = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILE|DIR]...", help="Articles; without any, those of the project."),
+    typer.Argument(metavar="FILE|DIR", help="Articles; without any, those of the project."),
 ]
 
 
@@ -118,7 +131,10 @@ def extract(
         str, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - is the screen.")
     ] = "-",
     output_format: Annotated[
-        ProposalFormat, typer.Option("--format", help="csv as in mentions.csv, or JSON lines.")
+        ProposalFormat,
+        typer.Option(
+            "--format", metavar="csv|jsonl", help="csv as in mentions.csv, or JSON lines."
+        ),
     ] = ProposalFormat.CSV,
     project: ProjectOption = Path(),
 ) -> None:
@@ -130,12 +146,12 @@ def extract(
     from ..files import write_file
 
     if not sources:
-        summary, remarks = extraction.extract_project(project, today())
+        summary, remarks = extraction.extract_project(project, newest_day())
         echo_remarks(remarks)
         typer.echo(summary)
         return
     proposals, remarks = extraction.extract_files(
-        sources, project, gazetteer, today(), show_progress
+        sources, project, gazetteer, newest_day(), show_progress
     )
     as_csv = output_format is ProposalFormat.CSV
     write = extraction.format_proposals_csv if as_csv else extraction.format_proposals_jsonl
@@ -167,7 +183,7 @@ def add(
     """
     from ..curate.add import add_to_project
 
-    row, remarks = add_to_project(project, source, today(), allow_private=allow_private)
+    row, remarks = add_to_project(project, source, newest_day(), allow_private=allow_private)
     echo_remarks(remarks)
     day = row.published or "unknown; fill it in seeds/articles.csv"
     typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
@@ -196,14 +212,44 @@ def review(
         echo_remarks(remarks)
         typer.echo(str(counts))
         return
+    # A terminal is asked past `SafeOutput`, so the question is made plain here.
     counts = review_proposals(
         project,
-        lambda words: input(f"{words} > "),
+        lambda words: input(f"{plain(words)} > "),
         typer.echo,
         lambda words: typer.echo(words, err=True),
         by,
     )
     typer.echo(str(counts))
+
+
+def tables(
+    target: Annotated[
+        Path | None,
+        typer.Option("--to", metavar="FILE", help="Write all tables into this .xlsx workbook."),
+    ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="Take the tables of a workbook back."),
+    ] = None,
+    project: ProjectOption = Path(),
+) -> None:
+    """Put all tables into one workbook to edit, and take them back; what is the same stays.
+
+    Example: mosulmap tables --to tables.xlsx
+    """
+    from ..curate.tables import export_tables, import_tables
+
+    one_direction(target, source)
+    lines = [export_tables(project, target)] if target else []
+    for line in (*lines, *(import_tables(project, source) if source else ())):
+        typer.echo(line)
+
+
+def one_direction(target: Path | None, source: Path | None) -> None:
+    """Raise `RequestError` unless `tables` is asked for one thing."""
+    if bool(target) == bool(source):
+        raise RequestError("tables wants --to FILE.xlsx or --from FILE.xlsx, one of the two")
 
 
 def suggest(project: ProjectOption = Path()) -> None:
@@ -231,5 +277,5 @@ def evaluate(
     """
     from ..curate.evaluate import evaluate_folder, format_scores
 
-    scores = evaluate_folder(folder, project, gazetteer, today())
+    scores = evaluate_folder(folder, project, gazetteer, newest_day())
     typer.echo(format_scores({folder.name: scores}), nl=False)

@@ -19,7 +19,7 @@ from .options import (
 
 NamesArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME...", help="A spelling, with the larger place: 'NAME, PARENT'."),
+    typer.Argument(metavar="NAME", help="A spelling, with the larger place: 'NAME, PARENT'."),
 ]
 MissingSwitch = Annotated[
     bool, typer.Option("--missing", help="Ask for every place without a position.")
@@ -88,7 +88,7 @@ def locate(
 ) -> None:
     """Ask a geocoder where places lie; show candidates, unverified, with rows to paste.
 
-    Example: mosulmap locate 'Al-Josaq, Mosul' --user-agent 'our-map me@example.org'
+    Example: mosulmap locate 'Al-Josaq, Mosul' --user-agent me@example.org
     """
     from ..geocode import locate as search
     from ..geocode.candidates import format_findings, format_findings_json

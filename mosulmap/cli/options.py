@@ -75,7 +75,13 @@ def day_option(name: str, meaning: str, *, needed: bool = False) -> Any:  # noqa
 
 
 ProjectOption = Annotated[
-    Path, typer.Option("--project", metavar="DIR", help="The folder with gazetteer/ and seeds/.")
+    Path,
+    typer.Option(
+        "--project",
+        metavar="DIR",
+        envvar="MOSULMAP_PROJECT",
+        help="The folder with gazetteer/ and seeds/.",
+    ),
 ]
 KnownByOption = Annotated[str, day_option("--known-by", "Use only articles published by this day.")]
 AskedDayOption = Annotated[
@@ -113,7 +119,8 @@ class TextFormat(StrEnum):
 
 
 TextFormatOption = Annotated[
-    TextFormat, typer.Option("--format", help="text for people; json for programs.")
+    TextFormat,
+    typer.Option("--format", metavar="text|json", help="text is for people, json for programs."),
 ]
 GazetteerOption = Annotated[
     Path | None,
@@ -126,7 +133,7 @@ def show_progress(things: Sequence[T], label: str = "Reading") -> Iterator[T]:
     if len(things) < 2 or not sys.stderr.isatty():  # noqa: PLR2004 - one needs no bar
         yield from things
         return
-    with typer.progressbar(things, label=label, show_pos=True, file=sys.stderr) as bar:
+    with typer.progressbar(things, label=label, show_pos=True, file=sys.__stderr__) as bar:
         yield from bar
 
 
@@ -176,6 +183,16 @@ def signature(given: str, why: str, folder: Path) -> Signature:
     from ..curate.decisions import Signature
 
     return Signature(reviewer_name(given, folder), now, why)
+
+
+def newest_day() -> str:
+    """Return the newest day that has begun anywhere on Earth: an article may be of that day.
+
+    The first clocks to reach a day are 14 hours ahead of UTC (Kiribati).
+    """
+    from datetime import UTC, datetime, timedelta
+
+    return (datetime.now(UTC) + timedelta(hours=14)).date().isoformat()
 
 
 def time_of_day() -> str:

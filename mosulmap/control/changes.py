@@ -91,7 +91,9 @@ def category_of(old: ControlPeriod, new: ControlPeriod) -> Category | None:
         return None if old.state is State.UNKNOWN else Category.FALLEN_BACK
     same = (old.state, old.controller) == (new.state, new.controller)
     if new.inherited:
-        return change_of_age(old, new) if same else Category.NEWLY_INHERITED
+        # The same state is another statement once it is that of a larger place, as it is the other
+        # way round in `change_of_certainty`.
+        return change_of_age(old, new) if same and old.inherited else Category.NEWLY_INHERITED
     if same:
         return change_of_certainty(old, new)
     return change_of_state(old, new)

@@ -13,6 +13,7 @@ from functools import cache
 from ..model.dates import parse_edtf
 from ..model.gazetteer import Gazetteer
 from ..model.rows import CONTESTED, Article, Assertion, Event, Mention, Review
+from ..model.sources import source_keys
 
 DURATIVE = {Event.HOLDING, Event.FIGHTING, Event.SIEGE}
 """Events that fill the days of their date; all others happen on one day within it."""
@@ -25,7 +26,7 @@ class Evidence:
     It speaks from ordinal `start` on, perhaps of days from `earliest` on, and its last word is on
     ordinal `end`. `controller` is the party as shown, empty when contested; `loser` the party that
     withdrew without naming a holder; `voice` the side whose word it is, empty for the reporter's;
-    `origins` are the publisher and the agencies of its article.
+    `origins` are the keys of the publisher and the agencies of its article.
     """
 
     mention: Mention
@@ -80,11 +81,16 @@ def known_mentions(
 
 def origins_of(article: Article) -> frozenset[str]:
     """Return who stands behind an article: its publisher, and the agencies whose text it is."""
-    return named(article.publisher, *article.agency)
+    return one_set(article.publisher, *article.agency)
+
+
+def sources_of(article: Article) -> frozenset[str]:
+    """Return the keys of the sources behind an article: two spellings of one have one key."""
+    return one_set(*(key for name in sorted(origins_of(article)) for key in source_keys(name)))
 
 
 @cache
-def named(*names: str) -> frozenset[str]:
+def one_set(*names: str) -> frozenset[str]:
     """Return those names that are not empty; articles of one source share one set."""
     return frozenset(name for name in names if name)
 
@@ -127,5 +133,5 @@ def as_evidence(mention: Mention, article: Article, gazetteer: Gazetteer) -> Evi
         loser=loser if loss else "",
         earliest=first,
         voice=gazetteer.side(mention.claimant) if mention.claimant else "",
-        origins=origins_of(article),
+        origins=sources_of(article),
     )

@@ -18,14 +18,14 @@ FAULTY, BLANK, BEYOND, READ = "faulty", "blank", "beyond", "read"
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """The number of rows of one table that were treated alike; `lot` names how.
+    """The number of rows of one table that were treated alike; `kind` names how.
 
-    `day` is the ISO day up to which things are known, where the lot depends on it. The page has a
-    message for each table, `notes_places`, and for each lot, `bucket_unnamed`.
+    `day` is the ISO day up to which things are known, where the kind depends on it. The page has a
+    message for each table, `notes_places`, and for each kind, `bucket_unnamed`.
     """
 
     table: str
-    lot: str
+    kind: str
     count: int
     day: str = ""
 
@@ -34,7 +34,7 @@ def account(study: Study) -> tuple[Bucket, ...]:
     """Return every row of a study's project in exactly one bucket; empty buckets are left out."""
     shown = [*place_buckets(study), *article_buckets(study), *mention_buckets(study)]
     finer = {bucket.table for bucket in shown}
-    coarse = [b for b in account_tables(study.project) if b.lot != READ or b.table not in finer]
+    coarse = [b for b in account_tables(study.project) if b.kind != READ or b.table not in finer]
     order = {PurePath(table.path).stem: rank for rank, table in enumerate(study.project.tables)}
     filled = (bucket for bucket in (*shown, *coarse) if bucket.count)
     return tuple(sorted(filled, key=lambda bucket: order[bucket.table]))
@@ -102,7 +102,7 @@ def format_row_counts(buckets: Iterable[Bucket]) -> str:
     """
     counts = dict.fromkeys((READ, FAULTY, BLANK, BEYOND), 0)
     for bucket in buckets:
-        counts[bucket.lot if bucket.lot in counts else READ] += bucket.count
+        counts[bucket.kind if bucket.kind in counts else READ] += bucket.count
     beyond = counts.pop(BEYOND)
     total = sum(counts.values())
     words = ", ".join(

@@ -9,7 +9,8 @@ from functools import cached_property
 from ..errors import Problem
 from ..model.rows import Article, Mention, Review
 from ..project.project import Project
-from .timeline import Timelines
+from . import STALE_AFTER
+from .timeline import Timelines, infer_control
 from .window import Window, find_window
 
 
@@ -31,7 +32,8 @@ class Study:
     """What every output is made from.
 
     `mentions` are the accepted ones in articles published by the ISO day `known_by`, or all
-    accepted ones when that is empty; `articles` are those same articles. `problems` are those of
+    accepted ones when that is empty; `articles` are those same articles. Control that is
+    `stale_after` days older than its evidence counts as old. `problems` are those of
     the cells and rows that were left out, `left_out` the number of these rows by the path of their
     table, and `missing` the accepted mentions among them.
     """
@@ -39,12 +41,20 @@ class Study:
     project: Project
     articles: tuple[Article, ...]
     mentions: tuple[Mention, ...]
-    timelines: Timelines
     window: Window
     known_by: str
+    stale_after: int = STALE_AFTER
     problems: tuple[Problem, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     missing: tuple[MissingEvidence, ...] = ()
+
+    @cached_property
+    def timelines(self) -> Timelines:
+        """Who held each place on each day: inferred on the first use, since `check` has none."""
+        articles = {article.id: article for article in self.articles}
+        return infer_control(
+            self.mentions, articles, self.project.gazetteer, stale_after=self.stale_after
+        )
 
     @cached_property
     def named(self) -> frozenset[str]:

@@ -1,22 +1,19 @@
 """Adds an article: a file or web page becomes a text in `seeds/` and a row of `articles.csv`.
 
-Pages are read by trafilatura and dated by htmldate (the `html` extra); plain text needs neither. A
-page is fetched with limits: http or https only, no private addresses, a largest size, a longest
-time.
+`page` reads what a page says; a page is fetched with limits: http or https only, no private address
+at any redirect, a size, a time.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import RequestError
 from ..files import write_file
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article
-from ..project.article_file import other_kind
 from ..project.lock import locked
 from ..project.project import read_project
 from ..project.table import Table
@@ -24,99 +21,27 @@ from ..project.table_edit import RowChange, change_tables
 from ..reading.read_article import read_news, window_without
 from ..reading.story import find_agencies, read_story
 from ..reading.toponyms import build_index
-from ..terminal import one_line
 from .fetch import fetch
+from .page import Page, Source, read_page
 from .sound_rows import format_remarks, sound_for_reading
 
-NEEDS_HTML = (
-    "a web page needs the html extra (pip install 'mosulmap[html]'), or save it as plain text"
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An article as obtained: its text, and what the page says about itself.
-
-    `published` is an ISO day, empty when unknown; `basis` says where it was read.
-    """
-
-    text: str
-    title: str
-    publisher: str
-    url: str
-    published: str
-    basis: str
-
-
-def read_source(source: str, *, allow_private: bool = False) -> Page:
-    """Return the article behind a file name or a web address.
+def read_source(source: str, today: str, *, allow_private: bool = False) -> Page:
+    """Return the article behind a file name or a web address; its day is `today` at the latest.
 
     Raises `RequestError` when it cannot be had or is neither text nor HTML.
     """
     if re.match(r"https?://", source):
-        content, kind = fetch(source, allow_private=allow_private)
-        return read_page(content, kind, source)
+        found = fetch(source, allow_private=allow_private)
+        place = Source(source, source, found.charset)
+        return read_page(found.content, place, today, is_html=found.kind == "text/html")
     path = Path(source)
     try:
         content = path.read_bytes()
     except OSError as error:
         raise RequestError(f"{source}: {(error.strerror or str(error)).lower()}") from None
-    is_html = path.suffix.lower() in (".html", ".htm")
-    return read_page(content, "text/html" if is_html else "text/plain", "", str(path))
-
-
-def read_page(content: bytes, kind: str, url: str, name: str = "") -> Page:
-    """Return the article in the bytes of a page or of a plain text.
-
-    `kind` is the media type; `url` or else `name` stands in messages. Raises `RequestError` when
-    the bytes are neither HTML nor text in UTF-8.
-    """
-    where = url or name
-    if other := other_kind(content):
-        raise RequestError(f"{where}: is {other}; give an HTML page or plain text in UTF-8")
-    if b"\0" in content:
-        raise RequestError(f"{where}: holds NUL characters; save it as plain text in UTF-8")
-    if kind == "text/plain":
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise RequestError(f"{where}: is not UTF-8; save it as UTF-8 text") from None
-        return Page(text, first_line(text), "", url, "", "")
-    return read_html(content, url, where)
-
-
-def read_html(content: bytes, url: str, where: str) -> Page:
-    """Return the article in an HTML page, by trafilatura and htmldate.
-
-    Raises `RequestError` without the `html` extra, and for a page without an article.
-    """
-    try:
-        import htmldate
-        import trafilatura
-    except ImportError:
-        raise RequestError(f"{where}: {NEEDS_HTML}") from None
-
-    page = content.decode("utf-8", "replace")
-    text = trafilatura.extract(page, url=url or None, include_comments=False) or ""
-    if not text.strip():
-        raise RequestError(f"{where}: no article was found in the page; save its text as a file")
-    about = trafilatura.extract_metadata(page)
-    day = htmldate.find_date(page, original_date=True, url=url or None) or ""
-    return Page(
-        text=text + "\n",
-        title=(about and one_line(about.title or "")) or first_line(text),
-        publisher=(about and one_line(about.sitename or "")) or "",
-        url=url,
-        published=day,
-        basis="the page's own metadata, as htmldate reads them" if day else "",
-    )
-
-
-def first_line(text: str) -> str:
-    """Return the first line of a text that is not blank, as its title."""
-    return next((words for line in text.splitlines() if (words := one_line(line))), "untitled")[
-        :200
-    ]
+    is_html = path.suffix.lower() in (".html", ".htm", ".xhtml")
+    return read_page(content, Source("", str(path)), today, is_html=is_html)
 
 
 def add_article(
@@ -177,7 +102,7 @@ def add_to_project(
     read.
     """
     read_project(folder)
-    page = read_source(source, allow_private=allow_private)
+    page = read_source(source, today, allow_private=allow_private)
     with locked(folder):
         project = read_project(folder)
         sound, problems = sound_for_reading(project)

@@ -12,6 +12,7 @@ import socket
 import ssl
 import threading
 import time
+from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from ..errors import RequestError
@@ -29,12 +30,23 @@ HOPS = 5
 """Redirects that are followed."""
 
 
-def fetch(url: str, *, allow_private: bool = False, longest: float = LONGEST) -> tuple[bytes, str]:
-    """Return the bytes of a page and its media type, text/html or text/plain.
+class Fetched(NamedTuple):
+    """The bytes of a page, its media type (text/html or text/plain), and the encoding it came in.
+
+    `charset` is what the server called it, empty where it did not.
+    """
+
+    content: bytes
+    kind: str
+    charset: str
+
+
+def fetch(url: str, *, allow_private: bool = False, longest: float = LONGEST) -> Fetched:
+    """Return a page.
 
     `longest` is how many seconds it may take, redirects included. Raises `RequestError` for
-    addresses that are not public, for pages too large, too slow or of another type, and for every
-    failure of the network.
+    addresses that are not public, for pages too large, too slow, cut short or of another type, and
+    for every failure of the network.
     """
     deadline = time.monotonic() + longest
     for _ in range(HOPS):
@@ -54,11 +66,18 @@ def fetch(url: str, *, allow_private: bool = False, longest: float = LONGEST) ->
             continue
         if status != http.client.OK:
             raise RequestError(f"{url}: the server answers {status}")
-        kind = one_line(headers.get("content-type", "")).partition(";")[0].strip().lower()
+        kind, charset = content_type(headers.get("content-type", ""))
         if kind not in ("text/html", "application/xhtml+xml", "text/plain"):
             raise RequestError(f"{url}: is {kind or 'of no type'}; expected an HTML page or text")
-        return content, "text/plain" if kind == "text/plain" else "text/html"
+        return Fetched(content, "text/plain" if kind == "text/plain" else "text/html", charset)
     raise RequestError(f"{url}: more than {HOPS} redirects")
+
+
+def content_type(header: str) -> tuple[str, str]:
+    """Return the media type and the encoding that a header Content-Type names, in small letters."""
+    kind, *parameters = one_line(header).lower().split(";")
+    named = dict(parameter.strip().partition("=")[::2] for parameter in parameters)
+    return kind.strip(), named.get("charset", "").strip(" \"'")
 
 
 def too_slow(longest: float) -> str:
@@ -133,10 +152,15 @@ def hang_up(stream: socket.socket) -> None:
 
 
 def read_limited(answer: http.client.HTTPResponse) -> bytes:
-    """Return the body of an answer. Raises `RequestError` when it is too large."""
+    """Return the body of an answer. Raises `RequestError` when it is too large, or cut short."""
     content = bytearray()
+    promised = answer.length
     while chunk := answer.read1(65536):
         content += chunk
         if len(content) > LARGEST:
             raise RequestError(f"the page is larger than {LARGEST // 1_000_000} MB")
+    if promised is not None and len(content) < promised:
+        raise RequestError(
+            f"the page was cut short: {len(content):,} of {promised:,} bytes came; try again"
+        )
     return bytes(content)

@@ -16,15 +16,21 @@ from pathlib import Path
 from typing import Any
 
 from ..check.form import form_differences, sort_key
-from ..check.problems import find_problems, find_warnings
+from ..check.positions import decided_by_parent
+from ..check.problems import (
+    find_lasting_errors,
+    find_problems,
+    find_warnings,
+    without_shadowed,
+)
 from ..check.report import mendable_problems
 from ..errors import Problem
 from ..files import write_content
 from ..model.rows import TABLES, Row
-from ..project.csv_file import Record, Sheet, decode
+from ..project.csv_file import Record, Sheet, decode, format_csv
 from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table import Table, cells_of, columns_of, format_csv, load, parse_row, parse_sheet
+from ..project.table import Table, cells_of, columns_of, load, parse_row, parse_sheet
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5
@@ -58,7 +64,9 @@ def fix_tables(folder: Path, encoding: str, fixed: FixedFiles) -> None:
     """Fix the tables of a project round by round, until nothing changes."""
     for _ in range(MOST_ROUNDS):
         project = read_project(folder, encoding)
-        found = (*find_problems(project), *find_warnings(project))
+        decided = decided_by_parent(project, find_problems(project))
+        errors = (*decided, *find_lasting_errors(project))
+        found = (*errors, *without_shadowed(find_warnings(project), errors))
         changed = False
         for table in project.tables:
             own = [problem for problem in found if problem.path == table.path]
@@ -85,7 +93,7 @@ def fix_table(
         # An editor saved it since it was read: its lines may be others, so it is read again.
         return True
     text = rewritten(sheet, mends, TABLES[table.path])
-    if text.encode() == content:
+    if text.encode() == content and not sheet.book:
         return False
     back_up(folder, table.path, content, encoding, fixed)
     write_content(folder / table.path, text.encode(), "close the program that has it open")

@@ -15,8 +15,8 @@ from pathlib import Path, PurePosixPath
 
 from ..files import write_content
 from ..model.rows import KEYS, TABLES, Kind, Row
-from ..project.csv_file import Sheet
-from ..project.table import cells_of, columns_of, format_cell, format_csv, load, parse_row
+from ..project.csv_file import Sheet, format_csv
+from ..project.table import cells_of, columns_of, format_cell, load, parse_row
 from ..terminal import one_line
 
 Cells = tuple[str, ...]

@@ -29,6 +29,22 @@ README = "README.md"
 Files = dict[str, bytes]
 """The content of files, by their path inside a project."""
 
+GIT_FILES: Files = {
+    ".gitattributes": b"""# The articles are evidence: git never changes their line ends.
+seeds/* -text
+# Each line of a table ends in LF, on Windows too.
+*.csv text eol=lf
+# To merge the tables of two curators row by row, delete the number sign of the last line and type
+#   git config merge.mosulmap.driver "mosulmap merge-tables %O %A %B"
+# *.csv merge=mosulmap
+""",
+    ".gitignore": b"""# What check --fix keeps of former files, and what is drawn.
+*.bak
+output/
+""",
+}
+"""How git treats a project: a folder may have files of these names already, which stay."""
+
 Rows = Mapping[str, Sequence[Row]]
 """The rows of tables, by the path of the table."""
 
@@ -36,10 +52,12 @@ Rows = Mapping[str, Sequence[Row]]
 def begin_project(
     folder: Path, example: str = EMPTY, source: Path | None = None, radius: float | None = None
 ) -> tuple[str, ...]:
-    """Create a project in `folder`, and return notices of what was not taken over from a `source`.
+    """Begin a project in `folder`, and return what a curator should know of it.
 
-    The tables are those of an `example`, or have the places of a Linked Places file. Raises
-    `RequestError`, `DataError` for a faulty file, and `OutputError`; then nothing was written.
+    The tables are those of an `example`, or have the places of a Linked Places file; what could
+    not be taken over from that is in the remarks. A project that an earlier call could not finish
+    is completed. Raises `RequestError` and `DataError` for a faulty file, before anything is
+    written, and `OutputError`.
     """
     if source and example != EMPTY:
         raise RequestError("--example and --from each begin a project; give one of them")
@@ -49,27 +67,61 @@ def begin_project(
     if source:
         found = read_linked_places(source, radius)
         rows: Rows = {"gazetteer/places.csv": found.places, "gazetteer/names.csv": found.names}
-        write_project(folder, new_project(name, rows))
-        return (*found.notices, f"Took {len(found.places)} places and {len(found.names)} names")
-    write_project(folder, new_project(name, {}) if example == EMPTY else example_project(example))
-    return ()
+        remarks = write_project(folder, new_project(name, rows))
+        taken = f"Took {len(found.places)} places and {len(found.names)} names"
+        return (*found.notices, *remarks, taken)
+    files = new_project(name, {}) if example == EMPTY else example_project(example)
+    return write_project(folder, files)
 
 
-def write_project(folder: Path, files: Files) -> None:
+def write_project(folder: Path, files: Files) -> tuple[str, ...]:
     """Write the files of a new project into `folder`, which may hold other things already.
 
-    Raises `RequestError` when anything of theirs is there, before anything is written, and
-    `OutputError` when a file cannot be written.
+    What is there as it would be written is left alone: an earlier call was stopped midway. So are
+    `GIT_FILES`, of which the remarks returned say what to add to them. Raises `RequestError` when
+    anything else of theirs is there, before anything is written, and `OutputError` when a file
+    cannot be written.
     """
-    for name in sorted({*PARTS, *(Path(path).parts[0] for path in files)}):
-        if (folder / name).exists():
-            what = f"{name}/" if (folder / name).is_dir() else name
-            raise RequestError(
-                f"{folder}: has {what} already; nothing was written: "
-                "choose a new folder, or move it away"
-            )
-    for path, content in files.items():
+    missing = {path: text for path, text in files.items() if not (folder / path).is_file()}
+    kept = [path for path in GIT_FILES if path not in missing]
+    if found := next(in_the_way(folder, files, missing), ""):
+        raise RequestError(
+            f"{folder}: has {found} already; nothing was written: "
+            "choose a new folder, or move it away"
+        )
+    for path, content in missing.items():
         write_content(folder / path, content, "choose another DIR")
+    return tuple(
+        f"{folder / path} stays as it is; add to it:\n{files[path].decode().rstrip()}"
+        for path in kept
+        if not holds(folder / path, files[path])
+    )
+
+
+def in_the_way(folder: Path, files: Files, missing: Files) -> Iterator[str]:
+    """Yield the files and folders of a project that are in `folder` and are not being begun."""
+    own = {path: content for path, content in files.items() if path not in GIT_FILES}
+    for name in sorted({*PARTS, *(Path(path).parts[0] for path in own)}):
+        place = folder / name
+        inside = [path for path in (place, *place.rglob("*")) if path.is_file()]
+        for path in inside:
+            known = path.relative_to(folder).as_posix()
+            if not is_left_over(path, known, own) and own.get(known) != path.read_bytes():
+                yield f"{name}/" if place.is_dir() else name
+    if not any(path in missing for path in own):
+        yield f"{PARTS[0]}/"
+
+
+def is_left_over(path: Path, known: str, own: Files) -> bool:
+    """Whether a file is one that `write_content` could not rename: `.places.csv.k3x9`."""
+    begins = (f".{Path(name).name}." for name in own)
+    return known not in own and path.name.startswith(tuple(begins))
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether a file of git's has every line of `content` that is no comment."""
+    there = path.read_bytes().splitlines()
+    return all(line in there for line in content.splitlines() if line and not line.startswith(b"#"))
 
 
 def new_project(name: str, rows: Rows) -> Files:
@@ -78,7 +130,7 @@ def new_project(name: str, rows: Rows) -> Files:
         path: format_table(rows.get(path, ()), model).encode() for path, model in TABLES.items()
     }
     package = describe_package(package_name(name), name).encode()
-    return {**tables, FILE: package, README: guide(name).encode()}
+    return {**GIT_FILES, **tables, FILE: package, README: guide(name).encode()}
 
 
 def example_project(name: str) -> Files:
@@ -97,7 +149,8 @@ def example_project(name: str) -> Files:
         for path in sorted(found)
         if path.is_file() and not path.name.startswith(".")
     }
-    return {**files, README: guide(json.loads(files[FILE])["title"]).encode()}
+    title = json.loads(files[FILE])["title"]
+    return {**GIT_FILES, **files, README: guide(title).encode()}
 
 
 def find_examples() -> Iterator[tuple[str, Path]]:
@@ -144,6 +197,8 @@ An empty project needs its parties in `gazetteer/actors.csv` and its places in
 ## Editing the tables
 
 - A spreadsheet does: save as **CSV UTF-8**, with a comma, a semicolon or a tab between the cells.
+- Or edit all tables in one workbook, where every cell is text: `mosulmap tables --to tables.xlsx`
+  writes it, `mosulmap tables --from tables.xlsx` takes it back.
 - The first line names the columns. Keep it as it is; columns may stand in any order.
 - A cell that holds several values divides them with `;`.
 - Write days as `2016-08-10` and coordinates with a point: `31.205`. Where a spreadsheet turns them

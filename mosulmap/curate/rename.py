@@ -9,8 +9,9 @@ from pathlib import Path
 from ..errors import DataError, RequestError
 from ..model.rows import ID, REFERENCES, TABLES, Place, Row
 from ..project.cell_problems import did_you_mean
+from ..project.csv_file import format_csv
 from ..project.project import Project, read_project
-from ..project.table import Table, format_cell, format_csv
+from ..project.table import Table, format_cell
 from ..project.table_edit import RowChange, key_of
 from .decisions import Changes
 

@@ -10,7 +10,7 @@ a fifth of a second to import, which every `render` would pay; geographiclib tak
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import cos, inf, radians
+from math import asin, cos, inf, radians, sin, sqrt
 from typing import NamedTuple
 
 from geographiclib.geodesic import Geodesic
@@ -150,6 +150,33 @@ def distance(one: Point, other: Point) -> float:
     if max(abs(one.lat), abs(other.lat)) > POLE:
         return inf
     return float(EARTH.Inverse(*latitude_first(one), *latitude_first(other))["s12"])
+
+
+SPHERE_M = 6_371_008.8
+"""Radius in metres of the sphere with the Earth's mean radius (IUGG)."""
+
+SPHERE_ERROR = 0.006
+"""By how much of itself a distance on that sphere may differ from one on the ellipsoid."""
+
+
+def rough_distance(one: Point, other: Point) -> float:
+    """Return the metres between two points on a sphere, which takes a hundredth of the time."""
+    half_lat, half_lon = radians(other.lat - one.lat) / 2, radians(other.lon - one.lon) / 2
+    narrowed = cos(radians(one.lat)) * cos(radians(other.lat)) * sin(half_lon) ** 2
+    return 2 * SPHERE_M * asin(min(1, sqrt(sin(half_lat) ** 2 + narrowed)))
+
+
+def is_farther(one: Point, other: Point, metres: float) -> bool:
+    """Whether two points lie more than `metres` apart, as `distance` says.
+
+    The sphere decides where it can, since most places lie far within what is asked.
+    """
+    if max(abs(one.lat), abs(other.lat)) > POLE:
+        return True
+    rough = rough_distance(one, other)
+    if rough * (1 + SPHERE_ERROR) < metres:
+        return False
+    return rough * (1 - SPHERE_ERROR) > metres or distance(one, other) > metres
 
 
 def bearing(start: Point, end: Point) -> float:

@@ -38,7 +38,7 @@ TAG_RISE = 0.04
 """Share of the phone map's height by which the hub's tag stands above it: clear of every mark."""
 
 INSET_SHAPE = 252 / 172
-"""Width to height of an inset, as the page draws it."""
+"""Width to height of an inset, as the page draws it: tests/data/map_shapes.json has it for both."""
 
 WIDE_M = 20_000
 """Uncertainty in metres from which on an area is too wide to be one mark. A point that stands for

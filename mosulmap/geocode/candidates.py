@@ -17,7 +17,8 @@ from ..errors import RequestError
 from ..geo.distance import Box, Point, bearing, compass_point, distance, position
 from ..model.gazetteer import Gazetteer
 from ..model.rows import FeatureClass, Name, Place
-from ..project.table import format_cell, format_record
+from ..project.csv_file import format_record
+from ..project.table import format_cell
 from ..reading.find_place import bearers, described, find_place, folded
 from ..reading.missing_names import id_for
 from ..reading.toponyms import ToponymIndex

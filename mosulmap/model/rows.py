@@ -210,6 +210,7 @@ class Kind(StrEnum):
     LANGUAGE = "language"
     HASH = "hash"
     COLOURS = "colours"
+    ADDRESS = "address"
 
 
 KINDS = {
@@ -224,6 +225,7 @@ KINDS = {
     "lang": Kind.LANGUAGE,
     "sha256": Kind.HASH,
     "color": Kind.COLOURS,
+    "url": Kind.ADDRESS,
 }
 """What the cells of a column are made of, the same in every table; all others are texts."""
 

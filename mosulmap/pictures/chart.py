@@ -31,7 +31,7 @@ LINES: dict[str, dict[str, Any]] = {
 NAMED_LINES = dict.fromkeys(("river", "lake"), PALETTE["river"].light)
 """The kinds of lines whose name stands on the map, and its colour."""
 
-SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
+SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 """Where a name may stand beside its mark, onwards and upwards, the best first."""
 
 CLEAR = 1.6

@@ -33,6 +33,18 @@ WHOLE = 22 / 18
 SMALL = 0.62
 """Size of a mark that is inferred or inherited, to that of any other."""
 
+CLAIM = 0.86
+"""Size of the shape of a claim, whose edge then reaches as far as a full mark."""
+
+INNER = 0.56
+"""Size of the line inside a mark that says that another source confirms it."""
+
+TINT = 0.28
+"""How much of its colour an old mark keeps."""
+
+STRIPE, OLD_STRIPE = 2.7, 1.0
+"""Width of a stripe of a contested mark, and of one whose last report is old."""
+
 KAPPA = 0.5522847
 """How far the handles of a curve stand out that is drawn for a quarter of a circle."""
 
@@ -184,8 +196,8 @@ def contested(look: Look) -> Iterator[Part]:
     edge: Style = {"fc": "none", "ec": INK, "lw": 1.15, "joinstyle": "round"}
     if look.stale:
         edge = {"fc": "none", "ec": INK, "lw": 0.9, "ls": (0, (2, 1.4))}
-    yield SHAPES["diamond"], 1, {"fc": CASING, "ec": "none"}
-    yield stripes(1 if look.stale else 2.7), 1, {"fc": QUIET if look.stale else INK, "ec": "none"}
+    width, ink = (OLD_STRIPE, QUIET) if look.stale else (STRIPE, INK)
+    yield stripes(width), 1, {"fc": ink, "ec": "none"}
     yield SHAPES["diamond"], 1, edge
 
 
@@ -195,11 +207,11 @@ def held(look: Look, shape: Outline, hue: str) -> Iterator[Part]:
         pale = CASING if look.claimed else paler(hue)
         yield shape, 1, {"fc": pale, "ec": hue, "lw": 0.9, "ls": (0, (2, 1.4))}
     elif look.claimed:
-        yield shape, 0.86, {"fc": CASING, "ec": hue, "lw": 1.7, "joinstyle": "miter"}
+        yield shape, CLAIM, {"fc": CASING, "ec": hue, "lw": 1.7, "joinstyle": "miter"}
     else:
         yield shape, 1, {"fc": hue, "ec": "none"}
     if look.confirmed and not look.small:
-        yield shape, 0.56, {"fc": "none", "ec": hue if look.stale else CASING, "lw": 0.9}
+        yield shape, INNER, {"fc": "none", "ec": hue if look.stale else CASING, "lw": 0.9}
 
 
 def draw_mark(
@@ -246,4 +258,4 @@ def moved(x: float, y: float, units: Transform) -> Transform:
 def paler(hue: str) -> str:
     """Return a colour `#rrggbb` at little more than a quarter of its strength on paper."""
     parts = (int(hue[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(253 - (253 - part) * 0.28):02x}" for part in parts)
+    return "#" + "".join(f"{round(253 - (253 - part) * TINT):02x}" for part in parts)

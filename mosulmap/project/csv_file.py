@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -23,6 +24,15 @@ LONGEST = 131_072
 ASCII_END = 0x80
 HEAD = 16
 """Bytes at the beginning of a file by which UTF-16 is told."""
+
+HINT = re.compile(r"\"?sep=([,;\t])\"?(?=\r|\n|$)", re.IGNORECASE)
+"""The line with which Excel is told what divides the cells; it reads it and writes none."""
+
+BOOKS = {
+    b"PK\x03\x04": "a workbook (.xlsx or .ods)",
+    b"\xd0\xcf\x11\xe0": "a workbook of an old Excel (.xls)",
+}
+"""First bytes of workbooks that somebody called .csv."""
 
 MEND = "save the file as 'CSV UTF-8'"
 
@@ -49,7 +59,9 @@ class Sheet:
     """A CSV file in records, and how it was saved.
 
     `records` has the blank ones too, and ends before a record with a quote out of place, of which
-    `broken` is the problem; `lines` is the number of lines of the file.
+    `broken` tells; `lines` is the number of lines of the file. `hint` is a line `sep=;` above the
+    header, which is no record; `book` the workbook that was read for it; `spare` are workbooks of
+    the same table that were not.
     """
 
     path: str
@@ -59,6 +71,9 @@ class Sheet:
     encoding: str
     delimiter: str
     line_end: str
+    hint: str = ""
+    book: str = ""
+    spare: tuple[str, ...] = ()
 
     @property
     def header(self) -> Record | None:
@@ -72,7 +87,9 @@ class Sheet:
         ends = {"\r\n": "CR LF line ends", "\r": "CR line ends"}
         encoding = "" if self.encoding == "UTF-8" else self.encoding
         found = (encoding, marks.get(self.delimiter, ""), ends.get(self.line_end, ""))
-        return [words for words in found if words]
+        hint = f"a line {self.hint} above the header" if self.hint else ""
+        book = f"its rows in {self.book}, a workbook" if self.book else ""
+        return [words for words in (book, *found, hint) if words]
 
 
 def read_sheet(content: bytes, path: str, encoding: str = "") -> Sheet:
@@ -82,9 +99,17 @@ def read_sheet(content: bytes, path: str, encoding: str = "") -> Sheet:
     at the encoding, when it cannot be decoded.
     """
     text, name = decode(content, path, encoding)
+    hint = HINT.match(text)
     records, broken, delimiter = read_records(text, path)
     return Sheet(
-        path, tuple(records), broken, count_lines(text), name, delimiter, line_end_of(text)
+        path,
+        tuple(records[1:] if hint else records),
+        broken,
+        count_lines(text),
+        name,
+        delimiter,
+        line_end_of(text),
+        hint[0].strip() if hint else "",
     )
 
 
@@ -94,6 +119,10 @@ def decode(content: bytes, path: str, encoding: str = "") -> tuple[str, str]:
     Raises `DataError`, with a guess at the encoding, when it is neither UTF-8 nor marked UTF-16 and
     cannot be read in `encoding`.
     """
+    for begins, kind in BOOKS.items():
+        if content.startswith(begins):
+            message = f"is {kind} under the name of a CSV file; open it and {MEND}"
+            raise DataError([Problem(path, 0, "", message)])
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return content.decode("utf-16"), "UTF-16"
@@ -138,6 +167,18 @@ def guess_encoding(content: bytes) -> str:
     return "windows-1256" if arabic * 2 > len(letters) else "windows-1252"
 
 
+def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
+    """Return a header and records as CSV text, one line feed at each line's end."""
+    return "".join(format_record(record) for record in ([*header], *records))
+
+
+def format_record(cells: Sequence[str], delimiter: str = ",", line_end: str = "\n") -> str:
+    """Return one record with its line end; the writer is told of CR LF so that it quotes both."""
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().removesuffix("\r\n") + line_end
+
+
 def count_lines(text: str) -> int:
     """Return the number of lines of `text`, as an editor counts them."""
     return sum(1 for _ in io.StringIO(text, newline=""))
@@ -155,7 +196,8 @@ def read_records(text: str, path: str) -> tuple[list[Record], Problem | None, st
     Where such a record ends cannot be known, and so not where the next one begins.
     """
     header = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=header.count)
+    hint = HINT.match(text)
+    delimiter = hint[1] if hint else max(DELIMITERS, key=header.count)
     # The limit is one for the whole process, and another library may have moved it.
     csv.field_size_limit(LONGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

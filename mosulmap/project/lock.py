@@ -1,7 +1,7 @@
 """One writer at a time: a lock on a project, held while its tables are read, changed and written.
 
-The lock is the system's own (flock on Linux and macOS, LockFileEx on Windows): it is free again as
-soon as the process that held it ends, even where that is killed.
+The lock is a file that is there as long as a command holds it. It names the process; where that was
+killed, the next command sees that it runs no longer and takes the lock over.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import SoftFileLock, Timeout
 
 from ..errors import OutputError
 
 LOCK = ".mosulmap.lock"
-"""The lock's file in a project's folder. It is empty, and may be deleted when no command runs."""
+"""The lock's file in a project's folder. It may be deleted when no command runs."""
 
 PATIENCE = 20.0
 """Seconds to wait for another command: `extract` holds the lock while it reads all articles."""
@@ -32,7 +32,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
         # What reads the project says that it is not there; a lock would make the folder.
         yield
         return
-    lock = FileLock(folder.resolve() / LOCK, timeout=patience, is_singleton=True)
+    lock = SoftFileLock(folder.resolve() / LOCK, timeout=patience, is_singleton=True)
     try:
         lock.acquire()
     except Timeout:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +11,11 @@ from ..errors import Problem, RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Actor, Article, Background, Decision, Mention, Name, Place
 from .article_file import read_article
+from .context import ContextLine, read_context
 from .table import R, Table, read_table
+from .workbook import workbooks_beside
 
-CONTEXT = "gazetteer/context.geojson"
 DECISIONS = "seeds/decisions.csv"
-CONTEXT_KINDS = ("river", "lake", "border", "site")
-
-
-@dataclass(frozen=True, slots=True)
-class ContextLine:
-    """One line of the basemap: a river, a lake shore, a border, the outline of a site.
-
-    `coordinates` are (lon, lat) pairs in WGS 84 degrees; `uncertainty_m` in metres.
-    """
-
-    name: str
-    kind: str
-    uncertainty_m: float
-    source: str
-    coordinates: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
@@ -95,7 +79,7 @@ def read_project(folder: Path, encoding: str = "") -> Project:
 
 def read_optional(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
     """Return the table at `folder/path`; a project without that file has an empty one."""
-    if not (folder / path).exists():
+    if not (folder / path).exists() and not workbooks_beside(folder, path):
         return Table(path, (), (), ())
     return read_table(folder, path, model, encoding)
 
@@ -140,35 +124,3 @@ def read_plain(path: Path) -> tuple[str, str]:
     if "\0" in text:
         raise ValueError("holds NUL characters and may be UTF-16; save it as UTF-8")
     return text, found
-
-
-def read_context(folder: Path) -> tuple[tuple[ContextLine, ...], list[Problem]]:
-    """Return the lines of the basemap; a project without any has none."""
-    path = folder / CONTEXT
-    if not path.exists():
-        return (), []
-    try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        return tuple(context_line(feature) for feature in features), []
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        message = f"is not a GeoJSON FeatureCollection of LineStrings ({error})"
-        return (), [Problem(CONTEXT, 0, "", message)]
-
-
-def context_line(feature: dict[str, Any]) -> ContextLine:
-    """Return one GeoJSON feature as a line. Raises `ValueError` or `KeyError` when it is none."""
-    properties, geometry = feature["properties"], feature["geometry"]
-    if geometry["type"] != "LineString":
-        raise ValueError(f"geometry {geometry['type']!r}")
-    if properties["kind"] not in CONTEXT_KINDS:
-        raise ValueError(f"kind {properties['kind']!r}; known are {', '.join(CONTEXT_KINDS)}")
-    points = tuple((float(lon), float(lat)) for lon, lat in geometry["coordinates"])
-    if len(points) < 2 or not all(isfinite(value) for point in points for value in point):  # noqa: PLR2004 - a line has two ends
-        raise ValueError("a line needs two points")
-    return ContextLine(
-        name=str(properties["name"]),
-        kind=str(properties["kind"]),
-        uncertainty_m=float(properties["uncertainty_m"]),
-        source=str(properties["source"]),
-        coordinates=points,
-    )

@@ -143,10 +143,11 @@ def describe_tables() -> str:
 
 TABLES_HEAD = """# The tables
 
-A project is a folder with a `gazetteer/` and a `seeds/`. The gazetteer knows no article; the seeds
-refer to the gazetteer by `place_id`. All tables are CSV: UTF-8 with or without a byte order mark
-(UTF-16 with one is read too), comma, semicolon or tab, one header line. `mosulmap check` names
-every cell that is wrong. Cells that hold several values divide them with `;`.
+A project is a folder with a `gazetteer/` and a `seeds/`. The gazetteer knows no article; the
+seeds refer to the gazetteer by `place_id`. All tables are CSV: UTF-8 with or without a byte order
+mark (UTF-16 with one is read too), comma, semicolon or tab, one header line. Where `places.csv`
+is missing, `places.xlsx` or `places.ods` is read. `mosulmap check` names every cell that is
+wrong. Cells that hold several values divide them with `;`.
 
 Beside the tables: `seeds/*.txt`, the articles as obtained, byte for byte, and
 `gazetteer/context.geojson`, the lines of the basemap: features with `name`, `kind` (river, lake,

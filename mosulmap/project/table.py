@@ -5,8 +5,6 @@ What is written is UTF-8, comma, line feed, sorted: the same rows are always the
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -18,11 +16,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..errors import DataError, Mend, Problem, Severity
-from ..files import write_file
 from ..model.rows import Kind, Row
 from .cell_problems import FINDERS, Finder, did_you_mean, find_cell_problem, twin
-from .csv_file import Record, Sheet, character_of, decode, read_sheet, swallowed
+from .csv_file import Record, Sheet, character_of, decode, format_csv, swallowed
 from .stand_ins import stand_in
+from .workbook import open_sheet
 
 R = TypeVar("R", bound=Row)
 
@@ -39,7 +37,8 @@ class Table(Generic[R]):
     which not even the id could be read. `numbers` are the rows as a spreadsheet numbers them,
     `blank` the lines of the blank ones, `total` is the number of all rows under the header and
     above a quote out of place, `beyond` that of the lines from there on; `odd` says in words how
-    the file differs in form from the project's own tables.
+    the file was saved otherwise than the project's own tables; `spare` are workbooks of the same
+    table beside it, which are not read.
     """
 
     path: str
@@ -54,6 +53,7 @@ class Table(Generic[R]):
     total: int = 0
     beyond: int = 0
     odd: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
 
     def problem(
         self,
@@ -81,7 +81,7 @@ def read_table(folder: Path, path: str, model: type[R], encoding: str = "") -> T
     missing file is a table without rows and with one problem.
     """
     try:
-        sheet = read_sheet((folder / path).read_bytes(), path, encoding)
+        _, sheet = open_sheet(folder, path, encoding)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Table(
@@ -95,13 +95,11 @@ def read_table(folder: Path, path: str, model: type[R], encoding: str = "") -> T
 def load(folder: Path, path: str, encoding: str = "") -> tuple[bytes, Sheet | None]:
     """Return the content of the CSV file at `folder/path` and its sheet, None if it is none."""
     try:
-        content = (folder / path).read_bytes()
+        return open_sheet(folder, path, encoding)
     except OSError:
         return b"", None
-    try:
-        return content, read_sheet(content, path, encoding)
     except DataError:
-        return content, None
+        return (folder / path).read_bytes() if (folder / path).is_file() else b"", None
 
 
 def with_characters(folder: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -176,6 +174,7 @@ def rows_of(
         total=len(body),
         beyond=beyond + (sheet.lines - sheet.broken.line + 1 if sheet.broken else 0),
         odd=(*sheet.odd, *spare_columns(sheet, header)),
+        spare=sheet.spare,
     )
 
 
@@ -370,21 +369,6 @@ def format_table(rows: Iterable[Row], model: type[Row]) -> str:
     return format_csv(model.model_fields, ([format_cell(v) for _, v in row] for row in ordered))
 
 
-def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
-    """Return a header and records as CSV text, one line feed at each line's end."""
-    return "".join(format_record(record) for record in ([*header], *records))
-
-
-def format_record(cells: Sequence[str], delimiter: str = ",", line_end: str = "\n") -> str:
-    """Return one record with its line end.
-
-    The writer gets CR LF as its line end, so that it quotes cells with either character.
-    """
-    stream = io.StringIO()
-    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
-    return stream.getvalue().removesuffix("\r\n") + line_end
-
-
 def format_cell(value: object) -> str:
     """Return the cell that reads back as `value`."""
     if value is None:
@@ -396,8 +380,3 @@ def format_cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.7f}".rstrip("0").rstrip(".")
     return str(value)
-
-
-def write_table(path: Path, rows: Iterable[Row], model: type[Row]) -> None:
-    """Write `rows` to `path` as one whole file. Raises `OutputError` when it cannot be written."""
-    write_file(path, format_table(rows, model))

@@ -18,13 +18,12 @@ from typing import Any
 from ..errors import ClashError, DataError, Problem
 from ..files import write_content
 from ..model.rows import KEYS, TABLES, Row
-from .csv_file import Record, Sheet, decode
+from .csv_file import Record, Sheet, decode, format_record
 from .lock import locked
 from .table import (
     cells_of,
     columns_of,
     format_cell,
-    format_record,
     header_problems,
     load,
     parse_row,

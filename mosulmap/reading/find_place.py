@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from difflib import get_close_matches
 
 from ..errors import RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Place
 from ..terminal import plain
-from .toponyms import ToponymIndex, build_index, fold
+from .toponyms import ToponymIndex, build_index, spelled
 
 SUGGESTED = 3
 """Near misses that are offered at most."""
@@ -40,7 +39,7 @@ def find_place(gazetteer: Gazetteer, name: str) -> Place:
 
 def folded(name: str) -> str:
     """Return a name as the index of toponyms has it."""
-    return fold(" ".join(unicodedata.normalize("NFC", name).split()))
+    return spelled(" ".join(name.split()))
 
 
 def bearers(wanted: str, index: ToponymIndex, gazetteer: Gazetteer) -> list[str]:

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from ..model.dates import MONTHS, WEEKDAYS
 from ..model.rows import Place
-from ..project.table import format_csv
+from ..project.csv_file import format_csv
 from ..terminal import one_line
 from .story import Span, read_story
 from .toponyms import PERSON_BEFORE, ToponymIndex, fold

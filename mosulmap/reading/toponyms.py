@@ -137,6 +137,36 @@ FOLDING = Folding(
 )
 """Apostrophes, hyphens and spaces of all kinds are one; letters lose case and accents."""
 
+UNREAD = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"  # accents, vowel signs
+    "\u0640\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"  # tatweel, not seen
+)
+"""Code points that make no other name: marks on letters, stretching, soft hyphens, directions."""
+
+
+def read_letters(text: str) -> tuple[str, Sequence[int]]:
+    """Return `text` without the code points of `UNREAD`, and where each that is left stood.
+
+    One place more stands at the end: that of the end of `text`.
+    """
+    if not UNREAD.search(text):
+        return text, range(len(text) + 1)
+    kept = [at for at, letter in enumerate(text) if not UNREAD.match(letter)]
+    return "".join(text[at] for at in kept), [*kept, len(text)]
+
+
+def spelled(name: str) -> str:
+    """Return a name as the index has it: folded, without what makes no other name."""
+    return fold(read_letters(name)[0])
+
+
+def end_of_marks(text: str, at: int) -> int:
+    """Return where the marks end that stand on the letter before `at`."""
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    return at
+
+
 RARE = 0.05
 """Share of code points outside ASCII up to which they are folded one by one.
 
@@ -216,7 +246,7 @@ class ToponymIndex:
         chosen: list[Toponym] = []
         starts = [span.start for span in spans]
         last, ahead, dateline, span = 0, 0, 0, NOWHERE
-        for start, minus_end, pattern in sorted(self.raw_matches(text, fold(text))):
+        for start, minus_end, pattern in sorted(self.raw_matches(text)):
             end = -minus_end
             if start >= ahead:  # into another span
                 index = bisect_right(starts, start)
@@ -232,11 +262,19 @@ class ToponymIndex:
                 last = end
         return settle(chosen, self.gazetteer)
 
-    def raw_matches(self, text: str, folded: str) -> Iterator[tuple[int, int, str]]:
+    def raw_matches(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield every spelling that stands as a word of its own: start, -end, folded spelling.
 
         So they sort by their start, and the longest comes first of those that begin together.
         """
+        letters, places = read_letters(text)
+        for start, minus_end, pattern in self.matches_in(letters):
+            last = places[-minus_end - 1]
+            yield places[start], -end_of_marks(text, last + 1), pattern
+
+    def matches_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield what `raw_matches` does, of a text in which every code point is read."""
+        folded = fold(text)
         patterns, small, plain = self.patterns, self.small, self.plain
         bounded = f"{folded} "
         for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
@@ -303,7 +341,7 @@ def build_index(gazetteer: Gazetteer) -> ToponymIndex:
     small: set[str] = set()
     plain: set[str] = set()
     for name in gazetteer.names:
-        spelling = fold(name.toponym)
+        spelling = spelled(name.toponym)
         if len(spelling) >= SHORTEST and name.place_id not in exact[spelling]:
             exact[spelling].append(name.place_id)
         if name.toponym.islower():

@@ -11,7 +11,7 @@ from ..control.study import Study
 from ..languages.catalogue import ENGLISH
 from ..model.gazetteer import Gazetteer
 from ..model.rows import State
-from ..project.table import format_csv
+from ..project.csv_file import format_csv
 
 RUNS_AS_FORMULA = re.compile(r"[=+\-@\t\r]")
 """How a text begins that a spreadsheet would run (OWASP, "CSV Injection")."""

@@ -38,7 +38,7 @@ def left_out_words(study: Study) -> str:
 
 
 REASONS = {
-    "row": "because of a fault of its own row",
+    "row": "with a fault in the row itself",
     "article": "of the article '{of}', which has a fault",
     "place": "at the place '{of}', which has a fault",
     "party": "about the party '{of}', which has a fault",

@@ -56,7 +56,7 @@ def test_a_problem_names_the_row_of_the_spreadsheet_where_it_is_another() -> Non
 
 
 def test_json_has_every_problem_with_all_that_is_known(tiny: TinyProject, tmp_path: Path) -> None:
-    """Nothing is grouped; rows are counted by table and lot."""
+    """Nothing is grouped; rows are counted by table and kind."""
     tiny.change(PLACES, KARAMA, {"lat": "36,3412"}).write(tmp_path)
     values = json.loads(format_report(check_project(tmp_path), "json", tmp_path))
     assert values["problems"] == [
@@ -68,6 +68,7 @@ def test_json_has_every_problem_with_all_that_is_known(tiny: TinyProject, tmp_pa
             "column": "lat",
             "value": "36,3412",
             "message": "'36,3412' has a decimal comma; write 36.3412",
+            "rule": "",
             "mend": {"lat": "36.3412"},
         }
     ]

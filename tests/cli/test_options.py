@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
+from mosulmap.cli.options import newest_day, today
 from tests.command_line import Outcome, files_in, run_cli
 from tests.tiny_project import (
     TinyProject,
@@ -34,7 +36,7 @@ def test_other_commands_go_on_without_the_rows_and_count_them(
 
 ONE_MISSING = (
     "1 accepted mention is not on the map: "
-    "1 because of a fault of its own row (seeds/mentions.csv:3)\n"
+    "1 with a fault in the row itself (seeds/mentions.csv:3)\n"
 )
 
 
@@ -120,3 +122,10 @@ def test_a_folder_without_seeds_is_no_project(shipped_copy: Path) -> None:
     shutil.rmtree(shipped_copy / "seeds")
     message = NO_PROJECT.replace("nowhere/gazetteer", "seeds")
     assert run_cli("check", cwd=shipped_copy) == Outcome(2, "", f"mosulmap: {message}\n")
+
+
+def test_the_newest_day_has_begun_somewhere() -> None:
+    """It is today or tomorrow by UTC: in Kiribati, 14 hours ahead, or at the reader's."""
+    newest = date.fromisoformat(newest_day())
+    assert newest - date.fromisoformat(today()) in (timedelta(0), timedelta(1))
+    assert newest >= datetime.now(timezone(timedelta(hours=14))).date() - timedelta(minutes=1)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mosulmap.control.changes import CATEGORIES, Category, change_days, find_changes
+from mosulmap.control.changes import (
+    CATEGORIES,
+    Category,
+    category_of,
+    change_days,
+    find_changes,
+)
 from mosulmap.control.study import Study
-from mosulmap.control.timeline import Timelines
+from mosulmap.control.timeline import ControlPeriod, Rule, Timelines
 from mosulmap.model.dates import to_ordinal
-from mosulmap.model.rows import Mention
+from mosulmap.model.rows import Certainty, Mention, State
 from tests.tiny_evidence import fights, holds, implied, infer, numbered, takes, visits
+
+SHARED = json.loads((Path(__file__).parents[1] / "data" / "changes.json").read_text("utf-8"))
+"""Cases that the script of the page is held against too, in `tests/script/versions.test.js`."""
 
 FIRST, SECOND = "2016-11-01", "2016-11-04"
 CITY = holds("is", FIRST, place_id="mosul")
@@ -65,6 +78,49 @@ def test_a_place_changes_in_one_way(said: list[Mention], second: str, category: 
     """From the first day to the second, in the category that says most."""
     timelines = infer(*numbered(said))
     assert changed(timelines, FIRST, timelines, second) == category
+
+
+def period_of(entry: dict[str, Any]) -> ControlPeriod:
+    """Return a period of one day from the keys that a period has in the page's data."""
+    state = State(entry["s"])
+    known = None if state is State.UNKNOWN else Certainty(entry.get("q", "reported"))
+    return ControlPeriod(
+        place_id="karama",
+        start=1,
+        end=2,
+        state=state,
+        controller=entry.get("c", ""),
+        certainty=known,
+        inferred=bool(entry.get("inf")),
+        inherited=bool(entry.get("inh")),
+        disputed=bool(entry.get("dis")),
+        stale=bool(entry.get("old")),
+        since=1,
+        last_word=1,
+        rule=Rule.STANDS,
+        source_id="karama",
+        mentions=(),
+    )
+
+
+@pytest.mark.parametrize(("before", "after", "category"), SHARED["cases"])
+def test_the_cases_shared_with_the_page(
+    before: dict[str, Any], after: dict[str, Any], category: str | None
+) -> None:
+    """The page names the same differences, in fewer kinds."""
+    assert category_of(period_of(before), period_of(after)) == category
+
+
+def test_every_category_has_its_kind_and_a_case() -> None:
+    """A category that is added is a kind of the page's comparison, and is tried."""
+    assert SHARED["kinds"].keys() == set(Category)
+    assert {category for *_, category in SHARED["cases"]} == {None, *Category}
+
+
+def test_a_state_that_only_the_larger_place_has_any_more_is_taken_from_it() -> None:
+    """Backwards in time a place loses its own sentence: the same state then rests on another."""
+    timelines = infer(*numbered([CITY, holds("is", SECOND)]))
+    assert changed(timelines, SECOND, timelines, FIRST) == "newly_inherited"
 
 
 def test_what_fell_back_to_unknown_names_the_sentence_about_the_larger_place() -> None:

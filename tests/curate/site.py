@@ -48,6 +48,8 @@ class Pages(BaseHTTPRequestHandler):
             "/slow-head": (200, "text/html", b""),
             "/slow-body": (200, "text/html", b"<p>once</p>"),
             "/controls": (200, "text/html; charset=utf-8", CONTROLS.encode()),
+            "/cut": (200, "text/html", PAGE.encode()),
+            "/old": (200, 'text/plain; charset="Windows-1256"', "الكرامة".encode("cp1256")),
             "/large": (200, "text/html", b"a" * (LARGEST + 1)),
             "/moved": (302, "text/html", b""),
             "/round": (302, "text/html", b""),
@@ -61,6 +63,8 @@ class Pages(BaseHTTPRequestHandler):
         if self.path == "/slow-head":
             self.flush_headers()
             self.drip(b"X-Word: 1\r\n")
+        if self.path == "/cut":
+            self.send_header("Content-Length", str(len(body) + 1000))
         self.end_headers()
         self.wfile.write(body)
         if self.path == "/slow-body":

@@ -18,7 +18,7 @@ TODAY = "2026-11-22"
 
 def test_a_page_becomes_text_title_day_and_publisher(site: str) -> None:
     """Navigation stays out; what the page says of itself is taken from its metadata."""
-    page = read_source(f"{site}/story", allow_private=True)
+    page = read_source(f"{site}/story", TODAY, allow_private=True)
     assert STORY in page.text
     assert "Sport" not in page.text
     assert (page.title, page.publisher, page.published) == (
@@ -30,12 +30,12 @@ def test_a_page_becomes_text_title_day_and_publisher(site: str) -> None:
 
 def test_plain_text_needs_no_library(site: str) -> None:
     """A text is taken as it stands."""
-    assert read_source(f"{site}/text", allow_private=True).text == STORY
+    assert read_source(f"{site}/text", TODAY, allow_private=True).text == STORY
 
 
 def test_what_a_page_says_of_itself_cannot_command_a_terminal(site: str) -> None:
     """No letter of control and none that turns the direction gets into a title or a publisher."""
-    page = read_source(f"{site}/controls", allow_private=True)
+    page = read_source(f"{site}/controls", TODAY, allow_private=True)
     assert "Karama" in page.title
     assert page.publisher == "The Gazette"
     for words in (page.title, page.publisher):
@@ -45,13 +45,13 @@ def test_what_a_page_says_of_itself_cannot_command_a_terminal(site: str) -> None
 def test_the_title_of_a_text_is_its_first_line_that_is_seen(tmp_path: Path) -> None:
     """A line of control letters alone is none."""
     (tmp_path / "a.txt").write_bytes("\x07\n\u202eKarama\x1b[31m taken\nOn Friday.".encode())
-    assert read_source(str(tmp_path / "a.txt")).title == "Karama[31m taken"
+    assert read_source(str(tmp_path / "a.txt"), TODAY).title == "Karama[31m taken"
 
 
 def test_a_saved_page_is_read_like_one_of_the_web(tmp_path: Path) -> None:
     """A page saved from a browser gives the same text and day."""
     (tmp_path / "saved.html").write_text(PAGE, encoding="utf-8")
-    page = read_source(str(tmp_path / "saved.html"))
+    page = read_source(str(tmp_path / "saved.html"), TODAY)
     assert STORY in page.text
     assert page.published == "2016-11-05"
 
@@ -78,13 +78,13 @@ def test_a_file_that_is_no_article_is_refused(
     """Other encodings, pictures and empty pages change nothing."""
     (tmp_path / name).write_bytes(content)
     with pytest.raises(RequestError, match=words):
-        read_source(str(tmp_path / name))
+        read_source(str(tmp_path / name), TODAY)
 
 
 def test_a_missing_file_is_told() -> None:
     """The name is in the message."""
     with pytest.raises(RequestError, match=r"nowhere\.txt: no such file"):
-        read_source("nowhere.txt")
+        read_source("nowhere.txt", TODAY)
 
 
 def test_an_added_article_is_stored_dated_and_hashed(tiny: TinyProject, tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ from .site import PAGE, Pages
 
 def test_a_redirect_is_followed(site: str) -> None:
     """A page that has moved is read where it now is."""
-    assert fetch(f"{site}/moved", allow_private=True) == (PAGE.encode(), "text/html")
+    assert fetch(f"{site}/moved", allow_private=True) == (
+        *(PAGE.encode(), "text/html"),
+        "utf-8",
+    )
 
 
 @pytest.mark.parametrize(
@@ -21,6 +24,7 @@ def test_a_redirect_is_followed(site: str) -> None:
     [
         ("/picture", "is image/png; expected an HTML page or text"),
         ("/large", "the page is larger than 5 MB"),
+        ("/cut", r"cut short: \d+ of 1,\d+ bytes came; try again"),
         ("/gone", "the server answers 404"),
         ("/round", "more than 5 redirects"),
         ("/local", "is not an http or https address"),
@@ -42,6 +46,12 @@ def test_a_page_that_trickles_in_is_given_up(site: str, path: str) -> None:
     assert Pages.hung_up.wait(20)
 
 
+def test_the_encoding_that_a_server_names_is_handed_on(site: str) -> None:
+    """In small letters, without quotation marks; and the text is read in it."""
+    assert fetch(f"{site}/old", allow_private=True).charset == "windows-1256"
+    assert read_source(f"{site}/old", "2026-11-22", allow_private=True).text == "الكرامة"
+
+
 def test_a_private_address_is_refused_unless_asked_for(site: str) -> None:
     """A link in an article must not make this machine ask its own network."""
     with pytest.raises(RequestError, match="is a private address; --allow-private fetches it"):
@@ -52,4 +62,4 @@ def test_a_private_address_is_refused_unless_asked_for(site: str) -> None:
 def test_a_broken_address_is_refused(address: str) -> None:
     """What cannot be an address is told, without a traceback."""
     with pytest.raises(RequestError, match="address"):
-        read_source(address)
+        read_source(address, "2026-11-22")

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from frictionless import Package
 
-from mosulmap.curate.new_project import example_project, find_examples, new_project, write_project
+from mosulmap.curate.new_project import (
+    GIT_FILES,
+    example_project,
+    find_examples,
+    new_project,
+    write_project,
+)
 from mosulmap.errors import RequestError
 from mosulmap.model.rows import TABLES
 from tests.command_line import Outcome, files_in, run_cli, run_python
@@ -22,7 +30,7 @@ def test_an_empty_project_has_every_table_under_its_header(tmp_path: Path) -> No
     done = run_cli("init", "sirte", cwd=tmp_path)
     assert done == Outcome(0, "Began sirte; its README.md says what to do next\n", "")
     made = files_in(tmp_path / "sirte")
-    assert set(made) == {*TABLES, "README.md", "datapackage.json"}
+    assert set(made) == {*TABLES, *GIT_FILES, "README.md", "datapackage.json"}
     for path, model in TABLES.items():
         assert made[path].decode() == ",".join(model.model_fields) + "\n"
 
@@ -77,6 +85,7 @@ def test_the_example_is_the_shipped_project(tmp_path: Path) -> None:
     assert run_cli("init", "copy", "--example", "mosul", cwd=tmp_path).code == 0
     made = files_in(tmp_path / "copy")
     assert made.pop("README.md").startswith(b"# The battle of Mosul")
+    assert {name: made.pop(name) for name in GIT_FILES} == GIT_FILES
     shipped = {p: c for part in ("gazetteer", "seeds") for p, c in files_in(ROOT / part).items()}
     assert {Path(path).name: content for path, content in made.items()} == {
         **shipped,
@@ -137,6 +146,110 @@ def test_a_second_project_in_one_folder_is_refused(tmp_path: Path) -> None:
     write_project(tmp_path, new_project("x", {}))
     with pytest.raises(RequestError, match="nothing was written"):
         write_project(tmp_path, example_project("mosul"))
+
+
+KINDS = {
+    "empty": (),
+    "mosul": ("--example", "mosul"),
+    "linked places": ("--from", "places.tsv"),
+}
+"""The three ways to begin a project."""
+
+KILLED = """
+import os, sys
+import mosulmap.curate.new_project as module
+whole, left = module.write_content, [int(sys.argv[1])]
+def write_content(*args):
+    if not left[0]:
+        os._exit(9)
+    left[0] -= 1
+    whole(*args)
+module.write_content = write_content
+sys.argv[1:] = sys.argv[2:]
+from mosulmap.cli.app import main
+main()
+"""
+"""`mosulmap init`, killed before it writes one file more than so many."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_project_that_was_killed_midway_is_completed(kind: str, tmp_path: Path) -> None:
+    """A second call ends with the files of one that nothing disturbed, then it is refused."""
+    (tmp_path / "places.tsv").write_text("id\ttitle\tfclasses\nx1\tSirte\tP\n", encoding="utf-8")
+    words = ("init", "p", *KINDS[kind])
+    assert run_cli(*words, cwd=tmp_path).code == 0
+    wanted = files_in(tmp_path / "p")
+    for written in (0, 1, 3, 5, len(wanted) - 1):
+        shutil.rmtree(tmp_path / "p")
+        assert run_python("-c", KILLED, str(written), *words, cwd=tmp_path).code == 9
+        done = run_cli(*words, cwd=tmp_path)
+        assert done.code == 0, done.err
+        assert files_in(tmp_path / "p") == wanted
+    assert "has gazetteer/ already; nothing was written" in run_cli(*words, cwd=tmp_path).err
+
+
+def test_a_file_half_written_does_not_stop_the_second_call(tmp_path: Path) -> None:
+    """A kill may leave the temporary file of a table."""
+    (tmp_path / "gazetteer").mkdir()
+    (tmp_path / "gazetteer" / ".places.csv.k3x9").write_text("id,ti", encoding="utf-8")
+    assert run_cli("init", ".", cwd=tmp_path).code == 0
+
+
+def test_a_project_begun_and_edited_is_not_completed(tmp_path: Path) -> None:
+    """Its rows are a curator's."""
+    run_cli("init", "p", cwd=tmp_path)
+    (tmp_path / "p" / "seeds" / "mentions.csv").unlink()
+    with (tmp_path / "p" / "gazetteer" / "names.csv").open("a", encoding="utf-8") as table:
+        table.write("x,Sirte,en,me\n")
+    before = files_in(tmp_path)
+    assert run_cli("init", "p", cwd=tmp_path).code == 2
+    assert files_in(tmp_path) == before
+
+
+def test_what_git_is_told_already_stays(tmp_path: Path) -> None:
+    """A repository may have its own files; what to add to them is said, and only then."""
+    (tmp_path / ".gitignore").write_text("*.tmp\n", encoding="utf-8")
+    (tmp_path / ".gitattributes").write_bytes(GIT_FILES[".gitattributes"] + b"*.png binary\n")
+    done = run_cli("init", ".", cwd=tmp_path)
+    assert (done.code, (tmp_path / ".gitignore").read_text("utf-8")) == (0, "*.tmp\n")
+    assert done.err.startswith(".gitignore stays as it is; add to it:\n")
+    assert done.err.endswith("\n*.bak\noutput/\n")
+    assert ".gitattributes" not in done.err
+
+
+def git(*words: str, cwd: Path) -> str:
+    """Run git as somebody who never told it who they are, and return what it prints."""
+    who = ("-c", "user.name=A Curator", "-c", "user.email=curator@example.org")
+    done = subprocess.run(
+        ["git", *who, *words],  # noqa: S607 - git as it is installed
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
+ARTICLE = "Forces enter Karama\n\nPublished 9 June 2016\n\nTroops took Karama on Thursday.\n"
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_clone_on_windows_keeps_the_hashes(ends: str, tmp_path: Path) -> None:
+    """With core.autocrlf the articles stay as they were, and `check` finds nothing."""
+    run_cli("init", "p", "--example", "mosul", cwd=tmp_path)
+    (tmp_path / "new.txt").write_text(ARTICLE.replace("\n", ends), encoding="utf-8", newline="")
+    assert run_cli("add", "../new.txt", cwd=tmp_path / "p").code == 0
+    (tmp_path / "p" / "gazetteer" / "names.csv.bak").write_text("", encoding="utf-8")
+    git("init", "-q", "p", cwd=tmp_path)
+    git("-c", "core.autocrlf=true", "add", ".", cwd=tmp_path / "p")
+    git("commit", "-q", "-m", "A new project", cwd=tmp_path / "p")
+    git("clone", "-q", "-c", "core.autocrlf=true", "p", "q", cwd=tmp_path)
+    made, cloned = (files_in(tmp_path / name / "seeds") for name in "pq")
+    assert made == cloned
+    assert not (tmp_path / "q" / "gazetteer" / "names.csv.bak").exists()
+    usual, there = (run_cli("check", cwd=tmp_path / name) for name in "pq")
+    assert there == usual
+    assert there.code == 0
 
 
 def test_the_sources_have_one_example() -> None:

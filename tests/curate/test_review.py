@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from mosulmap.check.problems import find_problems
 from mosulmap.curate.decisions import Signature
 from mosulmap.curate.review import decide, review_proposals
-from mosulmap.errors import RequestError
+from mosulmap.errors import DataError, RequestError
 from mosulmap.model.rows import Decision, Mention
+from mosulmap.project.project import read_project
 from mosulmap.project.table import read_table
 from tests.tiny_project import DECISIONS, KARAMA_TAKEN, MENTIONS, SAMAH_FLED, TinyProject
 
@@ -131,3 +134,139 @@ def test_each_answer_is_recorded(folder: Path) -> None:
     assert (status.row, status.who, status.why) == (
         *(row_of(folder, "Karama").id, "Amira", "as read"),
     )
+
+
+def edited_on_disk(folder: Path, old: str, new: str) -> None:
+    """Edit the table as a curator does in an editor."""
+    text = (folder / MENTIONS).read_text(encoding="utf-8")
+    assert old in text
+    (folder / MENTIONS).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def review_while(folder: Path, act: Callable[[], object], *answers: str) -> tuple[str, list[str]]:
+    """Review with the answers given; before the first is given, something else happens."""
+    given = iter(answers)
+    told: list[str] = []
+    todo = [act]
+
+    def ask(_: str) -> str:
+        if todo:
+            todo.pop()()
+        try:
+            return next(given)
+        except StopIteration:
+            raise EOFError from None
+
+    return str(review_proposals(folder, ask, told.append, told.append, AMIRA)), told
+
+
+def test_an_edit_made_while_a_question_waits_is_kept(folder: Path) -> None:
+    """Another row was rejected by hand; the answer changes only its own row."""
+    free = row_of(folder, "Mosul", "late")
+    act = partial(edited_on_disk, folder, "A hope.", "A vain hope.")
+    review_while(folder, act, "a", "q")
+    assert row_of(folder, "Karama").status == "accepted"
+    assert row_of(folder, "Mosul", "late") == free.model_copy(update={"note": "A vain hope."})
+
+
+def test_two_reviewers_at_once_lose_no_answer(folder: Path) -> None:
+    """What the other one decided is not asked again."""
+    samah = row_of(folder, "Samah").id
+    tally, told = review_while(folder, lambda: decide(folder, [], [samah], AMIRA), "a", "a")
+    assert tally == "1 accepted, 0 rejected, 0 left"
+    assert "was decided or taken out by another program meanwhile" in told[-1]
+    assert row_of(folder, "Samah").status == "rejected"
+    assert row_of(folder, "Karama").status == "accepted"
+
+
+def test_a_row_that_was_changed_meanwhile_is_shown_again(folder: Path) -> None:
+    """The answer was about other words: file, line, column, and the same question again."""
+    act = partial(edited_on_disk, folder, ",cts,cts,", ",cts,isf,")
+    tally, told = review_while(folder, act, "a", "q")
+    assert tally == "0 accepted, 0 rejected, 2 left"
+    clash, again = told[-2:]
+    assert clash.startswith(
+        "seeds/mentions.csv:3: control: was 'cts' when it was read and is 'isf'"
+    )
+    assert "Karama: capture, isf, 2016-11-04" in again
+
+
+def test_an_edit_followed_by_a_quit_is_kept(folder: Path) -> None:
+    """The row stays proposed, with the cells that were typed."""
+    answering(folder, "e", "holding", "isf", "", "", "q")
+    row = row_of(folder, "Karama")
+    assert (row.event, row.control, row.status) == ("holding", "isf", "proposed")
+    answering(folder, "e", "", "cts")
+    assert row_of(folder, "Karama").control == "cts"
+
+
+def test_what_check_would_reject_is_not_accepted(folder: Path) -> None:
+    """Without its day a capture waits; the reason is told and the question comes again."""
+    tally, told = answering(folder, "e", "", "", "-", "", "a", "q")
+    assert tally == "0 accepted, 0 rejected, 2 left"
+    fault = "event_date: is empty; a mention that asserts control needs its day; not saved"
+    assert fault in told
+    assert row_of(folder, "Karama").event_date == ""
+
+
+@pytest.mark.parametrize("column", Mention.model_fields)
+def test_no_edit_writes_what_check_rejects(column: str, folder: Path) -> None:
+    """Whatever is typed into whichever column, the project has as few problems as before."""
+    for typed in ("x", "-", "2017", "-1", "martians", "accepted", "999999", "\u202eabc"):
+        answering(folder, "c", column, typed, "")
+        assert find_problems(read_project(folder)) == ()
+
+
+def test_columns_that_belong_together_are_edited_together(folder: Path) -> None:
+    """A mention of one word becomes that of two, with its offsets and its id."""
+    row = row_of(folder, "Karama")
+    start = str(row.char_start - len("took "))
+    cells = ("char_start", "id", "toponym")
+    _, told = answering(folder, "c", " ".join(cells), start, f"early:{start}", "took Karama", "a")
+    assert not [line for line in told if "kept as it was" in line]
+    after = row_of(folder, "took Karama")
+    assert (after.id, after.status) == (f"early:{start}", "accepted")
+    assert find_problems(read_project(folder)) == ()
+
+
+def test_an_unknown_column_is_told(folder: Path) -> None:
+    """With those that there are."""
+    _, told = answering(folder, "c", "colour")
+    assert "'colour' is no column; the columns are id, article_id, " in "".join(told)
+
+
+def test_an_id_cannot_be_accepted_and_rejected(folder: Path) -> None:
+    """One of the two is a slip."""
+    karama = row_of(folder, "Karama").id
+    with pytest.raises(RequestError, match=f"'{karama}': accepted and rejected at once"):
+        decide(folder, [karama], [karama], AMIRA)
+    assert row_of(folder, "Karama").status == "proposed"
+
+
+def test_all_unknown_ids_are_told(folder: Path) -> None:
+    """At once."""
+    with pytest.raises(RequestError, match="no mention has the ids 'early:9999', 'x:1'; "):
+        decide(folder, ["early:9999"], ["x:1"], AMIRA)
+
+
+def test_an_accepted_row_must_pass_the_check(tiny: TinyProject, tmp_path: Path) -> None:
+    """`--accept` of a capture without its day names the line."""
+    tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "proposed", "event_date": "", "date_phrase": ""})
+    folder = tiny.write(tmp_path / "project")
+    with pytest.raises(DataError, match=r"^seeds/mentions\.csv:3: event_date: is empty; "):
+        decide(folder, [row_of(folder, "Karama").id], [], AMIRA)
+    assert str(decide(folder, [], [row_of(folder, "Karama").id], AMIRA)[0]).startswith(
+        "0 accepted, 1 rej"
+    )
+
+
+def test_a_fault_elsewhere_does_not_lock_the_review(tiny: TinyProject, tmp_path: Path) -> None:
+    """It is told, its row keeps its bytes, and the others are reviewed."""
+    tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "proposed"})
+    tiny.change(MENTIONS, SAMAH_FLED, {"event": "conquest", "status": "proposed"})
+    folder = tiny.write(tmp_path / "project")
+    tally, told = answering(folder, "a")
+    assert tally == "1 accepted, 0 rejected, 0 left"
+    assert told[0].startswith("seeds/mentions.csv:4: event: 'conquest' is none of ")
+    assert ",conquest," in (folder / MENTIONS).read_text(encoding="utf-8")
+    assert row_of(folder, "Karama").status == "accepted"

@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 
 from mosulmap.geo.distance import (
     METRES_PER_DEGREE,
+    SPHERE_ERROR,
     Box,
     Point,
     bearing,
     distance,
+    is_farther,
     latitude_first,
     position,
+    rough_distance,
     wrapped,
 )
 from mosulmap.model.rows import Place
@@ -143,3 +146,18 @@ def test_a_box_grows_to_a_shape_and_loses_nothing(box: Box, ratio: float) -> Non
     assert grown.east >= box.east - 1e-6
     assert grown.north >= box.north - 1e-6
     assert grown.middle == pytest.approx(box.middle)
+
+
+@given(POINTS, POINTS, st.floats(0, 2e7))
+def test_the_sphere_never_decides_otherwise_than_the_ellipsoid(
+    one: Point, other: Point, metres: float
+) -> None:
+    """It only decides where it is certain."""
+    assert is_farther(one, other, metres) == (distance(one, other) > metres)
+
+
+@given(POINTS, POINTS)
+def test_the_sphere_is_as_near_the_ellipsoid_as_it_says(one: Point, other: Point) -> None:
+    """Half a per cent, at the poles and along the equator."""
+    exact = distance(one, other)
+    assert abs(rough_distance(one, other) - exact) <= SPHERE_ERROR * exact + 1e-3

@@ -6,7 +6,7 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import SimpleNamespace
@@ -308,14 +308,16 @@ def test_an_answer_that_is_none_ends_in_one_line(
 def mute(*sent: bytes) -> Iterator[str]:
     """Listen at an address that takes every request, sends some bytes, and never answers."""
     with socket.create_server(("127.0.0.1", 0)) as door:
-        door.settimeout(5)
+        # On a busy machine the client may come long after it was started.
+        door.settimeout(60)
         held: list[socket.socket] = []
 
         def work() -> None:
             guest, _ = door.accept()
             held.append(guest)
-            for piece in sent:
-                guest.sendall(piece)
+            with suppress(OSError):
+                for piece in sent:
+                    guest.sendall(piece)
 
         thread = threading.Thread(target=work)
         thread.start()
@@ -329,9 +331,9 @@ def mute(*sent: bytes) -> Iterator[str]:
 def test_a_server_that_never_answers_is_given_up(sent: tuple[bytes, ...], tmp_path: Path) -> None:
     """Before the first byte or after some."""
     with mute(*sent) as address, pytest.raises(RequestError) as caught:
-        geocoder(tmp_path, address, timeout=0.3).ask(Query("Mosul"))
+        geocoder(tmp_path, address, timeout=2).ask(Query("Mosul"))
     assert str(caught.value).endswith(
-        "no answer within 0.3 seconds; try later, or wait longer with --timeout SECONDS"
+        "no answer within 2 seconds; try later, or wait longer with --timeout SECONDS"
     )
 
 

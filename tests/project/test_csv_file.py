@@ -57,3 +57,31 @@ def test_a_cell_begins_at_its_character(cells: list[str]) -> None:
         at = character_of(line, ",", number)
         assert next(csv.reader([line[at - 1 :]]))[0] == cell
     assert character_of(line, ",", len(cells)) == 0
+
+
+@pytest.mark.parametrize("line", ["sep=,", "sep=;", '"sep=;"', "SEP=\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_line_that_tells_excel_the_separator_is_no_row(line: str, end: str) -> None:
+    """It is obeyed, told, and dropped by `check --fix`; the rows keep their numbers."""
+    mark = line.strip('"')[-1]
+    text = end.join([line, f"id{mark}note", f"a{mark}x", ""])
+    sheet = read_sheet(text.encode(), "names.csv")
+    assert [(r.line, r.row, r.cells) for r in sheet.records] == [
+        (2, 2, ["id", "note"]),
+        (3, 3, ["a", "x"]),
+    ]
+    assert (sheet.delimiter, sheet.broken) == (mark, None)
+    assert f"a line {line.strip()} above the header" in sheet.odd
+
+
+@pytest.mark.parametrize(
+    ("begins", "kind"),
+    [
+        (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00", r"is a workbook \(\.xlsx or \.ods\)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16, "is a workbook of an old Excel"),
+    ],
+)
+def test_a_workbook_called_csv_is_called_a_workbook(begins: bytes, kind: str) -> None:
+    """And not UTF-16, though half of it is NUL."""
+    with pytest.raises(DataError, match=f"{kind}.* under the name of a CSV file; open it and save"):
+        read_sheet(begins, "names.csv")

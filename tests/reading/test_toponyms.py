@@ -319,3 +319,40 @@ def test_every_match_folds_to_a_known_spelling(text: str) -> None:
         words = fold(text[toponym.start : toponym.end])
         known = [s for s, ids in INDEX.places.items() if set(ids) == set(toponym.place_ids)]
         assert any(words.endswith(spelling) for spelling in known)
+
+
+FORMS = {
+    "composed": "Bāshīqa",
+    "decomposed": "Ba\u0304shi\u0304qa",
+    "soft hyphen": "Bā\u00adshīqa",
+    "zero width space": "Bāshī\u200bqa",
+    "direction mark": "\u200eBāshīqa\u200e",
+    "plain": "Bashiqa",
+}
+ARABIC_FORMS = {
+    "plain": "بعشيقة",
+    "vowel signs": "بَعْشِيقَة",
+    "stretched": "بعشيـقة",
+    "marked": "بعشيقة\u200f",
+}
+
+
+@pytest.mark.parametrize("written", [*FORMS.values(), *ARABIC_FORMS.values()])
+@pytest.mark.parametrize("listed", ["composed", "decomposed"])
+def test_a_name_is_found_in_every_form_of_its_letters(written: str, listed: str) -> None:
+    """Whichever form the table has, at the offsets of the text as it is stored."""
+    index = make_index(("bashiqa", "town", "", f"{FORMS[listed]};{ARABIC_FORMS['plain']}"))
+    text = f"Troops of the 9\u00adth Division took {written} on Friday."
+    (found,) = index.find(text, [Span(0, len(text))])
+    bare = written.strip("\u200e\u200f")
+    assert text[found.start : found.end] == bare
+    assert found.place_ids == ("bashiqa",)
+
+
+def test_a_letter_that_is_not_seen_divides_no_words() -> None:
+    """`Karama` with a mark inside is one word, and no part of a longer one."""
+    index = make_index(("karama", "town", "", "Karama"))
+    text = "Karama\u00adland is not Karama\u200b."
+    (found,) = index.find(text, [Span(0, len(text))])
+    assert text[found.start : found.end] == "Karama"
+    assert found.start > 10

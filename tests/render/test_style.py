@@ -185,3 +185,104 @@ def test_parties_have_their_hues_on_light_and_on_dark_ground() -> None:
         ":root{--c0:#1873c0;--c1:#7d1f40;}\n"
         "@media screen and (prefers-color-scheme:dark){:root{--c0:#6aa3e0;--c1:#f4bfd4;}}\n"
     )
+
+
+PHONE = "(max-width: 700px), (max-height: 480px)"
+NARROW = "(max-width: 1100px)"
+TABLET = "(min-width: 701px) and (max-width: 1100px) and (min-height: 481px)"
+SCREENS = {PHONE, NARROW, TABLET, *PHONE.split(", ")}
+"""What a style may ask of a screen: also whether a phone is held upright or on its side."""
+
+IN_A_FRAME = {"(max-width: 560px), (max-height: 480px)", "(max-height: 300px)"}
+"""What the small page asks of its frame."""
+
+
+@each_file
+def test_a_style_asks_for_the_screens_of_the_page_and_no_others(name: str) -> None:
+    """A media query reads no variable, so each file has the widths and heights of all others."""
+    asked = set(re.findall(r"@media ([^{]*(?:width|height)[^{]*?)\s*\{", style_of(name)))
+    assert asked <= SCREENS | (IN_A_FRAME if name == "embed.css" else set())
+
+
+def test_the_script_asks_for_the_same_screens() -> None:
+    """What is laid out for a phone is drawn for one."""
+    media = (PACKAGE / "render" / "js" / "parts" / "media.js").read_text(encoding="utf-8")
+    queries = re.findall(r'"(\([^"]+\))"', media)
+    asked = {query for query in queries if re.search("width|height", query)}
+    assert asked == {PHONE, NARROW}
+    assert not re.findall(r"\((?:min|max)-(?:width|height)", scripts().replace(media, ""))
+
+
+def test_the_column_of_the_smaller_maps_is_as_wide_as_they_are() -> None:
+    """The script draws them and the style leaves room for them."""
+    insets = (PACKAGE / "render" / "js" / "map" / "insets.js").read_text(encoding="utf-8")
+    [wide] = re.findall(r"INSET_WIDE = (\d+);", insets)
+    assert f"grid-template-columns: minmax(0, 1fr) {wide}px " in style_of("layout.css")
+
+
+AXIS = ("axis", "400", "11")
+MEASURED = {
+    "map/drawing.js": [
+        ("label", "400", "12"),
+        ("small", "600", "13"),
+        *[AXIS] * 2,
+    ],
+    "map/graticule.js": [AXIS],
+    "map/insets.js": [("inset", "400", "11.5"), AXIS],
+    "map/names.js": [("label", "fresh ? 600 : 400", "12"), AXIS],
+    "map/river.js": [("river", "400", "13")],
+    "map/tags.js": [("region", "600", "mirrored() ? 15 : 13"), ("label", "400", "12")],
+    "panel/chart.js": [AXIS],
+    "share/picture.js": [("key", "400", "13")],
+    "time/axis.js": [AXIS, AXIS],
+}
+"""By script file: the texts it measures before it places them, as token, weight and size in px.
+
+A river is measured at the size of the page from right to left, the larger one.
+"""
+
+
+MEASURES = re.compile(
+    r"textWidth\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?, ([^,]*\d00), "
+    r"([^,()]*(?:\(\)[^,()]*)?\d)\)"
+)
+"""A text that the script measures: its weight and its size; `linesOf` hands both on."""
+
+
+def text_sizes(direction: str) -> dict[str, float]:
+    """Return the sizes of type by their names, in px, for pages from the left or the right."""
+    blocks = re.findall(r"(:root[^{,]*)\{([^}]*)\}", style_of("tokens.css").split("@media")[0])
+    sizes: dict[str, str] = {}
+    for selector, block in blocks:
+        if "dir" not in selector or direction == "rtl":
+            sizes |= dict(re.findall(r"--text-([\w-]+): ([\d.]+)px", block))
+    return {name: float(size) for name, size in sizes.items()}
+
+
+def test_every_text_that_the_script_measures_is_listed() -> None:
+    """A new one is held against the style too."""
+    found = {}
+    for path in sorted((PACKAGE / "render" / "js").rglob("*.js")):
+        calls = MEASURES.findall(path.read_text(encoding="utf-8"))
+        if calls:
+            found[path.relative_to(PACKAGE / "render" / "js").as_posix()] = calls
+    listed = {name: [tuple(entry[1:]) for entry in entries] for name, entries in MEASURED.items()}
+    assert found == listed
+
+
+@pytest.mark.parametrize(
+    ("token", "size"), sorted({(token, size) for m in MEASURED.values() for token, _, size in m})
+)
+def test_a_text_is_measured_at_the_size_at_which_it_is_set(token: str, size: str) -> None:
+    """A name that is measured smaller than it is set would cover the mark beside it."""
+    sizes = {text_sizes(direction)[token] for direction in ("ltr", "rtl")}
+    measured = {float(number) for number in re.findall(r"[\d.]+", size)}
+    assert max(measured) == max(sizes)
+    assert measured <= sizes
+
+
+def test_a_bold_text_is_measured_in_the_weight_of_names() -> None:
+    """The other weight is the plain one."""
+    [bold] = re.findall(r"--weight-name: (\d+)", style_of("tokens.css"))
+    weights = {weight for m in MEASURED.values() for _, weight, _ in m}
+    assert {number for text in weights for number in re.findall(r"\d+", text)} == {bold, "400"}

@@ -15,7 +15,7 @@ import pytest
 from mosulmap.control.status import DAY_COLUMNS, PlaceStatus
 from mosulmap.control.study import Study
 from mosulmap.pipeline import find_status, make_study
-from mosulmap.project.table import format_record
+from mosulmap.project.csv_file import format_record
 from mosulmap.render.encode.pool import Json
 from mosulmap.render.page_data import page_data
 from mosulmap.render.places import periods_of

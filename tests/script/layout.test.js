@@ -1,11 +1,15 @@
 // The scale of the time bar, and where labels go.
 
 import assert from "node:assert/strict";
+import {readFileSync} from "node:fs";
 import {test} from "node:test";
 
 import {FINE, pointsOf, smooth} from "../../mosulmap/render/js/data/lines.js";
-import {overlaps, placeLabels} from "../../mosulmap/render/js/parts/labels.js";
+import {INSET_MARK, INSET_WIDE} from "../../mosulmap/render/js/map/insets.js";
+import {candidates, overlaps, placeLabels} from "../../mosulmap/render/js/parts/labels.js";
 import {foldOf, makeScale, nearestStop} from "../../mosulmap/render/js/time/scale.js";
+
+const cases = JSON.parse(readFileSync(new URL("../data/map_shapes.json", import.meta.url), "utf8"));
 
 const gap = {a: "2016-11-11", b: "2017-02-17", days: 99};
 
@@ -84,8 +88,28 @@ test("a line of the basemap is written as steps from point to point", () => {
   ]);
 });
 
-test("cut corners leave the ends of a line where they are", () => {
-  assert.deepEqual(smooth([[0, 0], [4, 0], [4, 4]]), [
-    ...[[0, 0], [1, 0], [3, 0], [4, 1], [4, 3], [4, 4]],
-  ]);
+for (const {line, once, twice} of cases.rounded)
+  test(`the corners of ${JSON.stringify(line)} are cut as in a picture`, () => {
+    assert.deepEqual(smooth(line), once);
+    assert.deepEqual(smooth(smooth(line)), twice);
+  });
+
+for (const rightToLeft of [false, true])
+  test(`names try the sides of a mark in the order of a picture, right to left: ${rightToLeft}`, () => {
+    const item = {id: "a", x: 200, y: 200, w: 60, h: 14, reach: 10},
+      tried = candidates(item, rightToLeft).slice(0, cases.label_sides.length),
+      side = (low, high, at) => (low >= at - 1 ? 1 : high <= at + 1 ? -1 : 0);
+    assert.deepEqual(
+      tried.map(({x, y, w, h}) => {
+        const right = side(x, x + w, item.x),
+          below = side(y + 4, y + h - 4, item.y);
+        return [rightToLeft ? 0 - right : right, 0 - below];
+      }),
+      cases.label_sides,
+    );
+  });
+
+test("a smaller map and its marks are as large as the pictures and the layout take it to be", () => {
+  assert.equal(INSET_WIDE, cases.inset.size[0]);
+  assert.equal(INSET_MARK, cases.inset.mark);
 });

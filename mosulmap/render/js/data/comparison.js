@@ -6,7 +6,8 @@ import {isUnknown} from "./periods.js";
 export const KINDS = ["changed", "fresh", "silent", "same"];
 
 /**
- * What became of a place between two of its periods: one of KINDS. `changes.category_of` is finer.
+ * What became of a place between two of its periods: one of KINDS. `changes.category_of` is finer;
+ * tests/data/changes.json holds both to one answer.
  * @param {MarkState} was
  * @param {MarkState} now
  * @returns {string}

@@ -16,8 +16,11 @@ import {textWidth} from "../parts/text_width.js";
 import {howToRead} from "./legend.js";
 import {insetReports} from "./reports_layer.js";
 
-/** How wide a smaller map is, in px. */
-const INSET_WIDE = 252;
+/** How wide a smaller map is, in px: also the column of layout.css, and what map_layout.py plans for. */
+export const INSET_WIDE = 252;
+
+/** How large a mark on it is, in px; those of the main map have 18. */
+export const INSET_MARK = 14;
 
 const insetsDrawn = {for: ""};
 
@@ -163,7 +166,7 @@ function insetSpot({place, x, y}) {
     },
     s("circle", {r: 11, fill: "transparent"}),
     s("circle", {class: "ring", r: 11}),
-    s("g", {transform: `scale(${14 / 18})`}, markGroup(periodOf(place), 14, site)),
+    s("g", {transform: `scale(${INSET_MARK / 18})`}, markGroup(periodOf(place), INSET_MARK, site)),
     was ? s("g", {transform: beside}, markGroup(was, 11, false)) : "",
   );
   group.classList.toggle("same", Boolean(view.from) && !was);

@@ -17,11 +17,12 @@ export function overlaps(one, other) {
 
 /**
  * The boxes to try for a label of size w, h beside a point: after it as the page is read, before
- * it, above, below, diagonals. `reach` is how far the mark reaches from the point, in px.
+ * it, above, below, diagonals: for these eight the pictures have the same order, and
+ * tests/data/map_shapes.json holds both to it. `reach` is how far the mark reaches from the point, in px.
  * @param {LabelItem} of
  * @param {boolean} rightToLeft
  */
-function candidates({x, y, w, h, reach}, rightToLeft) {
+export function candidates({x, y, w, h, reach}, rightToLeft) {
   const right = x + reach,
     left = x - reach - w,
     above = y - reach - h + 4,

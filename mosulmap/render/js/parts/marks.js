@@ -1,12 +1,16 @@
 // Marks: shape and hue say who, fill on whose word, size whether derived, edge how old, split that
-// sources conflict. Drawn in a box of 18 units around 0,0 with r = 7.
+// sources conflict. Drawn in a box of 18 units around 0,0 with r = 7. The pictures draw the same marks:
+// tests/data/marks.json holds both to it.
 
 import {isUnknown} from "../data/periods.js";
 import {data} from "../state/store.js";
 import {attributes, s} from "./elements.js";
 
-/** @type {Record<string, string>} */
-const SHAPES = {
+/**
+ * The shapes by name; the diamond is that of contested places, no party has it.
+ * @type {Record<string, string>}
+ */
+export const SHAPES = {
   circle: "M-6 0A6 6 0 1 1 6 0A6 6 0 1 1 -6 0Z",
   square: "M-5.4-5.4H5.4V5.4H-5.4Z",
   "triangle-up": "M0-7.1L7 5.2H-7Z",
@@ -16,7 +20,8 @@ const SHAPES = {
   diamond: "M0-7.9L7.9 0L0 7.9L-7.9 0Z",
 };
 
-const STRIPES = {
+/** Three stripes, each 4.4 units after the one before, for fresh and for old reports of a fight. */
+export const STRIPES = {
   fresh: "M-5.5-5.5V5.5H-2.8V-5.5ZM-1.1-5.5V5.5H1.6V-5.5ZM3.3-5.5V5.5H5.5V-5.5Z",
   old: "M-5.5-5.5V5.5H-4.5V-5.5ZM-1.1-5.5V5.5H-.1V-5.5ZM3.3-5.5V5.5H4.3V-5.5Z",
 };

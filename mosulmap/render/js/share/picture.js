@@ -8,12 +8,12 @@ import {$, attributes, h, s, SVG} from "../parts/elements.js";
 import {markDefinitions, markGroup} from "../parts/marks.js";
 import {textWidth} from "../parts/text_width.js";
 import {mapDrawing} from "../map/drawing.js";
-import {drawInset} from "../map/insets.js";
+import {drawInset, INSET_WIDE} from "../map/insets.js";
 import {howToRead} from "../map/legend.js";
 import {limitWords, sheetNotes} from "./notes.js";
 import {saveFile} from "./table.js";
 
-const SHEET = {wide: 1200, edge: 24, column: 252, tall: 640, scale: 2};
+const SHEET = {wide: 1200, edge: 24, column: INSET_WIDE, tall: 640, scale: 2};
 
 // The values of the page's style are written into each element, so that the file needs no style sheet.
 const DRAWN_BY = [

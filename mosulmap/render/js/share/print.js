@@ -21,7 +21,7 @@ import {
 import {$, attributes, h, s} from "../parts/elements.js";
 import {mark} from "../parts/marks.js";
 import {mapDrawing} from "../map/drawing.js";
-import {drawInset} from "../map/insets.js";
+import {drawInset, INSET_WIDE} from "../map/insets.js";
 import {howToRead} from "../map/legend.js";
 import {drawAxis} from "../time/axis.js";
 import {makeScale} from "../time/scale.js";
@@ -30,7 +30,7 @@ import {limitWords, sheetNotes} from "./notes.js";
 
 // In px of 1/96 inch: 277 mm between the margins; the map and its column are 115 mm high.
 // Changes that fit below them; more begin the next sheet.
-const PAPER = {wide: 1046, column: 252, tall: 435, changes: 9};
+const PAPER = {wide: 1046, column: INSET_WIDE, tall: 435, changes: 9};
 
 /** Draws the sheets when the page is printed. */
 export function wirePrint() {

@@ -1,0 +1,117 @@
+"""When a web page says that it was published: by its own metadata, and by nothing else.
+
+A day in the text of the page may be the day of anything, and the day of the last change says
+nothing of the first: both are left alone. Read are JSON-LD (schema.org), `meta` elements (Open
+Graph, Dublin Core and what newspapers use) and `time` elements marked as publication.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from ..model.dates import to_day
+from .publication_date import Dating
+from .time_expressions import find_timexes
+
+PUBLISHED = (
+    *("article:published_time", "og:article:published_time", "og:published_time"),
+    *("datepublished", "dc.date.issued", "dcterms.issued", "citation_publication_date"),
+    *("parsely-pub-date", "sailthru.date", "article.published", "publication_date", "publishdate"),
+    *("publish-date", "publish_date", "published-date", "published_date", "pubdate", "pub_date"),
+    *("dc.date.created", "dcterms.created", "datecreated"),
+    *("dc.date", "dcterms.date", "citation_date", "date"),
+)
+"""Names of `meta` elements that hold the day of publication, the clearest first."""
+
+ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
+"""How schema.org's types of articles end: NewsArticle, ReportageNewsArticle …"""
+
+WITH_YEAR = ("iso date", "month day year", "day month year")
+"""Rules of time expressions that leave no choice of day or year."""
+
+COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d*)?\Z")
+
+
+class Metadata(HTMLParser):
+    """Collects from a page what may name its day: (name, value) pairs and JSON-LD."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.days: list[tuple[str, str]] = []
+        self.scripts: list[str] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the value of a `meta` or `time` element; note where JSON-LD begins."""
+        given = {name: value or "" for name, value in attrs}
+        names = [given.get(key, "").lower() for key in ("property", "name", "itemprop")]
+        if tag == "time" and ("pubdate" in given or "datepublished" in names):
+            self.days.append(("datepublished", given.get("datetime", "")))
+        if tag == "meta":
+            self.days += [(name, given.get("content", "")) for name in names if name in PUBLISHED]
+        self.inside = tag == "script" and given.get("type", "").lower() == "application/ld+json"
+        if self.inside:
+            self.scripts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note where JSON-LD ends."""
+        self.inside = self.inside and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        """Keep JSON-LD."""
+        if self.inside:
+            self.scripts[-1] += data
+
+
+def declared_day(page: str, latest: int) -> Dating | None:
+    """Return the day on which a page says it was published, None where it does not.
+
+    `page` is HTML; `latest` the last day (ordinal) that can be.
+    """
+    found = Metadata()
+    found.feed(page)
+    days = [("JSON-LD", day) for script in found.scripts for day in days_in(script)]
+    days += sorted(found.days, key=lambda pair: PUBLISHED.index(pair[0]))
+    for name, value in days:
+        day = day_in(value)
+        if day and day <= latest:
+            return Dating(to_day(day), f"the page's own metadata: {name}")
+    return None
+
+
+def days_in(script: str) -> Iterator[str]:
+    """Yield the days of publication of the articles that a JSON-LD script is about."""
+    try:
+        told = json.loads(script)
+    except (ValueError, RecursionError):
+        return
+    for thing in things_in(told):
+        kinds = thing.get("@type")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        day = thing.get("datePublished")
+        if isinstance(day, str) and any(ARTICLE.search(str(name)) for name in names):
+            yield day
+
+
+def things_in(told: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON is what it is
+    """Yield the objects at the top of JSON-LD; those inside them are about other pages."""
+    for thing in told if isinstance(told, list) else [told]:
+        if isinstance(thing, dict):
+            yield thing
+            graph = thing.get("@graph")
+            members = graph if isinstance(graph, list) else []
+            yield from (member for member in members if isinstance(member, dict))
+
+
+def day_in(value: str) -> int:
+    """Return the day (ordinal) that a value of metadata names; 0 where none, or not which one."""
+    words = COMPACT.sub(r"\1-\2-\3", value.strip()[:80])
+    words = re.sub(r"(?<=\d)T(?=\d)", " ", words)
+    days = {
+        timex.first for timex in find_timexes(words, 0, len(words), 0) if timex.rule in WITH_YEAR
+    }
+    return days.pop() if len(days) == 1 else 0
