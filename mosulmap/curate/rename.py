@@ -37,7 +37,7 @@ def rename_place(folder: Path, place: str, new: str) -> Changes:
     found = place_called(project, place)
     if not ID.fullmatch(new):
         raise RequestError(
-            f"'{new}' is not an id; use letters, digits, _ . : - without spaces, such as west_mosul"
+            f"'{new}' is not an id; use letters, digits, _ . : - without spaces, such as old_town"
         )
     if any(row.id == new for row in project.places.rows):
         raise RequestError(f"{PLACES} has '{new}' already; mosulmap merge makes one place of two")
