@@ -2,6 +2,7 @@
 
 MosulmapError
 ├── DataError      the project's files are wrong: one `Problem` a line, all at once (exit 1)
+│   └── ClashError a row was changed on disk since it was read; nothing was written (exit 1)
 ├── RequestError   the command asks for what cannot be given (exit 2)
 └── OutputError    a file cannot be written (exit 1)
 """
@@ -97,6 +98,10 @@ class DataError(MosulmapError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ClashError(DataError):
+    """A row was changed on disk since it was read; nothing was written."""
 
 
 class RequestError(MosulmapError):

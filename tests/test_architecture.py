@@ -46,6 +46,7 @@ READERS = {
         "curate/tables.py",
     ),  # examples that came along; gazetteers
     "geocode/client.py",  # what geocoders answered before
+    "files.py",  # opens pipes and devices, to write
     "cli/output.py",  # opens the null device, where output goes that nobody reads
 }
 WRITERS = {"files.py"}
@@ -211,6 +212,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("python_calamine", {"project/workbook.py"}),
         ("openpyxl", {"project/workbook.py"}),
         ("tempfile", {"files.py"}),
+        ("filelock", {"project/lock.py"}),
         ("watchfiles", {"preview/watch.py"}),
         ("http", {"preview/server.py", "curate/fetch.py"}),
         ("socketserver", {"preview/server.py"}),

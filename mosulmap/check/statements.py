@@ -107,18 +107,28 @@ def without_mend(problem: Problem) -> Problem:
 
 
 def control_problems(mention: Mention, project: Project) -> Iterator[Problem]:
-    """Yield the problems of a mention's statement about who holds the place."""
+    """Yield the problems of a mention's statement about who holds the place.
+
+    Only what is accepted needs its holder and its day: before, a curator may fill them in, and
+    what was rejected says nothing.
+    """
     if mention.control and mention.control != CONTESTED:
         yield from holder_problems(mention.control, project)
+    if mention.status is Review.ACCEPTED:
+        yield from lacking(mention)
+    if mention.assertion is Assertion.IMPLIED and not mention.control:
+        yield Problem.of_cell(
+            "assertion", "'implied' says nothing where control is empty; write stated"
+        )
+
+
+def lacking(mention: Mention) -> Iterator[Problem]:
+    """Yield a problem for a statement about control without a holder, and for one without a day."""
     if mention.event in (Event.CAPTURE, Event.HOLDING) and not mention.control:
         yield Problem.of_cell("control", f"is empty; '{mention.event}' says who holds the place")
     if mention.control and not mention.event_date:
         yield Problem.of_cell(
             "event_date", "is empty; a mention that asserts control needs its day"
-        )
-    if mention.assertion is Assertion.IMPLIED and not mention.control:
-        yield Problem.of_cell(
-            "assertion", "'implied' says nothing where control is empty; write stated"
         )
 
 

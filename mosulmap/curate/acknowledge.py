@@ -7,9 +7,10 @@ from pathlib import Path
 from ..check.acknowledged import warning_key, without_acknowledged
 from ..check.problems import find_lasting_errors, find_problems, find_warnings, without_shadowed
 from ..errors import Problem, RequestError
+from ..files import write_file
 from ..model.rows import ACKNOWLEDGED, Acknowledgement
 from ..project.project import read_project
-from ..project.table import write_table
+from ..project.table import format_table
 
 
 def acknowledge(folder: Path, places: list[str], reason: str) -> str:
@@ -31,7 +32,8 @@ def acknowledge(folder: Path, places: list[str], reason: str) -> str:
             raise RequestError(f"no warning is at '{place}'; there are: {known or 'none'}")
     keys = dict.fromkeys(warning_key(warning, project) for warning in chosen)
     rows = [Acknowledgement(**key._asdict(), reason=reason.strip()) for key in keys]
-    write_table(folder / ACKNOWLEDGED, [*project.acknowledged.rows, *rows], Acknowledgement)
+    table = format_table([*project.acknowledged.rows, *rows], Acknowledgement)
+    write_file(folder / ACKNOWLEDGED, table)
     number = f"{len(rows)} warning{'s' * (len(rows) != 1)}"
     return f"Acknowledged {number} in {ACKNOWLEDGED}"
 

@@ -187,11 +187,11 @@ def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
     return "".join(format_record(record) for record in ([*header], *records))
 
 
-def format_record(cells: Sequence[str]) -> str:
-    """Return one record with its line feed; the writer is told of CR LF so that it quotes both."""
+def format_record(cells: Sequence[str], delimiter: str = ",", line_end: str = "\n") -> str:
+    """Return one record with its line end; the writer is told of CR LF so that it quotes both."""
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\r\n").writerow(cells)
-    return stream.getvalue().removesuffix("\r\n") + "\n"
+    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().removesuffix("\r\n") + line_end
 
 
 def count_lines(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from ..errors import Problem, RequestError
 from ..model.gazetteer import Gazetteer
@@ -15,19 +15,19 @@ from ..model.rows import (
     Actor,
     Article,
     Background,
+    Decision,
     Mention,
     Name,
     Place,
-    Row,
 )
 from .article_file import read_article
 from .beside import find_beside
 from .context import ContextLine, read_context
 from .raw_tables import explain_table
-from .table import Table, read_table
+from .table import R, Table, read_table
 from .workbook import workbooks_beside
 
-R = TypeVar("R", bound=Row)
+DECISIONS = "seeds/decisions.csv"
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Project:
     hashes: dict[str, str]
     context: tuple[ContextLine, ...]
     reading_problems: tuple[Problem, ...]
+    decisions: tuple[Decision, ...] = ()
     reading_warnings: tuple[Problem, ...] = ()
     acknowledged: Table[Acknowledgement] = field(
         default_factory=lambda: Table(ACKNOWLEDGED, (), (), ())
@@ -56,7 +57,7 @@ class Project:
 
     @property
     def tables(self) -> tuple[Table[Any], ...]:
-        """All tables, in the order in which a curator fills them."""
+        """All tables with what the map rests on, in the order in which a curator fills them."""
         return self.places, self.names, self.actors, self.background, self.articles, self.mentions
 
 
@@ -80,6 +81,7 @@ def read_project(folder: Path, encoding: str = "") -> Project:
     articles = read("seeds/articles.csv", Article)
     texts, hashes, unreadable = read_texts(folder, articles)
     context, misdrawn = read_context(folder)
+    decisions = read_optional(folder, DECISIONS, Decision, encoding)
     acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
     if (folder / ACKNOWLEDGED).exists():
         acknowledged = read(ACKNOWLEDGED, Acknowledgement)
@@ -87,23 +89,24 @@ def read_project(folder: Path, encoding: str = "") -> Project:
         places=read("gazetteer/places.csv", Place),
         names=read("gazetteer/names.csv", Name),
         actors=read("gazetteer/actors.csv", Actor),
-        background=read_background(folder, "gazetteer/background.csv", encoding),
+        background=read_optional(folder, "gazetteer/background.csv", Background, encoding),
         articles=articles,
         mentions=read("seeds/mentions.csv", Mention),
         texts=texts,
         hashes=hashes,
         context=context,
-        reading_problems=(*unreadable, *misdrawn, *acknowledged.problems),
+        reading_problems=(*unreadable, *misdrawn, *acknowledged.problems, *decisions.problems),
+        decisions=decisions.rows,
         acknowledged=acknowledged,
         reading_warnings=tuple(find_beside(folder)),
     )
 
 
-def read_background(folder: Path, path: str, encoding: str = "") -> Table[Background]:
-    """Return the known events in `folder/path`; a gazetteer without that table has none."""
+def read_optional(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
+    """Return the table at `folder/path`; a project without that file has an empty one."""
     if not (folder / path).exists() and not workbooks_beside(folder, path):
         return Table(path, (), (), ())
-    return read_table(folder, path, Background, encoding)
+    return read_table(folder, path, model, encoding)
 
 
 def read_texts(

@@ -13,12 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mosulmap.files import write_file
 from mosulmap.model.rows import (
     TABLES,
     Actor,
     Article,
     Assertion,
     Background,
+    Decision,
     Event,
     FeatureClass,
     Mention,
@@ -27,11 +29,12 @@ from mosulmap.model.rows import (
     Review,
     Row,
 )
-from mosulmap.project.table import Table, format_table, read_table, write_table
+from mosulmap.project.table import Table, format_table, read_table
 from tests.tiny_project import (
     ACTORS,
     ARTICLES,
     BACKGROUND,
+    DECISIONS,
     MENTIONS,
     NAMES,
     PLACES,
@@ -129,6 +132,18 @@ ROWS: dict[str, st.SearchStrategy[Row]] = {
         status=st.sampled_from(Review),
         note=texts,
     ),
+    DECISIONS: st.builds(
+        Decision,
+        table=filled_texts,
+        row=filled_texts,
+        column=filled_texts,
+        before=texts,
+        after=texts,
+        who=filled_texts,
+        when=st.datetimes().map(lambda when: f"{when.isoformat()}Z"),
+        why=texts,
+        undoes=texts,
+    ),
 }
 
 
@@ -143,7 +158,7 @@ def test_what_is_written_is_read_back(path: str, data: st.DataObject) -> None:
     """Any rows of any table come back from disk as they were, sorted, without a problem."""
     rows = data.draw(st.lists(ROWS[path], max_size=4, unique_by=sort_key))
     with TemporaryDirectory() as folder:
-        write_table(Path(folder) / path, rows, TABLES[path])
+        write_file(Path(folder) / path, format_table(rows, TABLES[path]))
         table = read_table(Path(folder), path, TABLES[path])
     assert (table.rows, table.problems) == (tuple(sorted(rows, key=sort_key)), ())
 
@@ -435,7 +450,7 @@ A_COLOUR = "is not a colour; write it as #1873c0"
         (PLACES, "fclass", "p", f"{A_CLASS}; write P"),
         (MENTIONS, "event", "seized", AN_EVENT),
         (MENTIONS, "assertion", "meant", "is none of 'stated' or 'implied'"),
-        (MENTIONS, "status", "ok", "is none of 'proposed', 'accepted' or 'rejected'"),
+        (MENTIONS, "status", "ok", "is none of 'proposed', 'accepted', 'rejected' or 'deferred'"),
         # Days.
         (MENTIONS, "event_date", "2016-02-30", "is not a day of the calendar"),
         (MENTIONS, "event_date", "2016-11-04/2016-11-02", "ends before it begins"),
