@@ -20,7 +20,7 @@ from following import follow
 from playwright.sync_api import Page, sync_playwright
 from rooms import draw_rooms
 
-from mosulmap.pictures.request import Commission
+from mosulmap.pictures.request import PictureRequest
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
 from mosulmap.project.schema import FILE, describe_package, describe_tables
 from mosulmap.render.frame import describe_frame
@@ -114,7 +114,7 @@ def main() -> None:
     page_file.write_text(draw_map(make_study(ROOT), "2016-11-04"), encoding="utf-8")
     take_picture(page_file, DOCS / "map.png")
     page_file.unlink()
-    drawn = draw_pictures(make_study(ROOT), Commission("png", ("2016-11-04",)))
+    drawn = draw_pictures(make_study(ROOT), PictureRequest("png", ("2016-11-04",)))
     (DOCS / "picture.png").write_bytes(drawn.content)
     with TemporaryDirectory() as folder:
         take_guide(Path(folder))

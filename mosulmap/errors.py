@@ -2,6 +2,7 @@
 
 MosulmapError
 ├── DataError      the project's files are wrong: one `Problem` a line, all at once (exit 1)
+│   └── ClashError a row was changed on disk since it was read; nothing was written (exit 1)
 ├── RequestError   the command asks for what cannot be given (exit 2)
 └── OutputError    a file cannot be written (exit 1)
 """
@@ -42,6 +43,10 @@ class Problem:
 
     A rule about one cell knows neither its column nor its file, a rule about one row not its line:
     such a rule makes a problem by `of_cell`, and `in_column` and `at` add the place.
+
+    `rule` is the stable name of the rule that a warning comes from, and `facts` are the values
+    beside the cell's own that it rests on: a warning that somebody has acknowledged is known by
+    them.
     """
 
     path: str
@@ -53,6 +58,8 @@ class Problem:
     severity: Severity = Severity.ERROR
     mend: Mend = ()
     character: int = 0
+    rule: str = ""
+    facts: tuple[str, ...] = ()
 
     @classmethod
     def of_cell(cls, column: str, message: str, meant: str = "", value: str = "") -> Problem:
@@ -91,6 +98,10 @@ class DataError(MosulmapError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ClashError(DataError):
+    """A row was changed on disk since it was read; nothing was written."""
 
 
 class RequestError(MosulmapError):

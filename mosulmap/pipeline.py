@@ -6,7 +6,13 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .check.problems import find_problems, find_warnings
+from .check.acknowledged import without_acknowledged
+from .check.problems import (
+    find_lasting_errors,
+    find_problems,
+    find_warnings,
+    without_shadowed,
+)
 from .check.report import Report
 from .check.sound_part import find_sound_part, without_problems
 from .control import STALE_AFTER
@@ -20,7 +26,7 @@ from .errors import RequestError
 from .languages import DEFAULT
 from .languages.catalogue import language
 from .model.rows import Review
-from .pictures.request import NEEDS_PICTURES, Commission
+from .pictures.request import NEEDS_PICTURES, PictureRequest
 from .project.project import Project, read_project
 from .reports.summary import size, summary
 
@@ -75,7 +81,7 @@ def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     return render_page(page_data(study, opened), lang)
 
 
-def draw_pictures(study: Study, request: Commission, lang: str = DEFAULT) -> Picture:
+def draw_pictures(study: Study, request: PictureRequest, lang: str = DEFAULT) -> Picture:
     """Return the picture that is asked for, with words in the language of the code `lang`.
 
     Raises `RequestError` when a day is outside the evidence, when nothing can be drawn, for an
@@ -111,24 +117,29 @@ def control_frame_on(study: Study, as_of: str) -> Any:  # noqa: ANN401 - a GeoDa
     return control_frame(places_frame(study.project.places), statuses)
 
 
-def check_project(folder: Path, encoding: str = "") -> Report:
+def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     """Return everything that a check finds in a project, and what the project holds.
 
-    Tables that are not Unicode are read in `encoding`, where one is given. Raises `RequestError`
-    when `folder` is not a project.
+    Tables that are not Unicode are read in `encoding`, where one is given. `today` is the ISO day
+    after which nothing can be published, empty for any. Raises `RequestError` when `folder` is not
+    a project.
     """
-    # The index of spellings takes time to import, and only this check needs it.
-    from .check.whereabouts import find_stray_places
+    # Distances on the ellipsoid take time to import, and only this check needs them.
+    from .check.positions import decided_by_parent
 
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    errors = tuple(sorted((*problems, *find_stray_places(project))))
+    decided = decided_by_parent(project, problems)
+    errors = tuple(sorted((*decided, *find_lasting_errors(project, today))))
     sound = without_problems(project, problems)
+    doubts = without_shadowed(find_warnings(project), errors)
+    warnings = without_acknowledged(doubts, project)
+    decided_ones = len(doubts) - len(warnings)
     if not all(table.whole for table in project.tables):
-        return Report(errors, find_warnings(project), "", account_tables(sound))
+        return Report(errors, warnings, "", account_tables(sound), decided_ones)
     if any(article.published for article in sound.articles.rows):
         study = study_of(sound)
-        return Report(errors, find_warnings(project), summary(study), account(study))
+        return Report(errors, warnings, summary(study), account(study), decided_ones)
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
-    return Report(errors, find_warnings(project), held, account_tables(sound))
+    return Report(errors, warnings, held, account_tables(sound), decided_ones)

@@ -35,6 +35,7 @@ OUTSIDE = {"__init__.py", "__main__.py", "pipeline.py", "errors.py", "files.py",
 
 READERS = {
     *("project/workbook.py", "project/table.py", "project/article_file.py", "project/project.py"),
+    *("project/context.py", "project/beside.py", "project/raw_tables.py"),
     *("render/page.py", "render/style.py", "render/frame.py"),  # the page's own files
     "languages/catalogue.py",
     "preview/preview.py",  # the page around the map; and it opens the browser
@@ -45,6 +46,7 @@ READERS = {
         "curate/tables.py",
     ),  # examples that came along; gazetteers
     "geocode/client.py",  # what geocoders answered before
+    "files.py",  # opens pipes and devices, to write
     "cli/output.py",  # opens the null device, where output goes that nobody reads
 }
 WRITERS = {"files.py"}
@@ -210,6 +212,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("python_calamine", {"project/workbook.py"}),
         ("openpyxl", {"project/workbook.py"}),
         ("tempfile", {"files.py"}),
+        ("filelock", {"project/lock.py"}),
         ("watchfiles", {"preview/watch.py"}),
         ("http", {"preview/server.py", "curate/fetch.py"}),
         ("socketserver", {"preview/server.py"}),

@@ -11,7 +11,7 @@ from shapely import LineString, Point, Polygon
 from mosulmap.control.study import Study
 from mosulmap.geo.distance import position
 from mosulmap.model.rows import Actor, Article, Mention, Name, Place
-from mosulmap.project.project import ContextLine
+from mosulmap.project.context import ContextLine
 from mosulmap.project.table import read_table
 
 ROOT = Path(__file__).resolve().parent.parent

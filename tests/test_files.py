@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -86,3 +90,116 @@ def test_a_text_that_no_file_can_hold_leaves_the_former_one(tmp_path: Path) -> N
     with pytest.raises((OutputError, UnicodeEncodeError)):
         write_file(tmp_path / "page.html", "half of it \ud83d")
     assert everything_below(tmp_path) == {"page.html": "former"}
+
+
+def test_the_content_reaches_the_disk_before_the_name_and_the_name_before_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut leaves the former file or the new one, never an empty one."""
+    calls: list[str] = []
+    fsync, replace = os.fsync, os.replace
+
+    def recorded_fsync(handle: int) -> None:
+        calls.append("sync folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "sync file")
+        assert calls[-1] == "sync folder" or os.fstat(handle).st_size == len("new")
+        fsync(handle)
+
+    def recorded_replace(source: Path, target: Path) -> None:
+        calls.append("rename")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", recorded_fsync)
+    monkeypatch.setattr(os, "replace", recorded_replace)
+    write_file(tmp_path / "page.html", "new")
+    assert calls == ["sync file", "rename", "sync folder"]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o640])
+def test_a_former_file_keeps_its_mode(mode: int, tmp_path: Path) -> None:
+    """What its owner hid stays hidden."""
+    write_file(tmp_path / "table.csv", "former")
+    (tmp_path / "table.csv").chmod(mode)
+    write_file(tmp_path / "table.csv", "new")
+    assert stat.S_IMODE((tmp_path / "table.csv").stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_a_former_file_keeps_its_owner(tmp_path: Path) -> None:
+    """Root may write the file of another, who can write it afterwards too."""
+    write_file(tmp_path / "table.csv", "former")
+    os.chown(tmp_path / "table.csv", 1234, 2345)
+    write_file(tmp_path / "table.csv", "new")
+    found = (tmp_path / "table.csv").stat()
+    assert (found.st_uid, found.st_gid) == (1234, 2345)
+
+
+def test_a_read_only_file_is_refused(tmp_path: Path) -> None:
+    """Its owner does not want it written; even root is told."""
+    write_file(tmp_path / "table.csv", "former")
+    (tmp_path / "table.csv").chmod(0o444)
+    with pytest.raises(OutputError, match=r"table\.csv: cannot be written \(read-only\); "):
+        write_file(tmp_path / "table.csv", "new")
+    assert everything_below(tmp_path) == {"table.csv": "former"}
+
+
+def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
+    """A chain of links too, and one whose target is not there yet."""
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (tmp_path / "table.csv").symlink_to(tmp_path / "other.csv")
+    (tmp_path / "other.csv").symlink_to(shared / "table.csv")
+    for text in ("first", "second"):
+        write_file(tmp_path / "table.csv", text)
+        assert (shared / "table.csv").read_text(encoding="utf-8") == text
+    assert (tmp_path / "table.csv").is_symlink()
+    assert (tmp_path / "other.csv").is_symlink()
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    """One line, no traceback."""
+    (tmp_path / "table.csv").symlink_to("table.csv")
+    with pytest.raises(OutputError, match=r"table\.csv: cannot be written \("):
+        write_file(tmp_path / "table.csv", "new")
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    """Its reader gets the text; the same goes for a device, which nobody should replace."""
+    os.mkfifo(tmp_path / "pipe")
+    got: list[str] = []
+    reader = threading.Thread(
+        target=lambda: got.append((tmp_path / "pipe").read_text(encoding="utf-8"))
+    )
+    reader.start()
+    write_file(tmp_path / "pipe", "through the pipe")
+    reader.join()
+    assert got == ["through the pipe"]
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from mosulmap.files import write_file
+os.fsync = lambda handle: os.kill(os.getpid(), 9)
+write_file(Path(sys.argv[1]), "half")
+"""
+
+
+def test_what_a_killed_run_left_goes_with_the_next(tmp_path: Path) -> None:
+    """The file of a run that still runs stays, and so does every file with another name."""
+    write_file(tmp_path / "page.html", "former")
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "page.html")], check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert len(list(tmp_path.iterdir())) == 2
+    running = f".mosulmap-{os.getpid()}-abc.part"
+    for name in (running, ".page.html.part"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    write_file(tmp_path / "other.html", "new")
+    assert everything_below(tmp_path) == {
+        "page.html": "former",
+        "other.html": "new",
+        running: "mine",
+        ".page.html.part": "mine",
+    }

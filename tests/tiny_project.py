@@ -1,4 +1,4 @@
-"""Whole projects small enough to read: five places, four parties, two articles, ten mentions."""
+"""Whole projects small enough to read: five places, two articles, ten mentions, one decision."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mosulmap.model.rows import TABLES
 
 Cells = dict[str, str]
 
-PLACES, NAMES, ACTORS, BACKGROUND, ARTICLES, MENTIONS = TABLES
-"""The paths of the six tables."""
+PLACES, NAMES, ACTORS, BACKGROUND, ARTICLES, MENTIONS, DECISIONS = TABLES
+"""The paths of the seven tables."""
 
 # The rows of each table by number; the row numbered n stands on line n + 2.
 IRAQ, KARAMA, MOSUL, SAMAH, TAL_AFAR = range(5)
@@ -119,6 +119,11 @@ def tiny_tables() -> dict[str, list[Cells]]:
             | {"control": "isf", "event_date": "2016-11-06", "note": "No day in the text."},
             mention("late", "Mosul", soon, "mosul", event="capture", status="rejected", **isf)
             | {"event_date": "2016-11", "note": "A hope."},
+        ],
+        DECISIONS: [
+            {"table": "mentions", "row": "early:85", "column": "status", "before": "proposed"}
+            | {"after": "accepted", "who": "Amira", "when": "2016-11-08T10:00:00.000000Z"}
+            | {"why": "The commander saw it."},
         ],
     }
 

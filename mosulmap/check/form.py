@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import Problem, Severity
 from ..model.rows import TABLES, Kind, Row
-from ..project.cell_problems import text_problem
+from ..project.cell_problems import damaged_text, text_problem
 from ..project.project import Project
 from ..project.table import Table
 
@@ -74,12 +74,32 @@ def find_text_warnings(project: Project) -> Iterator[Problem]:
         for index, row in enumerate(table.rows):
             for column in columns:
                 value = getattr(row, column)
-                problem = text_problem(value, joined=may_need_joiners(row)) if value else None
-                if problem:
+                joined = bool(value) and may_need_joiners(row, value)
+                if value and (problem := text_problem(value, joined=joined)):
                     placed = table.placed(index, problem.in_column(column, value))
                     yield replace(placed, severity=Severity.WARNING)
 
 
-def may_need_joiners(row: Row) -> bool:
-    """Whether the texts of a row may be in a language of `JOINED`; those without a language may."""
+def find_list_warnings(project: Project) -> Iterator[Problem]:
+    """Yield a warning for each value in a list, such as the names of a party, that is damaged."""
+    for table in project.tables:
+        model = TABLES[table.path]
+        columns = [
+            column
+            for column, field in model.model_fields.items()
+            if model.kind(column) is Kind.TEXT and field.annotation is not str
+        ]
+        for index, row in enumerate(table.rows):
+            for column in columns:
+                parts = getattr(row, column)
+                for part in parts if isinstance(parts, tuple) else ():
+                    if problem := damaged_text(part):
+                        placed = table.placed(index, problem.in_column(column, part))
+                        yield replace(placed, severity=Severity.WARNING, mend=())
+
+
+def may_need_joiners(row: Row, text: str) -> bool:
+    """Whether a text of a row may be in a language of `JOINED`; one in Latin letters is not."""
+    if not any("\u0600" <= letter <= "\u08ff" for letter in text):
+        return False
     return getattr(row, "lang", "ar").partition("-")[0] in JOINED

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..errors import Problem
 from ..project.project import Project
@@ -17,10 +19,12 @@ from .rows import (
 from .statements import find_article_problems, find_mention_problems
 
 __all__ = [
+    "find_lasting_errors",
     "find_names_without_place",
     "find_problems",
     "find_table_problems",
     "find_warnings",
+    "without_shadowed",
 ]
 
 
@@ -43,28 +47,86 @@ def one_of_each_cell(project: Project, problems: Iterable[Problem]) -> Iterator[
             yield problem
 
 
+def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...]:
+    """Return the errors that leave their rows on the map: only `check` tells them.
+
+    `today` is an ISO day, empty where nobody asks whether a day is still to come. A place
+    thousands of kilometres off, an article of next year: what is wrong is not certain enough to
+    leave the row out.
+    """
+    from .articles import find_future_articles, find_misnamed_articles
+    from .positions import decided_by_parent
+    from .whereabouts import find_stray_places
+
+    return tuple(
+        sorted(
+            (
+                *decided_by_parent(project, find_stray_places(project)),
+                *find_future_articles(project, today),
+                *find_misnamed_articles(project),
+            )
+        )
+    )
+
+
 def find_warnings(project: Project) -> tuple[Problem, ...]:
     """Return the warnings about a project: what to look at although the rows can be used.
 
     Sorted by file and line.
     """
     # These import geopandas and the index of spellings, which would slow down every `render`.
+    from .articles import find_doubtful_articles
+    from .basemap import find_doubtful_lines
     from .borders import find_places_abroad
+    from .countries import find_doubtful_countries
     from .distances import find_doubtful_distances
-    from .form import find_form_warnings, find_text_warnings
+    from .form import find_form_warnings, find_list_warnings, find_text_warnings
+    from .mentions import find_doubtful_mentions
+    from .parties import find_doubtful_parties
+    from .positions import find_doubtful_positions
+    from .spellings import find_doubtful_spellings
     from .whereabouts import find_doubtful_places, find_shared_names
 
     finders = (
         find_form_warnings,
         find_text_warnings,
+        find_list_warnings,
         find_doubtful_places,
         find_places_abroad,
         find_shared_names,
+        find_doubtful_mentions,
+        find_doubtful_articles,
+        find_doubtful_lines,
+        find_doubtful_countries,
+        find_doubtful_positions,
+        find_doubtful_parties,
+        find_doubtful_spellings,
     )
-    found = [
-        warning for finder in (*finders, find_doubtful_distances) for warning in finder(project)
-    ]
+    rules = {
+        find_text_warnings: "text",
+        find_list_warnings: "text",
+        find_doubtful_places: "whereabouts",
+        find_places_abroad: "border",
+        find_shared_names: "shared-spelling",
+        find_doubtful_distances: "distance",
+    }
+    found = list(project.reading_warnings)
+    for finder in (*finders, find_doubtful_distances):
+        found += (named_after(rules.get(finder, ""), warning) for warning in finder(project))
     return tuple(sorted(found))
+
+
+def named_after(rule: str, warning: Problem) -> Problem:
+    """Return a warning with a rule; one that has none yet rests on all that its message says."""
+    if warning.rule or not rule:
+        return warning
+    return replace(warning, rule=rule, facts=(re.sub(r" \(line \d+\)", "", warning.message),))
+
+
+def without_shadowed(warnings: Iterable[Problem], errors: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the warnings without those about a cell in which an error stands: that comes first."""
+    wrong = {(error.path, error.line, error.column) for error in errors}
+    return tuple(w for w in warnings if (w.path, w.line, w.column) not in wrong or not w.line)
 
 
 def find_table_problems(project: Project) -> tuple[Problem, ...]:

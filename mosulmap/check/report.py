@@ -31,6 +31,7 @@ class Report:
     warnings: tuple[Problem, ...]
     summary: str
     rows: tuple[Bucket, ...]
+    acknowledged: int = 0
 
     @property
     def exit_code(self) -> int:
@@ -76,7 +77,8 @@ def format_text(report: Report) -> str:
     lines = [*grouped_lines(report.errors), *grouped_lines(report.warnings)]
     if not report.errors:
         doubts = f", {count(len(report.warnings), 'warning')}" if report.warnings else ""
-        lines.append(f"No problems{doubts}: {report.summary}")
+        decided = f" ({report.acknowledged:,} acknowledged)" if report.acknowledged else ""
+        lines.append(f"No problems{doubts}{decided}: {report.summary}")
     lines.append(format_row_counts(report.rows))
     return "".join(f"{HIDDEN.sub(escape, line)}\n" for line in lines)
 
@@ -118,6 +120,7 @@ def report_values(report: Report) -> dict[str, Any]:
         "problems": [problem_values(p) for p in (*report.errors, *report.warnings)],
         "errors": len(report.errors),
         "warnings": len(report.warnings),
+        "acknowledged": report.acknowledged,
         "summary": report.summary,
         "rows": rows,
     }
@@ -133,6 +136,7 @@ def problem_values(problem: Problem) -> dict[str, Any]:
         "column": problem.column,
         "value": problem.value,
         "message": problem.message,
+        "rule": problem.rule,
         "mend": dict(problem.mend),
     }
 

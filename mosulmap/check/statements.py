@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import PurePath
 
 from ..errors import Problem
@@ -33,12 +36,24 @@ def find_article_problems(project: Project) -> Iterator[Problem]:
             message = f"'{article.id}' is not the name of its file without the ending; write {stem}"
             yield table.problem(index, "id", message, (("id", stem),))
         found = project.hashes.get(article.id, article.sha256)
-        if found != article.sha256:
-            yield table.problem(
-                index,
-                "sha256",
-                f"'{article.sha256}' is not the hash of {article.file}; the file now has {found}",
+        if found == article.sha256:
+            continue
+        message = f"'{article.sha256}' is not the hash of {article.file}; the file now has {found}"
+        if has_other_line_ends(article, project):
+            message = (
+                f"only the line ends of {article.file} changed, as git does where core.autocrlf is "
+                "on; restore the file: write 'seeds/*.txt -text' into .gitattributes, delete the "
+                f"file and run git checkout -- seeds/{article.file}"
             )
+        yield table.problem(index, "sha256", message)
+
+
+def has_other_line_ends(article: Article, project: Project) -> bool:
+    """Whether an article's file is the recorded one but for its line ends."""
+    text = project.texts.get(article.id, "")
+    unix = re.sub("\r\n?", "\n", text)
+    forms = (unix, unix.replace("\n", "\r\n"))
+    return any(sha256(form.encode()).hexdigest() == article.sha256 for form in forms)
 
 
 def shortened_id(article: Article) -> str:
@@ -58,6 +73,12 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
         "actor": (actors, "gazetteer/actors.csv"),
         "claimant": (actors, "gazetteer/actors.csv"),
     }
+    changed = {
+        a.id for a in project.articles.rows if project.hashes.get(a.id, a.sha256) != a.sha256
+    }
+    turned = {
+        a.id for a in project.articles.rows if a.id in changed and has_other_line_ends(a, project)
+    }
     relocations = find_relocations(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
     published = {article.id: article.published for article in project.articles.rows}
@@ -66,25 +87,48 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
             yield from find_unknown_id(table, index, column, getattr(mention, column), known, where)
         for problem in (
             *control_problems(mention, project),
-            *text_problems(mention, project, relocations.get(index), taken),
+            *(
+                without_mend(problem) if mention.article_id in changed else problem
+                for problem in text_problems(mention, project, relocations.get(index), taken)
+                if mention.article_id not in turned
+            ),
             *date_problems(mention, published),
         ):
             yield table.placed(index, problem)
 
 
+def without_mend(problem: Problem) -> Problem:
+    """Return a problem that `check --fix` leaves alone.
+
+    Offsets are counted in the article that was recorded. Against another text they would be moved
+    to where they are wrong for everybody who has the right one.
+    """
+    return replace(problem, mend=())
+
+
 def control_problems(mention: Mention, project: Project) -> Iterator[Problem]:
-    """Yield the problems of a mention's statement about who holds the place."""
+    """Yield the problems of a mention's statement about who holds the place.
+
+    Only what is accepted needs its holder and its day: before, a curator may fill them in, and
+    what was rejected says nothing.
+    """
     if mention.control and mention.control != CONTESTED:
         yield from holder_problems(mention.control, project)
+    if mention.status is Review.ACCEPTED:
+        yield from lacking(mention)
+    if mention.assertion is Assertion.IMPLIED and not mention.control:
+        yield Problem.of_cell(
+            "assertion", "'implied' says nothing where control is empty; write stated"
+        )
+
+
+def lacking(mention: Mention) -> Iterator[Problem]:
+    """Yield a problem for a statement about control without a holder, and for one without a day."""
     if mention.event in (Event.CAPTURE, Event.HOLDING) and not mention.control:
         yield Problem.of_cell("control", f"is empty; '{mention.event}' says who holds the place")
     if mention.control and not mention.event_date:
         yield Problem.of_cell(
             "event_date", "is empty; a mention that asserts control needs its day"
-        )
-    if mention.assertion is Assertion.IMPLIED and not mention.control:
-        yield Problem.of_cell(
-            "assertion", "'implied' says nothing where control is empty; write stated"
         )
 
 
@@ -163,6 +207,11 @@ def toponym_problem(
         f"'{mention.toponym}' is not what stands at {mention.char_start}-{mention.char_end} "
         f"of the article: '{shorten(found)}'"
     )
+    if found != mention.toponym and found.strip() == mention.toponym:
+        message = (
+            f"'{mention.toponym}' is not all that stands at {mention.char_start}-"
+            f"{mention.char_end} of the article: {found!r} has a blank too many"
+        )
     if relocation.passage is None:
         where = " or ".join(f"{p.char_start}-{p.char_end}" for p in relocation.candidates[:3])
         return Problem.of_cell("toponym", f"{message}; it stands at {where}" if where else message)

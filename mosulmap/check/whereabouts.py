@@ -8,6 +8,7 @@ from statistics import median
 
 from ..errors import Problem, Severity
 from ..geo.distance import Point, distance, is_farther, position
+from ..model.countries import country_code
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Place
 from ..project.project import Project
@@ -146,7 +147,11 @@ def find_other_country(table: Table[Place], index: int, gazetteer: Gazetteer) ->
     """Yield the warning of a place whose country codes are not those of its country."""
     place = table.rows[index]
     country = country_of(place, gazetteer)
-    if country and place.ccodes and country.ccodes and not {*place.ccodes} & {*country.ccodes}:
+    codes, around = (
+        {code for code in map(country_code, p.ccodes) if code} if p else set()
+        for p in (place, country)
+    )
+    if country and codes and around and not codes & around:
         message = (
             f"'{';'.join(place.ccodes)}' is not {country.title} ({';'.join(country.ccodes)}), "
             f"in which '{place.id}' is said to lie; check ccodes or parent_id"

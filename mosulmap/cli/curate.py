@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,9 +13,12 @@ from ..errors import RequestError
 from ..terminal import plain
 from .options import (
     GazetteerOption,
+    NameOption,
     ProjectOption,
+    WhyOption,
     newest_day,
     show_progress,
+    signature,
 )
 
 
@@ -47,6 +51,17 @@ def check(
             help="Read tables that are not UTF-8 in this encoding, such as windows-1256.",
         ),
     ] = "",
+    acknowledge: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--acknowledge",
+            metavar="WHERE",
+            help="Decide the warnings at FILE:LINE, of a rule, or all; with --reason.",
+        ),
+    ] = None,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="WORDS", help="Why the rows are right as they are.")
+    ] = "",
     project: ProjectOption = Path(),
 ) -> None:
     """Check every table, quote, offset and distance; list all problems at once.
@@ -61,7 +76,11 @@ def check(
 
         mended = format_fixes(fix_project(project, encoding))
         typer.echo(mended, nl=False, err=output_format is not ReportFormat.TEXT)
-    report = check_project(project, encoding)
+    if acknowledge:
+        from ..curate.acknowledge import acknowledge as decide
+
+        typer.echo(decide(project, acknowledge, reason), err=output_format is not ReportFormat.TEXT)
+    report = check_project(project, encoding, newest_day())
     typer.echo(format_report(report, output_format.value, project), nl=False)
     if report.exit_code:
         end_check(report.verdict, report.exit_code)
@@ -103,8 +122,7 @@ def init(
     """
     from ..curate.new_project import begin_project
 
-    for remark in begin_project(folder, example, source, radius):
-        typer.echo(remark, err=True)
+    echo_remarks(begin_project(folder, example, source, radius))
     typer.echo(f"Began {folder}; its README.md says what to do next")
 
 
@@ -143,7 +161,9 @@ def extract(
     from ..files import write_file
 
     if not sources:
-        typer.echo(extraction.extract_project(project, newest_day()))
+        summary, remarks = extraction.extract_project(project, newest_day())
+        echo_remarks(remarks)
+        typer.echo(summary)
         return
     proposals, remarks = extraction.extract_files(
         sources, project, gazetteer, newest_day(), show_progress
@@ -155,6 +175,11 @@ def extract(
         typer.echo(text, nl=False)
     else:
         write_file(Path(output), text)
+    echo_remarks(remarks)
+
+
+def echo_remarks(remarks: Iterable[str]) -> None:
+    """Print remarks on stderr."""
     for remark in remarks:
         typer.echo(remark, err=True)
 
@@ -173,7 +198,8 @@ def add(
     """
     from ..curate.add import add_to_project
 
-    row = add_to_project(project, source, newest_day(), allow_private=allow_private)
+    row, remarks = add_to_project(project, source, newest_day(), allow_private=allow_private)
+    echo_remarks(remarks)
     day = row.published or "unknown; fill it in seeds/articles.csv"
     typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
 
@@ -185,6 +211,8 @@ def review(
     reject: Annotated[
         list[str] | None, typer.Option("--reject", metavar="ID", help="Reject this proposal.")
     ] = None,
+    name: NameOption = "",
+    why: WhyOption = "",
     project: ProjectOption = Path(),
 ) -> None:
     """Go through the proposed mentions one by one; every decision is saved at once.
@@ -193,11 +221,20 @@ def review(
     """
     from ..curate.review import decide, review_proposals
 
+    by = signature(name, why, project)
     if accept or reject:
-        typer.echo(str(decide(project, accept or [], reject or [])))
+        counts, remarks = decide(project, accept or [], reject or [], by)
+        echo_remarks(remarks)
+        typer.echo(str(counts))
         return
     # A terminal is asked past `SafeOutput`, so the question is made plain here.
-    counts = review_proposals(project, lambda words: input(f"{plain(words)} > "), typer.echo)
+    counts = review_proposals(
+        project,
+        lambda words: input(f"{plain(words)} > "),
+        typer.echo,
+        lambda words: typer.echo(words, err=True),
+        by,
+    )
     typer.echo(str(counts))
 
 
@@ -237,7 +274,9 @@ def suggest(project: ProjectOption = Path()) -> None:
     """
     from ..curate.extract import suggest_for_project
 
-    typer.echo(suggest_for_project(project), nl=False)
+    suggestions, remarks = suggest_for_project(project)
+    echo_remarks(remarks)
+    typer.echo(suggestions, nl=False)
 
 
 def evaluate(

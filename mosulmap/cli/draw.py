@@ -119,10 +119,10 @@ def picture(
     Example: mosulmap picture mosul.png --date 2016-11-04
     """
     from ..files import write_content
-    from ..pictures.request import commission_of
+    from ..pictures.request import read_request
     from ..pipeline import draw_pictures
 
-    asked = commission_of(file, date, dates or (), first, last)
+    asked = read_request(file, date, dates or (), first, last)
     drawn = draw_pictures(study_with_remarks(project, known_by, stale_after), asked, lang)
     write_content(file, drawn.content, "choose another FILE")
     typer.echo(f"Wrote {file}: {drawn.summary}")

@@ -16,6 +16,7 @@ from ..languages import choices
 
 if TYPE_CHECKING:
     from ..control.study import Study
+    from ..curate.decisions import Signature
 
 
 T = TypeVar("T")
@@ -104,6 +105,12 @@ StaleOption = Annotated[
 ]
 
 
+NameOption = Annotated[
+    str, typer.Option("--as", metavar="NAME", help="Who decides; else git's user.name, else login.")
+]
+WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept with it.")]
+
+
 class TextFormat(StrEnum):
     """How most commands that answer a question print it."""
 
@@ -138,6 +145,44 @@ def today() -> str:
     from datetime import UTC, datetime
 
     return datetime.now(UTC).date().isoformat()
+
+
+def now() -> str:
+    """Return this moment in UTC, as ISO 8601 with microseconds: 2016-11-09T14:02:11.000000Z."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def reviewer_name(given: str, folder: Path) -> str:
+    """Return who decides: the name given, else that of git's user, else the one logged in."""
+    import getpass
+
+    if name := " ".join((given or git_user(folder)).split()):
+        return name
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def git_user(folder: Path) -> str:
+    """Return the name that git would write into a commit in `folder`; empty where it has none."""
+    import subprocess
+
+    command = ["git", "config", "user.name"]
+    try:
+        asked = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - fixed words
+    except OSError:
+        return ""
+    return asked.stdout.decode("utf-8", "replace")
+
+
+def signature(given: str, why: str, folder: Path) -> Signature:
+    """Return who decides in the project in `folder`, why, and the clock that says when."""
+    from ..curate.decisions import Signature
+
+    return Signature(reviewer_name(given, folder), now, why)
 
 
 def newest_day() -> str:

@@ -91,7 +91,7 @@ def mention_buckets(study: Study) -> tuple[Bucket, ...]:
         Bucket("mentions", "silent", sum(not m.control for m in study.mentions)),
         Bucket("mentions", "later", len(later), study.known_by),
         Bucket("mentions", "rejected", sum(m.status is Review.REJECTED for m in rows)),
-        Bucket("mentions", "proposed", sum(m.status is Review.PROPOSED for m in rows)),
+        Bucket("mentions", "proposed", sum(m.status.waits for m in rows)),
     )
 
 

@@ -10,17 +10,20 @@ import hashlib
 import re
 from pathlib import Path
 
-from ..errors import DataError, RequestError
+from ..errors import RequestError
 from ..files import write_file
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article
+from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table import Table, write_table
+from ..project.table import Table
+from ..project.table_edit import RowChange, change_tables
 from ..reading.read_article import read_news, window_without
 from ..reading.story import find_agencies, read_story
 from ..reading.toponyms import build_index
 from .fetch import fetch
 from .page import Page, Source, read_page
+from .sound_rows import format_remarks, sound_for_reading
 
 
 def read_source(source: str, today: str, *, allow_private: bool = False) -> Page:
@@ -55,10 +58,7 @@ def add_article(
     for known in articles.rows:
         if known.sha256 == digest:
             raise RequestError(f"the project has this text already: {known.id}")
-    number = 1 + max(
-        (int(m[0]) for a in articles.rows if (m := re.match(r"\d+", a.id))), default=-1
-    )
-    article_id = f"{number:03d}_{digest[:16]}"
+    article_id = f"{next_number(articles):03d}_{digest[:16]}"
     read = read_news(
         article_id,
         page.text,
@@ -79,20 +79,32 @@ def add_article(
         note="",
     )
     write_file(folder / "seeds" / row.file, page.text)
-    write_table(folder / "seeds" / "articles.csv", (*articles.rows, row), Article)
+    change_tables(folder, {articles.path: [RowChange(None, row)]})
     return row
+
+
+def next_number(articles: Table[Article]) -> int:
+    """Return the number of the next article: one more than any that a row has, faulty ones too."""
+    ids = (*(article.id for article in articles.rows), *articles.unread)
+    return 1 + max((int(m[0]) for key in ids if (m := re.match(r"\d+", key))), default=-1)
 
 
 def add_to_project(
     folder: Path, source: str, today: str, *, allow_private: bool = False
-) -> Article:
+) -> tuple[Article, list[str]]:
     """Take the article behind a file name or a web address into the project in `folder`.
 
-    Raises `RequestError` when it cannot be had, `DataError` when the project's tables are wrong.
+    Returns its row, and remarks on what is faulty in the project; the rest is used all the same.
+    The page is read first, which may take long; then the project is locked and read, so that two
+    commands at once do not give one number twice.
+
+    Raises `RequestError` when the page cannot be had, and `DataError` when a whole table cannot be
+    read.
     """
-    project = read_project(folder)
-    problems = (*project.articles.problems, *project.places.problems, *project.names.problems)
-    if problems:
-        raise DataError(problems)
+    read_project(folder)
     page = read_source(source, today, allow_private=allow_private)
-    return add_article(folder, project.articles, project.gazetteer, page, today)
+    with locked(folder):
+        project = read_project(folder)
+        sound, problems = sound_for_reading(project)
+        row = add_article(folder, project.articles, sound.gazetteer, page, today)
+    return row, format_remarks(problems)

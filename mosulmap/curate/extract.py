@@ -4,61 +4,129 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from ..check.problems import find_names_without_place, find_table_problems
+from ..check.problems import find_names_without_place
 from ..errors import DataError, Problem, RequestError
 from ..model.gazetteer import Gazetteer
-from ..model.rows import ID, Actor, Article, Mention, Name, Place
+from ..model.rows import ID, Actor, Article, Assertion, Background, Mention, Name, Place
 from ..project.article_file import read_article
-from ..project.project import Project, read_background, read_project
-from ..project.table import format_cell, format_table, read_table, write_table
+from ..project.lock import locked
+from ..project.project import Project, read_optional, read_project
+from ..project.table import Table, format_cell, format_table, read_table
+from ..project.table_edit import change_tables, changes_between
 from ..reading.missing_names import format_suggestions, suggest_places
 from ..reading.read_article import Proposal, ReadArticle, read_news, window_without
 from ..reading.toponyms import build_index
 from .merge import Merge, merge_proposals
+from .sound_rows import find_faults, format_remarks, sound_for_reading
+
+MENTIONS = "seeds/mentions.csv"
 
 Track = Callable[[Sequence[Path]], Iterable[Path]]
 """Yields the files that it is given, and may show which one is being read."""
 
 
-def extract_project(folder: Path, today: str) -> str:
+def extract_project(folder: Path, today: str) -> tuple[str, list[str]]:
     """Merge what a project's articles propose into its mentions, and say what came of it.
 
-    Raises what `merge_project` raises, and `OutputError` when the table cannot be written.
+    Returns the summary, and remarks on what is faulty: the rest is read all the same. The articles
+    are read without a lock; the mentions are read again under it, then merged and written, so that
+    an answer of `review` meanwhile is kept.
+
+    Raises what `merge_project` raises, `ClashError` when an editor saves the table in that moment,
+    and `OutputError` when it cannot be written.
     """
-    project, merge = merge_project(folder, today)
-    if merge.rows != project.mentions.rows:
-        write_table(folder / "seeds" / "mentions.csv", merge.rows, Mention)
+    reading = read_articles(read_project(folder), today)
+    with locked(folder):
+        before, merge = merge_reading(folder, reading)
+        change_tables(folder, {MENTIONS: changes_between(MENTIONS, before.rows, merge.rows)})
     counts = f"{len(merge.new)} new, {merge.kept} kept, {len(merge.gone)} gone"
+    changed = f", {len(merge.changed)} changed" if merge.changed else ""
     others = f", {len(merge.moved)} moved, {len(merge.lost)} no longer in their article"
     moved = others if merge.moved or merge.lost else ""
-    return f"{folder / 'seeds' / 'mentions.csv'}: {counts}{moved}"
+    return f"{folder / MENTIONS}: {counts}{changed}{moved}", reading.remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the sound articles of a project propose, their texts by id, and remarks on the rest."""
+
+    proposals: list[Mention]
+    texts: dict[str, str]
+    remarks: list[str]
 
 
 def merge_project(folder: Path, today: str) -> tuple[Project, Merge]:
     """Read every article of a project and merge what it proposes into the project's mentions.
 
     Returns the project and the merge; nothing is written. A reviewed mention that does not fit its
-    article is looked for in it. Raises `DataError` when a table or an article cannot be read.
+    article is looked for in it. Raises `DataError` when a whole table cannot be read.
     """
     project = read_project(folder)
-    if problems := find_table_problems(project):
-        raise DataError(problems)
-    index = build_index(project.gazetteer)
-    proposals = [
+    _, merge = merge_reading(folder, read_articles(project, today))
+    return project, merge
+
+
+def merge_reading(folder: Path, reading: Reading) -> tuple[Table[Mention], Merge]:
+    """Return the mentions as they are on disk, and the merge of what was read into them.
+
+    Raises `DataError` when the table cannot be read. A row of it that has no id that can be read,
+    or another fault that hides its words, stays; what it may stand for is not proposed again.
+    """
+    table = read_table(folder, MENTIONS, Mention)
+    if not table.whole:
+        raise DataError(table.problems)
+    proposals = [row for row in reading.proposals if row.id not in table.unread]
+    return table, merge_proposals(table.rows, proposals, reading.texts)
+
+
+def read_articles(project: Project, today: str) -> Reading:
+    """Return what the sound articles of a project propose, without what `check` would call faulty.
+
+    Raises `DataError` when a whole table cannot be read.
+    """
+    sound, problems = sound_for_reading(project)
+    index = build_index(sound.gazetteer)
+    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
+    read = [
         proposal.mention
-        for article in project.articles.rows
+        for article in sound.articles.rows
         for proposal in read_news(
             article.id,
-            project.texts[article.id],
+            texts[article.id],
             index,
             latest=today,
-            window=window_without(project.articles.rows, article.id),
+            window=window_without(sound.articles.rows, article.id),
             published=article.published,
         ).proposals
     ]
-    return project, merge_proposals(project.mentions.rows, proposals, project.texts)
+    fitted = [fit(row, sound) for row in read]
+    dropped = [
+        f"not proposed: {row.id}: {fault.column}: {fault.message}"
+        for row, (_, faults) in zip(read, fitted, strict=True)
+        for fault in faults
+    ]
+    proposals = [row for row, faults in fitted if not faults]
+    return Reading(proposals, texts, [*format_remarks(problems), *dropped])
+
+
+LEFT_OPEN = ("actor", "control", "claimant", "event_date", "date_phrase")
+"""The columns of a proposal that a curator may fill in: a faulty cell in them is left empty."""
+
+
+def fit(row: Mention, project: Project) -> tuple[Mention, list[Problem]]:
+    """Return a proposal as `check` accepts it, with no value in a faulty cell that may be empty.
+
+    With it come the faults that cannot be helped.
+    """
+    faults = find_faults(row, project)
+    empty = dict.fromkeys((f.column for f in faults if f.column in LEFT_OPEN), "")
+    if not empty:
+        return row, list(faults)
+    fitted = row.model_copy(update={**empty, "assertion": Assertion.STATED})
+    return fitted, list(find_faults(fitted, project))
 
 
 def extract_files(
@@ -161,7 +229,7 @@ def read_gazetteer(folder: Path) -> Gazetteer:
     places = read_table(home, f"{own}/places.csv", Place)
     names = read_table(home, f"{own}/names.csv", Name)
     actors = read_table(home, f"{own}/actors.csv", Actor)
-    background = read_background(home, f"{own}/background.csv")
+    background = read_optional(home, f"{own}/background.csv", Background)
     problems = [p for table in (places, names, actors, background) for p in table.problems]
     problems += find_names_without_place(names, places)
     if problems:
@@ -201,13 +269,13 @@ def plain(value: object) -> object:
     return value if isinstance(value, int) else format_cell(value)
 
 
-def suggest_for_project(folder: Path) -> str:
+def suggest_for_project(folder: Path) -> tuple[str, list[str]]:
     """Return what to add to a project's gazetteer for its articles, ready to be read and pasted.
 
-    Raises `DataError` when its tables are wrong.
+    With it come remarks on what is faulty; the rest is read all the same. Raises `DataError` when a
+    whole table cannot be read.
     """
-    project = read_project(folder)
-    if problems := find_table_problems(project):
-        raise DataError(problems)
-    index = build_index(project.gazetteer)
-    return format_suggestions(suggest_places(project.texts, index))
+    sound, problems = sound_for_reading(read_project(folder))
+    index = build_index(sound.gazetteer)
+    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
+    return format_suggestions(suggest_places(texts, index)), format_remarks(problems)

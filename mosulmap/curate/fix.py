@@ -16,14 +16,21 @@ from pathlib import Path
 from typing import Any
 
 from ..check.form import form_differences, sort_key
-from ..check.problems import find_problems, find_warnings
+from ..check.positions import decided_by_parent
+from ..check.problems import (
+    find_lasting_errors,
+    find_problems,
+    find_warnings,
+    without_shadowed,
+)
 from ..check.report import mendable_problems
 from ..errors import Problem
 from ..files import write_content
 from ..model.rows import TABLES, Row
 from ..project.csv_file import Record, Sheet, decode, format_csv
+from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table import Table, cells_of, columns_of, load, parse_row
+from ..project.table import Table, cells_of, columns_of, load, parse_row, parse_sheet
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5
@@ -43,20 +50,29 @@ def fix_project(folder: Path, encoding: str = "") -> FixedFiles:
     """Fix what has one right answer in the tables of the project in `folder`.
 
     A table that is not Unicode is read in `encoding`, where one is given. Each table that changes
-    is first kept beside itself under a name with its hash, which no other content can have. Raises
-    `RequestError` when `folder` is no project and `OutputError` when a file cannot be written.
+    is first kept beside itself under a name with its hash, which no other content can have. No
+    other command writes meanwhile. Raises `RequestError` when `folder` is no project and
+    `OutputError` when a file cannot be written or locked.
     """
     fixed = FixedFiles()
+    with locked(folder):
+        fix_tables(folder, encoding, fixed)
+    return fixed
+
+
+def fix_tables(folder: Path, encoding: str, fixed: FixedFiles) -> None:
+    """Fix the tables of a project round by round, until nothing changes."""
     for _ in range(MOST_ROUNDS):
         project = read_project(folder, encoding)
-        found = (*find_problems(project), *find_warnings(project))
+        decided = decided_by_parent(project, find_problems(project))
+        errors = (*decided, *find_lasting_errors(project))
+        found = (*errors, *without_shadowed(find_warnings(project), errors))
         changed = False
         for table in project.tables:
             own = [problem for problem in found if problem.path == table.path]
             changed |= fix_table(folder, table, own, encoding, fixed)
         if not changed:
             break
-    return fixed
 
 
 def fix_table(
@@ -73,6 +89,9 @@ def fix_table(
     content, sheet = load(folder, table.path, encoding)
     if sheet is None or table.beyond:
         return False
+    if parse_sheet(sheet, TABLES[table.path]) != table:
+        # An editor saved it since it was read: its lines may be others, so it is read again.
+        return True
     text = rewritten(sheet, mends, TABLES[table.path])
     if text.encode() == content and not sheet.book:
         return False

@@ -10,20 +10,24 @@ from itertools import count
 from ..model.quote_offsets import find_relocations, moved_to, only_printing, toponym_stands
 from ..model.rows import Mention, Review
 
+EDITED = "edited"
+"""How the note of a proposal begins that a curator has edited and not yet decided on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
     """The table after a merge, and what happened to its rows.
 
-    `new` proposals were added; `kept` rows stand for one that was proposed again; `gone` rows were
-    only proposed and are proposed no longer; `moved` reviewed rows were found again elsewhere in a
-    text that changed; `lost` reviewed rows could not be found again for certain, and are kept as
-    they are.
+    `new` proposals were added; `kept` rows stand for one that was proposed again; `changed` ones
+    were only proposed and are read otherwise now; `gone` rows were only proposed and are proposed
+    no longer; `moved` reviewed rows were found again elsewhere in a text that changed; `lost`
+    reviewed rows could not be found again for certain, and are kept as they are.
     """
 
     rows: tuple[Mention, ...]
     new: tuple[Mention, ...]
     kept: int
+    changed: tuple[Mention, ...]
     gone: tuple[Mention, ...]
     moved: tuple[Mention, ...]
     lost: tuple[Mention, ...]
@@ -34,16 +38,16 @@ def merge_proposals(
 ) -> Merge:
     """Return `rows` with the `proposals` merged in, for the articles whose `texts` are given.
 
-    A proposal is new where no reviewed row of its article touches its toponym. Reviewed rows keep
-    every cell but, where the text has changed, their offsets and the words that are verbatim from
-    it: toponym, quote and date phrase follow what it prints now, as `check --fix` has them follow.
-    A row whose id is that of another, as a lost row may still have it, takes the next number: `.2`,
-    `.3`.
+    A proposal is new where no reviewed row of its article touches its toponym; a proposal that a
+    person has edited counts as reviewed. Reviewed rows keep every cell but, where the text has
+    changed, their offsets and the words that are verbatim from it: toponym, quote and date phrase
+    follow what it prints now, as `check --fix` has them follow. A row whose id is that of another,
+    as a lost row may still have it, takes the next number: `.2`, `.3`.
     """
     pairs = [
         (row, now)
         for row, now in zip(rows, relocated(rows, texts), strict=True)
-        if row.status is not Review.PROPOSED or row.article_id not in texts
+        if is_judged(row) or row.article_id not in texts
     ]
     stays = [row for row, _ in pairs]
     found = with_free_ids(stays, [now for _, now in pairs])
@@ -51,18 +55,25 @@ def merge_proposals(
     offered = list(proposals)
     taken = {row.id for row in reviewed}
     fresh = [numbered(row, taken) for row in untouched(offered, [row for row in found if row])]
-    before = {row.id: row for row in rows if row.status is Review.PROPOSED}
+    before = {row.id: row for row in rows if not is_judged(row)}
+    changed = tuple(row for row in fresh if before.get(row.id, row) != row)
     now = {row.id for row in fresh}
     return Merge(
         rows=(*reviewed, *fresh),
         new=tuple(row for row in fresh if row.id not in before),
-        kept=len(offered) - len(fresh) + sum(row.id in before for row in fresh),
+        kept=len(offered) - len(fresh) + sum(row.id in before for row in fresh) - len(changed),
+        changed=changed,
         gone=tuple(
             row for key, row in before.items() if key not in now and row.article_id in texts
         ),
         moved=tuple(now for row, now in zip(stays, found, strict=True) if now and now != row),
         lost=tuple(row for row, now in zip(stays, found, strict=True) if now is None),
     )
+
+
+def is_judged(row: Mention) -> bool:
+    """Whether a person has had a say in a row: it is reviewed, or `review` edited the proposal."""
+    return row.status is not Review.PROPOSED or row.note.startswith(EDITED)
 
 
 def relocated(rows: Sequence[Mention], texts: Mapping[str, str]) -> list[Mention | None]:

@@ -14,7 +14,7 @@ import pandas as pd
 import shapely
 
 from ..model.rows import Place
-from ..project.project import ContextLine
+from ..project.context import ContextLine
 from ..project.table import Table
 from .distance import Box, Point, distance, position
 

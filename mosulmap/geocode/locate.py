@@ -9,9 +9,8 @@ from pathlib import Path
 from ..check.problems import find_table_problems
 from ..errors import DataError, RequestError
 from ..model.gazetteer import Gazetteer
-from ..model.rows import Name, Place
 from ..project.project import Project, read_project
-from ..project.table import write_table
+from ..project.table_edit import change_tables, changes_between
 from ..reading.find_place import folded
 from ..reading.missing_names import suggest_places
 from ..reading.toponyms import build_index
@@ -85,8 +84,11 @@ def open_geocoder(folder: Path, service: Service, today: str, *, fresh: bool = F
 def write_rows(folder: Path, project: Project, results: SearchResults, pick: int = 0) -> list[str]:
     """Write the chosen candidate of each finding into the gazetteer, and return what was done.
 
-    Both tables are written once, whole and sorted. Where no candidate can be chosen nothing is
-    written: with several questions a line says why. Raises `RequestError` where there is only one.
+    Places are written before their spellings: no name may stand for a place that is not there.
+    Where no candidate can be chosen nothing is written: with several questions a line says why.
+
+    Raises `RequestError` where there is only one question, and `ClashError` when another program
+    has changed such a row since `project` was read.
     """
     gazetteer, lines = results.gazetteer, []
     for finding in results.findings:
@@ -103,10 +105,9 @@ def write_rows(folder: Path, project: Project, results: SearchResults, pick: int
         gazetteer = with_place(gazetteer, row, names)
         added = [f"names.csv: {name.toponym}" for name in names]
         lines.append(f"Wrote {'; '.join([f'gazetteer/places.csv: {row.id}', *added])}")
-    if gazetteer.names != project.names.rows:
-        write_table(folder / "gazetteer" / "names.csv", gazetteer.names, Name)
-    if gazetteer.places != project.places.rows:
-        write_table(folder / "gazetteer" / "places.csv", gazetteer.places, Place)
+    tables = ((project.places, gazetteer.places), (project.names, gazetteer.names))
+    changes = {old.path: changes_between(old.path, old.rows, new) for old, new in tables}
+    change_tables(folder, changes)
     return [plain(line) for line in lines]
 
 

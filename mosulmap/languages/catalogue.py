@@ -56,9 +56,10 @@ class Language:
     def count(self, key: str, number: int, **values: object) -> str:
         """Return the message of `key` in the form that counts `number`, which is its `{n}`.
 
+        A message that `terms` lacks is taken from `page`: pictures use some of its words.
         Raises `KeyError` as `say` does.
         """
-        forms: dict[str, str] = self.terms[key]
+        forms: dict[str, str] = self.terms.get(key) or self.page[key]
         text = forms.get(plural_category(self.code, number), forms["other"])
         apart = {name: self.apart(str(value)) for name, value in values.items()}
         return text.format(n=f"{number:,}", **apart)

@@ -7,6 +7,7 @@ whichever of them is asked. All offsets are code points of the text as stored.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -57,10 +58,20 @@ def toponym_stands(mention: Mention, text: str) -> bool:
 def printed_as(words: str, text: str) -> list[tuple[int, str]]:
     """Return where `words` stand in `text` but for blanks, dashes and kinds of quotation marks.
 
-    Each is an offset and the words as they are printed there.
+    A letter in pieces (decomposed, NFD) is the letter. Each is an offset and the words as they are
+    printed there.
     """
-    parts = ("".join(ANY_OF.get(c, re.escape(c)) for c in part) for part in BLANKS.split(words))
+    whole = unicodedata.normalize("NFC", words)
+    parts = ("".join(map(any_form, part)) for part in BLANKS.split(whole))
     return [(found.start(), found[0]) for found in re.finditer(r"\s+".join(parts), text)]
+
+
+def any_form(letter: str) -> str:
+    """Return a pattern of the forms in which texts print a letter or a mark."""
+    if letter.isascii() or letter in ANY_OF:
+        return ANY_OF.get(letter, re.escape(letter))
+    pieces = unicodedata.normalize("NFD", letter)
+    return re.escape(letter) if pieces == letter else f"(?:{letter}|{pieces})"
 
 
 def only_printing(words: str, text: str) -> str:
@@ -71,7 +82,7 @@ def only_printing(words: str, text: str) -> str:
 
 def without_variants(words: str) -> str:
     """Return `words` with the first mark of each kind and one blank: equal where print is alike."""
-    return BLANKS.sub(" ", words.translate(FIRST_OF))
+    return BLANKS.sub(" ", unicodedata.normalize("NFC", words).translate(FIRST_OF))
 
 
 def find_relocations(

@@ -61,6 +61,12 @@ class Review(StrEnum):
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    DEFERRED = "deferred"
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody has accepted or rejected the mention yet."""
+        return self in (Review.PROPOSED, Review.DEFERRED)
 
 
 class State(StrEnum):
@@ -102,6 +108,18 @@ ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 
 COLOUR = re.compile(r"#[0-9a-f]{6}")
 """What a colour is made of."""
+
+
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
+"""What a moment is made of: ISO 8601 in UTC."""
+
+
+def instant(cell: str) -> str:
+    """Return a moment in UTC, as ISO 8601 writes it. Raises `ValueError` for any other text."""
+    if not INSTANT.fullmatch(cell):
+        raise ValueError("is not a moment in UTC; write it as 2016-11-09T14:02:11Z")
+    parse_day(cell.partition("T")[0])
+    return cell
 
 
 def identifier(cell: str) -> str:
@@ -168,6 +186,11 @@ WebAddress = Annotated[
 Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False), BeforeValidator(decimal)]
 Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False), BeforeValidator(decimal)]
 Metres = Annotated[float, Field(gt=0, allow_inf_nan=False), BeforeValidator(decimal)]
+Instant = Annotated[
+    str,
+    AfterValidator(instant),
+    WithJsonSchema({"type": "string", "pattern": INSTANT.pattern}),
+]
 Offset = Annotated[int, Field(ge=0)]
 Filled = Annotated[str, Field(min_length=1)]
 
@@ -187,6 +210,7 @@ class Kind(StrEnum):
     LANGUAGE = "language"
     HASH = "hash"
     COLOURS = "colours"
+    ADDRESS = "address"
 
 
 KINDS = {
@@ -201,6 +225,7 @@ KINDS = {
     "lang": Kind.LANGUAGE,
     "sha256": Kind.HASH,
     "color": Kind.COLOURS,
+    "url": Kind.ADDRESS,
 }
 """What the cells of a column are made of, the same in every table; all others are texts."""
 
@@ -383,8 +408,51 @@ class Mention(Row):
         "", description="The party whose word it is; empty where the reporter states it."
     )
     quote: Filled = Field(description="The sentence, verbatim.")
-    status: Review = Field(description="proposed, accepted or rejected.")
+    status: Review = Field(description="proposed, accepted, rejected or deferred.")
     note: str = Field("", description="The curator's reason.")
+
+
+class Acknowledgement(Row):
+    """`seeds/acknowledged.csv`: warnings that somebody has decided. One row a warning.
+
+    The table is optional. A warning comes back when a row or a value that it rests on changes.
+    """
+
+    sort_by: ClassVar[tuple[str, ...]] = ("file", "rule", "ids", "values")
+
+    rule: Filled = Field(description="The name of the rule, as `check --format json` gives it.")
+    file: Filled = Field(description="The file that the warning is about.")
+    ids: str = Field("", description="The key of the row, with `|` between its cells.")
+    values: str = Field("", description="The cell and the other values that it rests on.")
+    reason: Filled = Field(description="Why the row is right as it is.")
+
+
+ACKNOWLEDGED = "seeds/acknowledged.csv"
+"""Where acknowledgements stand; beside `TABLES`, since a project need not have any."""
+
+
+class Decision(Row):
+    """`seeds/decisions.csv`: who changed what, when and why. One row a changed cell; only added to.
+
+    Rows with the same `when` and `who` are one decision. A row that was added or removed has one
+    line for each filled cell.
+    """
+
+    sort_by: ClassVar[tuple[str, ...]] = ("when",)
+    verbatim: ClassVar[frozenset[str]] = frozenset({"row", "before", "after"})
+    identifying: ClassVar[frozenset[str]] = frozenset({"table", "row", "column", "who", "when"})
+
+    table: Filled = Field(description="The table, such as mentions.")
+    row: Filled = Field(
+        description="The key of the row, such as a mention's id, before the change."
+    )
+    column: Filled = Field(description="The column, such as status.")
+    before: str = Field("", description="What stood in the cell.")
+    after: str = Field("", description="What stands there since.")
+    who: Filled = Field(description="Who decided.")
+    when: Instant = Field(description="When, in UTC: 2016-11-09T14:02:11.000000Z.")
+    why: str = Field("", description="The reason given.")
+    undoes: str = Field("", description="The `when` of the decision that this one undoes.")
 
 
 TABLES: dict[str, type[Row]] = {
@@ -394,6 +462,7 @@ TABLES: dict[str, type[Row]] = {
     "gazetteer/background.csv": Background,
     "seeds/articles.csv": Article,
     "seeds/mentions.csv": Mention,
+    "seeds/decisions.csv": Decision,
 }
 """Every table of a project, by its path in the project's folder."""
 
@@ -403,6 +472,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "gazetteer/actors.csv": ("id",),
     "seeds/articles.csv": ("id",),
     "seeds/mentions.csv": ("id",),
+    "seeds/decisions.csv": ("when", "who", "table", "row", "column"),
 }
 """The columns that identify a row of a table; no two rows have the same values in them."""
 

@@ -19,7 +19,7 @@ from ..geo.frames import View, clipped, lines_frame, places_frame, view_of
 from ..geo.map_layout import Layout
 from ..geo.palette import PALETTE
 from ..model.rows import State
-from .marks import INK, QUIET, Look, draw_mark, moved, reach_of
+from .marks import INK, QUIET, MarkStyle, draw_mark, moved, reach_of
 from .paper import LAND, Paper, Rect
 from .wording import Wording
 
@@ -35,27 +35,29 @@ SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 """Where a name may stand beside its mark, onwards and upwards, the best first."""
 
 CLEAR = 1.6
-"""Points between a mark and its name."""
+"""Points between a mark and its name: more than the pale edge of letters, which is one wide."""
 
 FARTHER = 6
-"""Points by which a name stands off that has no room at its mark."""
+"""Points farther out at which a name is tried that has no room at its mark.
+
+Much more, and a reader would give the name to the next mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One place on a map: its point in metres on the plane of the view, and how it looks."""
+    """One place on a map: its point in metres on the plane of the view, and its mark's style."""
 
     place_id: str
     title: str
     x: float
     y: float
     area: bool
-    look: Look
+    style: MarkStyle
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """What one map shows: `layer` of the layout, its view, and the lines of its ground."""
+class MapContent:
+    """What one map shows: a `layer` of the layout, its view, and its rivers, lakes and borders."""
 
     layer: str
     view: View
@@ -63,7 +65,7 @@ class Stretch:
     wording: Wording
     layout: Layout
 
-    def marks(self, looks: dict[str, Look]) -> tuple[Mark, ...]:
+    def marks(self, styles: dict[str, MarkStyle]) -> tuple[Mark, ...]:
         """Return the places of the map as marks, by place id."""
         frame, wording = self.view.places, self.wording
         places = [wording.gazetteer.place[key] for key in frame.place_id]
@@ -74,31 +76,34 @@ class Stretch:
                 point.x,
                 point.y,
                 self.layout.kind(place) == "area",
-                looks[place.id],
+                styles[place.id],
             )
             for place, point in zip(places, frame.geometry, strict=True)
         )
         return tuple(sorted(made, key=lambda mark: mark.place_id))
 
 
-def stretch_of(wording: Wording, layout: Layout, layer: str, box: Box, ratio: float) -> Stretch:
+def map_content(wording: Wording, layout: Layout, layer: str, box: Box, ratio: float) -> MapContent:
     """Return what a map of `box` (degrees) shows in a frame of `ratio` width to height."""
     study = wording.study
     ids = [place_id for place_id, drawn in layout.layers.items() if drawn == layer]
     view = view_of(places_frame(study.project.places), box, ids)
     view = replace(view, box=view.box.shaped(ratio))
-    return Stretch(layer, view, ground_of(study, view), wording, layout)
+    return MapContent(layer, view, ground_of(study, view), wording, layout)
 
 
 def ground_of(study: Study, view: View) -> Any:  # noqa: ANN401 - a GeoDataFrame
-    """Return the lines of the ground, as `lines_frame` has them."""
+    """Return rivers, lakes and borders inside the view, with the columns of `lines_frame`."""
     # Outlines of sites stay away: they would read as areas that somebody holds.
     drawn = [line for line in study.project.context if line.kind in LINES]
     return clipped(lines_frame(drawn, view.plane), view.box)
 
 
 def rounded(points: Sequence[tuple[float, float]], times: int = 2) -> list[tuple[float, float]]:
-    """Return a line with its corners cut (Chaikin), its two ends where they were."""
+    """Return a line with its corners cut `times` over (Chaikin 1974), its two ends where they were.
+
+    The page cuts the same corners: `smooth` in `render/js/data/lines.js`.
+    """
     line = list(points)
     for _ in range(times):
         cut = [
@@ -111,17 +116,17 @@ def rounded(points: Sequence[tuple[float, float]], times: int = 2) -> list[tuple
 
 
 class Chart:
-    """A map on a sheet of paper; `size` is that of marks and names to those of a large map."""
+    """A map on a sheet of paper; marks and names are `size` times as large as on a large map."""
 
-    def __init__(self, paper: Paper, rect: Rect, stretch: Stretch, size: float = 1) -> None:
-        """Draw the ground of a map."""
-        self.paper, self.rect, self.stretch, self.size = paper, rect, stretch, size
-        self.actors = stretch.wording.gazetteer.actor
+    def __init__(self, paper: Paper, rect: Rect, content: MapContent, size: float = 1) -> None:
+        """Draw the lines of the ground on an empty map."""
+        self.paper, self.rect, self.content, self.size = paper, rect, content, size
+        self.actors = content.wording.gazetteer.actor
         self.axes: Axes = paper.frame(rect)
         self.taken: dict[str, Bbox] = {}
-        box = stretch.view.box
+        box = content.view.box
         self.axes.set(xlim=(box.west, box.east), ylim=(box.south, box.north))
-        for kind, geometry in zip(stretch.lines.kind, stretch.lines.geometry, strict=True):
+        for kind, geometry in zip(content.lines.kind, content.lines.geometry, strict=True):
             self.draw_line(kind, geometry)
 
     def draw_line(self, kind: str, geometry: Any) -> None:  # noqa: ANN401 - a LineString
@@ -135,7 +140,7 @@ class Chart:
 
     def draw_scale(self) -> None:
         """Draw a scale bar of a round length in the lower corner where lines of text end."""
-        box = self.stretch.view.box
+        box = self.content.view.box
         width = box.east - box.west
         length = round_length(width / 5)
         share = length / width
@@ -145,7 +150,7 @@ class Chart:
         tick = low + 0.05 / self.rect[3]
         frame: Any = {"transform": self.axes.transAxes, "zorder": 6}
         self.axes.plot(ends, [tick, low, low, tick], color=INK, linewidth=1.0, **frame)
-        words = self.stretch.wording.say("km", n=f"{length / 1000:g}")
+        words = self.content.wording.say("km", n=f"{length / 1000:g}")
         style: Any = frame | {"color": INK, "fontsize": 7.5 * max(self.size, 0.8)}
         middle = right - share / 2
         self.axes.text(middle, tick, words, ha="center", va="bottom", parse_math=False, **style)
@@ -165,18 +170,18 @@ class Chart:
     def draw_mark(self, mark: Mark, zorder: float) -> list[Any]:
         """Draw one mark; return what can be removed again."""
         anchor = moved(mark.x, mark.y, self.axes.transData)
-        return list(draw_mark(self.axes, mark.look, self.actors, anchor, zorder, self.size))
+        return list(draw_mark(self.axes, mark.style, self.actors, anchor, zorder, self.size))
 
     def name_lines(self) -> None:
         """Write the names of rivers and lakes once each, where marks leave room."""
         done = set()
         # The longest stretch of a river is where its name belongs.
-        lines = self.stretch.lines
+        lines = self.content.lines
         lines = lines.iloc[(-lines.geometry.length).argsort(kind="stable")]
         for name, kind, geometry in zip(lines.name, lines.kind, lines.geometry, strict=True):
             if kind not in NAMED_LINES or name in done:
                 continue
-            words = "\n".join(textwrap.wrap(self.stretch.wording.water(name), 14))
+            words = "\n".join(textwrap.wrap(self.content.wording.water(name), 14))
             points = [geometry.interpolate(part / 20, normalized=True) for part in range(18, 1, -1)]
             if any(self.fit_line(words, (p.x, p.y), name, kind) for p in points):
                 done.add(name)
@@ -189,16 +194,16 @@ class Chart:
         return self.fit(words, point, (1, 0), 5, f"line-{name}", style)
 
     def room_of(self, mark: Mark) -> Bbox:
-        """Return the dots that a mark covers."""
+        """Return the box that a mark covers, in dots of the picture."""
         x, y = self.axes.transData.transform((mark.x, mark.y))
-        reach = reach_of(mark.look) * self.size * self.paper.dpi / 72
+        reach = reach_of(mark.style) * self.size * self.paper.dpi / 72
         return Bbox.from_extents(x - reach, y - reach, x + reach, y + reach)
 
     def label(self, mark: Mark) -> bool:
         """Write the name of a mark beside it if there is room; return whether there was."""
         style = self.label_style(mark)
         words = mark.title.upper() if mark.area else mark.title
-        near = reach_of(mark.look) * self.size + CLEAR
+        near = reach_of(mark.style) * self.size + CLEAR
         return any(
             self.fit(words, (mark.x, mark.y), side, reach, f"name-{mark.place_id}", style, mark)
             for reach in (near, near + FARTHER)
@@ -207,7 +212,7 @@ class Chart:
 
     def label_style(self, mark: Mark) -> dict[str, Any]:
         """Return how a name is written: areas bold, what is not known of itself in grey."""
-        quiet = mark.area or mark.look.state == State.UNKNOWN
+        quiet = mark.area or mark.style.state == State.UNKNOWN
         size = 7 if mark.area and not self.paper.rtl else 8
         return {
             "fontsize": size * max(self.size, 0.75),
@@ -216,7 +221,7 @@ class Chart:
         }
 
     def sides(self) -> Iterator[tuple[int, int]]:
-        """Yield where a name may stand: onwards in the direction of reading first."""
+        """Yield where a name may stand: after its mark in the direction of reading first."""
         for across, up in SIDES:
             yield (-across if self.paper.rtl else across), up
 
@@ -254,7 +259,7 @@ class Chart:
         return False
 
     def is_free(self, room: Bbox, mark: Mark | None) -> bool:
-        """Whether some dots lie on the map and no other mark or name is there."""
+        """Whether a box, in dots, lies inside the map and covers no other mark or name."""
         inside = self.axes.bbox.padded(-4)
         if not (inside.x0 <= room.x0 and room.x1 <= inside.x1):
             return False
@@ -266,8 +271,8 @@ class Chart:
 
 def rank(mark: Mark) -> tuple[bool, bool, bool, str]:
     """Return what puts marks into order: those that sentences name first, unknown ones last."""
-    look = mark.look
-    return mark.area, look.state == State.UNKNOWN, look.small, mark.place_id
+    style = mark.style
+    return mark.area, style.state == State.UNKNOWN, style.small, mark.place_id
 
 
 def round_length(metres: float) -> float:

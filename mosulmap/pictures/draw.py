@@ -6,13 +6,13 @@ from ..control.study import Study
 from ..control.window import Window, in_window
 from ..errors import RequestError
 from ..languages.catalogue import Language
-from .request import CHANGES, Commission
+from .request import CHANGES, PictureRequest
 from .series import draw_series, key_days
 from .sheet import Picture, draw_sheet
 from .timelapse import draw_timelapse
 
 
-def draw_picture(study: Study, request: Commission, language: Language) -> Picture:
+def draw_picture(study: Study, request: PictureRequest, language: Language) -> Picture:
     """Return the picture that is asked for, with words in `language`.
 
     Raises `RequestError` when a day is outside the evidence or nothing can be drawn.
@@ -28,7 +28,7 @@ def draw_picture(study: Study, request: Commission, language: Language) -> Pictu
     return draw_sheet(study, days[0], request.ending, language)
 
 
-def span_of(request: Commission, window: Window) -> tuple[str, str]:
+def span_of(request: PictureRequest, window: Window) -> tuple[str, str]:
     """Return the first and the last ISO day of a time lapse.
 
     Raises `RequestError` when one is outside the evidence or they are not in order.

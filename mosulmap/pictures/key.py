@@ -8,7 +8,7 @@ from typing import Any
 
 from ..model.rows import State
 from .chart import Mark
-from .marks import QUIET, Look, draw_mark, moved
+from .marks import QUIET, MarkStyle, draw_mark, moved
 from .paper import Paper
 from .wording import QUALITIES, Wording
 
@@ -20,7 +20,7 @@ LINE = 0.235
 class Entry:
     """One entry of the key: a mark, its words, and how many marks of the maps are like it."""
 
-    look: Look
+    style: MarkStyle
     words: str
     number: int
 
@@ -28,34 +28,34 @@ class Entry:
 def holders(marks: Sequence[Mark], wording: Wording) -> list[Entry]:
     """Return the entries that say who: each party, contested, unknown; those that marks show."""
     held = State.HELD.value
-    looks = [Look(held, actor.id) for actor in wording.gazetteer.parties]
-    looks += [Look(state.value) for state in (State.CONTESTED, State.UNKNOWN)]
-    counted = [(look, sum(who(mark.look) == who(look) for mark in marks)) for look in looks]
-    return [Entry(look, wording.holder(look), number) for look, number in counted if number]
+    styles = [MarkStyle(held, actor.id) for actor in wording.gazetteer.parties]
+    styles += [MarkStyle(state.value) for state in (State.CONTESTED, State.UNKNOWN)]
+    counted = [(style, sum(who(mark.style) == who(style) for mark in marks)) for style in styles]
+    return [Entry(style, wording.holder(style), number) for style, number in counted if number]
 
 
 def qualities(marks: Sequence[Mark], wording: Wording) -> list[Entry]:
     """Return the entries that say how a state is known, those that marks show."""
     entries = []
     for name in QUALITIES:
-        shown = [mark.look for mark in marks if getattr(mark.look, name)]
+        shown = [mark.style for mark in marks if getattr(mark.style, name)]
         if shown:
             only: dict[str, Any] = {name: getattr(shown[0], name)}
-            plain = replace(Look(shown[0].state, shown[0].controller), **only)
+            plain = replace(MarkStyle(shown[0].state, shown[0].controller), **only)
             entries.append(Entry(plain, wording.say(name), len(shown)))
     return entries
 
 
-def who(look: Look) -> tuple[str, str]:
-    """Return what the key counts a mark under."""
-    return look.state, look.controller
+def who(style: MarkStyle) -> tuple[str, str]:
+    """Return the entry of the key that counts a mark: state and actor id."""
+    return style.state, style.controller
 
 
 class Row:
     """Where the next entry of a key goes: along a line, then on the next."""
 
     def __init__(self, paper: Paper, room: tuple[float, float, float], size: float) -> None:
-        """Begin at (x, y) of `room`, whose third number is the width; letters of `size` points."""
+        """Start at (x, y) of `room`, all in inches, third its width; letters of `size` points."""
         self.paper, self.size = paper, size
         self.left, self.y, self.width = room
         self.x = self.left
@@ -64,14 +64,14 @@ class Row:
         """Draw one entry, on the next line when it does not fit on this one."""
         number = f"  {entry.number}" if counted else ""
         text = self.paper.write(0, self.y, f"{entry.words}{number}", self.size)
-        glyph = 0.3 if entry.look.disputed else 0.24
+        glyph = 0.3 if entry.style.disputed else 0.24
         need = glyph + self.paper.length(text)
         if self.x > self.left and self.x + need > self.left + self.width:
             self.next_line()
         text.set_position((self.paper.across(self.x + glyph), self.y))
         at = (self.paper.across(self.x + glyph - 0.14), self.y + self.size * 0.0052)
         anchor = moved(*at, self.paper.page.transData)
-        draw_mark(self.paper.page, entry.look, wording.gazetteer.actor, anchor, 9)
+        draw_mark(self.paper.page, entry.style, wording.gazetteer.actor, anchor, 9)
         self.x += need + 0.22
 
     def head(self, words: str) -> None:
@@ -112,7 +112,7 @@ def groups(marks: Sequence[Mark], wording: Wording) -> Iterator[tuple[str, Itera
 
 
 def draw_area(row: Row, wording: Wording) -> None:
-    """Draw the entry that tells how areas are written."""
+    """Draw the entry that explains how the names of areas are written."""
     sample = wording.say("area_sample")
     text = row.paper.write(row.x, row.y, sample, row.size - 1.5, weight="bold", color=QUIET)
     shift = row.paper.length(text) + 0.1

@@ -25,7 +25,7 @@ from ..model.rows import Actor, Certainty, FeatureClass, State
 INK, QUIET, CASING, UNKNOWN = (PALETTE[name].light for name in ("ink", "ink2", "casing", "unknown"))
 
 MARK = 0.72
-"""Points to a unit of the shapes below."""
+"""Points to a unit of the shapes below: a circle is 8.6 points across, seen at arm's length."""
 
 WHOLE = 22 / 18
 """Size of a mark that is split in two, to that of any other."""
@@ -105,14 +105,14 @@ SHAPES = {
 }
 """The shapes of the page's marks around 0,0, upwards positive; the largest is 16 units wide."""
 
-Style = dict[str, Any]
-Part = tuple[Outline, float, Style]
+Paint = dict[str, Any]
+Part = tuple[Outline, float, Paint]
 """An outline, its size, and its colours and lines as matplotlib's patches take them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """All that decides how a mark looks: `controller` is an actor id, empty unless held."""
+class MarkStyle:
+    """All that decides how a mark is drawn: `controller` is an actor id, empty unless held."""
 
     state: str
     controller: str = ""
@@ -121,7 +121,7 @@ class Look:
     small: bool = False
     stale: bool = False
     site: bool = False
-    halves: tuple[Look, ...] = ()
+    halves: tuple[MarkStyle, ...] = ()
 
     @property
     def disputed(self) -> bool:
@@ -129,30 +129,32 @@ class Look:
         return bool(self.halves)
 
 
-def looks_on(study: Study, as_of: str) -> dict[str, Look]:
-    """Return how the mark of every place of the gazetteer looks on an ISO day, by place id."""
+def styles_on(study: Study, as_of: str) -> dict[str, MarkStyle]:
+    """Return the style of the mark of every place of the gazetteer on an ISO day, by place id."""
     place = study.project.gazetteer.place
-    looks = {}
+    styles = {}
     for status in status_on(study.timelines, as_of):
         site = place[status.place_id].fclass is FeatureClass.SPOT
         split = status.disputed and not status.stale
-        told = evidence_on(study, status.place_id) if split else ()
-        halves = tuple(map(half, sides(status.mention_ids, told))) if told else ()
-        looks[status.place_id] = look_of(status, halves, site=site)
-    return looks
+        evidence = evidence_on(study, status.place_id) if split else ()
+        halves = tuple(map(half, sides(status.mention_ids, evidence))) if evidence else ()
+        styles[status.place_id] = style_of(status, halves, site=site)
+    return styles
 
 
-def half(item: Evidence) -> Look:
-    """Return one side of a dispute as a mark."""
+def half(item: Evidence) -> MarkStyle:
+    """Return the style of the half mark that shows one side of a dispute."""
     state = State.HELD if item.controller else State.CONTESTED
-    return Look(state.value, item.controller, claimed=item.claimed)
+    return MarkStyle(state.value, item.controller, claimed=item.claimed)
 
 
-def look_of(status: PlaceStatus, halves: tuple[Look, ...] = (), *, site: bool = False) -> Look:
-    """Return how the mark of a status looks; `halves` are the two sides of a dispute."""
+def style_of(
+    status: PlaceStatus, halves: tuple[MarkStyle, ...] = (), *, site: bool = False
+) -> MarkStyle:
+    """Return the style of the mark of a status; `halves` are the two sides of a dispute."""
     if status.state == State.UNKNOWN:
-        return Look(State.UNKNOWN.value)
-    return Look(
+        return MarkStyle(State.UNKNOWN.value)
+    return MarkStyle(
         state=status.state,
         controller=status.controller or "",
         claimed=status.certainty == Certainty.CLAIMED,
@@ -164,59 +166,59 @@ def look_of(status: PlaceStatus, halves: tuple[Look, ...] = (), *, site: bool = 
     )
 
 
-def reach_of(look: Look) -> float:
+def reach_of(style: MarkStyle) -> float:
     """Return how far a mark reaches from its point, in points."""
-    if look.disputed:
+    if style.disputed:
         return 9 * WHOLE * MARK
-    units = 11 if look.site else 8
-    return units * MARK * (SMALL if look.small or look.state == State.UNKNOWN else 1)
+    units = 11 if style.site else 8
+    return units * MARK * (SMALL if style.small or style.state == State.UNKNOWN else 1)
 
 
-def parts_of(look: Look, actors: Mapping[str, Actor]) -> Iterator[Part]:
+def parts_of(style: MarkStyle, actors: Mapping[str, Actor]) -> Iterator[Part]:
     """Yield the outlines of a mark from below; line widths are those of a mark of full size."""
-    if look.state == State.UNKNOWN:
+    if style.state == State.UNKNOWN:
         yield SHAPES["circle"], 0.6, {"fc": CASING, "ec": UNKNOWN, "lw": 1.1}
         return
-    actor = actors.get(look.controller)
+    actor = actors.get(style.controller)
     shape = SHAPES[actor.pattern if actor and actor.pattern in SHAPES else "diamond"]
     hue = actor.color[0] if actor and actor.color else INK
     yield shape, 1, {"fc": CASING, "ec": CASING, "lw": 2.2, "joinstyle": "round"}
-    if look.state == State.CONTESTED:
+    if style.state == State.CONTESTED:
         hue = INK
-        yield from contested(look)
+        yield from contested(style)
     else:
-        yield from held(look, shape, hue)
-    if look.site:
+        yield from held(style, shape, hue)
+    if style.site:
         yield BASE, 1, {"fc": CASING, "ec": CASING, "lw": 1.4}
         yield BASE, 1, {"fc": hue, "ec": "none"}
 
 
-def contested(look: Look) -> Iterator[Part]:
+def contested(style: MarkStyle) -> Iterator[Part]:
     """Yield the striped diamond of a place that is fought over."""
-    edge: Style = {"fc": "none", "ec": INK, "lw": 1.15, "joinstyle": "round"}
-    if look.stale:
+    edge: Paint = {"fc": "none", "ec": INK, "lw": 1.15, "joinstyle": "round"}
+    if style.stale:
         edge = {"fc": "none", "ec": INK, "lw": 0.9, "ls": (0, (2, 1.4))}
-    width, ink = (OLD_STRIPE, QUIET) if look.stale else (STRIPE, INK)
+    width, ink = (OLD_STRIPE, QUIET) if style.stale else (STRIPE, INK)
     yield stripes(width), 1, {"fc": ink, "ec": "none"}
     yield SHAPES["diamond"], 1, edge
 
 
-def held(look: Look, shape: Outline, hue: str) -> Iterator[Part]:
+def held(style: MarkStyle, shape: Outline, hue: str) -> Iterator[Part]:
     """Yield the mark of a party: full, hollow for its own claim, faint and broken when old."""
-    if look.stale:
-        pale = CASING if look.claimed else paler(hue)
+    if style.stale:
+        pale = CASING if style.claimed else paler(hue)
         yield shape, 1, {"fc": pale, "ec": hue, "lw": 0.9, "ls": (0, (2, 1.4))}
-    elif look.claimed:
+    elif style.claimed:
         yield shape, CLAIM, {"fc": CASING, "ec": hue, "lw": 1.7, "joinstyle": "miter"}
     else:
         yield shape, 1, {"fc": hue, "ec": "none"}
-    if look.confirmed and not look.small:
-        yield shape, INNER, {"fc": "none", "ec": hue if look.stale else CASING, "lw": 0.9}
+    if style.confirmed and not style.small:
+        yield shape, INNER, {"fc": "none", "ec": hue if style.stale else CASING, "lw": 0.9}
 
 
 def draw_mark(
     axes: Axes,
-    look: Look,
+    style: MarkStyle,
     actors: Mapping[str, Actor],
     anchor: Transform,
     zorder: float,
@@ -224,13 +226,13 @@ def draw_mark(
 ) -> list[PathPatch]:
     """Draw a mark around the point of `anchor`, `size` times as large as on a page of its own."""
     figure: Any = axes.get_figure()
-    scale = MARK * size * (WHOLE if look.disputed else SMALL if look.small else 1) / 72
+    scale = MARK * size * (WHOLE if style.disputed else SMALL if style.small else 1) / 72
     units = figure.dpi_scale_trans + anchor
     drawn = []
-    for clip, (outline, part, style) in clipped_parts(look, actors):
+    for clip, (outline, part, paint) in clipped_parts(style, actors):
         place = Affine2D().scale(scale * part) + units
-        thin = {"lw": style["lw"] * max(size, 0.75)} if "lw" in style else {}
-        patch = PathPatch(outline, transform=place, zorder=zorder, **style | thin)
+        thin = {"lw": paint["lw"] * max(size, 0.75)} if "lw" in paint else {}
+        patch = PathPatch(outline, transform=place, zorder=zorder, **paint | thin)
         axes.add_patch(patch)
         if clip:
             patch.set_clip_path(clip, Affine2D().scale(scale) + units)
@@ -238,24 +240,29 @@ def draw_mark(
     return drawn
 
 
-def clipped_parts(look: Look, actors: Mapping[str, Actor]) -> Iterator[tuple[Outline | None, Part]]:
+def clipped_parts(
+    style: MarkStyle, actors: Mapping[str, Actor]
+) -> Iterator[tuple[Outline | None, Part]]:
     """Yield the parts of a mark, each with the outline within which it is seen; None for all."""
-    if not look.disputed:
-        yield from ((None, part) for part in parts_of(look, actors))
+    if not style.disputed:
+        yield from ((None, part) for part in parts_of(style, actors))
         return
-    for side, clip in zip(look.halves, HALVES, strict=True):
+    for side, clip in zip(style.halves, HALVES, strict=True):
         yield from ((clip, part) for part in parts_of(side, actors))
     yield None, (BAR, 1, {"fc": INK, "ec": "none"})
 
 
 def moved(x: float, y: float, units: Transform) -> Transform:
-    """Return the step from the page's corner to a point given in `units`."""
+    """Return the translation from the page's corner to a point given in `units`."""
     # The library takes any transform here; its type hints say affine only.
     affine: Any = units
     return ScaledTranslation(x, y, affine)
 
 
 def paler(hue: str) -> str:
-    """Return a colour `#rrggbb` at little more than a quarter of its strength on paper."""
+    """Return a colour `#rrggbb` mixed with the casing, which keeps `TINT` of it.
+
+    An SVG program that knows no transparency shows the same.
+    """
     parts = (int(hue[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{round(253 - (253 - part) * TINT):02x}" for part in parts)

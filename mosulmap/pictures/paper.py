@@ -22,12 +22,12 @@ from ..languages.catalogue import Language
 from .marks import INK
 
 DPI = 160
-"""Dots an inch."""
+"""Dots per inch: letters of 7 points stay readable, and a page of A4 is about 200 kB as PNG."""
 
 PAGE, LAND, RULE = (PALETTE[name].light for name in ("page", "land", "rule"))
 
 RTL_MARK = "\u200f"
-"""Before a line that runs from right to left, lest a name in Latin letters turn it around."""
+"""Before a line in Arabic: without it, a name in Latin letters at its start reverses the line."""
 
 Rect = tuple[float, float, float, float]
 """Left, bottom, width and height in inches, as on a sheet that runs from left to right."""
@@ -61,7 +61,7 @@ class Paper:
         self.page.set_axis_off()
 
     def across(self, x: float) -> float:
-        """Return where `x` lies from the left edge once the sheet is mirrored, if it is."""
+        """Return the distance in inches from the left edge to `x`, on a mirrored sheet too."""
         return self.width - x if self.rtl else x
 
     def frame(self, rect: Rect) -> Axes:
@@ -103,7 +103,7 @@ class Paper:
         self.page.plot(ends, [y, y], **style)
 
     def content(self, ending: str) -> bytes:
-        """Return the sheet as the bytes of a file; it tells neither its day nor its maker's."""
+        """Return the sheet as the bytes of a png or svg, without the date and name of a program."""
         stream = io.BytesIO()
         plain = {"Date": None} if ending == "svg" else {"Software": None}
         self.figure.savefig(stream, format=ending, dpi=self.dpi, metadata=plain)

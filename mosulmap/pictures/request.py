@@ -1,4 +1,4 @@
-"""What a command line asks of `picture`: one day, several, or all of them as a moving picture."""
+"""What the options of `picture` ask for: one day, several days, or all days as a GIF."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CHANGES = "changes"
 
 
 @dataclass(frozen=True, slots=True)
-class Commission:
+class PictureRequest:
     """A picture to draw: `ending` is png, svg or gif.
 
     `days` are the ISO days of the maps, one or several, or `CHANGES` alone; none for a gif, which
@@ -30,10 +30,13 @@ class Commission:
     last: str = ""
 
 
-def commission_of(
+def read_request(
     path: Path, date: str = "", dates: Sequence[str] = (), first: str = "", last: str = ""
-) -> Commission:
-    """Return what is asked for. Raises `RequestError` when the options do not go together."""
+) -> PictureRequest:
+    """Return the request that the options make.
+
+    Raises `RequestError` when they do not go together.
+    """
     ending = picture_ending(path)
     if ending in MOVING:
         if date or dates:
@@ -41,7 +44,7 @@ def commission_of(
                 f"{path}: a .gif shows every day; choose them with --from and --to, "
                 "or give --date or --dates with a .png or .svg"
             )
-        return Commission(ending[1:], (), first, last)
+        return PictureRequest(ending[1:], (), first, last)
     if first or last:
         raise RequestError("--from and --to are for a .gif; a .png or .svg takes --date or --dates")
     if bool(date) == bool(dates):
@@ -49,7 +52,7 @@ def commission_of(
             f"{path}: needs --date DAY for one map, or --dates DAY,DAY,… (or --dates {CHANGES}) "
             "for several"
         )
-    return Commission(ending[1:], (date,) if date else read_days(dates))
+    return PictureRequest(ending[1:], (date,) if date else read_days(dates))
 
 
 def picture_ending(path: Path) -> str:

@@ -11,9 +11,9 @@ from ..errors import RequestError
 from ..geo.distance import Box
 from ..geo.map_layout import Layout, plan_layout
 from ..languages.catalogue import ENGLISH, Language
-from .chart import Chart, Mark, Stretch, stretch_of
+from .chart import Chart, MapContent, Mark, map_content
 from .key import draw_key
-from .marks import QUIET, Look, looks_on
+from .marks import QUIET, MarkStyle, styles_on
 from .paper import Paper, Rect, plain_style
 from .wording import Wording
 
@@ -24,10 +24,10 @@ TOP, LOW = 7.03, 2.02
 """The upper and the lower edge of the maps."""
 
 INSET_WIDTH, GUTTER, CAPTION = 3.3, 0.2, 0.24
-"""Width of an inset, what parts it from the map, and the height of its title."""
+"""Inches: the width of an inset, the gap between it and the map, the height of its title."""
 
 INSET_SIZE = 0.78
-"""Size of marks and names in an inset to those on the map."""
+"""Size of marks and names in an inset to those on the map: 14 to 18, as on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Picture:
     """A picture's bytes; `marks` are the places drawn, `unlabelled` the ids without a name.
 
     `absent` are the ids of the named places that no map shows. `marks` are those of the last day
-    when there are several. `summary` tells all in a line.
+    when there are several. `summary` says all this in one line.
     """
 
     content: bytes
@@ -52,8 +52,8 @@ def draw_sheet(study: Study, as_of: str, ending: str, language: Language) -> Pic
     """
     with plain_style():
         sheet = Sheet(study, language)
-        looks = looks_on(study, as_of)
-        return sheet.draw(looks, as_of, ending)
+        styles = styles_on(study, as_of)
+        return sheet.draw(styles, as_of, ending)
 
 
 def layout_of(study: Study) -> Layout:
@@ -73,7 +73,7 @@ class Sheet:
     """A sheet with the map of one day."""
 
     def __init__(self, study: Study, language: Language) -> None:
-        """Begin an empty sheet."""
+        """Lay out an empty sheet with its maps."""
         self.study, self.layout = study, layout_of(study)
         self.wording = Wording(study, language)
         self.paper = Paper(WIDTH, HEIGHT, language)
@@ -84,7 +84,7 @@ class Sheet:
         aside = INSET_WIDTH + GUTTER if self.layout.insets else 0
         width = WIDTH - 2 * MARGIN - aside
         rect = (MARGIN, LOW, width, TOP - LOW)
-        return Chart(self.paper, rect, self.stretch("main", self.layout.view["desktop"], rect))
+        return Chart(self.paper, rect, self.content("main", self.layout.view["desktop"], rect))
 
     def insets(self) -> Iterable[Chart]:
         """Draw the grounds of the smaller maps with their titles."""
@@ -95,28 +95,28 @@ class Sheet:
             title = self.wording.inset(self.layout, inset["id"])
             self.paper.write(left, top - 0.14, title, 9, weight="bold")
             rect = (left, top - high, INSET_WIDTH, high - CAPTION)
-            stretch = self.stretch(inset["id"], inset["box"], rect)
-            yield Chart(self.paper, rect, stretch, INSET_SIZE)
+            content = self.content(inset["id"], inset["box"], rect)
+            yield Chart(self.paper, rect, content, INSET_SIZE)
 
-    def stretch(self, layer: str, box: Box, rect: Rect) -> Stretch:
+    def content(self, layer: str, box: Box, rect: Rect) -> MapContent:
         """Return what the map of a layer shows in its frame."""
-        return stretch_of(self.wording, self.layout, layer, box, rect[2] / rect[3])
+        return map_content(self.wording, self.layout, layer, box, rect[2] / rect[3])
 
-    def draw(self, looks: dict[str, Look], as_of: str, ending: str) -> Picture:
+    def draw(self, styles: dict[str, MarkStyle], as_of: str, ending: str) -> Picture:
         """Draw the day and return the picture."""
         marks: list[Mark] = []
         left: list[str] = []
         for chart in self.charts:
             chart.draw_scale()
-            drawn = chart.stretch.marks(looks)
+            drawn = chart.content.marks(styles)
             left += chart.draw_marks(drawn)
             chart.name_lines()
             marks += drawn
         absent = sorted(self.study.named - {mark.place_id for mark in marks})
         self.draw_heading(as_of)
         draw_key(self.paper, self.wording, marks, (MARGIN, LOW - 0.34, WIDTH - 2 * MARGIN))
-        self.draw_notes(left, [(key, looks[key]) for key in absent])
-        summary = told(marks, left, absent, ENGLISH.day(as_of))
+        self.draw_notes(left, [(key, styles[key]) for key in absent])
+        summary = summary_of(marks, left, absent, ENGLISH.day(as_of))
         content = self.paper.content(ending)
         return Picture(content, tuple(marks), tuple(left), tuple(absent), summary)
 
@@ -127,17 +127,18 @@ class Sheet:
         paper.write(MARGIN, HEIGHT - 1.03, wording.title(self.layout), 11.5)
         known = wording.known_by()
         paper.write(WIDTH - MARGIN, HEIGHT - 1.03, known, 9, color=QUIET, end=True)
+        paper.write(WIDTH - MARGIN, HEIGHT - 0.72, wording.missing(), 9, end=True)
 
-    def draw_notes(self, left: Sequence[str], absent: Sequence[tuple[str, Look]]) -> None:
+    def draw_notes(self, left: Sequence[str], absent: Sequence[tuple[str, MarkStyle]]) -> None:
         """Write what the maps do not say or show, the sources and the ground."""
         wording = self.wording
         plain = wording.say("plain")
         if left:
             plain += " " + wording.say("unlabelled", n=len(left))
-        ground = sorted({source for chart in self.charts for source in chart.stretch.lines.source})
+        ground = sorted({source for chart in self.charts for source in chart.content.lines.source})
         lines = [
             plain,
-            wording.absent([(wording.gazetteer.place[key], look) for key, look in absent]),
+            wording.absent([(wording.gazetteer.place[key], style) for key, style in absent]),
             wording.sources(),
             wording.listed("ground", ground, 2) if ground else "",
         ]
@@ -151,7 +152,7 @@ def write_lines(paper: Paper, texts: Iterable[str], start: tuple[float, float]) 
         paper.write(x, top - number * 0.15, line, 7.2, color=QUIET)
 
 
-def told(marks: Sequence[Mark], left: Sequence[str], absent: Sequence[str], day: str) -> str:
+def summary_of(marks: Sequence[Mark], left: Sequence[str], absent: Sequence[str], day: str) -> str:
     """Return what a picture shows in one line: places, those without a name, those without room."""
     noun = "place" if len(marks) == 1 else "places"
     return f"{len(marks)} {noun} on {day}, {len(left)} without a label; {len(absent)} on no map"

@@ -1,7 +1,7 @@
 """A time lapse: the city's map day after day, with the date in words and a bar of the time.
 
-Where a day is spoken of, a frame is a day; a long silence is crossed in four frames, as the page
-plays it. The colours of marks and ground are exact: they have their places in the one palette.
+A day has one frame; a long gap in the articles is crossed in four frames, as the page plays it. The
+colours of marks and ground are exact: a GIF has 256 colours, and these come first.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from ..control.study import Study
 from ..control.window import Window
 from ..languages.catalogue import ENGLISH, Language
 from ..model.dates import to_day, to_ordinal
-from .chart import LINES, Chart, Mark, rank, stretch_of
+from .chart import LINES, Chart, Mark, map_content, rank
 from .key import draw_key
-from .marks import CASING, INK, QUIET, UNKNOWN, looks_on, paler
+from .marks import CASING, INK, QUIET, UNKNOWN, paler, styles_on
 from .paper import LAND, PAGE, RULE, Paper, plain_style
-from .sheet import Picture, days_of_change, layout_of, told
+from .sheet import Picture, days_of_change, layout_of, summary_of
 from .wording import Wording
 
 WIDTH, HEIGHT, DPI, MARGIN = 8.0, 6.6, 120, 0.3
-"""A frame in inches, its dots an inch, and its margin: 960 by 792 dots."""
+"""Width and height of a frame in inches, dots per inch, and the margin: 960 by 792 dots."""
 
 MAP = (MARGIN, 1.88, WIDTH - 2 * MARGIN, 3.86)
 """Left, bottom, width and height of the map."""
@@ -38,76 +38,79 @@ BAR = 1.56
 """The height of the bar of the time above the lower edge."""
 
 CHANGE_MS, DAY_MS, SILENT_MS, LAST_MS = 1400, 500, 350, 3000
-"""How long a frame stays: a day of changes, any other, one in a silence, the last."""
+"""Milliseconds for which a frame is shown: a day of changes, any other, one in a gap, the last.
+
+A reader needs more than a second to find what changed, and longer for the last frame."""
 
 STEPS = 4
-"""Frames in which a silence is crossed, as the page plays it."""
+"""Frames in which a gap is crossed, as the page plays it."""
 
 MOST_COLOURS, COLOURS = 256, 1 << 24
-"""What a GIF can have, and what there are."""
+"""The number of colours that a GIF can have, and of all colours `#rrggbb`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame: its ISO day, how long it stays, and whether it lies in a silence."""
+    """One frame: its ISO day and the milliseconds for which it is shown."""
 
     day: str
     milliseconds: int
 
 
 def draw_timelapse(study: Study, first: str, last: str, language: Language) -> Picture:
-    """Return the days from ISO `first` to `last` as a GIF that begins anew when it ends.
+    """Return the days from ISO `first` to `last` as a GIF that starts over when it ends.
 
     Raises `RequestError` when no named place has a position.
     """
     with plain_style():
         film = Film(study, Window(first, last), language)
         frames = plan_frames(study, Window(first, last))
-        pictures = [film.shoot(frame.day) for frame in frames]
+        pictures = [film.draw_frame(frame.day) for frame in frames]
     content = as_gif(pictures, frames, film.colours())
     days = f"{ENGLISH.short_day(first)} to {ENGLISH.short_day(last)} ({len(frames)} frames)"
     absent = tuple(sorted(study.named - {mark.place_id for mark in film.marks}))
-    summary = told(film.marks, film.left, absent, days)
+    summary = summary_of(film.marks, film.left, absent, days)
     return Picture(content, film.marks, tuple(film.left), absent, summary)
 
 
 def plan_frames(study: Study, window: Window) -> list[Frame]:
     """Return the frames from the first to the last day of `window`."""
-    silences = find_long_gaps(sentence_counts(study.mentions, study.window), study.window)
+    gaps = find_long_gaps(sentence_counts(study.mentions, study.window), study.window)
     changes = days_of_change(study, layout_of(study))
     first, last = to_ordinal(window.first), to_ordinal(window.last)
     frames = [
-        Frame(to_day(day), stay(day, changes, silences)) for day in stops(first, last, silences)
+        Frame(to_day(day), frame_milliseconds(day, changes, gaps))
+        for day in frame_days(first, last, gaps)
     ]
     return [*frames[:-1], Frame(window.last, LAST_MS)]
 
 
-def stops(first: int, last: int, silences: Sequence[Gap]) -> Iterator[int]:
+def frame_days(first: int, last: int, gaps: Sequence[Gap]) -> Iterator[int]:
     """Yield the days, as ordinals, that have a frame."""
     day = first
     while day < last:
         yield day
-        silence = within(day, silences)
-        # A silence has nothing to show, but its first day after it has.
-        leap = min(day + ceil(silence.days / STEPS), silence.last + 1) if silence else day + 1
+        gap = within(day, gaps)
+        # A gap has nothing to show, but the first day after it has.
+        leap = min(day + ceil(gap.days / STEPS), gap.last + 1) if gap else day + 1
         day = leap
     yield last
 
 
-def within(day: int, silences: Sequence[Gap]) -> Gap | None:
-    """Return the silence that a day lies in."""
-    return next((s for s in silences if s.first <= day <= s.last), None)
+def within(day: int, gaps: Sequence[Gap]) -> Gap | None:
+    """Return the gap in which an ordinal day lies, None when there is none."""
+    return next((gap for gap in gaps if gap.first <= day <= gap.last), None)
 
 
-def stay(day: int, changes: dict[str, int], silences: Sequence[Gap]) -> int:
-    """Return the milliseconds that the frame of a day stays."""
+def frame_milliseconds(day: int, changes: dict[str, int], gaps: Sequence[Gap]) -> int:
+    """Return the milliseconds for which the frame of an ordinal day is shown."""
     if to_day(day) in changes:
         return CHANGE_MS
-    return SILENT_MS if within(day, silences) else DAY_MS
+    return SILENT_MS if within(day, gaps) else DAY_MS
 
 
 class Film:
-    """A sheet whose ground, names and bar stay, and whose marks and date change."""
+    """A sheet on which ground, names and time bar stay, and marks and date change."""
 
     def __init__(self, study: Study, window: Window, language: Language) -> None:
         """Draw what all frames share."""
@@ -115,10 +118,11 @@ class Film:
         self.wording = Wording(study, language)
         self.paper = Paper(WIDTH, HEIGHT, language, DPI)
         box = self.layout.view["desktop"]
-        stretch = stretch_of(self.wording, self.layout, "main", box, MAP[2] / MAP[3])
-        self.chart = Chart(self.paper, MAP, stretch)
+        content = map_content(self.wording, self.layout, "main", box, MAP[2] / MAP[3])
+        self.chart = Chart(self.paper, MAP, content)
         self.chart.draw_scale()
         self.paper.write(MARGIN, HEIGHT - 0.76, self.wording.title(self.layout), 9)
+        self.paper.write(MARGIN, HEIGHT - 0.2, self.wording.missing(), 7)
         self.marks = self.marks_on(window.last)
         self.left = self.place_names()
         self.draw_bar()
@@ -136,14 +140,14 @@ class Film:
 
     def marks_on(self, day: str) -> tuple[Mark, ...]:
         """Return the marks of a day."""
-        looks = looks_on(self.study, day)
-        return self.chart.stretch.marks(looks)
+        styles = styles_on(self.study, day)
+        return self.chart.content.marks(styles)
 
     def place_names(self) -> list[str]:
         """Write the names once, where they are clear of any mark; return the ids without one."""
-        looks = [self.marks_on(day) for day in self.telling_days()]
+        styles = [self.marks_on(day) for day in self.telling_days()]
         widest = [
-            max(day, key=lambda m: self.chart.room_of(m).width) for day in zip(*looks, strict=True)
+            max(day, key=lambda m: self.chart.room_of(m).width) for day in zip(*styles, strict=True)
         ]
         for mark in widest:
             self.chart.taken[mark.place_id] = self.chart.room_of(mark)
@@ -151,7 +155,7 @@ class Film:
         self.chart.name_lines()
         return left
 
-    def shoot(self, day: str) -> np.ndarray:
+    def draw_frame(self, day: str) -> np.ndarray:
         """Return the frame of a day as rows of dots, each a red, a green and a blue."""
         marks = self.marks_on(day)
         date = self.wording.language.day(day)
@@ -159,7 +163,7 @@ class Film:
         for mark in sorted(marks, key=rank, reverse=True):
             changing += self.chart.draw_mark(mark, 3)
         changing += self.draw_handle(day)
-        # What stays is drawn once: a whole frame anew takes ten times as long.
+        # What stays is drawn once: to draw a whole frame takes ten times as long.
         self.paper.canvas.restore_region(self.ground)
         for artist in changing:
             artist.draw(self.paper.canvas.get_renderer())
@@ -173,11 +177,11 @@ class Film:
         return MARGIN + 0.1 + share * (WIDTH - 2 * MARGIN - 0.2)
 
     def draw_bar(self) -> None:
-        """Draw the bar of the time: its ground, months, changes and silences."""
+        """Draw the bar of the time: its line, months, changes and gaps."""
         paper = self.paper
         start, end = self.at(self.window.first), self.at(self.window.last)
         paper.rule(start, BAR, end - start, color=RULE, linewidth=7, solid_capstyle="round")
-        self.draw_silences()
+        self.draw_gaps()
         for day in self.telling_days()[1:-1]:
             x = paper.across(self.at(day))
             paper.page.plot([x, x], [BAR + 0.09, BAR + 0.19], color=INK, linewidth=2, zorder=10)
@@ -187,15 +191,15 @@ class Film:
             paper.page.plot(ends, [BAR - 0.14, BAR - 0.07], color=QUIET, linewidth=0.8)
             paper.write(x + 0.04, BAR - 0.2, self.wording.language.month(day), 6.5, color=QUIET)
 
-    def draw_silences(self) -> None:
-        """Write into the bar how long no sentence speaks."""
+    def draw_gaps(self) -> None:
+        """Write on the bar for how many days no sentence speaks."""
         counts = sentence_counts(self.study.mentions, self.study.window)
-        for silence in find_long_gaps(counts, self.study.window):
-            first = max(to_day(silence.first), self.window.first)
-            last = min(to_day(silence.last), self.window.last)
+        for gap in find_long_gaps(counts, self.study.window):
+            first = max(to_day(gap.first), self.window.first)
+            last = min(to_day(gap.last), self.window.last)
             if first >= last:
                 continue
-            words = self.wording.say("quiet", n=silence.days)
+            words = self.wording.say("quiet", n=gap.days)
             text = self.paper.write(0, BAR + 0.1, words, 6.5, color=QUIET)
             middle = (self.at(first) + self.at(last) - self.paper.length(text)) / 2
             text.set_x(self.paper.across(middle))
@@ -228,7 +232,7 @@ class Film:
 
 
 def as_gif(pictures: Sequence[np.ndarray], frames: Sequence[Frame], exact: Sequence[str]) -> bytes:
-    """Return pictures as one GIF that begins anew; the colours `exact` are those of the palette."""
+    """Return pictures as one GIF that starts over; its palette has the colours `exact`."""
     codes = [to_codes(picture) for picture in pictures]
     values, number = number_colours(codes)
     counts = np.zeros(len(values), dtype=np.int64)

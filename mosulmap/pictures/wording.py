@@ -11,13 +11,13 @@ from ..geo.map_layout import Layout, inset_title
 from ..languages.catalogue import Language
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Actor, Article, Place, State
-from .marks import Look
+from .marks import MarkStyle
 
 QUALITIES = ("claimed", "confirmed", "small", "stale", "halves")
-"""The limits of a state that the key explains: fields of `Look`."""
+"""The limits of a state that the key explains: fields of `MarkStyle`."""
 
 NOTE = 160
-"""Letters in a line of notes across a sheet."""
+"""Characters in a line of notes: what fits across a sheet of A4 at 7.2 points."""
 
 OPEN, CLOSE = "\u2068", "\u2069"
 """Around a name of either direction, so that a comma or a number after it keeps its side."""
@@ -52,14 +52,14 @@ class Wording:
         found = next((p for p in self.gazetteer.places if p.title == name), None)
         return self.place(found) if found else name
 
-    def holder(self, look: Look) -> str:
+    def holder(self, style: MarkStyle) -> str:
         """Return who holds a place, or that nobody does or nobody says."""
-        if look.state == State.HELD:
-            return self.party(self.gazetteer.actor[look.controller])
-        return self.say(look.state)
+        if style.state == State.HELD:
+            return self.party(self.gazetteer.actor[style.controller])
+        return self.say(style.state)
 
     def title(self, layout: Layout) -> str:
-        """Return the title of a picture: what its maps tell, and of which city."""
+        """Return the title of a picture: what its maps show, and of which city."""
         hub = layout.hub
         return self.say("title", place=self.place(hub)) if hub else self.say("title_all")
 
@@ -67,6 +67,11 @@ class Wording:
         """Return by when things were known; empty when all articles count."""
         day = self.study.known_by
         return self.say("known_by", day=self.language.short_day(day)) if day else ""
+
+    def missing(self) -> str:
+        """Return how many accepted sentences faults keep off the map; empty when none."""
+        number = self.study.missing_count
+        return self.language.count("missing_evidence", number) if number else ""
 
     def inset(self, layout: Layout, key: str) -> str:
         """Return the title of an inset: around the city, or the countries of the far places."""
@@ -80,25 +85,25 @@ class Wording:
     def source(self, article: Article) -> str:
         """Return a publisher with the day: `DW, 4 Nov 2016`."""
         day = article.published
-        told = self.language.short_day(day) if day else self.say("unknown_date")
-        return f"{isolated(article.label)}{self.say('comma')}{told}"
+        words = self.language.short_day(day) if day else self.say("unknown_date")
+        return f"{isolated(article.label)}{self.say('comma')}{words}"
 
     def listed(self, key: str, items: Iterable[str], lines: int, width: int = NOTE) -> str:
         """Return a message with a list in at most so many lines; the rest of it is counted."""
         kept = list(items)
         for shown in range(len(kept), -1, -1):
             more = len(kept) - shown
-            told = kept[:shown] + ([self.say("more", n=more)] if more else [])
-            words = textwrap.wrap(self.say(key, list=self.say("semicolon").join(told)), width)
+            named = kept[:shown] + ([self.say("more", n=more)] if more else [])
+            words = textwrap.wrap(self.say(key, list=self.say("semicolon").join(named)), width)
             if len(words) <= lines or not shown:
                 return "\n".join(words)
         return ""
 
-    def absent(self, looks: Sequence[tuple[Place, Look]]) -> str:
+    def absent(self, styles: Sequence[tuple[Place, MarkStyle]]) -> str:
         """Return the line on the places that no map shows: those of known state by name."""
-        known = [(place, look) for place, look in looks if look.state != State.UNKNOWN]
-        items = [f"{isolated(self.place(p))} ({self.holder(look)})" for p, look in known]
-        if rest := len(looks) - len(known):
+        known = [(place, style) for place, style in styles if style.state != State.UNKNOWN]
+        items = [f"{isolated(self.place(p))} ({self.holder(style)})" for p, style in known]
+        if rest := len(styles) - len(known):
             items.append(self.say("absent_unknown", n=rest))
         return self.listed("absent", items, 2) if items else ""
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -37,6 +38,9 @@ SIGNED = re.compile(r"[+-][^\s\d.]")
 """How a text begins that a spreadsheet takes for a formula too: a sign and then no number."""
 
 SCIENTIFIC = re.compile(r"[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d+")
+SHORTENED_WORD = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d+", re.ASCII)
+"""A word or an id that a spreadsheet took for a number: `12E5` became `1.2E+06`."""
+
 IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]*")
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
@@ -87,7 +91,7 @@ def wrapping(cell: str, clean: str) -> str:
     """Say how a cell differs from what it is when cleaned."""
     if words := unseen(cell):
         return words
-    if any(unicodedata.category(letter) == "Nd" and not letter.isascii() for letter in cell):
+    if any(as_ascii(letter) != letter for letter in cell):
         return "has digits of another script"
     return "has quotation marks around it" if clean != cell else ""
 
@@ -182,34 +186,88 @@ def clean_as(pattern: re.Pattern[str]) -> Finder:
     return find
 
 
-ANGLE = re.compile(
-    r"(?P<d>\d{1,3}(?:\.\d+)?)\s*°?\s*(?:(?P<m>\d{1,2}(?:\.\d+)?)\s*['′’]\s*"
-    r"(?:(?P<s>\d{1,2}(?:\.\d+)?)\s*(?:[\"″”]|''|′′)\s*)?)?(?P<side>[NSEW]?)",
-    re.ASCII,
-)
+ANGLE_PART = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|\S", re.ASCII)
+"""A number, a word or a mark of an angle: `31`, `°`, `12.5`, `′`, `N`."""
+
+ANGLE_MARKS = {"°": 0, "º": 0, "'": 1, "′": 1, "’": 1, '"': 2, "″": 2, "”": 2}
+"""Which number a mark stands behind: degrees, minutes, seconds."""
+
+LONGEST_ANGLE = 40
+"""Characters of an angle: a longer cell is none."""
+
+SIXTY = 60
 
 
 def angle(cell: str) -> Problem | None:
     """Return the problem of degrees, minutes and seconds, or of a letter for the side."""
-    match = ANGLE.fullmatch(cell.strip())
-    if match is None:
+    text = cell.strip().replace("''", "″").replace("′′", "″").replace("\u2212", "-")
+    if len(text) > LONGEST_ANGLE:
         return None
-    degrees = float(match["d"]) + float(match["m"] or 0) / 60 + float(match["s"] or 0) / 3600
-    sign = "-" if match["side"] and match["side"] in "SW" else ""
-    return certain_problem("is not in plain decimal degrees", f"{sign}{degrees:.6f}".rstrip("0"))
+    side = text[-1:].upper() if text[-1:].upper() in "NSEW" else ""
+    start = text[:1].upper() if not side and text[:1].upper() in "NSEW" else ""
+    body = text[:-1] if side else text[len(start) :]
+    numbers = angle_numbers(body.strip().removeprefix("-"))
+    if not numbers or (len(numbers) == 1 and not (side or start or "°" in body)):
+        return None
+    negative = (side or start) in tuple("SW") or body.strip().startswith("-")
+    if len(numbers) == 1 and not (side or start):
+        meant = body.replace("°", "").strip().replace(",", ".")
+        return certain_problem("has a degree sign", meant)
+    degrees = sum(number / SIXTY**at for at, number in enumerate(numbers))
+    value = f"{'-' * negative}{degrees:.6f}".rstrip("0").rstrip(".")
+    return certain_problem("is not in plain decimal degrees", value)
+
+
+def angle_numbers(body: str) -> list[float]:
+    """Return degrees, minutes and seconds of an angle without its side; empty if it is none."""
+    numbers: list[float] = []
+    parts = ANGLE_PART.findall(body)
+    for at, part in enumerate(parts):
+        if part[0].isdigit():
+            numbers.append(float(part.replace(",", ".")))
+        elif ANGLE_MARKS.get(part, -1) != len(numbers) - 1 or at == 0:
+            return []
+    whole = all(number.is_integer() for number in numbers[:-1])
+    small = all(number < SIXTY for number in numbers[1:])
+    return numbers if len(numbers) in (1, 2, 3) and whole and small else []
+
+
+UNITS = {"m": 1, "metre": 1, "metres": 1, "meter": 1, "meters": 1, "km": 1000, "kilometres": 1000}
+"""Metres in the units that people write behind a radius."""
+
+MOST_DIGITS = 9
+"""Digits of a number of metres that the earth has room for, with a few decimals."""
 
 
 def unit(cell: str) -> Problem | None:
     """Return the problem of a distance with its unit: `600 m`, `1.5 km`."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?) ?(m|metres|meters|km)", cleaned(cell), re.ASCII)
-    if match is None:
+    text = cleaned(cell)
+    number = text.rstrip("abcdefghijklmnopqrstuvwxyzKM").rstrip()
+    factor = UNITS.get(text[len(number) :].strip().lower())
+    if (
+        factor is None
+        or len(number) > MOST_DIGITS
+        or not NUMBER.fullmatch(number.replace(",", "."))
+    ):
         return None
-    metres = float(match[1]) * (1000 if match[2] == "km" else 1)
-    return certain_problem("has a unit; metres are meant here", f"{metres:g}")
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", number, re.ASCII):
+        return cell_problem("is ambiguous; write metres without a comma and without a unit")
+    metres = Decimal(number.replace(",", ".")) * factor
+    value = f"{metres.normalize():f}"
+    return certain_problem("has a unit; metres are meant here", value)
+
+
+def minus(cell: str) -> Problem | None:
+    """Return the problem of a minus that is not the keyboard's: `−15.9` with U+2212."""
+    for mark in "\u2212\u2013\u2012\ufe63\uff0d":
+        plain = cell.replace(mark, "-")
+        if plain != cell and NUMBER.fullmatch(plain):
+            return certain_problem(f"has a minus that is {named(mark)}, not the keyboard's", plain)
+    return None
 
 
 DEGREES_FINDERS = (
-    *(decimal_comma, scientific, commas, many_points, formula),
+    *(minus, decimal_comma, scientific, commas, many_points, formula),
     *(clean_as(NUMBER), angle),
 )
 METRES_FINDERS = (
@@ -223,9 +281,10 @@ WHOLE = re.compile(r"-?\d+", re.ASCII)
 
 def added_decimals(cell: str) -> Problem | None:
     """Return the problem of `85.0`."""
-    if not re.fullmatch(r"\d+[.,]00?", cell, re.ASCII):
+    whole, decimals = cell[:-2] if cell[-2:-1] in ".," else cell[:-3], re.split("[.,]", cell)[-1]
+    if decimals not in ("0", "00") or not (whole.isascii() and whole.isdigit()):
         return None
-    return certain_problem("has decimals, as spreadsheets add them", re.split("[.,]", cell)[0])
+    return certain_problem("has decimals, as spreadsheets add them", whole)
 
 
 def divided(cell: str) -> Problem | None:
@@ -245,7 +304,7 @@ def whole_problem(cell: str) -> Problem | None:
 
 def lost_id(cell: str) -> Problem | None:
     """Return the problem of an id that became `1.23E+05`."""
-    return cell_problem(SHORTENED) if re.fullmatch(r"\d(?:[.,]\d+)?[eE]\+\d+", cell) else None
+    return cell_problem(SHORTENED) if SHORTENED_WORD.fullmatch(cell) else None
 
 
 def id_problem(cell: str) -> Problem | None:
@@ -253,7 +312,9 @@ def id_problem(cell: str) -> Problem | None:
     if IDENTIFIER.fullmatch(cell):
         whole = cell.endswith(".0") and cell[:-2].isdigit()
         return added_decimals(cell) if whole else None
-    return first_problem((lost_id, formula, clean_as(IDENTIFIER)), cell)
+    found = first_problem((lost_id, formula, clean_as(IDENTIFIER)), cell)
+    again = id_problem(found.meant) if found and found.meant else None
+    return certain_problem(wrapping(cell, cleaned(cell)), again.meant) if again else found
 
 
 FIRST_SERIAL, LAST_SERIAL = 25569, 73415
@@ -261,6 +322,9 @@ FIRST_SERIAL, LAST_SERIAL = 25569, 73415
 
 SERIAL_ZERO = date(1899, 12, 30).toordinal()
 """The day that spreadsheets number 0, so that 1 March 1900 has the number 61."""
+
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Years of which articles tell: a year of two digits that a program filled up lies before."""
 
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH_NAMES = {
@@ -273,7 +337,7 @@ MONTH_NAMES = {
 def day_problem(cell: str) -> Problem | None:
     """Return the problem of a day: other orders and marks, serial numbers, hours, names."""
     if ISO.fullmatch(cell):
-        return None
+        return odd_year(cell)
     finders = (serial, hour, slashed, year_first, month_named)
     return first_problem(finders, cleaned(cell)) or first_problem((clean_as(ISO), formula), cell)
 
@@ -352,15 +416,75 @@ def month_named(text: str) -> Problem | None:
 EDTF = re.compile(r"\d{4}(?:-\d{2}){0,2}[?~%]?(?:/\d{4}(?:-\d{2}){0,2}[?~%]?)?", re.ASCII)
 
 
+SPAN_MARKS = ("/", "–", "—", " - ", " to ", " until ", " bis ")
+"""What people write between the first and the last day of a span."""
+
+UNSPECIFIED = re.compile(r"(\d{4})(?:-(\d{2}))?((?:-[Xx]{2}|-[Uu]{2}|-\?\?|-00){1,2})", re.ASCII)
+
+
 def event_date_problem(cell: str) -> Problem | None:
     """Return the problem of an event date, which may also be a month, a year or a span."""
-    return None if EDTF.fullmatch(cell) else day_problem(cell)
+    if EDTF.fullmatch(cell):
+        return odd_year(cell)
+    finders = (open_span, unspecified, spanned, day_problem)
+    return first_problem(finders, cell)
+
+
+def odd_year(cell: str) -> Problem | None:
+    """Return the problem of a year that no news is of: 0016, 9999."""
+    if not FIRST_YEAR <= int(cell[:4]) <= LAST_YEAR:
+        guess = f"; is 20{cell[2:]} meant?" if cell.startswith("00") else ""
+        return cell_problem(f"is of the year {int(cell[:4])}, of which nothing is read{guess}")
+    return None
+
+
+def open_span(cell: str) -> Problem | None:
+    """Return the problem of a span without its beginning or its end: `2016-06-10/..`."""
+    begin, slash, end = cell.partition("/")
+    if not slash or (begin.strip(". ") and end.strip(". ")):
+        return None
+    return cell_problem(
+        "is an open span, which is not read; write the first and the last day that the sentence "
+        "speaks of, the last at most the day of publication, such as 2016-06-10/2016-06-12"
+    )
+
+
+def unspecified(cell: str) -> Problem | None:
+    """Return the problem of digits left open: `2016-06-XX` is June 2016."""
+    match = UNSPECIFIED.fullmatch(cell)
+    if match is None:
+        return None
+    return certain_problem(
+        "has digits that are left open", "-".join(part for part in match.groups()[:2] if part)
+    )
+
+
+def spanned(cell: str) -> Problem | None:
+    """Return the problem of a span whose days or whose mark are not as EDTF has them."""
+    mark = next((mark for mark in SPAN_MARKS if cell.count(mark) == 1), "")
+    parts = [part.strip() for part in cell.split(mark)] if mark else []
+    if len(parts) != 2:  # noqa: PLR2004 - a span has two ends
+        return None
+    problems = [None if EDTF.fullmatch(part) else day_problem(part) for part in parts]
+    meant = [found.meant if found else part for part, found in zip(parts, problems, strict=True)]
+    if not all(EDTF.fullmatch(part) for part in meant):
+        return None
+    return certain_problem("is not a span of ISO days", "/".join(meant))
 
 
 def month_problem(cell: str) -> Problem | None:
     """Return the problem of a month: spreadsheets make its first day of it."""
-    if re.fullmatch(r"\d{4}-\d{2}", cell, re.ASCII):
-        return None
+    match = re.fullmatch(r"(\d{4})[-/. ](\d{1,2})", cell, re.ASCII)
+    turned = re.fullmatch(r"(\d{1,2})[-/. ](\d{4})", cell, re.ASCII)
+    year, month = (match[1], match[2]) if match else (turned[2], turned[1]) if turned else ("", "")
+    if year and not 1 <= int(month) <= len(MONTHS):
+        return cell_problem(
+            f"is not a month: there is none numbered {int(month)}; write {year}-MM with MM "
+            "from 01 to 12"
+        )
+    if year:
+        meant = f"{year}-{int(month):02}"
+        return None if meant == cell else certain_problem("is not year and month", meant)
     found = day_problem(cell)
     day = found.meant if found else cell
     if ISO.fullmatch(day):
@@ -419,11 +543,36 @@ def hash_problem(cell: str) -> Problem | None:
     return cell_problem(f"has {length}; a SHA-256 has 64, of 0-9 and a-f")
 
 
+HEX = re.compile(r"#?(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})")
+
+
 def colours_problem(cell: str) -> Problem | None:
-    """Return the problem of colours: capitals."""
-    small = cell.lower()
-    if small != cell and re.fullmatch(r"#[0-9a-f]{6}(\s*;\s*#[0-9a-f]{6})*", small):
-        return certain_problem("is not a colour", small)
+    """Return the problem of colours: capitals, an alpha, three digits, no `#`, other marks."""
+    parts = [part.strip() for part in re.split("[;,|/]", cell.lower()) if part.strip()]
+    if not all(HEX.fullmatch(part) for part in parts):
+        return None
+    meant = ";".join(plain_colour(part) for part in parts)
+    return (
+        None if meant == re.sub(r" *; *", ";", cell) else certain_problem("is not a colour", meant)
+    )
+
+
+def plain_colour(colour: str) -> str:
+    """Return a colour as `#rrggbb`: without its alpha, three digits doubled."""
+    digits = colour.removeprefix("#")
+    if len(digits) in (3, 4):
+        digits = "".join(digit * 2 for digit in digits[:3])
+    return f"#{digits[:6]}"
+
+
+def address_problem(cell: str) -> Problem | None:
+    """Return the problem of a web address: a blank inside it, or a slash too few."""
+    inner = next((named(letter) for letter in cell if letter.isspace()), "")
+    if inner and cell.startswith(("http://", "https://")):
+        return cell_problem("holds a blank; write %20 for it, or one address alone")
+    if re.match(r"(?i)https?:/?/?(?=\w)", cell) and not cell.startswith(("http://", "https://")):
+        meant = re.sub(r"(?i)^(https?):/?/?", lambda m: f"{m[1].lower()}://", cell)
+        return certain_problem("has its beginning mistyped", meant)
     return None
 
 
@@ -438,6 +587,7 @@ FINDERS: dict[Kind, Finder] = {
     Kind.LANGUAGE: language_problem,
     Kind.HASH: hash_problem,
     Kind.COLOURS: colours_problem,
+    Kind.ADDRESS: address_problem,
 }
 
 
@@ -452,11 +602,89 @@ def text_problem(cell: str, *, joined: bool) -> Problem | None:
     if words := unseen(JOINERS.sub("", cell) if joined else cell):
         bare = "".join(c for c in cell if not INVISIBLE.match(c) or (joined and JOINERS.match(c)))
         return cell_problem(f"{words}; write it without", " ".join(BLANKS.sub(" ", bare).split()))
+    if problem := damaged_text(cell) or double_blanks(cell):
+        return problem
     if match := QUOTED.fullmatch(cell):
         return certain_problem("has quotation marks around it", match["inner"].strip())
     if SIGNED.match(cell):
         return cell_problem("begins as a spreadsheet's formula does; begin with a letter")
     return formula(cell)
+
+
+def damaged_text(cell: str) -> Problem | None:
+    """Return the problem of letters that a program changed or lost."""
+    finders = (lost_letters,) if cell.isascii() else (mojibake, lost_letters, in_pieces)
+    return first_problem(finders, cell)
+
+
+def double_blanks(cell: str) -> Problem | None:
+    """Return the problem of two blanks where one is meant."""
+    if "  " not in cell:
+        return None
+    return certain_problem("has two blanks where one is meant", re.sub("  +", " ", cell))
+
+
+def in_pieces(cell: str) -> Problem | None:
+    """Return the problem of letters in pieces (decomposed, NFD), which texts print in one."""
+    whole = unicodedata.normalize("NFC", cell)
+    if whole == cell or unicodedata.normalize("NFD", cell) != unicodedata.normalize("NFD", whole):
+        return None
+    return certain_problem(
+        "has letters in pieces (decomposed, NFD), as some systems save them", whole
+    )
+
+
+LOST = re.compile(r"\ufffd|(?<!\S)\?{2,}|\w\?\w|\?{3,}")
+"""Letters that a program could not save: `???`, `M?nchen`, the mark of what cannot be decoded."""
+
+
+def lost_letters(cell: str) -> Problem | None:
+    """Return the problem of letters that became question marks when the file was saved."""
+    if "://" in cell or not LOST.search(cell):
+        return None
+    return cell_problem(
+        "has question marks where letters were lost on saving; copy them from an older file, "
+        "and save as 'CSV UTF-8'"
+    )
+
+
+CODE_PAGES = ("windows-1252", "windows-1256", "windows-1251", "cp437")
+"""Encodings in which programs read UTF-8 by mistake, the commonest first."""
+
+HIGH = re.compile(r"[^\x00-\x7f]+(?:[ ]?[^\x00-\x7f]+)*")
+
+
+def mojibake(cell: str) -> Problem | None:
+    """Return the problem of UTF-8 that was read in another encoding: `Ø³Ø±Øª` for سرت."""
+    meant = cell
+    for _ in range(2):  # some files went through it twice
+        meant = HIGH.sub(lambda run: decoded_again(run[0]), meant)
+    if meant == cell:
+        return None
+    return certain_problem("was read in another encoding than it was saved in", meant)
+
+
+def decoded_again(run: str) -> str:
+    """Return what a run of letters is as UTF-8; the run itself where it is none."""
+    for page in CODE_PAGES:
+        try:
+            found = b"".join(byte_of(letter, page) for letter in run).decode("utf-8")
+        except ValueError:
+            continue
+        if len(found) < len(run) and all(letter.isprintable() for letter in found):
+            return found
+    return run
+
+
+def byte_of(letter: str, page: str) -> bytes:
+    """Return the byte of a letter in a code page. Raises `ValueError` where it has none.
+
+    Bytes without a letter in the page stand for themselves, as programs read them.
+    """
+    try:
+        return letter.encode(page)
+    except UnicodeEncodeError:
+        return letter.encode("latin-1")
 
 
 LIKE = 0.7

@@ -7,10 +7,11 @@ and its row, as a spreadsheet counts.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -152,12 +153,26 @@ def decode_as(content: bytes, path: str, encoding: str, line: int) -> tuple[str,
         message = f"is not UTF-8; it looks like {guess}; {way}"
         raise DataError([Problem(path, line, "", message)])
     try:
-        return content.decode(encoding), encoding
+        return "".join(decode_lines(content, encoding)), encoding
     except LookupError:
         message = f"no encoding is called '{encoding}'; one is windows-1256"
     except UnicodeDecodeError:
         message = f"is not {encoding} either; {MEND}"
     raise DataError([Problem(path, line, "", message)])
+
+
+def decode_lines(content: bytes, encoding: str) -> Iterator[str]:
+    """Yield the lines of a file: those that are UTF-8 as such, the others in `encoding`.
+
+    A cell that somebody pasted is often the only one in another encoding. Raises `LookupError` for
+    an unknown encoding, and `UnicodeDecodeError`.
+    """
+    codecs.lookup(encoding)
+    for line in content.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True):
+        try:
+            yield line.decode("utf-8")
+        except UnicodeDecodeError:
+            yield line.decode(encoding)
 
 
 def guess_encoding(content: bytes) -> str:
@@ -172,11 +187,11 @@ def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:
     return "".join(format_record(record) for record in ([*header], *records))
 
 
-def format_record(cells: Sequence[str]) -> str:
-    """Return one record with its line feed; the writer is told of CR LF so that it quotes both."""
+def format_record(cells: Sequence[str], delimiter: str = ",", line_end: str = "\n") -> str:
+    """Return one record with its line end; the writer is told of CR LF so that it quotes both."""
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\r\n").writerow(cells)
-    return stream.getvalue().removesuffix("\r\n") + "\n"
+    csv.writer(stream, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return stream.getvalue().removesuffix("\r\n") + line_end
 
 
 def count_lines(text: str) -> int:

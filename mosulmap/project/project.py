@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from ..errors import Problem, RequestError
 from ..model.gazetteer import Gazetteer
-from ..model.rows import Actor, Article, Background, Mention, Name, Place
+from ..model.rows import (
+    ACKNOWLEDGED,
+    Acknowledgement,
+    Actor,
+    Article,
+    Background,
+    Decision,
+    Mention,
+    Name,
+    Place,
+)
 from .article_file import read_article
-from .table import Table, read_table
+from .beside import find_beside
+from .context import ContextLine, read_context
+from .raw_tables import explain_table
+from .table import R, Table, read_table
 from .workbook import workbooks_beside
 
-CONTEXT = "gazetteer/context.geojson"
-CONTEXT_KINDS = ("river", "lake", "border", "site")
-
-
-@dataclass(frozen=True, slots=True)
-class ContextLine:
-    """One line of the basemap: a river, a lake shore, a border, the outline of a site.
-
-    `coordinates` are (lon, lat) pairs in WGS 84 degrees; `uncertainty_m` in metres.
-    """
-
-    name: str
-    kind: str
-    uncertainty_m: float
-    source: str
-    coordinates: tuple[tuple[float, float], ...]
+DECISIONS = "seeds/decisions.csv"
 
 
 @dataclass(frozen=True)
@@ -48,6 +44,11 @@ class Project:
     hashes: dict[str, str]
     context: tuple[ContextLine, ...]
     reading_problems: tuple[Problem, ...]
+    decisions: tuple[Decision, ...] = ()
+    reading_warnings: tuple[Problem, ...] = ()
+    acknowledged: Table[Acknowledgement] = field(
+        default_factory=lambda: Table(ACKNOWLEDGED, (), (), ())
+    )
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -56,7 +57,7 @@ class Project:
 
     @property
     def tables(self) -> tuple[Table[Any], ...]:
-        """All tables, in the order in which a curator fills them."""
+        """All tables with what the map rests on, in the order in which a curator fills them."""
         return self.places, self.names, self.actors, self.background, self.articles, self.mentions
 
 
@@ -73,28 +74,39 @@ def read_project(folder: Path, encoding: str = "") -> Project:
                 f"{folder / part}: no such folder; a project has a gazetteer/ and a seeds/ "
                 "(name it with --project DIR)"
             )
-    articles = read_table(folder, "seeds/articles.csv", Article, encoding)
+
+    def read(path: str, model: type[R]) -> Table[R]:
+        return explain_table(folder, read_table(folder, path, model, encoding))
+
+    articles = read("seeds/articles.csv", Article)
     texts, hashes, unreadable = read_texts(folder, articles)
     context, misdrawn = read_context(folder)
+    decisions = read_optional(folder, DECISIONS, Decision, encoding)
+    acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
+    if (folder / ACKNOWLEDGED).exists():
+        acknowledged = read(ACKNOWLEDGED, Acknowledgement)
     return Project(
-        places=read_table(folder, "gazetteer/places.csv", Place, encoding),
-        names=read_table(folder, "gazetteer/names.csv", Name, encoding),
-        actors=read_table(folder, "gazetteer/actors.csv", Actor, encoding),
-        background=read_background(folder, "gazetteer/background.csv", encoding),
+        places=read("gazetteer/places.csv", Place),
+        names=read("gazetteer/names.csv", Name),
+        actors=read("gazetteer/actors.csv", Actor),
+        background=read_optional(folder, "gazetteer/background.csv", Background, encoding),
         articles=articles,
-        mentions=read_table(folder, "seeds/mentions.csv", Mention, encoding),
+        mentions=read("seeds/mentions.csv", Mention),
         texts=texts,
         hashes=hashes,
         context=context,
-        reading_problems=(*unreadable, *misdrawn),
+        reading_problems=(*unreadable, *misdrawn, *acknowledged.problems, *decisions.problems),
+        decisions=decisions.rows,
+        acknowledged=acknowledged,
+        reading_warnings=tuple(find_beside(folder)),
     )
 
 
-def read_background(folder: Path, path: str, encoding: str = "") -> Table[Background]:
-    """Return the known events in `folder/path`; a gazetteer without that table has none."""
+def read_optional(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
+    """Return the table at `folder/path`; a project without that file has an empty one."""
     if not (folder / path).exists() and not workbooks_beside(folder, path):
         return Table(path, (), (), ())
-    return read_table(folder, path, Background, encoding)
+    return read_table(folder, path, model, encoding)
 
 
 def read_texts(
@@ -137,35 +149,3 @@ def read_plain(path: Path) -> tuple[str, str]:
     if "\0" in text:
         raise ValueError("holds NUL characters and may be UTF-16; save it as UTF-8")
     return text, found
-
-
-def read_context(folder: Path) -> tuple[tuple[ContextLine, ...], list[Problem]]:
-    """Return the lines of the basemap; a project without any has none."""
-    path = folder / CONTEXT
-    if not path.exists():
-        return (), []
-    try:
-        features = json.loads(path.read_text(encoding="utf-8"))["features"]
-        return tuple(context_line(feature) for feature in features), []
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        message = f"is not a GeoJSON FeatureCollection of LineStrings ({error})"
-        return (), [Problem(CONTEXT, 0, "", message)]
-
-
-def context_line(feature: dict[str, Any]) -> ContextLine:
-    """Return one GeoJSON feature as a line. Raises `ValueError` or `KeyError` when it is none."""
-    properties, geometry = feature["properties"], feature["geometry"]
-    if geometry["type"] != "LineString":
-        raise ValueError(f"geometry {geometry['type']!r}")
-    if properties["kind"] not in CONTEXT_KINDS:
-        raise ValueError(f"kind {properties['kind']!r}; known are {', '.join(CONTEXT_KINDS)}")
-    points = tuple((float(lon), float(lat)) for lon, lat in geometry["coordinates"])
-    if len(points) < 2 or not all(isfinite(value) for point in points for value in point):  # noqa: PLR2004 - a line has two ends
-        raise ValueError("a line needs two points")
-    return ContextLine(
-        name=str(properties["name"]),
-        kind=str(properties["kind"]),
-        uncertainty_m=float(properties["uncertainty_m"]),
-        source=str(properties["source"]),
-        coordinates=points,
-    )

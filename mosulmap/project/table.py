@@ -16,7 +16,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..errors import DataError, Mend, Problem, Severity
-from ..files import write_file
 from ..model.rows import Kind, Row
 from .cell_problems import FINDERS, Finder, did_you_mean, find_cell_problem, twin
 from .csv_file import Record, Sheet, character_of, decode, format_csv, swallowed
@@ -386,8 +385,3 @@ def format_cell(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.7f}".rstrip("0").rstrip(".")
     return str(value)
-
-
-def write_table(path: Path, rows: Iterable[Row], model: type[Row]) -> None:
-    """Write `rows` to `path` as one whole file. Raises `OutputError` when it cannot be written."""
-    write_file(path, format_table(rows, model))

@@ -21,7 +21,8 @@ from ..languages import DEFAULT, codes
 from ..languages.catalogue import Language, language
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Actor, Article
-from ..project.project import ContextLine, Project
+from ..project.context import ContextLine
+from ..project.project import Project
 from .axis import find_gaps, sentences_by_article, uncertain_spans
 from .encode.pool import Json, Wordings, columns, compact
 from .happenings import happening_entries

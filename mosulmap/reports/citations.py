@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..control.evidence import Evidence, as_evidence
@@ -10,15 +11,29 @@ from ..control.timeline import ControlPeriod
 from ..control.wording import date_words, evidence_words, published_words, rule_words, state_words
 from ..languages.catalogue import ENGLISH
 from ..model.dates import to_day
+from ..model.decisions import standing_decisions
 from ..model.gazetteer import Gazetteer
 from ..model.quote_offsets import quote_start
-from ..model.rows import Article, Certainty, Mention
+from ..model.rows import Article, Certainty, Decision, Mention
 from ..terminal import plain, wrap
 
 Json = dict[str, Any]
 
 INDENT = 4
 """Columns by which a quote stands in from what is said of it."""
+
+
+AUDITED = ("when", "who", "column", "before", "after", "why", "undoes")
+"""What is told of each decision on a mention."""
+
+
+def decisions_by_mention(rows: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """Return the decisions on each mention by its id, the oldest first."""
+    found: dict[str, list[Decision]] = {}
+    for row in sorted(rows, key=lambda row: row.when):
+        if row.table == "mentions":
+            found.setdefault(row.row, []).append(row)
+    return found
 
 
 class Citations:
@@ -31,6 +46,7 @@ class Citations:
         self.texts = project.texts
         self.mentions = {mention.id: mention for mention in project.mentions.rows}
         self.articles = {article.id: article for article in project.articles.rows}
+        self.decisions = decisions_by_mention(project.decisions)
 
     def article(self, mention: Mention) -> Article:
         """Return the article in which a mention stands."""
@@ -75,6 +91,27 @@ class Citations:
     def lines(self, mention: Mention, indent: int = INDENT) -> list[str]:
         """Return the quote and its source as indented lines."""
         return [wrap(self.quote(mention), indent, 1), wrap(self.source(mention), indent, 2)]
+
+    def decision(self, mention: Mention) -> str:
+        """Return who decided on a mention, when and why: `accepted by Amira, 8 Nov 2016: as read`.
+
+        Empty where nobody recorded that, or where it was undone.
+        """
+        standing = standing_decisions(self.decisions.get(mention.id, ()))
+        made = [cell for group in standing for cell in group if cell.column == "status"]
+        if not made or made[-1].after != mention.status:
+            return ""
+        last = made[-1]
+        day = ENGLISH.short_day(last.when.partition("T")[0])
+        why = f": {last.why}" if last.why else ""
+        return plain(f"{last.after} by {last.who}, {day}{why}")
+
+    def audit(self, mention: Mention) -> list[Json]:
+        """Return each recorded change of a mention as a JSON value, the oldest first."""
+        return [
+            {column: getattr(cell, column) or None for column in AUDITED}
+            for cell in self.decisions.get(mention.id, ())
+        ]
 
     def entry(self, mention: Mention) -> Json:
         """Return a mention as a JSON value; offsets count code points, days are ISO or null."""

@@ -99,10 +99,12 @@ def decided_lines(found: Explanation, cite: Citations) -> Iterator[str]:
 
 
 def cited(reasons: Sequence[Reason], cite: Citations) -> Iterator[str]:
-    """Yield what each mention says, its quote, its source, and what replaced it."""
+    """Yield what each mention says, its quote, its source, who accepted it, what replaced it."""
     for reason in reasons:
         yield wrap(cite.says(reason.mention) or "Seen here", 2)
         yield from cite.lines(reason.mention)
+        if decision := cite.decision(reason.mention):
+            yield wrap(decision, 4, 2)
         if reason.by:
             replaced = "; ".join(cite.short(mention_id) for mention_id in reason.by)
             yield wrap(f"→ {replaced}", 4, 2)
@@ -169,4 +171,5 @@ def reason_entry(reason: Reason, cite: Citations) -> Json:
         "why": verdict_words(reason.verdict, ENGLISH),
         "decides": reason.verdict in DECISIVE,
         "replaced_by": list(reason.by),
+        "decisions": cite.audit(reason.mention),
     }

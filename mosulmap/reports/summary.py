@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..control.study import Study
 from ..languages.catalogue import ENGLISH
-from ..model.rows import Mention, Review
+from ..model.rows import Mention
 from ..terminal import HIDDEN, escape
 
 
@@ -68,7 +68,7 @@ def places_of(lines: Sequence[int]) -> str:
 def waiting_words(study: Study) -> str:
     """Return how many proposals wait for review; nothing when none does."""
     rows = study.project.mentions.rows
-    waiting = sum(mention.status is Review.PROPOSED for mention in rows)
+    waiting = sum(mention.status.waits for mention in rows)
     if not waiting:
         return ""
     wait, be = ("waits", "is") if waiting == 1 else ("wait", "are")

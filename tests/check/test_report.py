@@ -68,6 +68,7 @@ def test_json_has_every_problem_with_all_that_is_known(tiny: TinyProject, tmp_pa
             "column": "lat",
             "value": "36,3412",
             "message": "'36,3412' has a decimal comma; write 36.3412",
+            "rule": "",
             "mend": {"lat": "36.3412"},
         }
     ]

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from mosulmap.check.problems import find_problems
 from mosulmap.project.project import read_project
-from tests.tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, SAMAH_FLED, TinyProject
+from tests.tiny_project import (
+    ARTICLES,
+    EARLY,
+    EARLY_TEXT,
+    KARAMA_TAKEN,
+    MENTIONS,
+    SAMAH_FLED,
+    TinyProject,
+)
 
 
 def test_an_article_that_grew_at_its_head_has_all_its_mentions_moved(
     tiny: TinyProject, tmp_path: Path
 ) -> None:
     """Every offset slips by as much; each mention is found by its quote."""
+    text = f"Updated\n\n{EARLY_TEXT}"
+    tiny.change(ARTICLES, EARLY, {"sha256": sha256(text.encode()).hexdigest()})
     folder = tiny.write(tmp_path)
-    (folder / "seeds" / "early.txt").write_text(f"Updated\n\n{EARLY_TEXT}", encoding="utf-8")
+    (folder / "seeds" / "early.txt").write_text(text, encoding="utf-8")
     problems = [p for p in find_problems(read_project(folder)) if p.path == MENTIONS]
     moved = [dict(problem.mend) for problem in problems]
     assert [int(cells["char_start"]) for cells in moved] == [

@@ -92,7 +92,7 @@ def test_an_added_article_is_stored_dated_and_hashed(tiny: TinyProject, tmp_path
     folder = tiny.write(tmp_path / "project")
     article = tmp_path / "new.txt"
     article.write_text(f"Published November 5, 2016\n\n{STORY}\n", encoding="utf-8")
-    row = add_to_project(folder, str(article), TODAY)
+    row, _ = add_to_project(folder, str(article), TODAY)
     assert row.published == "2016-11-05"
     assert row.published_basis == 'printed: "Published November 5, 2016"'
     assert (folder / "seeds" / row.file).read_text(encoding="utf-8") == article.read_text("utf-8")
@@ -105,7 +105,7 @@ def test_the_agency_that_a_dateline_names_is_recorded(tiny: TinyProject, tmp_pat
     """Two papers that print one agency's text are one source."""
     folder = tiny.write(tmp_path / "project")
     (tmp_path / "new.txt").write_text(f"Karama taken\n\nMOSUL (Reuters) - {STORY}\n", "utf-8")
-    row = add_to_project(folder, str(tmp_path / "new.txt"), TODAY)
+    row, _ = add_to_project(folder, str(tmp_path / "new.txt"), TODAY)
     assert row.agency == ("Reuters",)
     assert row in read_project(folder).articles.rows
 

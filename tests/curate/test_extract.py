@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from mosulmap.check.problems import find_problems
 from mosulmap.curate.extract import (
     extract_files,
     extract_project,
@@ -20,13 +21,22 @@ from mosulmap.curate.extract import (
     read_gazetteer,
 )
 from mosulmap.errors import DataError, MosulmapError, RequestError
-from mosulmap.model.rows import Mention
+from mosulmap.model.rows import Mention, Review
 from mosulmap.project.csv_file import read_sheet
+from mosulmap.project.project import read_project
 from mosulmap.project.table import format_table, parse_sheet, read_table
 from mosulmap.reading.read_article import read_news
 from tests.command_line import Outcome, run_cli
 from tests.gazetteers import INDEX, ROOT
-from tests.tiny_project import EARLY_TEXT, KARAMA_TAKEN, MENTIONS, MOSUL_HELD, TinyProject
+from tests.tiny_project import (
+    ARTICLES,
+    EARLY_TEXT,
+    KARAMA_TAKEN,
+    MENTIONS,
+    MOSUL_HELD,
+    NAMES,
+    TinyProject,
+)
 
 TODAY = "2026-01-01"
 PROJECT, MERGE = merge_project(ROOT, TODAY)
@@ -245,7 +255,7 @@ def test_a_moved_sentence_is_found_again_by_its_quote(tiny: TinyProject, tmp_pat
     tiny.texts["early"] = "Our correspondent writes:\n" + EARLY_TEXT
     folder = tiny.write(tmp_path)
     before = read_table(folder, MENTIONS, Mention).rows
-    assert "moved, 0 no longer in their article" in extract_project(folder, TODAY)
+    assert "moved, 0 no longer in their article" in extract_project(folder, TODAY)[0]
     after = {row.quote + row.place_id: row for row in read_table(folder, MENTIONS, Mention).rows}
     for row in before:
         now = after[row.quote + row.place_id]
@@ -260,7 +270,63 @@ def test_a_sentence_that_was_cut_out_keeps_its_row(tiny: TinyProject, tmp_path: 
     tiny.texts["early"] = EARLY_TEXT.replace("Islamic State has held Mosul since 2014. ", "")
     folder = tiny.write(tmp_path)
     lost = tiny.tables[MENTIONS][MOSUL_HELD]
-    assert "1 no longer in their article" in extract_project(folder, TODAY)
+    assert "1 no longer in their article" in extract_project(folder, TODAY)[0]
     rows = read_table(folder, MENTIONS, Mention).rows
     assert [row.quote for row in rows].count(lost["quote"]) == 1
     assert tiny.tables[MENTIONS][KARAMA_TAKEN]["quote"] in [row.quote for row in rows]
+
+
+OPEN_TEXT = """Fighting
+
+Police captured Karama. The United Nations seized Samah on Saturday. Troops hold Tal Afar.
+"""
+
+
+def test_no_proposal_is_one_that_check_calls_faulty(tiny: TinyProject, tmp_path: Path) -> None:
+    """A capture without a day, one by nobody known, one by a party that cannot hold a place."""
+    tiny.texts["late"] += OPEN_TEXT
+    folder = tiny.write(tmp_path)
+    run_cli("check", "--fix", cwd=folder)
+    for published in ("2016-11-06", ""):
+        path = folder / ARTICLES
+        path.write_text(path.read_text(encoding="utf-8").replace("2016-11-06", published), "utf-8")
+        summary, remarks = extract_project(folder, TODAY)
+        assert (summary.split(": ")[1][0] != "0", remarks) == (published != "", [])
+        rows = read_table(folder, MENTIONS, Mention)
+        proposed = {
+            line
+            for row, line in zip(rows.rows, rows.lines, strict=True)
+            if row.status is Review.PROPOSED
+        }
+        assert proposed
+        found = find_problems(read_project(folder))
+        assert [p for p in found if p.path == MENTIONS and p.line in proposed] == []
+
+
+def test_a_fault_elsewhere_does_not_stop_the_reading(tiny: TinyProject, tmp_path: Path) -> None:
+    """A spelling of no place is told; the rest is read. A faulty mention keeps its line."""
+    tiny.change(NAMES, 0, {"place_id": "nowhere"})
+    tiny.change(MENTIONS, KARAMA_TAKEN, {"event": "conquest"})
+    folder = tiny.write(tmp_path)
+    before = (folder / MENTIONS).read_text(encoding="utf-8").splitlines()
+    summary, remarks = extract_project(folder, TODAY)
+    assert summary.startswith(f"{folder}/seeds/mentions.csv: ")
+    assert "gazetteer/names.csv:2: place_id: 'nowhere'" in remarks[0]
+    after = (folder / MENTIONS).read_text(encoding="utf-8").splitlines()
+    assert set(before) <= set(after)
+    assert f"{tiny.tables[MENTIONS][KARAMA_TAKEN]['id']},early" in "".join(before)
+    [line] = [line for line in after if line.startswith(tiny.tables[MENTIONS][KARAMA_TAKEN]["id"])]
+    assert ",conquest," in line
+
+
+def test_what_is_read_otherwise_is_counted_as_changed(tiny: TinyProject, tmp_path: Path) -> None:
+    """A spelling that is given to another place takes its proposals along, in every sentence."""
+    tiny.texts["late"] += "\nIraqi forces took Karamah on Saturday.\n"
+    folder = tiny.write(tmp_path)
+    assert ": 2 new" in extract_project(folder, TODAY)[0]
+    path = folder / NAMES
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("karama,Karamah", "samah,Karamah"), encoding="utf-8")
+    summary, _ = extract_project(folder, TODAY)
+    assert summary.endswith(": 0 new, 3 kept, 0 gone, 2 changed")
+    assert "changed" not in extract_project(folder, TODAY)[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,12 @@ from mosulmap.curate.fix import fix_project
 from mosulmap.model.rows import TABLES
 from mosulmap.pipeline import check_project
 from mosulmap.project.project import read_project
-from tests.command_line import run_cli
+from tests.command_line import files_in, run_cli
+from tests.faults import add, add_article, change
+from tests.faults_project import sound_tables, write_sound_project
 from tests.tiny_project import (
     ARTICLES,
+    EARLY,
     KARAMA,
     KARAMA_TAKEN,
     MENTIONS,
@@ -132,10 +137,11 @@ def test_a_mended_header_shows_the_faults_of_its_rows(tiny: TinyProject, tmp_pat
 
 
 def test_an_article_is_never_written(tiny: TinyProject, tmp_path: Path) -> None:
-    """Its words are evidence: mentions go to them, and the recorded hash stays."""
-    tiny.write(tmp_path)
+    """Its words are evidence: mentions go to them once its new hash is recorded."""
+    text = f"Updated\n{tiny.texts['early']}"
+    tiny.change(ARTICLES, EARLY, {"sha256": sha256(text.encode()).hexdigest()}).write(tmp_path)
     seed = tmp_path / "seeds" / "early.txt"
-    seed.write_text("Updated\n" + seed.read_text(encoding="utf-8"), encoding="utf-8")
+    seed.write_text(text, encoding="utf-8")
     changed, recorded = seed.read_bytes(), (tmp_path / ARTICLES).read_bytes()
     assert list(fix_project(tmp_path).after) == [MENTIONS]
     assert (seed.read_bytes(), (tmp_path / ARTICLES).read_bytes()) == (changed, recorded)
@@ -185,3 +191,68 @@ def test_no_stroke_of_a_key_ends_in_a_traceback_or_loses_a_row(
             table.beyond,
         )
     assert fix_project(folder).after == {}
+
+
+def test_offsets_stay_when_git_changed_the_line_ends(tmp_path: Path) -> None:
+    """The message says what happened and how to restore the file; nothing is moved."""
+    folder = write_sound_project(tmp_path)
+    article = folder / "seeds" / "delta.txt"
+    article.write_bytes(article.read_bytes().replace(b"\n", b"\r\n"))
+    before = files_in(folder)
+    [error] = check_project(folder).errors
+    assert error.column == "sha256"
+    assert "only the line ends of delta.txt changed" in error.message
+    assert "git checkout -- seeds/delta.txt" in error.message
+    fix_project(folder)
+    assert files_in(folder) == before
+
+
+def test_offsets_stay_when_the_article_is_another_text(tmp_path: Path) -> None:
+    """A line more above the story would move every offset: they fit the recorded text."""
+    folder = write_sound_project(tmp_path)
+    article = folder / "seeds" / "delta.txt"
+    article.write_bytes(b"Gao news\n" + article.read_bytes())
+    before = files_in(folder)
+    assert len(check_project(folder).errors) > 1
+    fix_project(folder)
+    assert files_in(folder) == before
+
+
+@pytest.mark.parametrize("too_far", [1, 2])
+def test_an_end_too_far_is_mended(too_far: int, tmp_path: Path) -> None:
+    """The blank behind the name is shown."""
+    folder = write_sound_project(tmp_path)
+    row = sound_tables()[MENTIONS][1]
+    end = int(row["char_end"])
+    change(MENTIONS, row["id"], char_end=str(end + too_far))(folder)
+    [error] = check_project(folder).errors
+    assert (error.column, error.meant or dict(error.mend)["char_end"]) == ("toponym", str(end))
+    assert too_far > 1 or "'Bourem Kadi ' has a blank too many" in error.message
+    fix_project(folder)
+    assert check_project(folder).errors == ()
+
+
+def test_a_quote_in_pieces_is_mended(tmp_path: Path) -> None:
+    """The article prints each letter in one, the table has the hamza apart."""
+    text = "Rain\n\nشهود أمس في غاو.\n"
+    folder = write_sound_project(tmp_path)
+    add_article("rain", text, published="2013-03-18")(folder)
+    at = text.index("غاو")
+    cells = {"id": f"rain:{at}", "article_id": "rain", "char_start": str(at)}
+    cells |= {"char_end": str(at + 3), "toponym": "غاو", "place_id": "gao", "event": "none"}
+    quote = unicodedata.normalize("NFD", "شهود أمس في غاو.")
+    add(MENTIONS, **cells, assertion="stated", quote=quote, status="accepted")(folder)
+    [error] = check_project(folder).errors
+    assert (error.column, error.meant) == ("quote", "شهود أمس في غاو.")
+    fix_project(folder)
+    assert check_project(folder).errors == ()
+
+
+def test_an_encoding_is_used_only_for_lines_that_are_not_utf_8(tmp_path: Path) -> None:
+    """One pasted cell in a table of UTF-8: the other lines stay as they are."""
+    folder = write_sound_project(tmp_path)
+    file = folder / NAMES
+    right = file.read_bytes()
+    file.write_bytes(right.replace("ميناكا".encode(), "ميناكا".encode("windows-1256")))
+    fix_project(folder, "windows-1256")
+    assert file.read_bytes() == right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from mosulmap.curate.merge import merge_proposals
 from mosulmap.model.quote_offsets import printed_as
 from mosulmap.model.rows import Event, Mention, Review
 from mosulmap.project.project import read_project
-from tests.tiny_project import MENTIONS, TinyProject
+from tests.tiny_project import ARTICLES, EARLY, MENTIONS, TinyProject
 
 TEXT = "Troops took Mosul. They left Karama on Friday. Quds is calm."
 SENTENCES = ("Troops took Mosul.", "They left Karama on Friday.", "Quds is calm.")
@@ -95,11 +96,18 @@ def test_a_proposal_that_is_made_no_longer_is_gone() -> None:
 
 
 def test_a_proposal_that_is_made_otherwise_replaces_the_old_one() -> None:
-    """The same words read anew are kept, with the new reading."""
-    anew = make("Quds", note="rule: other")
-    merge = merge_proposals([PROPOSED], [anew], {"a": TEXT})
-    assert merge.rows == (anew,)
-    assert (merge.kept, merge.new, merge.gone) == (1, (), ())
+    """The same words read otherwise are counted as changed, and have the new reading."""
+    other = make("Quds", note="rule: other")
+    merge = merge_proposals([PROPOSED], [other], {"a": TEXT})
+    assert merge.rows == merge.changed == (other,)
+    assert (merge.kept, merge.new, merge.gone) == (0, (), ())
+
+
+def test_a_proposal_that_a_curator_edited_stays() -> None:
+    """`review` marks it in its note; it waits with the cells that the curator gave it."""
+    edited = PROPOSED.model_copy(update={"event_date": "2016-11-01", "note": "edited; rule: x"})
+    merge = merge_proposals([edited], [PROPOSED], {"a": TEXT})
+    assert (merge.rows, merge.kept, merge.changed) == ((edited,), 1, ())
 
 
 @pytest.mark.parametrize("row", [ACCEPTED, REJECTED, PROPOSED], ids=lambda row: row.status.value)
@@ -376,6 +384,7 @@ def test_extract_and_fix_agree_on_where_a_sentence_has_moved_to(text: str) -> No
     ]
     tiny = TinyProject()
     tiny.tables[MENTIONS], tiny.texts["early"] = mentions, text
+    tiny.change(ARTICLES, EARLY, {"sha256": sha256(text.encode()).hexdigest()})
     with TemporaryDirectory() as name:
         folder = tiny.write(Path(name) / "project")
         table = read_project(folder).mentions

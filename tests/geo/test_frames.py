@@ -24,7 +24,8 @@ from mosulmap.geo.frames import (
     places_frame,
     view_of,
 )
-from mosulmap.project.project import ContextLine, read_project
+from mosulmap.project.context import ContextLine
+from mosulmap.project.project import read_project
 from tests.tiny_project import TinyProject
 
 

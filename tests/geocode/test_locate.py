@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from mosulmap.errors import DataError, RequestError
+from mosulmap.errors import ClashError, DataError, RequestError
 from mosulmap.geocode.candidates import Answer, Query, Question, Reply
 from mosulmap.geocode.client import Cache, Geocoder, Service
 from mosulmap.geocode.locate import (
@@ -186,3 +187,44 @@ def test_names_that_only_the_articles_have_are_told_and_not_asked_for(
     folder = tiny.write(tmp_path)
     *_, told = remarks_on(read_project(folder), survey(folder, missing=True))
     assert told == ("not asked for, since the gazetteer has no row (mosulmap suggest): Zanjili")
+
+
+def test_what_was_written_while_the_geocoder_was_asked_is_kept(
+    folder: Path, project: Project
+) -> None:
+    """A row that an editor added stays, and the new place goes to its place in the order."""
+    found = survey(folder, "Josaq, Mosul")
+    with (folder / PLACES).open("a", encoding="utf-8") as table:
+        table.write("zab,Zab,river,H,iraq,,,,,IQ,,\n")
+    write_rows(folder, project, found)
+    ids = [place.id for place in read_project(folder).places.rows]
+    assert {"zab", "josaq"} <= set(ids)
+    assert ids == sorted(ids)
+
+
+def test_a_place_that_was_changed_meanwhile_is_refused(folder: Path, project: Project) -> None:
+    """A position that somebody has typed is not overwritten, and no spelling is left without."""
+    found = survey(folder, missing=True)
+    text = (folder / PLACES).read_text(encoding="utf-8")
+    text = text.replace("No coordinate is known.", "Somewhere in the east.")
+    (folder / PLACES).write_text(text, encoding="utf-8")
+    before = (folder / PLACES).read_bytes(), (folder / NAMES).read_bytes()
+    with pytest.raises(ClashError, match=r"gazetteer/places\.csv:5: note: was 'No coordinate is"):
+        write_rows(folder, project, found)
+    assert before == ((folder / PLACES).read_bytes(), (folder / NAMES).read_bytes())
+
+
+def test_a_place_is_written_before_its_spelling(
+    folder: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed between the two tables, no name stands for a place that is not there."""
+    written: list[str] = []
+    replace = os.replace
+
+    def recorded(source: Path, target: Path) -> None:
+        written.append(Path(target).name)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", recorded)
+    write_rows(folder, project, survey(folder, "Josaq, Mosul"))
+    assert written == ["places.csv", "names.csv"]

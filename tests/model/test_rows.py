@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from mosulmap.model.rows import TABLES, Article, Place, Row
+from mosulmap.model.rows import TABLES, Article, Decision, Place, Row
 from tests.tiny_project import tiny_tables
 
 
@@ -45,6 +45,7 @@ STORY = {"id": "000", "file": "000.txt", "title": "A story", **SHA}
                 "event_date date_phrase claimant quote status note"
             ),
         ),
+        ("seeds/decisions.csv", "table row column before after who when why undoes"),
     ],
 )
 def test_the_columns_of_a_table_stay_where_files_have_them(path: str, columns: str) -> None:
@@ -135,3 +136,12 @@ def test_an_article_is_cited_by_its_publisher_its_agencies_or_its_id(
 def test_semicolons_divide_the_values_of_a_cell(cell: str, parts: tuple[str, ...]) -> None:
     """A cell of several values is split at semicolons; blanks around and between them go."""
     assert Place.model_validate_strings(KARAMA | {"matches": cell}).matches == parts
+
+
+@pytest.mark.parametrize("when", ["2016-11-09", "2016-02-30T10:00:00Z", "2016-11-09T14:02:11"])
+def test_a_moment_has_a_day_that_exists_and_is_in_utc(when: str) -> None:
+    """Decisions of two machines can be put in order."""
+    cells = {"table": "mentions", "row": "x:1", "column": "status", "who": "Amira"}
+    assert Decision.model_validate_strings(cells | {"when": "2016-11-09T14:02:11.5Z"})
+    with pytest.raises(ValidationError):
+        Decision.model_validate_strings(cells | {"when": when})

@@ -11,7 +11,7 @@ import pytest
 from mosulmap.control.study import Study
 from mosulmap.geo.map_layout import INSET_SHAPE
 from mosulmap.languages.catalogue import language
-from mosulmap.pictures.chart import SIDES, Chart, round_length, rounded, stretch_of
+from mosulmap.pictures.chart import SIDES, Chart, map_content, round_length, rounded
 from mosulmap.pictures.paper import Paper, plain_style
 from mosulmap.pictures.sheet import INSET_SIZE, layout_of
 from mosulmap.pictures.wording import Wording
@@ -33,11 +33,11 @@ def test_the_scale_bar_is_as_long_as_it_says(code: str, shipped: Study) -> None:
     wording, layout = Wording(shipped, language(code)), layout_of(shipped)
     with plain_style():
         paper = Paper(8, 6, wording.language)
-        stretch = stretch_of(wording, layout, "main", layout.view["desktop"], 1.5)
-        chart = Chart(paper, (1, 1, 6, 4), stretch)
+        content = map_content(wording, layout, "main", layout.view["desktop"], 1.5)
+        chart = Chart(paper, (1, 1, 6, 4), content)
         chart.draw_scale()
     ends: Any = chart.axes.lines[-1].get_xdata()
-    box = stretch.view.box
+    box = content.view.box
     assert (max(ends) - min(ends)) * (box.east - box.west) == pytest.approx(2000)
     assert (min(ends) > 0.5) == (code == "ar")
 

@@ -7,7 +7,7 @@ import pytest
 from mosulmap.control.window import Window
 from mosulmap.errors import RequestError
 from mosulmap.pictures.draw import span_of
-from mosulmap.pictures.request import Commission
+from mosulmap.pictures.request import PictureRequest
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from mosulmap.pictures.request import Commission
 def test_a_time_lapse_has_two_days_of_the_evidence(first: str, last: str, message: str) -> None:
     """Without --from and --to it has all of them."""
     window = Window("2016-10-17", "2017-02-26")
-    assert span_of(Commission("gif"), window) == (window.first, window.last)
+    assert span_of(PictureRequest("gif"), window) == (window.first, window.last)
     with pytest.raises(RequestError) as error:
-        span_of(Commission("gif", (), first, last), window)
+        span_of(PictureRequest("gif", (), first, last), window)
     assert str(error.value).startswith(message)

@@ -28,4 +28,4 @@ def test_the_key_explains_what_marks_show(shipped: Study) -> None:
     late = draw_sheet(shipped, "2017-02-24", "svg", wording.language).marks
     assert "last report is old" not in {entry.words for entry in qualities(early, wording)}
     old = {entry.words: entry.number for entry in qualities(late, wording)}
-    assert old["last report is old"] == sum(mark.look.stale for mark in late) > 0
+    assert old["last report is old"] == sum(mark.style.stale for mark in late) > 0

@@ -29,48 +29,50 @@ from mosulmap.pictures.marks import (
     TINT,
     UNKNOWN,
     WHOLE,
-    Look,
+    MarkStyle,
     clipped_parts,
-    looks_on,
     paler,
     parts_of,
     reach_of,
     stripes,
+    styles_on,
 )
 from mosulmap.project.stand_ins import MARKS
 
 SHARED = json.loads((Path(__file__).parents[1] / "data" / "marks.json").read_text("utf-8"))
 
-SPLIT = Look("contested", halves=(Look("held", "isf", claimed=True), Look("contested")))
+SPLIT = MarkStyle(
+    "contested", halves=(MarkStyle("held", "isf", claimed=True), MarkStyle("contested"))
+)
 
 
-def colours(look: Look, study: Study) -> list[str]:
+def colours(style: MarkStyle, study: Study) -> list[str]:
     """Return what the parts of a mark are filled with, from below."""
-    return [style["fc"] for _, _, style in parts_of(look, study.project.gazetteer.actor)]
+    return [paint["fc"] for _, _, paint in parts_of(style, study.project.gazetteer.actor)]
 
 
 @pytest.mark.parametrize(
-    ("look", "filled"),
+    ("style", "filled"),
     [
-        (Look("held", "isf"), [CASING, "#1873c0"]),
-        (Look("held", "isf", claimed=True), [CASING, CASING]),
-        (Look("held", "isf", stale=True), [CASING, paler("#1873c0")]),
-        (Look("held", "isf", claimed=True, stale=True), [CASING, CASING]),
-        (Look("held", "isf", confirmed=True), [CASING, "#1873c0", "none"]),
-        (Look("contested"), [CASING, INK, "none"]),
-        (Look("contested", stale=True), [CASING, QUIET, "none"]),
-        (Look("held", "isf", site=True), [CASING, "#1873c0", CASING, "#1873c0"]),
-        (Look("unknown"), [CASING]),
+        (MarkStyle("held", "isf"), [CASING, "#1873c0"]),
+        (MarkStyle("held", "isf", claimed=True), [CASING, CASING]),
+        (MarkStyle("held", "isf", stale=True), [CASING, paler("#1873c0")]),
+        (MarkStyle("held", "isf", claimed=True, stale=True), [CASING, CASING]),
+        (MarkStyle("held", "isf", confirmed=True), [CASING, "#1873c0", "none"]),
+        (MarkStyle("contested"), [CASING, INK, "none"]),
+        (MarkStyle("contested", stale=True), [CASING, QUIET, "none"]),
+        (MarkStyle("held", "isf", site=True), [CASING, "#1873c0", CASING, "#1873c0"]),
+        (MarkStyle("unknown"), [CASING]),
     ],
 )
-def test_the_fill_says_on_whose_word(look: Look, filled: list[str], shipped: Study) -> None:
+def test_the_fill_says_on_whose_word(style: MarkStyle, filled: list[str], shipped: Study) -> None:
     """A report is full, a claim hollow, old words faint, a fight striped; unknown is a ring."""
-    assert colours(look, shipped) == filled
+    assert colours(style, shipped) == filled
 
 
-def look_of_page(state: dict[str, Any]) -> Look:
+def style_of_page(state: dict[str, Any]) -> MarkStyle:
     """Return a state, written as the page writes it, as a mark."""
-    return Look(
+    return MarkStyle(
         state["s"],
         state.get("c", ""),
         claimed=state.get("q") == "claimed",
@@ -88,10 +90,10 @@ def test_a_mark_has_the_parts_of_that_of_the_page(
     """Fill, edge and scale of each part, from below; `marks.test.js` reads the same cases."""
     hue = "#1873c0"
     names = {CASING: "casing", INK: "ink", QUIET: "pale ink", hue: "hue", paler(hue): "pale"}
-    parts = parts_of(look_of_page(state), shipped.project.gazetteer.actor)
+    parts = parts_of(style_of_page(state), shipped.project.gazetteer.actor)
     assert [
-        [names.get(style["fc"], style["fc"]), names.get(style["ec"]), scale]
-        for _, scale, style in parts
+        [names.get(paint["fc"], paint["fc"]), names.get(paint["ec"]), scale]
+        for _, scale, paint in parts
     ] == layers
 
 
@@ -156,10 +158,10 @@ def test_halves_and_lines_lie_where_they_do_on_the_page(name: str, outline: Any)
 
 def test_unknown_is_the_only_grey(shipped: Study) -> None:
     """Grey means that there is no evidence."""
-    (_, _, style), *rest = parts_of(Look("unknown"), shipped.project.gazetteer.actor)
+    (_, _, paint), *rest = parts_of(MarkStyle("unknown"), shipped.project.gazetteer.actor)
     assert not rest
-    assert style["ec"] == UNKNOWN
-    assert UNKNOWN not in colours(Look("contested", stale=True), shipped)
+    assert paint["ec"] == UNKNOWN
+    assert UNKNOWN not in colours(MarkStyle("contested", stale=True), shipped)
 
 
 @pytest.mark.parametrize("width", [1, 2.7])
@@ -181,16 +183,16 @@ def test_a_dispute_shows_what_each_side_says_in_its_half(shipped: Study) -> None
 
 def test_the_halves_of_karama_are_a_claim_and_a_fight(shipped: Study) -> None:
     """On 4 November 2016 one sentence claims it for Iraqi forces, one tells of their retreat."""
-    looks = looks_on(shipped, "2016-11-04")
-    assert looks["karama"].halves == SPLIT.halves
-    assert [key for key, look in looks.items() if look.disputed] == ["karama"]
-    assert not looks["samah"].site
+    styles = styles_on(shipped, "2016-11-04")
+    assert styles["karama"].halves == SPLIT.halves
+    assert [key for key, style in styles.items() if style.disputed] == ["karama"]
+    assert not styles["samah"].site
 
 
 def test_derived_marks_reach_less_far() -> None:
     """What is inferred is drawn at 62 %."""
-    held = reach_of(Look("held", "isf"))
-    assert reach_of(Look("held", "isf", small=True)) == held * SMALL
+    held = reach_of(MarkStyle("held", "isf"))
+    assert reach_of(MarkStyle("held", "isf", small=True)) == held * SMALL
     assert reach_of(SPLIT) > held
 
 

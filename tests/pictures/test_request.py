@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mosulmap.errors import RequestError
-from mosulmap.pictures.request import CHANGES, Commission, commission_of, picture_ending
+from mosulmap.pictures.request import CHANGES, PictureRequest, picture_ending, read_request
 
 PNG, GIF = Path("a.png"), Path("a.gif")
 
@@ -24,11 +24,11 @@ def test_another_ending_is_refused(name: str, given: str) -> None:
 
 def test_one_day_several_days_and_all_days() -> None:
     """Days may be typed in any order, twice, with spaces, in one option or several."""
-    assert commission_of(PNG, "2016-11-04") == Commission("png", ("2016-11-04",))
-    several = commission_of(Path("a.SVG"), "", ["2016-11-06, 2016-11-01", "2016-11-06"])
-    assert several == Commission("svg", ("2016-11-01", "2016-11-06"))
-    assert commission_of(PNG, "", ["changes"]) == Commission("png", (CHANGES,))
-    assert commission_of(GIF, first="2016-11-01") == Commission("gif", (), "2016-11-01", "")
+    assert read_request(PNG, "2016-11-04") == PictureRequest("png", ("2016-11-04",))
+    several = read_request(Path("a.SVG"), "", ["2016-11-06, 2016-11-01", "2016-11-06"])
+    assert several == PictureRequest("svg", ("2016-11-01", "2016-11-06"))
+    assert read_request(PNG, "", ["changes"]) == PictureRequest("png", (CHANGES,))
+    assert read_request(GIF, first="2016-11-01") == PictureRequest("gif", (), "2016-11-01", "")
 
 
 @pytest.mark.parametrize(
@@ -50,5 +50,5 @@ def test_options_that_do_not_go_together_are_refused(
 ) -> None:
     """One line says what is wrong and what to write."""
     with pytest.raises(RequestError) as error:
-        commission_of(path, **options)
+        read_request(path, **options)
     assert message in str(error.value)

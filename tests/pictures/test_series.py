@@ -26,7 +26,7 @@ def test_each_day_has_its_map_and_its_date(shipped: Study) -> None:
 def test_from_the_second_map_on_only_what_changes_is_named(shipped: Study) -> None:
     """Karama is named when it changes and not when it stays as it is."""
     series = Series(shipped, DAYS, ENGLISH)
-    one, two, three = (series.stretch.marks(series.looks(day)) for day in DAYS)
+    one, two, three = (series.content.marks(series.styles(day)) for day in DAYS)
     assert "karama" in changed_since(one, two)
     assert "karama" not in changed_since(two, three)
     text = draw_series(shipped, DAYS, "svg", ENGLISH).content.decode()

@@ -14,8 +14,8 @@ from mosulmap.control.study import Study
 from mosulmap.errors import RequestError
 from mosulmap.geo.map_layout import plan_layout
 from mosulmap.languages.catalogue import language
-from mosulmap.pictures.marks import Look, looks_on
-from mosulmap.pictures.request import Commission
+from mosulmap.pictures.marks import MarkStyle, styles_on
+from mosulmap.pictures.request import PictureRequest
 from mosulmap.pictures.sheet import Picture, Sheet, draw_sheet
 from mosulmap.pipeline import draw_pictures, make_study
 from tests.command_line import Outcome, run_cli, run_python
@@ -81,9 +81,9 @@ def test_marks_have_the_state_of_the_day(day: str, shipped: Study) -> None:
     for mark in draw(shipped, day, "png").marks:
         status = statuses[mark.place_id]
         if status.state == "unknown":
-            assert mark.look == Look("unknown")
+            assert mark.style == MarkStyle("unknown")
             continue
-        assert mark.look == Look(
+        assert mark.style == MarkStyle(
             state=status.state,
             controller=status.controller or "",
             claimed=status.certainty == "claimed",
@@ -91,9 +91,9 @@ def test_marks_have_the_state_of_the_day(day: str, shipped: Study) -> None:
             small=status.inferred or status.inherited,
             stale=status.stale,
             site=shipped.project.gazetteer.place[mark.place_id].fclass == "S",
-            halves=mark.look.halves,
+            halves=mark.style.halves,
         )
-        assert mark.look.disputed == (status.disputed and not status.stale)
+        assert mark.style.disputed == (status.disputed and not status.stale)
 
 
 def test_the_key_has_what_marks_show(shipped: Study) -> None:
@@ -185,10 +185,10 @@ def test_a_text_is_drawn_as_it_stands(
 def test_no_name_covers_a_mark_or_another_name(day: str, code: str, shipped: Study) -> None:
     """On each map every two names are apart, and each from every mark."""
     sheet = Sheet(shipped, language(code))
-    looks = looks_on(shipped, day)
-    marks = {mark.place_id: mark for mark in sheet.draw(looks, day, "svg").marks}
+    styles = styles_on(shipped, day)
+    marks = {mark.place_id: mark for mark in sheet.draw(styles, day, "svg").marks}
     for chart in sheet.charts:
-        shown = [marks[key] for key in chart.stretch.view.places.place_id]
+        shown = [marks[key] for key in chart.content.view.places.place_id]
         # The first text is that of the scale bar.
         names = [text.get_window_extent() for text in chart.axes.texts]
         assert len(names) > len(shown)
@@ -228,7 +228,7 @@ def test_without_a_position_nothing_is_drawn(tiny: TinyProject, tmp_path: Path) 
 def test_a_day_outside_the_evidence_is_refused(shipped: Study) -> None:
     """As with every other command."""
     with pytest.raises(RequestError, match=r"^--date 2018-01-01 is outside the evidence"):
-        draw_pictures(shipped, Commission("png", ("2018-01-01",)))
+        draw_pictures(shipped, PictureRequest("png", ("2018-01-01",)))
 
 
 def test_picture_on_the_command_line(root: Path, tmp_path: Path) -> None:

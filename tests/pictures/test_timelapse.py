@@ -24,8 +24,8 @@ from mosulmap.pictures.timelapse import (
     SILENT_MS,
     Film,
     draw_timelapse,
+    frame_days,
     plan_frames,
-    stops,
 )
 
 ENGLISH = language("en")
@@ -114,13 +114,13 @@ def test_a_long_silence_is_crossed_in_four_frames(shipped: Study) -> None:
 @given(st.integers(1, 400), st.integers(1, 400), st.integers(30, 300))
 def test_frames_go_forward_and_skip_no_spoken_day(length: int, at: int, days: int) -> None:
     """Each stop is later than the one before; only days in a silence have none."""
-    silence = Gap(at, at + days - 1, is_open=False)
-    found = list(stops(0, length, [silence]))
+    gap = Gap(at, at + days - 1, is_open=False)
+    found = list(frame_days(0, length, [gap]))
     assert found == sorted(set(found))
     assert found[0] == 0
     assert found[-1] == length
     skipped = set(range(length + 1)) - set(found)
-    assert all(silence.first <= day <= silence.last for day in skipped)
+    assert all(gap.first <= day <= gap.last for day in skipped)
 
 
 def test_the_same_rows_give_the_same_bytes(shipped: Study) -> None:

@@ -9,10 +9,14 @@ import pytest
 from mosulmap.control.study import Study
 from mosulmap.geo.map_layout import plan_layout
 from mosulmap.languages.catalogue import language
-from mosulmap.pictures.marks import Look
+from mosulmap.pictures.marks import MarkStyle
+from mosulmap.pictures.paper import RTL_MARK, plain_style
+from mosulmap.pictures.series import draw_series
+from mosulmap.pictures.sheet import draw_sheet
+from mosulmap.pictures.timelapse import Film
 from mosulmap.pictures.wording import Wording, isolated
 from mosulmap.pipeline import make_study
-from tests.tiny_project import KARAMA, NAMES, TinyProject
+from tests.tiny_project import KARAMA, KARAMA_TAKEN, MENTIONS, NAMES, TinyProject
 
 
 def wording(study: Study, code: str = "en") -> Wording:
@@ -37,19 +41,19 @@ def test_titles_are_in_the_readers_language(
 
 
 @pytest.mark.parametrize(
-    ("look", "english", "arabic"),
+    ("style", "english", "arabic"),
     [
-        (Look("held", "isf"), "Iraqi forces", "القوات العراقية"),
-        (Look("contested"), "Contested", "متنازع عليه"),
-        (Look("unknown"), "Unknown", "غير معروف"),
+        (MarkStyle("held", "isf"), "Iraqi forces", "القوات العراقية"),
+        (MarkStyle("contested"), "Contested", "متنازع عليه"),
+        (MarkStyle("unknown"), "Unknown", "غير معروف"),
     ],
 )
 def test_states_are_named_in_both_languages(
-    look: Look, english: str, arabic: str, shipped: Study
+    style: MarkStyle, english: str, arabic: str, shipped: Study
 ) -> None:
     """A party has its name, the other states their word."""
-    assert wording(shipped).holder(look) == english
-    assert wording(shipped, "ar").holder(look) == arabic
+    assert wording(shipped).holder(style) == english
+    assert wording(shipped, "ar").holder(style) == arabic
 
 
 def test_a_place_without_an_arabic_name_keeps_its_title(tiny: TinyProject, tmp_path: Path) -> None:
@@ -76,7 +80,34 @@ def test_places_on_no_map_are_told_with_their_state(shipped: Study) -> None:
     """Those of known state by name, the others as a number."""
     gazetteer = shipped.project.gazetteer
     khadra, jordan = gazetteer.place["khadra"], gazetteer.place["jordan"]
-    told = wording(shipped).absent([(jordan, Look("unknown")), (khadra, Look("held", "isf"))])
+    told = wording(shipped).absent(
+        [(jordan, MarkStyle("unknown")), (khadra, MarkStyle("held", "isf"))]
+    )
     name = isolated("Khadra")
     assert told == f"Also named, on no map: {name} (Iraqi forces); 1 of unknown state."
     assert wording(shipped).absent([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "1 accepted sentence is left out of this map for a fault in the tables."),
+        ("ar", "جملة مقبولة واحدة مستبعدة من هذه الخريطة لخلل في الجداول."),
+    ],
+)
+def test_a_picture_says_how_many_sentences_faults_keep_off_it(
+    code: str, words: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """As the page does, on every kind of picture; without a fault there is nothing to say."""
+    sound = make_study(tiny.write(tmp_path / "sound"))
+    assert wording(sound, code).missing() == ""
+    faulty = tiny.change(MENTIONS, KARAMA_TAKEN, {"article_id": "unheard"})
+    study = make_study(faulty.write(tmp_path / "faulty"))
+    assert study.missing_count == 1
+    sheet = draw_sheet(study, "2016-11-06", "svg", language(code))
+    series = draw_series(study, ["2016-11-06", "2016-11-07"], "svg", language(code))
+    for picture in (sheet, series):
+        assert f"<!-- {words} -->" in picture.content.decode().replace(RTL_MARK, "")
+    with plain_style():
+        film = Film(study, study.window, language(code))
+    assert words in [text.get_text().removeprefix(RTL_MARK) for text in film.paper.page.texts]

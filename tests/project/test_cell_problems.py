@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -167,3 +168,65 @@ def test_of_two_twins_neither_is_meant() -> None:
 def test_the_nearest_word_is_offered(word: str, hint: str) -> None:
     """A near one, or none."""
     assert did_you_mean(word, ["karama", "samah"]) == hint
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "meant"),
+    [
+        (Kind.DEGREES, "31 12 20 N", "31.205556"),
+        (Kind.DEGREES, "N 31°12'20\"", "31.205556"),
+        (Kind.DEGREES, "31° 12' 20.5'' S", "-31.205694"),
+        (Kind.DEGREES, "31°12.5′", "31.208333"),
+        (Kind.DEGREES, "31,2055°", "31.2055"),
+        (Kind.DEGREES, "\u221215.9514", "-15.9514"),
+        (Kind.DEGREES, "\u201315.9514", "-15.9514"),
+        (Kind.METRES, "1000 km", "1000000"),
+        (Kind.METRES, "1234567 m", "1234567"),
+        (Kind.METRES, "0,5km", "500"),
+        (Kind.METRES, "1,500 m", ""),
+        (Kind.EVENT_DATE, "2016-06-XX", "2016-06"),
+        (Kind.EVENT_DATE, "2016-XX-XX", "2016"),
+        (Kind.EVENT_DATE, "2016-6-1/2016-6-9", "2016-06-01/2016-06-09"),
+        (Kind.EVENT_DATE, "2016-06-01 – 2016-06-09", "2016-06-01/2016-06-09"),
+        (Kind.EVENT_DATE, "2016-06-10/..", ""),
+        (Kind.EVENT_DATE, "../2016-06-10", ""),
+        (Kind.EVENT_DATE, "0016-06-10", ""),
+        (Kind.DAY, "0016-06-10", ""),
+        (Kind.MONTH, "2015-13", ""),
+        (Kind.MONTH, "2015/5", "2015-05"),
+        (Kind.MONTH, "05/2015", "2015-05"),
+        (Kind.COLOURS, "#1873c0ff;#6aa3e0ff", "#1873c0;#6aa3e0"),
+        (Kind.COLOURS, "#18C;#FFF", "#1188cc;#ffffff"),
+        (Kind.COLOURS, "1873c0,6aa3e0", "#1873c0;#6aa3e0"),
+        (Kind.ADDRESS, "https://example.org/a b", ""),
+        (Kind.ADDRESS, "http:/example.org", "http://example.org"),
+        (Kind.ID, "2016٫0", "2016"),
+    ],
+)
+def test_what_people_write_is_told_with_what_it_means(kind: Kind, cell: str, meant: str) -> None:
+    """The value that is meant where only one can be; else words, and no regular expression."""
+    found = find_cell_problem(kind, cell)
+    assert found is not None
+    assert found.meant == meant
+    assert "^" not in found.message
+    assert not meant or find_cell_problem(kind, meant) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [
+        (Kind.DEGREES, "0" + " " * 100_000 + "x"),
+        (Kind.DEGREES, "905.115\t" + " " * 100_000 + "!"),
+        (Kind.METRES, "99 m" + "5" * 100_000),
+        (Kind.METRES, "1" * 48 + " m"),
+        (Kind.WHOLE, "991,0" + "1" * 100_000),
+        (Kind.EVENT_DATE, "2016 - " * 15_000),
+        (Kind.ADDRESS, "https://" + "a " * 50_000),
+    ],
+    ids=["blanks", "tabs", "digits", "digits and a unit", "thousands", "hyphens", "words"],
+)
+def test_a_long_cell_takes_no_longer_than_it_is_long(kind: Kind, cell: str) -> None:
+    """A hundred thousand characters are no number, and are read in a moment."""
+    started = process_time()
+    find_cell_problem(kind, cell)
+    assert process_time() - started < 5

@@ -14,7 +14,7 @@ from mosulmap.control.study import Study
 from mosulmap.languages import codes
 from mosulmap.model.rows import TABLES
 from mosulmap.pipeline import make_study
-from mosulmap.project.project import ContextLine
+from mosulmap.project.context import ContextLine
 from mosulmap.project.table import read_table
 from mosulmap.render.encode.pool import Json, entry_of
 from mosulmap.render.page_data import page_data, scale_of, steps

@@ -47,6 +47,29 @@ def test_what_it_was_known_by_is_said(root: Path) -> None:
     assert json.loads(format_explanation_json(found, study))["known_by"] == "2016-11-04"
 
 
+def test_who_accepted_a_mention_is_said(tiny: TinyProject, tmp_path: Path) -> None:
+    """When, and why; programs get every recorded change."""
+    study = make_study(tiny.write(tmp_path))
+    found = explain(study, study.project.gazetteer.place["karama"], "2016-11-04")
+    text = format_explanation(found, study)
+    assert "\n    accepted by Amira, 8 Nov 2016: The commander saw it.\n" in text
+    assert text.count("accepted by") == 1
+    data = json.loads(format_explanation_json(found, study))
+    decided = {reason["mention_id"]: reason["decisions"] for reason in data["reasons"]}
+    assert decided["early:85"] == [
+        {
+            "when": "2016-11-08T10:00:00.000000Z",
+            "who": "Amira",
+            "column": "status",
+            "before": "proposed",
+            "after": "accepted",
+            "why": "The commander saw it.",
+            "undoes": None,
+        }
+    ]
+    assert [rows for key, rows in decided.items() if key != "early:85" and rows] == []
+
+
 EVIL = "{{7*7}} {% x %} <script>alert(1)</script> ${x} \x1b[31m\x07 \u202ekcab \u2028 end"
 
 

@@ -1,0 +1,218 @@
+"""Whether articles agree with their texts, with each other and with the calendar."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import PurePath
+from statistics import median
+
+from ..errors import Problem
+from ..model.dates import to_day, to_ordinal
+from ..model.rows import Article, Review
+from ..model.text_copies import near_copies
+from ..project.project import Project
+from ..project.table import Table
+from ..reading.publication_date import EARLIEST, printed_dates
+from ..reading.story import AGENCIES, Story
+from .doubts import doubt
+
+BELIEVED = 80
+"""Weight of a printed date from which on it can only be the day of publication: a line that says
+so, or one that holds nothing else."""
+
+LONGEST_DATE_LINE = 160
+"""Characters of the longest line about a page, as `printed_dates` reads it."""
+
+FILLER = "x" * 200
+"""A line as long as `printed_dates` reads one, in which it finds nothing."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+FAR_AWAY = 20 * 365
+"""Days between an article and all others from which on its year may be mistyped."""
+
+
+def find_doubtful_articles(project: Project) -> Iterator[Problem]:
+    """Yield the warnings about articles: doubles, copies, agencies and days of publication."""
+    yield from find_doubles(project)
+    yield from find_copies(project)
+    yield from find_joined_agencies(project.articles)
+    yield from find_undated(project)
+    yield from find_other_printed_days(project)
+    yield from find_lonely_years(project.articles)
+
+
+def find_future_articles(project: Project, today: str) -> Iterator[Problem]:
+    """Yield an error for each article that is published after `today`, an ISO day, empty for any.
+
+    Such a row stays on the map: only its year is mistyped.
+    """
+    for index, article in enumerate(project.articles.rows):
+        if today and article.published > today:
+            message = f"'{article.published}' is after today, {today}; is the year right?"
+            yield project.articles.problem(index, "published", message)
+
+
+def find_misnamed_articles(project: Project) -> Iterator[Problem]:
+    """Yield an error for each article whose id is not the name of its file without the ending."""
+    table = project.articles
+    ids = {article.id for article in table.rows}
+    used = {mention.article_id for mention in project.mentions.rows}
+    for index, article in enumerate(table.rows):
+        stem = PurePath(article.file).stem
+        if article.id.casefold().lstrip("0") == stem.casefold().lstrip("0") or stem in ids:
+            continue
+        message = f"'{article.id}' is not the name of its file {article.file} without the ending"
+        if stem in used and article.id not in used:
+            yield table.problem(index, "id", f"{message}; write {stem}", (("id", stem),))
+        else:
+            yield table.problem(index, "id", f"{message}; write {stem}, or rename the file")
+
+
+def find_doubles(project: Project) -> Iterator[Problem]:
+    """Yield the articles whose file, text or address another row above has too."""
+    table = project.articles
+    seen: dict[tuple[str, str], int] = {}
+    for index, article in enumerate(table.rows):
+        for column, value in (
+            ("file", article.file),
+            ("sha256", project.hashes.get(article.id, article.sha256)),
+            ("url", plain_address(article.url)),
+        ):
+            at = seen.setdefault((column, value), index)
+            if value and at != index:
+                other = table.rows[at]
+                what = {"file": "file", "sha256": "text", "url": "address"}[column]
+                message = (
+                    f"'{getattr(article, column)}': the {what} is that of '{other.id}' too "
+                    f"(line {table.lines[at]}); keep one of the two rows"
+                )
+                yield doubt(table, index, column, f"same-{what}", message, article.id, other.id)
+                break
+
+
+def plain_address(url: str) -> str:
+    """Return an address without what leads to the same page: scheme, `www.`, last slash, anchor."""
+    bare = re.sub(r"^https?://(?:www\.)?", "", url.partition("#")[0].strip())
+    host, slash, path = bare.partition("/")
+    path = re.sub(r"[?&]utm_[^&]*", "", path)
+    return (host.lower() + slash + path).rstrip("/")
+
+
+def find_copies(project: Project) -> Iterator[Problem]:
+    """Yield the articles that print mostly the sentences of another one and name no common source.
+
+    They count as one source on the map; the warning lets the curator write which one it is.
+    """
+    table = project.articles
+    index_of = {article.id: index for index, article in enumerate(table.rows)}
+    texts = {key: text for key, text in project.texts.items() if key in index_of}
+    for pair in near_copies(texts):
+        at, index = sorted(index_of[key] for key in pair)
+        one, other = table.rows[at], table.rows[index]
+        if sources_of(one) & sources_of(other) or one.file == other.file:
+            continue
+        if project.hashes.get(one.id) == project.hashes.get(other.id):
+            continue
+        agency = " and ".join(one.agency or other.agency)
+        message = (
+            f"'{other.id}' prints mostly the sentences of '{one.id}' (line {table.lines[at]})"
+            f"; {f'is it from {agency} too?' if agency else 'name the agency that both are from'}"
+        )
+        yield doubt(table, index, "agency", "copied-text", message, one.id, other.id)
+
+
+def sources_of(article: Article) -> frozenset[str]:
+    """Return the publisher and the agencies of an article, without case."""
+    return frozenset(name.casefold() for name in (article.publisher, *article.agency) if name)
+
+
+def find_joined_agencies(table: Table[Article]) -> Iterator[Problem]:
+    """Yield the cells that name several agencies otherwise than with `;` between them."""
+    for index, article in enumerate(table.rows):
+        for name in article.agency:
+            parts = [part.strip() for part in re.split(r",|/|&|\+|\band\b|\bet\b|\bund\b|،", name)]
+            parts = [part for part in parts if part]
+            if len(parts) > 1 and all(is_agency(part) for part in parts[:2]):
+                whole = ";".join(
+                    ";".join(parts) if other == name else other for other in article.agency
+                )
+                message = (
+                    f"'{name}' names several agencies, and counts as one that no other article "
+                    f"has; divide them with a semicolon; write {whole}"
+                )
+                yield doubt(table, index, "agency", "joined-agencies", message, mend=whole)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is an agency's, or short enough to be an agency's abbreviation."""
+    known = any(re.fullmatch(pattern, name) for pattern in AGENCIES.values())
+    return known or re.fullmatch(r"[A-Z]{2,5}", name) is not None
+
+
+def find_undated(project: Project) -> Iterator[Problem]:
+    """Yield the articles without a day of publication whose accepted mentions cannot be shown."""
+    waiting: defaultdict[str, int] = defaultdict(int)
+    for mention in project.mentions.rows:
+        waiting[mention.article_id] += mention.status is Review.ACCEPTED
+    for index, article in enumerate(project.articles.rows):
+        if not article.published and (number := waiting[article.id]):
+            several = number > 1
+            message = (
+                f"is empty; {number} accepted mention{'s' * several} of '{article.id}' cannot be "
+                "shown; write the day of publication"
+            )
+            yield doubt(project.articles, index, "published", "undated", message, article.id)
+
+
+def find_other_printed_days(project: Project) -> Iterator[Problem]:
+    """Yield the articles whose text prints another day of publication than the table has."""
+    for index, article in enumerate(project.articles.rows):
+        text = project.texts.get(article.id)
+        if text is None or not article.published or article.published in article.published_basis:
+            continue
+        story = Story(with_dated_lines_only(text), (), ())
+        printed = [c for c in printed_dates(story) if c.weight >= BELIEVED and c.day >= EARLIEST]
+        day = to_ordinal(article.published)
+        if not printed or any(abs(candidate.day - day) <= 1 for candidate in printed):
+            continue
+        best = max(printed, key=lambda candidate: (candidate.weight, -candidate.place))
+        message = (
+            f"'{article.published}' is not the day that the text prints: '{best.words}', which is "
+            f"{to_day(best.day)}"
+        )
+        yield doubt(project.articles, index, "published", "printed-day", message, to_day(best.day))
+
+
+def with_dated_lines_only(text: str) -> str:
+    """Return a text with a filler for each line that prints no year, or is too long to be a date's.
+
+    The lines keep their numbers. Time expressions need not be looked for in whole stories.
+    """
+    lines = text.split("\n")
+    return "\n".join(
+        line if not line or (len(line) <= LONGEST_DATE_LINE and YEAR.search(line)) else FILLER
+        for line in lines
+    )
+
+
+def find_lonely_years(table: Table[Article]) -> Iterator[Problem]:
+    """Yield the articles that are published decades before or after all others."""
+    days = {i: to_ordinal(a.published) for i, a in enumerate(table.rows) if a.published}
+    for index, day in days.items():
+        others = [other for at, other in days.items() if at != index]
+        away: Callable[[int], int] = partial(gap, day)
+        if len(others) > 1 and min(map(away, others)) > FAR_AWAY:
+            message = (
+                f"'{table.rows[index].published}' is decades from all other articles, which are "
+                f"of about {to_day(int(median(others)))[:4]}; is the year right?"
+            )
+            yield doubt(table, index, "published", "other-decade", message)
+
+
+def gap(one: int, other: int) -> int:
+    """Return the days between two days."""
+    return abs(one - other)

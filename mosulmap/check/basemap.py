@@ -1,0 +1,66 @@
+"""Whether the lines of the basemap can be meant: far from all places, doubled, too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from statistics import median
+
+from ..errors import Problem, Severity
+from ..geo.distance import Point, distance
+from ..project.context import CONTEXT, ContextLine
+from ..project.project import Project
+from .whereabouts import ASTRAY_M, middle_of
+
+MOST_POINTS = 20_000
+"""Points of a line from which on the page grows by a fifth of a megabyte or more."""
+
+MUCH_NEARER = 3
+"""With its axes exchanged a line must lie this many times nearer before that is the mistake."""
+
+
+def find_doubtful_lines(project: Project) -> Iterator[Problem]:
+    """Yield the warnings about lines of the basemap."""
+    middle = middle_of(project.places.rows)
+    seen: dict[tuple[str, tuple[tuple[float, float], ...]], ContextLine] = {}
+    for line in project.context:
+        first = seen.setdefault((line.kind, line.coordinates), line)
+        if first is not line:
+            message = f"{line.label} is the line of {first.label} again; delete one"
+            yield warning("double-line", message, line)
+        if len(line.coordinates) > MOST_POINTS:
+            size = len(line.coordinates) * 20 / 1e6
+            message = (
+                f"{line.label} has {len(line.coordinates):,} points, by which the page grows by "
+                f"some {size:.1f} megabytes; simplify it"
+            )
+            yield warning("long-line", message, line)
+        if middle is not None and (words := astray(line, middle)):
+            yield warning("far-line", f"{line.label} lies {words}", line)
+
+
+def warning(rule: str, message: str, line: ContextLine) -> Problem:
+    """Return the warning of a rule about one line."""
+    facts = (line.name, str(len(line.coordinates)))
+    problem = Problem(CONTEXT, 0, "", message, severity=Severity.WARNING)
+    return replace(problem, rule=rule, facts=facts)
+
+
+def astray(line: ContextLine, middle: Point) -> str:
+    """Say that a line lies far from all places; empty when it does not.
+
+    A short line whose exchanged axes would lead to the places is told from any distance.
+    """
+    lon, lat = (median(point[axis] for point in line.coordinates) for axis in (0, 1))
+    away = distance(Point(lon, lat), middle)
+    nearer = abs(lon) <= 90 and distance(Point(lat, lon), middle) < away / MUCH_NEARER  # noqa: PLR2004
+    nearest = min(distance(Point(*point), middle) for point in thinned(line.coordinates))
+    if nearest <= ASTRAY_M and not (nearer and nearest > ASTRAY_M / 3):
+        return ""
+    hint = "lon and lat look exchanged" if nearer else "check its coordinates"
+    return f"{nearest / 1000:,.0f} km from the middle of all places; {hint}"
+
+
+def thinned(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
+    """Return at most a hundred points of a line, evenly chosen."""
+    return points[:: max(1, len(points) // 100)]

@@ -1,0 +1,43 @@
+"""Warnings that a curator decides: written down with the reason, and not told again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..check.acknowledged import warning_key, without_acknowledged
+from ..check.problems import find_lasting_errors, find_problems, find_warnings, without_shadowed
+from ..errors import Problem, RequestError
+from ..files import write_file
+from ..model.rows import ACKNOWLEDGED, Acknowledgement
+from ..project.project import read_project
+from ..project.table import format_table
+
+
+def acknowledge(folder: Path, places: list[str], reason: str) -> str:
+    """Write the warnings at `places` into the project's acknowledgements; return what was done.
+
+    A place is a file with a line, `gazetteer/places.csv:14`, a file alone, the name of a rule, or
+    `all`. Raises `RequestError` without a reason and where no warning is.
+    """
+    if not reason.strip():
+        raise RequestError("--acknowledge needs --reason WORDS: why the rows are right as they are")
+    project = read_project(folder)
+    errors = (*find_problems(project), *find_lasting_errors(project))
+    warnings = without_acknowledged(without_shadowed(find_warnings(project), errors), project)
+    named = [warning for warning in warnings if warning.rule]
+    chosen = [warning for warning in named if any(stands_at(warning, place) for place in places)]
+    for place in places:
+        if not any(stands_at(warning, place) for warning in named):
+            known = ", ".join(sorted({f"{w.path}:{w.line}" if w.line else w.path for w in named}))
+            raise RequestError(f"no warning is at '{place}'; there are: {known or 'none'}")
+    keys = dict.fromkeys(warning_key(warning, project) for warning in chosen)
+    rows = [Acknowledgement(**key._asdict(), reason=reason.strip()) for key in keys]
+    table = format_table([*project.acknowledged.rows, *rows], Acknowledgement)
+    write_file(folder / ACKNOWLEDGED, table)
+    number = f"{len(rows)} warning{'s' * (len(rows) != 1)}"
+    return f"Acknowledged {number} in {ACKNOWLEDGED}"
+
+
+def stands_at(warning: Problem, place: str) -> bool:
+    """Whether a warning is at the place that a curator names."""
+    return place in ("all", warning.rule, warning.path, f"{warning.path}:{warning.line}")

@@ -1,0 +1,67 @@
+"""What the commands of a curator go on with where a project has faults, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..check.problems import find_problems, find_table_problems
+from ..check.report import count, grouped_lines
+from ..check.sound_part import without_problems
+from ..check.statements import find_mention_problems
+from ..errors import DataError, Problem
+from ..model.rows import Mention
+from ..project.project import Project
+from ..project.table import format_cell, parse_row
+from ..terminal import HIDDEN, escape
+
+
+def sound_for_reading(project: Project) -> tuple[Project, tuple[Problem, ...]]:
+    """Return what is sound of a project that is to be read for its places and articles.
+
+    With it come the problems of its tables. Those between mentions and articles are none here:
+    `extract` may be run just because a text has changed. Raises `DataError` when a whole table
+    cannot be read.
+    """
+    return sound_without(project, find_table_problems(project))
+
+
+def sound_for_review(project: Project) -> tuple[Project, tuple[Problem, ...]]:
+    """Return what is sound of a project, and all of its problems.
+
+    Raises `DataError` when a whole table cannot be read.
+    """
+    return sound_without(project, find_problems(project))
+
+
+def sound_without(
+    project: Project, problems: tuple[Problem, ...]
+) -> tuple[Project, tuple[Problem, ...]]:
+    """Return a project without its `problems`, and these.
+
+    Raises `DataError` when a whole table cannot be read: nobody knows then what it holds.
+    """
+    if not all(table.whole for table in project.tables):
+        raise DataError(problems)
+    return without_problems(project, problems), problems
+
+
+def format_remarks(problems: Sequence[Problem]) -> list[str]:
+    """Return lines that say what a command goes on without; none where nothing is wrong."""
+    if not problems:
+        return []
+    found = count(len(problems), "problem")
+    last = f"{found}; this goes on without the faulty cells and rows (mosulmap check)"
+    return [HIDDEN.sub(escape, line) for line in (*grouped_lines(problems), last)]
+
+
+def find_faults(row: Mention, project: Project) -> tuple[Problem, ...]:
+    """Return what `check` would say of one mention if it stood in the table, without its line.
+
+    `project` is sound; its own rows with the same id are not compared.
+    """
+    columns = list(Mention.model_fields)
+    _, problems = parse_row(columns, [format_cell(value).strip() for _, value in row], Mention)
+    table = replace(project.mentions, rows=(row,), lines=(0,), numbers=(), problems=())
+    found = find_mention_problems(replace(project, mentions=table))
+    return tuple(problem.at(table.path, 0) for problem in (*problems, *found))
