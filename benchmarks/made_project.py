@@ -102,7 +102,7 @@ def make_project(places: int, days: int, mentions: int) -> MadeProject:
     """Return a project of so many places, over so many days, with at least so many mentions."""
     chance = random.Random(f"{places} {days} {mentions}")
     made = MadeProject()
-    gazetteer, names, actors, _, articles, sentences = made.tables.values()
+    gazetteer, names, actors, _, articles, sentences, _ = made.tables.values()
     actors += map(actor_row, PARTIES)
     gazetteer += district_rows(places)
     titles = made_names(places, chance)

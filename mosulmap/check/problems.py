@@ -87,32 +87,24 @@ def find_warnings(project: Project) -> tuple[Problem, ...]:
     from .spellings import find_doubtful_spellings
     from .whereabouts import find_doubtful_places, find_shared_names
 
-    finders = (
-        find_form_warnings,
-        find_text_warnings,
-        find_list_warnings,
-        find_doubtful_places,
-        find_places_abroad,
-        find_shared_names,
-        find_doubtful_mentions,
-        find_doubtful_articles,
-        find_doubtful_lines,
-        find_doubtful_countries,
-        find_doubtful_positions,
-        find_doubtful_parties,
-        find_doubtful_spellings,
-    )
-    rules = {
+    found = list(project.reading_warnings)
+    for finder, rule in {
+        find_form_warnings: "",
         find_text_warnings: "text",
         find_list_warnings: "text",
         find_doubtful_places: "whereabouts",
         find_places_abroad: "border",
         find_shared_names: "shared-spelling",
+        find_doubtful_mentions: "",
+        find_doubtful_articles: "",
+        find_doubtful_lines: "",
+        find_doubtful_countries: "",
+        find_doubtful_positions: "",
+        find_doubtful_parties: "",
+        find_doubtful_spellings: "",
         find_doubtful_distances: "distance",
-    }
-    found = list(project.reading_warnings)
-    for finder in (*finders, find_doubtful_distances):
-        found += (named_after(rules.get(finder, ""), warning) for warning in finder(project))
+    }.items():
+        found += (named_after(rule, warning) for warning in finder(project))
     return tuple(sorted(found))
 
 

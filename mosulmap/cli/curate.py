@@ -30,38 +30,44 @@ class ReportFormat(StrEnum):
     GITHUB = "github"
 
 
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Correct what has one right answer; keep the former files.")
+]
+ReportFormatOption = Annotated[
+    ReportFormat,
+    typer.Option(
+        "--format",
+        metavar="text|json|github",
+        help="text is for people, json for programs, github for workflows.",
+    ),
+]
+EncodingOption = Annotated[
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Read tables that are not UTF-8 in this encoding, such as windows-1256.",
+    ),
+]
+AcknowledgeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--acknowledge",
+        metavar="WHERE",
+        help="Decide the warnings at FILE:LINE, of a rule, or all; with --reason.",
+    ),
+]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", metavar="WORDS", help="Why the rows are right as they are.")
+]
+
+
 def check(
-    fix: Annotated[  # noqa: FBT002 - a switch on the command line
-        bool,
-        typer.Option("--fix", help="Correct what has one right answer; keep the former files."),
-    ] = False,
-    output_format: Annotated[
-        ReportFormat,
-        typer.Option(
-            "--format",
-            metavar="text|json|github",
-            help="text is for people, json for programs, github for workflows.",
-        ),
-    ] = ReportFormat.TEXT,
-    encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding",
-            metavar="NAME",
-            help="Read tables that are not UTF-8 in this encoding, such as windows-1256.",
-        ),
-    ] = "",
-    acknowledge: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--acknowledge",
-            metavar="WHERE",
-            help="Decide the warnings at FILE:LINE, of a rule, or all; with --reason.",
-        ),
-    ] = None,
-    reason: Annotated[
-        str, typer.Option("--reason", metavar="WORDS", help="Why the rows are right as they are.")
-    ] = "",
+    fix: FixOption = False,  # noqa: FBT002 - a switch on the command line
+    output_format: ReportFormatOption = ReportFormat.TEXT,
+    encoding: EncodingOption = "",
+    acknowledge: AcknowledgeOption = None,
+    reason: ReasonOption = "",
     project: ProjectOption = Path(),
 ) -> None:
     """Check every table, quote, offset and distance; list all problems at once.

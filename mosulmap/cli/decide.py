@@ -25,7 +25,7 @@ def merge_tables(
     ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our version, %A; is overwritten.")],
     theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="The other version, %B.")],
     path: Annotated[
-        str, typer.Argument(metavar="[PATH]", help="Which table it is, %P; else by its header.")
+        str, typer.Argument(metavar="FILE", help="Which table it is, %P; else by its header.")
     ] = "",
 ) -> None:
     """Merge two versions of a table row by row and cell by cell; git runs it as a merge driver.

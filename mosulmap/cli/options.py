@@ -108,7 +108,7 @@ StaleOption = Annotated[
 NameOption = Annotated[
     str, typer.Option("--as", metavar="NAME", help="Who decides; else git's user.name, else login.")
 ]
-WhyOption = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, kept with it.")]
+WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, kept with it.")]
 
 
 class TextFormat(StrEnum):

@@ -156,7 +156,10 @@ SPHERE_M = 6_371_008.8
 """Radius in metres of the sphere with the Earth's mean radius (IUGG)."""
 
 SPHERE_ERROR = 0.006
-"""By how much of itself a distance on that sphere may differ from one on the ellipsoid."""
+"""By how much of itself a distance on that sphere may differ from one on the ellipsoid …"""
+
+SPHERE_ROUNDING = 1e-3
+"""… and by how many metres more: at a pole all longitudes are one point, and the sine is not 0."""
 
 
 def rough_distance(one: Point, other: Point) -> float:
@@ -174,9 +177,10 @@ def is_farther(one: Point, other: Point, metres: float) -> bool:
     if max(abs(one.lat), abs(other.lat)) > POLE:
         return True
     rough = rough_distance(one, other)
-    if rough * (1 + SPHERE_ERROR) < metres:
+    if rough * (1 + SPHERE_ERROR) + SPHERE_ROUNDING < metres:
         return False
-    return rough * (1 - SPHERE_ERROR) > metres or distance(one, other) > metres
+    certain = rough * (1 - SPHERE_ERROR) - SPHERE_ROUNDING > metres
+    return certain or distance(one, other) > metres
 
 
 def bearing(start: Point, end: Point) -> float:

@@ -27,6 +27,9 @@ STATIC = package_files("mosulmap.preview") / "static"
 COLOURS = ("page", "soft", "rule", "ink", "ink2")
 """The colours of the palette that the page around the map needs."""
 
+PULSE = 0.25
+"""Seconds after which the main thread looks whether Ctrl-C was pressed."""
+
 Tell = Callable[[str], None]
 Clock = Callable[[], str]
 """Returns the time of day, such as 14:02:11."""
@@ -72,12 +75,23 @@ def preview(options: PreviewOptions, clock: Clock, tell: Tell) -> None:
             drawing.start()
             try:
                 announce(options, port, tell)
-                stop.wait()
+                wait_for(stop)
             finally:
                 stop.set()
                 drawing.join()
     except KeyboardInterrupt:
         tell("Stopped.")
+
+
+def wait_for(stop: Event) -> None:
+    """Return once `stop` is set, or raise `KeyboardInterrupt` on Ctrl-C.
+
+    Python runs the handler of a signal in the main thread, between two steps of it. Windows never
+    wakes a wait without end for that, and other systems not always: they may hand the signal to
+    another thread.
+    """
+    while not stop.wait(PULSE):
+        pass
 
 
 def check_options(options: PreviewOptions) -> None:

@@ -47,6 +47,7 @@ def test_the_address_follows_the_map(open_page: OpenPage) -> None:
     """A dragged and zoomed map is what the link opens; before that a page has no address."""
     page = open_page()
     assert hash_of(page) == ""
+    zoom = float(page.evaluate("map_mosulmap.getZoom() + map_mosulmap.options.zoomDelta"))
     box = page.locator(".map").bounding_box()
     assert box
     page.mouse.move(box["x"] + 300, box["y"] + 500)
@@ -54,7 +55,7 @@ def test_the_address_follows_the_map(open_page: OpenPage) -> None:
     page.mouse.move(box["x"] + 350, box["y"] + 470, steps=4)
     page.mouse.up()
     page.locator("#zoom-in").click()
-    expect(page).to_have_url(re.compile(r"z=12\.\d"))
+    expect(page).to_have_url(re.compile(rf"z={zoom:g}/"))
     expect(page.locator(".leaflet-zoom-anim")).to_have_count(0)
     shown = hash_of(page)
     assert hash_of(open_page(shown)) == shown

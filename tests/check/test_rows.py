@@ -15,6 +15,7 @@ from tests.tiny_project import (
     ARTICLES,
     BACKGROUND,
     CTS,
+    DECISIONS,
     EARLY,
     EARLY_TEXT,
     IRAQ,
@@ -397,16 +398,21 @@ def test_an_actor_whose_parent_is_unknown_is_one_problem(tiny: TinyProject, tmp_
     ]
 
 
-@pytest.mark.parametrize("path", [path for path in TABLES if path != BACKGROUND])
+OPTIONAL = (BACKGROUND, DECISIONS)
+"""Tables that a project need not have."""
+
+
+@pytest.mark.parametrize("path", [path for path in TABLES if path not in OPTIONAL])
 def test_a_missing_table_is_one_problem(path: str, tiny: TinyProject, tmp_path: Path) -> None:
     """A table that is not there is told of once, and not by every row that points into it."""
     (tiny.write(tmp_path) / path).unlink()
     assert problems_of(tmp_path) == [f"{path}: cannot be read (no such file or directory)"]
 
 
-def test_a_gazetteer_without_background_is_whole(tiny: TinyProject, tmp_path: Path) -> None:
-    """Known events help to date articles; a project can do without."""
-    (tiny.write(tmp_path) / BACKGROUND).unlink()
+@pytest.mark.parametrize("path", OPTIONAL)
+def test_a_project_can_do_without_some_tables(path: str, tiny: TinyProject, tmp_path: Path) -> None:
+    """Known events help to date articles; decisions are there once somebody decided."""
+    (tiny.write(tmp_path) / path).unlink()
     assert problems_of(tmp_path) == []
 
 

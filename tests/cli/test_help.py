@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,9 @@ from mosulmap.cli.app import COMMANDS, app
 from tests.command_line import Outcome, run_cli, run_python
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "help"
-NAMES = [command.__name__ for commands in COMMANDS.values() for command in commands]
+NAMES = [
+    command.__name__.replace("_", "-") for commands in COMMANDS.values() for command in commands
+]
 
 PRINT_ALL = """
 import contextlib, io, sys
@@ -69,7 +73,7 @@ def test_the_commands_stand_under_who_needs_them(pages: dict[str, str]) -> None:
     """Three headings in the order of the README, and each command under one."""
     headings = re.findall(r"^(For \w+):$", pages[""], re.MULTILINE)
     assert headings == list(COMMANDS) == ["For readers", "For analysts", "For curators"]
-    assert re.findall(r"^  ([a-z]+) {2,}\w", pages[""], re.MULTILINE) == NAMES
+    assert re.findall(r"^  ([a-z-]+) {2,}\w", pages[""], re.MULTILINE) == NAMES
 
 
 @pytest.mark.parametrize("option", ["-h", "--help"])
@@ -97,9 +101,11 @@ def test_the_environment_names_the_project(root: Path, tmp_path: Path) -> None:
 
 
 def test_a_shell_completes_commands_and_options(tmp_path: Path) -> None:
-    """As the script asks that `--show-completion` prints."""
-    script = run_cli("--show-completion", "bash", cwd=tmp_path)
-    assert "_MOSULMAP_COMPLETE=complete_bash" in script.out
+    """As the script asks that `--show-completion` prints in the shell where it is typed."""
+    # A shell replaces itself by its last command: `true` keeps it there to be recognised.
+    typed = f"{sys.executable} -m mosulmap --show-completion; true"
+    script = subprocess.check_output(["/bin/bash", "-c", typed], text=True, cwd=tmp_path)
+    assert "_MOSULMAP_COMPLETE=complete_bash" in script
     asked = {"_MOSULMAP_COMPLETE": "complete_bash", "COMP_CWORD": "1"}
     completed = run_cli(cwd=tmp_path, env={**asked, "COMP_WORDS": "mosulmap con"})
     assert completed.out.split() == ["conflicts"]
