@@ -23,6 +23,11 @@ APART = re.compile(f"\u2068([^{HIDDEN.pattern[1:-1]}]*)\u2069|{HIDDEN.pattern}")
 """What isolates set apart, with nothing hidden in it: it turns only itself. Or `HIDDEN`."""
 
 
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 problem`, `5 problems`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def plain(text: str) -> str:
     """Return `text` on one line, its control characters written out as JSON does.
 

@@ -29,7 +29,7 @@ TURN = 60
 """Degrees by which a direction may differ from its word. Some writers use four words, so that
 `south` reaches 45 degrees to each side, and the uncertainty of the positions adds to that."""
 
-POINTS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 
 
 def find_doubtful_distances(project: Project) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def find_claims(mentions: Iterable[Mention], texts: Mapping[str, str]) -> Iterat
 def degrees_of_words(words: str) -> float | None:
     """Return the degrees from north of `south`, `south-east`, `northwestern`; None for others."""
     name = re.sub(r"ern\b|[\s-]", "", words.lower())
-    return 45.0 * POINTS.index(name) if name in POINTS else None
+    return 45.0 * COMPASS.index(name) if name in COMPASS else None
 
 
 def tolerance(claim: Distance, one: Place, other: Place) -> float:
@@ -79,7 +79,7 @@ def difference_words(claim: Distance, one: Place, other: Place) -> str:
     start, end = position(other), position(one)
     away, direction = distance(start, end), bearing(start, end)
     allowed = tolerance(claim, one, other)
-    side = POINTS[round(direction / 45) % 8]
+    side = COMPASS[round(direction / 45) % 8]
     here = f"but the gazetteer has {one.title} {away / 1000:.1f} km {side} of {other.title}"
     if not claim.low - allowed <= away <= claim.high + allowed:
         low, high = max(claim.low - allowed, 0) / 1000, (claim.high + allowed) / 1000

@@ -13,7 +13,7 @@ from typing import Any
 from ..control.row_counts import Bucket, format_row_counts
 from ..errors import Problem, Severity
 from ..project.table import with_characters
-from ..terminal import HIDDEN, as_json, escape
+from ..terminal import HIDDEN, as_json, count, escape
 
 MOST_ALIKE = 4
 """Problems of one kind in one column up to which all are listed; of more, the first three and how
@@ -167,8 +167,3 @@ def message_words(text: str) -> str:
 def property_words(text: str) -> str:
     """Return a text as a value among the properties of a workflow command."""
     return message_words(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 problem`, `5 problems`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -99,7 +99,7 @@ def undo(folder: Path, count: int, signature: Signature) -> list[str]:
     Raises `RequestError` when there are fewer, and `DataError` when a row was changed since; then
     the decision and those before it stay.
     """
-    told = []
+    undone = []
     for _ in range(count):
         with locked(folder):
             log = read_optional(folder, DECISIONS, Decision)
@@ -110,8 +110,8 @@ def undo(folder: Path, count: int, signature: Signature) -> list[str]:
                 raise RequestError("no decision is left to undo; see seeds/decisions.csv")
             last = standing[-1]
             make_decision(folder, reverse(folder, last), signature, last[0].when)
-            told.append(describe_decision(last))
-    return told
+            undone.append(describe_decision(last))
+    return undone
 
 
 def reverse(folder: Path, decision: Group) -> Changes:

@@ -176,8 +176,8 @@ def merge_row(
     if ours == base:
         return Pair(theirs, theirs), []
     if ours is None or theirs is None:
-        told = tuple("no such row" if side is None else "a changed row" for side in (ours, theirs))
-        return Pair(ours, theirs), [("", told[0], told[1])]
+        sides = tuple("no such row" if side is None else "a changed row" for side in (ours, theirs))
+        return Pair(ours, theirs), [("", sides[0], sides[1])]
     return merge_cells(base or ("",) * len(ours), ours, theirs, table)
 
 
@@ -198,8 +198,8 @@ def merge_cells(
         tuple(side[i] if c in clashing else merged[i] for i, c in enumerate(columns))
         for side in (ours, theirs)
     ]
-    told = [(c, o, t) for c, (_, o, t) in zip(columns, both, strict=True) if c in clashing]
-    return Pair(*sides), told
+    conflicts = [(c, o, t) for c, (_, o, t) in zip(columns, both, strict=True) if c in clashing]
+    return Pair(*sides), conflicts
 
 
 def format_merged(pairs: Iterable[Pair], table: str) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..check.problems import find_problems, find_table_problems
-from ..check.report import count, grouped_lines
+from ..check.report import grouped_lines
 from ..check.sound_part import without_problems
 from ..check.statements import find_mention_problems
 from ..errors import DataError, Problem
 from ..model.rows import Mention
 from ..project.project import Project
 from ..project.table import format_cell, parse_row
-from ..terminal import HIDDEN, escape
+from ..terminal import HIDDEN, count, escape
 
 
 def sound_for_reading(project: Project) -> tuple[Project, tuple[Problem, ...]]:

@@ -18,7 +18,8 @@ from ..errors import DataError, MosulmapError, Problem
 from ..geo.palette import palette_style
 from ..pipeline import check_project, draw_map, make_study
 from ..render.csp import hash_source
-from ..reports.summary import count, summary
+from ..reports.summary import summary
+from ..terminal import count
 from .server import PORT, Broadcast, Site, serving
 from .watch import watch_project
 

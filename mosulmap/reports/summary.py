@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..control.study import Study
 from ..languages.catalogue import ENGLISH
 from ..model.rows import Mention
-from ..terminal import HIDDEN, escape
+from ..terminal import HIDDEN, count, escape
 
 
 def summary(study: Study) -> str:
@@ -83,8 +83,3 @@ def size(mentions: Sequence[Mention]) -> str:
         f"{count(len(places), 'place')} named in {count(len(articles), 'article')}, "
         f"{count(len(mentions), 'mention')}"
     )
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: `1 article`, `5 articles`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
