@@ -33,7 +33,7 @@ quick: $(VENV)/test.stamp ## Lint, types and the fast tests: the loop while you 
 
 # What needs a browser, draws pictures or starts servers carries a mark and is left to `make test`.
 quick-tests: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup --quick
+	$(BIN)/python -m pytest -q -n auto --quick
 
 format: $(VENV)/test.stamp ## Format the code and fix what ruff can fix by itself
 	$(BIN)/ruff check --fix .
@@ -62,7 +62,7 @@ node:
 
 # The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
 tests: $(VENV)/test.stamp chromium calc nominatim ## Run all tests, with Chromium, LibreOffice and a Nominatim
-	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto --dist loadgroup
+	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto
 
 # The drawing of the rooms reads their rule in tests/, so the folder must be importable.
 docs: $(VENV)/test.stamp chromium ## Update what the documents take from the program
@@ -81,7 +81,7 @@ bench: $(VENV)/bench.stamp chromium ## Measure speed beside named peers
 
 # The typefaces too: the golden pictures of the page are set in them.
 chromium:
-	@{ command -v chromium && dpkg -s fonts-noto-core; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium fonts-noto-core; }
+	@{ command -v chromium-headless-shell && dpkg -s fonts-noto-core; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q chromium-headless-shell fonts-noto-core; }
 
 # The tables go through a real spreadsheet in the tests, in four languages.
 calc:

@@ -296,7 +296,7 @@ def main(
     scripts: Annotated[Path | None, typer.Option(help="Folder with the peers' scripts.")] = None,
 ) -> None:
     """Print the table of the page and its peers."""
-    chromium = shutil.which("chromium")
+    chromium = shutil.which("chromium-headless-shell")
     if not chromium:
         typer.echo("Chromium is missing: run `make chromium`")
         raise typer.Exit(1)

@@ -120,7 +120,7 @@ def rows(times: Times) -> Iterator[str]:
 
 def main(turns: Annotated[int, typer.Option(min=1, help="Saves to measure.")] = 20) -> None:
     """Print how long it takes from a save to the new map."""
-    chromium = shutil.which("chromium")
+    chromium = shutil.which("chromium-headless-shell")
     if not chromium:
         typer.echo("Chromium is missing: run `make chromium`")
         raise typer.Exit(1)

@@ -50,7 +50,7 @@ def open_page(width: int, height: int) -> Iterator[Page]:
     """Open a page of a browser without a network."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
+            executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"]
         )
         yield browser.new_page(viewport={"width": width, "height": height})
         browser.close()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from mosulmap.control.study import Study
 from mosulmap.pipeline import make_study
@@ -53,6 +55,9 @@ SLOW = (
 )
 """Folders and files whose tests need a browser, or more time than `make quick` has."""
 
+ONE_DATABASE = "cli/test_locate.py"
+"""The file whose tests ask a Nominatim, which takes long to import its places."""
+
 MARKS = ((pytest.mark.browser, BROWSER), (pytest.mark.slow, SLOW))
 
 
@@ -73,6 +78,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for mark in marks[item.path]:
             item.add_marker(mark)
+
+
+class OneDatabase(LoadScopeScheduling):
+    """Gives every test to the next free worker, but those that ask one database to one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        """Return what the tests that stay together have in common."""
+        file, _, _ = nodeid.partition("::")
+        return file if file.endswith(ONE_DATABASE) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneDatabase:
+    """Return who decides which worker runs which test.
+
+    The mark `xdist_group` would do, but has no effect with pytest 9.2 and pytest-xdist 3.8: two
+    workers imported a database each, for 50 seconds.
+    """
+    return OneDatabase(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ OpenPage = Callable[..., Page]
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, headless."""
-    executable = shutil.which("chromium")
+    executable = shutil.which("chromium-headless-shell")
     assert executable, "Chromium is missing: run `make chromium`"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -23,9 +23,6 @@ from tests.command_line import Outcome, run_cli
 from tests.nominatim import Database, Server
 from tests.tiny_project import NAMES, PLACES, SAMAH, TinyProject
 
-pytestmark = pytest.mark.xdist_group("nominatim")
-"""One database for all: on several cores they stay together."""
-
 ALL_READ = "read, 0 left out, 0 blank"
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
