@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
-from xdist.remote import Producer
-from xdist.scheduler import LoadScopeScheduling
+from xdist.remote import Producer  # type: ignore[import-untyped]
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 from mosulmap.control.study import Study
 from mosulmap.pipeline import make_study
@@ -80,7 +80,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(mark)
 
 
-class OneDatabase(LoadScopeScheduling):
+class OneDatabase(LoadScopeScheduling):  # type: ignore[misc]
     """Gives every test to the next free worker, but those that ask one database to one."""
 
     def _split_scope(self, nodeid: str) -> str:
