@@ -65,6 +65,7 @@ def add_article(
         build_index(gazetteer),
         latest=today,
         window=window_without(articles.rows, article_id),
+        address=page.url,
     )
     row = Article(
         id=article_id,

@@ -71,11 +71,13 @@ def read_news(
     latest: str,
     window: tuple[str, str] | None = None,
     published: str = "",
+    address: str = "",
 ) -> ReadArticle:
     """Return the mentions that an article's `text` proposes, and how it was dated.
 
     `published` is the day of publication where it is known already; otherwise it is read from the
     text, not after the ISO day `latest`, and with the project's `window` where no year is printed.
+    `address` is where the page stood on the web: it often tells the day.
     """
     story = read_story(text)
     toponyms = index.find(text, story.sentences)
@@ -85,9 +87,10 @@ def read_news(
         else date_article(
             story,
             latest=to_ordinal(latest),
-            relevant=is_relevant(story, toponyms),
+            relevant=is_relevant(story, toponyms, index.gazetteer),
             window=(to_ordinal(window[0]), to_ordinal(window[1])) if window else None,
             background=index.gazetteer.background,
+            address=address,
         )
     )
     context = ReadingContext(
@@ -114,10 +117,14 @@ def by_sentence(
             yield sentence, tuple(named)
 
 
-def is_relevant(story: Story, toponyms: Sequence[Toponym]) -> bool:
-    """Whether the headline or the first sentence names a place of the gazetteer."""
+def is_relevant(story: Story, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
+    """Whether the headline or the first sentence names a place of the gazetteer's own area."""
     head = story.sentences[:2]
-    return any(span.start <= t.start < span.end for span in head for t in toponyms)
+    return any(
+        span.start <= toponym.start < span.end and gazetteer.is_in_own_area(toponym.place_ids[0])
+        for span in head
+        for toponym in toponyms
+    )
 
 
 def read_sentence(

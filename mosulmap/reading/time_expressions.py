@@ -56,7 +56,22 @@ NUMBERS = {
     **dict.fromkeys(("few", "a few"), 3),
     "several": 4,
 }
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ORDINALS = (
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth"),
+)
 UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 
 MONTH = "|".join([*(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in MONTHS), "Sept"])
@@ -78,6 +93,14 @@ def month_number(name: str) -> int:
 def number_of(word: str) -> int:
     """Return the number that a numeral or a number word means."""
     return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
+def number_word(word: str) -> int:
+    """Return the number of an ordinal in digits or in words up to the twentieth; 0 for no ordinal."""
+    small = word.lower()
+    if small[:1].isdigit():
+        return int(re.match(r"\d+", small)[0])  # type: ignore[index]
+    return ORDINALS.index(small) + 1 if small in ORDINALS else 0
 
 
 def make_day(year: int, month: int, day: int) -> int | None:
