@@ -82,7 +82,7 @@ LONG = 800
 WRITTEN = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 """A line that is not blank."""
 
-TITLE = 4
+TITLE = 3
 """Words of the shortest title."""
 
 LONGEST_CREDIT = 60
@@ -106,7 +106,8 @@ class Candidate:
     """Ordinals that a line may mean as the day of publication, and what kind of line it is.
 
     `days` has two ordinals where day and month may be either number. `place` is the code point at
-    which the day stands, `words` the line, `sign` the separator of a day in two numbers.
+    which the day stands, `words` the line, `sign` the separator of a day in two numbers,
+    `with_weekday` whether a weekday is printed with it.
     """
 
     kind: str
@@ -114,6 +115,7 @@ class Candidate:
     days: tuple[int, ...]
     words: str
     sign: str = ""
+    with_weekday: bool = False
 
     @property
     def weight(self) -> int:
@@ -154,7 +156,8 @@ def candidate_of(kind: str, line: Line, printed: PrintedDay) -> Candidate:
     words = line.words[printed.start : printed.end]
     sign = re.sub(r"[\w\s,()]", "", words)[:1] if printed.form == "two numbers" else ""
     place = line.start + printed.start
-    return Candidate(kind, place, printed.days, line.words.strip()[:80], sign)
+    words = line.words.strip()[:80]
+    return Candidate(kind, place, printed.days, words, sign, printed.with_weekday)
 
 
 def lines_of(story: Story) -> Iterator[Line]:
@@ -196,7 +199,8 @@ def kind_by_place(line: Line, before: str, after: str, printed: PrintedDay) -> s
         return kind
     if line.prose > MOST_PROSE:
         return "foot"
-    return kind if line.titled or CLOCK.search(f"{before} {after}") else "banner"
+    bare = kind == "alone" or printed.with_weekday
+    return "banner" if bare and not line.titled and not CLOCK.search(before + after) else kind
 
 
 def label_of(before: str, after: str) -> str:

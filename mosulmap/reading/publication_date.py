@@ -65,13 +65,14 @@ class Evidence:
     """What a candidate is weighed against: the story, its time, and the project's own span.
 
     `window` is None where the story is not the project's business; `latest` is the last day
-    (ordinal) that can be.
+    (ordinal) that can be, `printed` all candidates.
     """
 
     story: Story
     time: StoryTime
     window: tuple[int, int] | None
     latest: int
+    printed: tuple[Candidate, ...]
 
 
 def date_article(
@@ -91,8 +92,9 @@ def date_article(
     the page stood on the web.
     """
     time = read_story_time(story, latest)
-    evidence = Evidence(story, time, window if relevant else None, latest)
-    possible = [c for c in find_candidates(story, address) if EARLIEST <= c.days[0] <= latest]
+    found = find_candidates(story, address)
+    possible = tuple(c for c in found if EARLIEST <= c.days[0] <= latest)
+    evidence = Evidence(story, time, window if relevant else None, latest, possible)
     decided = [one for c in possible if (one := decide_order(c, possible, evidence))]
     believed = [c for c in decided if is_believed(c, evidence)]
     if believed:
@@ -156,7 +158,7 @@ def is_believed(candidate: Candidate, evidence: Evidence) -> bool:
         agrees = time.weekday_agrees(day) or not time.weekday
         return is_live(evidence.story) and agrees and not other_time
     if kind in ("banner", "foot"):
-        return (confirmed or (kind == "banner" and not time.weekday)) and not other_time
+        return not other_time and is_day_of_page(candidate, evidence)
     return kind not in ("alone", "furniture", "title") or confirmed or not other_time
 
 
@@ -166,6 +168,21 @@ def is_confirmed(candidate: Candidate, evidence: Evidence) -> bool:
     if evidence.window and day > evidence.window[1] + BANNER_DAYS:
         return False
     return time.weekday_agrees(day, 1) or bool(time.days_before(day, with_bounds=False))
+
+
+def is_day_of_page(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether a day beside the story is its own, and not that on which the page was looked at.
+
+    The story has to name a day of the week before or to tell of that very weekday; a day without
+    its weekday, as no clock of a site shows it, is enough where the story names no weekday.
+    """
+    day, time = candidate.days[0], evidence.time
+    others = [c for c in evidence.printed if c.kind not in ("banner", "foot", "caption")]
+    if any(abs(day - one) > 1 for other in others for one in other.days):
+        return False
+    if time.weekday_agrees(day) or time.days_before(day, with_bounds=False):
+        return True
+    return candidate.kind == "banner" and not candidate.with_weekday and not time.weekday
 
 
 def is_of_another_time(day: int, evidence: Evidence) -> bool:

@@ -19,7 +19,7 @@ from .time_expressions import Timex, find_timexes
 LEAD = 8
 """Sentences in which a story tells its news and the day of it."""
 
-PROSE = 6
+PROSE = 5
 """Words of the shortest line that is a sentence and not a label or a name."""
 
 WEEK = 7

@@ -30,9 +30,10 @@ LEAD = 5
 """Sentences in which a story tells its news and the day of it."""
 
 YEAR = 366
-NEAR = 120
+
+BEFORE, AFTER = 45, 120
 """Days before and after the project's articles in which a day without year is taken for theirs: a
-few articles of the first weeks have to date those of the same campaign's next season."""
+few articles of a campaign's first weeks have to date those of its next season."""
 
 REPORTED = re.compile(
     r"(?i)\b(?:said|announced|told|reported|declared|confirmed|pushed|entered|seized|took|"
@@ -221,7 +222,7 @@ def nearest(named: MonthDay, window: tuple[int, int]) -> int:
     """Return a month and day in the year that brings it into the window or near it; 0 for none."""
     years = range(date.fromordinal(window[0]).year - 1, date.fromordinal(window[1]).year + 2)
     days = [day for year in years if (day := named.in_year(year))]
-    near = [day for day in days if window[0] - NEAR <= day <= window[1] + NEAR]
+    near = [day for day in days if window[0] - BEFORE <= day <= window[1] + AFTER]
     return min(near, key=lambda day: max(window[0] - day, day - window[1], 0), default=0)
 
 
