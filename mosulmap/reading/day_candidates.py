@@ -69,7 +69,8 @@ DATELINE = re.compile(
 PICTURE = re.compile(
     r"(?i)^\W*(?:photo(?:graph)?|image|picture|file)s?(?: by| credit)?\b.{0,60}$|"
     r"[(\[/©][^()\[\]]{0,60}\b(?:AFP|AP|Reuters|EPA|Getty|Anadolu|AA|Xinhua|TASS|dpa|photo\w*|"
-    r"pictures?|images?|screengrab|handout)\b[^()\[\]]{0,40}[)\]]?\W*$"
+    r"pictures?|images?|screengrab|handout)\b[^()\[\]]{0,40}[)\]]?\W*$|"
+    r"[.)\d] +(?:AFP|AP|Reuters|EPA|Getty(?: Images)?|Anadolu|Xinhua) ?/ ?[A-Z][^()\[\]]{0,40}$"
 )
 """The credit of a picture, in the line of a caption or in the one below."""
 

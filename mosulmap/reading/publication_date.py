@@ -120,7 +120,8 @@ def decide_order(
     time = evidence.time
     votes = [
         [day for day in possible if time.days_before(day, with_bounds=False)],
-        [day for day in possible if time.weekday_agrees(day, 1)],
+        [day for day in possible if time.weekday_agrees(day)]
+        or [day for day in possible if time.weekday_agrees(day, 1)],
         [day for day in possible if in_order_of(candidate, day, others)],
     ]
     chosen = {vote[0] for vote in votes if len(vote) == 1}
