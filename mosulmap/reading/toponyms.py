@@ -132,7 +132,7 @@ class Folding(dict[int, int]):
 
 FOLDING = Folding(
     {ord(mark): ord("'") for mark in "‘’`´ʿʾʼ‛"}
-    | {ord(mark): ord(" ") for mark in "-‐‑‒–—\u00a0\u2009\u202f\t"}
+    | {ord(mark): ord(" ") for mark in "-‐‑‒–—\u00a0\u2009\u202f\t\n"}
     | {ord(mark): ord("i") for mark in "İı"}
 )
 """Apostrophes, hyphens and spaces of all kinds are one; letters lose case and accents."""
