@@ -16,9 +16,9 @@ from ..model.dates import WEEKDAYS, parse_edtf, to_day, to_ordinal
 from ..model.quote_offsets import quote_start
 from ..model.rows import CONTESTED, Event, Mention, Review
 from ..project.project import Project
+from ..reading.letters import fold
 from ..reading.story import Span, cut
 from ..reading.time_expressions import Timex, find_timexes
-from ..reading.toponyms import fold
 from ..reading.wrapped_lines import WIDEST
 from .doubts import doubt
 
