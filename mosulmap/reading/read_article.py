@@ -152,6 +152,7 @@ def propose(
 ) -> Proposal:
     """Return the proposed mention of one toponym."""
     text, timex = context.story.text, when.timex
+    others = namesakes(toponym, context.gazetteer)
     phrase = text[timex.start : timex.end] if timex and timex.rule not in UNPRINTED else ""
     mention = Mention(
         id=f"{context.article_id}:{toponym.start}",
@@ -169,10 +170,20 @@ def propose(
         claimant=reading.claimant,
         quote=quote,
         status=Review.PROPOSED,
-        note="; ".join(filter(None, (f"rule: {reading.rule}", when.note))),
+        note="; ".join(filter(None, (f"rule: {reading.rule}", when.note, others))),
     )
     first, last = (to_day(timex.first), to_day(timex.last)) if timex else ("", "")
     return Proposal(mention, context.dating.published, reading.rule, first, last)
+
+
+def namesakes(toponym: Toponym, gazetteer: Gazetteer) -> str:
+    """Return the question which of several places of one name is meant; empty for a single one."""
+    if len(toponym.place_ids) == 1:
+        return ""
+    parents = (gazetteer.place[place_id].parent_id for place_id in toponym.place_ids)
+    pairs = zip(toponym.place_ids, parents, strict=True)
+    named = [f"{place_id} in {parent}" if parent else place_id for place_id, parent in pairs]
+    return f"which one is meant: {' or '.join(named)}?"
 
 
 def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
