@@ -25,9 +25,10 @@ from mosulmap.curate.extract import read_gazetteer
 from mosulmap.model.gazetteer import Gazetteer
 from mosulmap.model.rows import Place
 from mosulmap.project.article_file import read_article
+from mosulmap.reading.letters import fold
 from mosulmap.reading.read_article import read_news
 from mosulmap.reading.story import Span, read_story
-from mosulmap.reading.toponyms import ToponymIndex, build_index, fold
+from mosulmap.reading.toponyms import ToponymIndex, build_index
 
 ROOT = Path(__file__).resolve().parent.parent
 

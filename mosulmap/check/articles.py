@@ -15,21 +15,14 @@ from ..model.rows import Article, Review
 from ..model.text_copies import near_copies
 from ..project.project import Project
 from ..project.table import Table
-from ..reading.publication_date import EARLIEST, printed_dates
+from ..reading.day_candidates import find_candidates
+from ..reading.publication_date import EARLIEST
 from ..reading.story import AGENCIES, Story
 from .doubts import doubt
 
 BELIEVED = 80
 """Weight of a printed date from which on it can only be the day of publication: a line that says
 so, or one that holds nothing else."""
-
-LONGEST_DATE_LINE = 160
-"""Characters of the longest line about a page, as `printed_dates` reads it."""
-
-FILLER = "x" * 200
-"""A line as long as `printed_dates` reads one, in which it finds nothing."""
-
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 FAR_AWAY = 20 * 365
 """Days between an article and all others from which on its year may be mistyped."""
@@ -174,29 +167,21 @@ def find_other_printed_days(project: Project) -> Iterator[Problem]:
         text = project.texts.get(article.id)
         if text is None or not article.published or article.published in article.published_basis:
             continue
-        story = Story(with_dated_lines_only(text), (), ())
-        printed = [c for c in printed_dates(story) if c.weight >= BELIEVED and c.day >= EARLIEST]
+        candidates = find_candidates(Story(text, (), ()), "")
+        printed = [c for c in candidates if c.weight >= BELIEVED and c.days[0] >= EARLIEST]
         day = to_ordinal(article.published)
-        if not printed or any(abs(candidate.day - day) <= 1 for candidate in printed):
+        if any(abs(one - day) <= 1 for candidate in printed for one in candidate.days):
             continue
-        best = max(printed, key=lambda candidate: (candidate.weight, -candidate.place))
+        clear = [candidate for candidate in printed if len(candidate.days) == 1]
+        if not clear:
+            continue
+        best = max(clear, key=lambda candidate: (candidate.weight, -candidate.place))
+        other = to_day(best.days[0])
         message = (
             f"'{article.published}' is not the day that the text prints: '{best.words}', which is "
-            f"{to_day(best.day)}"
+            f"{other}"
         )
-        yield doubt(project.articles, index, "published", "printed-day", message, to_day(best.day))
-
-
-def with_dated_lines_only(text: str) -> str:
-    """Return a text with a filler for each line that prints no year, or is too long to be a date's.
-
-    The lines keep their numbers. Time expressions need not be looked for in whole stories.
-    """
-    lines = text.split("\n")
-    return "\n".join(
-        line if not line or (len(line) <= LONGEST_DATE_LINE and YEAR.search(line)) else FILLER
-        for line in lines
-    )
+        yield doubt(project.articles, index, "published", "printed-day", message, other)
 
 
 def find_lonely_years(table: Table[Article]) -> Iterator[Problem]:

@@ -16,9 +16,10 @@ from ..model.dates import WEEKDAYS, parse_edtf, to_day, to_ordinal
 from ..model.quote_offsets import quote_start
 from ..model.rows import CONTESTED, Event, Mention, Review
 from ..project.project import Project
+from ..reading.letters import fold
 from ..reading.story import Span, cut
 from ..reading.time_expressions import Timex, find_timexes
-from ..reading.toponyms import fold
+from ..reading.wrapped_lines import WIDEST
 from .doubts import doubt
 
 HOLDS = (Event.CAPTURE, Event.HOLDING)
@@ -254,6 +255,11 @@ def quote_doubts(mention: Mention) -> Iterator[Doubt]:
 
 @lru_cache(maxsize=4096)
 def count_sentences(quote: str) -> int:
-    """Return the number of sentences in a quote: no sentence runs over a line end."""
+    """Return the number of sentences in a quote: none runs over the end of a paragraph.
+
+    Lines that are all short enough to have been broken at a width may be one paragraph.
+    """
     lines = [line for line in quote.splitlines() if line.strip()]
+    if "\n\n" not in quote and all(len(line) <= WIDEST for line in lines):
+        lines = [" ".join(lines)] if lines else []
     return sum(1 for line in lines for _ in cut(line, Span(0, len(line))))

@@ -13,7 +13,7 @@ from ..model.gazetteer import Gazetteer
 from ..model.rows import Place
 from ..project.project import Project
 from ..project.table import Table
-from ..reading.toponyms import fold
+from ..reading.letters import fold
 
 REACH = 3
 """A place may lie up to this many times its parent's uncertainty from it: suburbs have a city as

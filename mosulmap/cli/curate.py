@@ -206,7 +206,7 @@ def add(
 
     row, remarks = add_to_project(project, source, newest_day(), allow_private=allow_private)
     echo_remarks(remarks)
-    day = row.published or "unknown; fill it in seeds/articles.csv"
+    day = row.published or f"unknown ({row.published_basis}); fill it in seeds/articles.csv"
     typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
 
 

@@ -18,6 +18,7 @@ from ..project.lock import locked
 from ..project.project import read_project
 from ..project.table import Table
 from ..project.table_edit import RowChange, change_tables
+from ..reading.publication_date import Dating
 from ..reading.read_article import read_news, window_without
 from ..reading.story import find_agencies, read_story
 from ..reading.toponyms import build_index
@@ -50,14 +51,14 @@ def add_article(
     """Store an article in a project and return its row: text in `seeds/`, row in `articles.csv`.
 
     The day of publication is that of the page's metadata, else it is read from the text; it stays
-    empty where it cannot be known. The agency is the one that the text names as its own. Raises
-    `RequestError` when the project has the text already, and `OutputError` when it cannot be
-    written.
+    empty where it cannot be known, or only the day of the last change is. The agency is the one
+    that the text names as its own. Raises `RequestError` when the project has the text already, and
+    `OutputError` when it cannot be written.
     """
     digest = hashlib.sha256(page.text.encode("utf-8")).hexdigest()
-    for known in articles.rows:
-        if known.sha256 == digest:
-            raise RequestError(f"the project has this text already: {known.id}")
+    for stored in articles.rows:
+        if stored.sha256 == digest:
+            raise RequestError(f"the project has this text already: {stored.id}")
     article_id = f"{next_number(articles):03d}_{digest[:16]}"
     read = read_news(
         article_id,
@@ -65,7 +66,9 @@ def add_article(
         build_index(gazetteer),
         latest=today,
         window=window_without(articles.rows, article_id),
+        address=page.url,
     )
+    dating = choose_dating(Dating(page.published, page.basis), read.dating)
     row = Article(
         id=article_id,
         file=f"{article_id}.txt",
@@ -73,14 +76,20 @@ def add_article(
         agency=find_agencies(read_story(page.text)),
         title=page.title,
         url=page.url,
-        published=page.published or read.dating.published,
-        published_basis=page.basis or read.dating.basis,
+        published=dating.published,
+        published_basis=dating.basis,
         sha256=digest,
         note="",
     )
     write_file(folder / "seeds" / row.file, page.text)
     change_tables(folder, {articles.path: [RowChange(None, row)]})
     return row
+
+
+def choose_dating(of_page: Dating, of_text: Dating) -> Dating:
+    """Return the day that a page's metadata names, else that of its text, else what is known."""
+    known = [dating for dating in (of_page, of_text) if dating.published]
+    return known[0] if known else of_page if of_page.basis else of_text
 
 
 def next_number(articles: Table[Article]) -> int:

@@ -19,7 +19,7 @@ from ..errors import DataError, Problem, RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import CONTESTED, Event
 from ..reading.read_article import Proposal, ReadArticle
-from .extract import known_articles, read_files, read_gazetteer
+from .extract import articles_of_campaign, known_articles, read_files, read_gazetteer
 
 Gold = dict[str, Any]
 
@@ -102,7 +102,8 @@ def evaluate_folder(
     days = {article.id: article.published for article in known} | days_of(folder)
     files = [article_file(gold.stem, folder, project) for gold in gold_files]
     gold = read_gold_files(gold_files)
-    articles = read_files(files, gazetteer, known, today)
+    campaign = articles_of_campaign(project, gazetteer_folder)
+    articles = read_files(files, gazetteer, campaign, today)
     return score_articles(
         [(a, g, days.get(a.article_id, "")) for a, g in zip(articles, gold, strict=True)], gazetteer
     )

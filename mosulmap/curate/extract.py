@@ -100,6 +100,7 @@ def read_articles(project: Project, today: str) -> Reading:
             latest=today,
             window=window_without(sound.articles.rows, article.id),
             published=article.published,
+            address=article.url,
         ).proposals
     ]
     fitted = [fit(row, sound) for row in read]
@@ -138,15 +139,15 @@ def extract_files(
 ) -> tuple[list[Proposal], list[str]]:
     """Return what text files propose, and a remark on each: how it was dated, how many mentions.
 
-    The gazetteer is that of the project in `folder` unless a folder is given; the project's
-    articles, if it has any, give the window of the campaign. `track` gets the files and yields
-    them, each as it is read.
+    The gazetteer is that of the project in `folder` unless a folder is given; with its own one the
+    project's articles, if it has any, give the window of the campaign. `track` gets the files and
+    yields them, each as it is read.
 
     Raises `RequestError` for a gazetteer or a file that is not there, `DataError` for tables or
     texts that cannot be read; nothing is returned then.
     """
     gazetteer = read_gazetteer(gazetteer_folder or folder / "gazetteer")
-    articles = known_articles(folder)
+    articles = articles_of_campaign(folder, gazetteer_folder)
     proposals: list[Proposal] = []
     remarks = []
     for article in read_files(sources, gazetteer, articles, today, track):
@@ -157,6 +158,15 @@ def extract_files(
             f"({article.dating.basis})"
         )
     return proposals, remarks
+
+
+def articles_of_campaign(folder: Path, gazetteer_folder: Path | None) -> tuple[Article, ...]:
+    """Return a project's articles where its own gazetteer is used: none date another war.
+
+    Raises `DataError` when their table as a whole cannot be read.
+    """
+    own = gazetteer_folder is None or gazetteer_folder.resolve() == (folder / "gazetteer").resolve()
+    return known_articles(folder) if own else ()
 
 
 def known_articles(folder: Path) -> tuple[Article, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +50,25 @@ class Gazetteer:
     def parties(self) -> tuple[Actor, ...]:
         """The actors that have a mark of their own, by title: an order that favours none."""
         return tuple(sorted((a for a in self.actors if a.pattern), key=lambda a: a.title))
+
+    @cached_property
+    def own_area(self) -> Place | None:
+        """The largest place below a country in which most of the places lie; None without one."""
+        below = Counter(one.id for place in self.places for one in self.ancestors(place.id))
+        inside = [
+            (count, place_id)
+            for place_id, count in below.items()
+            if count * 2 > len(self.places) and self.place[place_id].type != "country"
+        ]
+        return self.place[max(inside)[1]] if inside else None
+
+    def is_in_own_area(self, place_id: str) -> bool:
+        """Whether a place is or lies in the area that the gazetteer is about.
+
+        Where most places share no area below their country, every place does.
+        """
+        area = self.own_area
+        return area is None or area.id in (place_id, *(one.id for one in self.ancestors(place_id)))
 
     def place_name(self, place: Place, code: str) -> str:
         """Return what a place is called in the language of a BCP 47 code, else its title."""

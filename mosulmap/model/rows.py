@@ -316,7 +316,8 @@ class Actor(Row):
 class Background(Row):
     """`gazetteer/background.csv`: what articles assume is known. One row a known change of hands.
 
-    It dates articles that print no year ("since the city fell in May"), and never colours the map.
+    Or one for an offensive (`attack`), with its first day. It dates articles that print no year
+    ("since the city fell in May", "on the 16th day of the offensive"), and never colours the map.
     """
 
     sort_by: ClassVar[tuple[str, ...]] = ("toponym", "date", "event")
@@ -325,8 +326,8 @@ class Background(Row):
     toponym: Filled = Field(description="The place, as articles print it.")
     event: Event = Field(description="What happened there.")
     actor: str = Field("", description="The party that did it.")
-    date: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")] = Field(
-        description="The month, such as 2015-05."
+    date: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[2-9]|[12]\d|3[01]))?$")] = (
+        Field(description="The month, such as 2015-05, or the day, such as 2016-10-17.")
     )
     source: Filled = Field(description="Where that was read.")
 
@@ -338,7 +339,12 @@ class Background(Row):
     @property
     def month(self) -> int:
         """The month of the event, 1 to 12."""
-        return int(self.date[5:])
+        return int(self.date[5:7])
+
+    @property
+    def day(self) -> str:
+        """The ISO day of the event; empty where only its month is known."""
+        return self.date if self.date.count("-") > 1 else ""
 
 
 class Article(Row):

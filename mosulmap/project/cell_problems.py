@@ -473,7 +473,7 @@ def spanned(cell: str) -> Problem | None:
 
 
 def month_problem(cell: str) -> Problem | None:
-    """Return the problem of a month: spreadsheets make its first day of it."""
+    """Return the problem of a month, or of a day: spreadsheets make a month's first day of it."""
     match = re.fullmatch(r"(\d{4})[-/. ](\d{1,2})", cell, re.ASCII)
     turned = re.fullmatch(r"(\d{1,2})[-/. ](\d{4})", cell, re.ASCII)
     year, month = (match[1], match[2]) if match else (turned[2], turned[1]) if turned else ("", "")
@@ -488,7 +488,7 @@ def month_problem(cell: str) -> Problem | None:
     found = day_problem(cell)
     day = found.meant if found else cell
     if ISO.fullmatch(day):
-        return certain_problem("is not a month", day[:7])
+        return certain_problem("is not a month", day[:7]) if day.endswith("-01") else found
     return found or cell_problem("is not a month; write it as year-month, such as 2015-05")
 
 

@@ -8,7 +8,8 @@ from ..errors import RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Place
 from ..terminal import plain
-from .toponyms import ToponymIndex, build_index, spelled
+from .letters import spelled
+from .toponyms import ToponymIndex, build_index
 
 SUGGESTED = 3
 """Near misses that are offered at most."""

@@ -12,8 +12,9 @@ from ..model.dates import MONTHS, WEEKDAYS
 from ..model.rows import Place
 from ..project.csv_file import format_csv
 from ..terminal import one_line
+from .letters import fold
 from .story import Span, read_story
-from .toponyms import PERSON_BEFORE, ToponymIndex, fold
+from .toponyms import PERSON_BEFORE, ToponymIndex
 
 NEAREST = 3
 """Near spellings that are shown."""

@@ -1,7 +1,8 @@
 """When a web page says that it was published: by its own metadata, and by nothing else.
 
-A day in the text of the page may be the day of anything, and the day of the last change says
-nothing of the first: both are left alone. Read are JSON-LD (schema.org), `meta` elements (Open
+A day in the text of the page may be the day of anything, and is left alone. The day of the last
+change says nothing of the first: it is told as what it is, and so is a day that the page calls only
+a date. Read are JSON-LD (schema.org), `meta` elements (Open
 Graph, Dublin Core and what newspapers use) and `time` elements marked as publication.
 """
 
@@ -14,8 +15,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 from ..model.dates import to_day
+from .printed_days import find_printed_days
 from .publication_date import Dating
-from .time_expressions import find_timexes
 
 PUBLISHED = (
     *("article:published_time", "og:article:published_time", "og:published_time"),
@@ -27,13 +28,14 @@ PUBLISHED = (
 )
 """Names of `meta` elements that hold the day of publication, the clearest first."""
 
+BARE = ("dc.date", "dcterms.date", "citation_date", "date")
+"""Those that say of a day only that it is one: it may be that of a change."""
+
+MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified")
+"""Names of `meta` elements that hold the day of the last change."""
+
 ARTICLE = re.compile(r"(?:Article|BlogPosting|Report)$")
 """How schema.org's types of articles end: NewsArticle, ReportageNewsArticle …"""
-
-WITH_YEAR = ("iso date", "month day year", "day month year")
-"""Rules of time expressions that leave no choice of day or year."""
-
-COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d*)?\Z")
 
 
 class Metadata(HTMLParser):
@@ -52,7 +54,8 @@ class Metadata(HTMLParser):
         if tag == "time" and ("pubdate" in given or "datepublished" in names):
             self.days.append(("datepublished", given.get("datetime", "")))
         if tag == "meta":
-            self.days += [(name, given.get("content", "")) for name in names if name in PUBLISHED]
+            known = {*PUBLISHED, *MODIFIED}
+            self.days += [(name, given.get("content", "")) for name in names if name in known]
         self.inside = tag == "script" and given.get("type", "").lower() == "application/ld+json"
         if self.inside:
             self.scripts.append("")
@@ -68,23 +71,41 @@ class Metadata(HTMLParser):
 
 
 def declared_day(page: str, latest: int) -> Dating | None:
-    """Return the day on which a page says it was published, None where it does not.
+    """Return the day on which a page says it was published, None where it says nothing.
 
-    `page` is HTML; `latest` the last day (ordinal) that can be.
+    The day is empty where the page names only that of its last change, which the basis tells. A day
+    that the page only calls a date is taken, and called a guess; none that is also that of the last
+    change. `page` is HTML; `latest` the last day (ordinal) that can be.
     """
     found = Metadata()
     found.feed(page)
-    days = [("JSON-LD", day) for script in found.scripts for day in days_in(script)]
-    days += sorted(found.days, key=lambda pair: PUBLISHED.index(pair[0]))
-    for name, value in days:
+    named = [
+        ("JSON-LD", day) for script in found.scripts for day in days_in(script, "datePublished")
+    ]
+    named += sorted(
+        (pair for pair in found.days if pair[0] in PUBLISHED),
+        key=lambda pair: PUBLISHED.index(pair[0]),
+    )
+    changed = [
+        ("JSON-LD", day) for script in found.scripts for day in days_in(script, "dateModified")
+    ]
+    changed += [pair for pair in found.days if pair[0] in MODIFIED]
+    changes = {day: name for name, value in changed if 0 < (day := day_in(value)) <= latest}
+    for name, value in named:
         day = day_in(value)
-        if day and day <= latest:
-            return Dating(to_day(day), f"the page's own metadata: {name}")
-    return None
+        if 0 < day <= latest and not (name in BARE and day in changes):
+            guessed = "guessed by " if name in BARE else ""
+            return Dating(to_day(day), f"{guessed}the page's own metadata: {name}")
+    if not changes:
+        return None
+    day, name = max(changes.items())
+    return Dating(
+        "", f"the page names only the day on which it was modified, {to_day(day)} ({name})"
+    )
 
 
-def days_in(script: str) -> Iterator[str]:
-    """Yield the days of publication of the articles that a JSON-LD script is about."""
+def days_in(script: str, key: str) -> Iterator[str]:
+    """Yield what the articles that a JSON-LD script is about have under a key."""
     try:
         told = json.loads(script)
     except (ValueError, RecursionError):
@@ -92,7 +113,7 @@ def days_in(script: str) -> Iterator[str]:
     for thing in things_in(told):
         kinds = thing.get("@type")
         names = kinds if isinstance(kinds, list) else [kinds]
-        day = thing.get("datePublished")
+        day = thing.get(key)
         if isinstance(day, str) and any(ARTICLE.search(str(name)) for name in names):
             yield day
 
@@ -109,9 +130,6 @@ def things_in(told: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON is 
 
 def day_in(value: str) -> int:
     """Return the day (ordinal) that a value of metadata names; 0 where none, or not which one."""
-    words = COMPACT.sub(r"\1-\2-\3", value.strip()[:80])
-    words = re.sub(r"(?<=\d)T(?=\d)", " ", words)
-    days = {
-        timex.first for timex in find_timexes(words, 0, len(words), 0) if timex.rule in WITH_YEAR
-    }
+    words = value.strip()[:80]
+    days = {day for printed in find_printed_days(words, 0, len(words)) for day in printed.days}
     return days.pop() if len(days) == 1 else 0

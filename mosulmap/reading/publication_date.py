@@ -1,33 +1,47 @@
-"""When an article was published: candidates printed in its text, weighed, with their evidence.
+"""When an article was published: the verdict over the days that its page prints, with the evidence.
 
-A wrong day is worse than none. A printed date is believed by its label ("Published" more than "Last
-updated"), unless it is an empty date of a computer (1970), lies in the future, or is contradicted by
-the story. Where no year is printed, the year is that of known events which the story dates by their
-month alone ("since it fell in May"), else it comes from the project's own window, and only for an
-article whose headline or first sentence names a place of the project.
+A wrong day is worse than none. `day_candidates` finds what is printed and says what kind of line it
+stands in, `story_time` what the story says of its time, `year_of_news` the year where none is
+printed. Here is decided: a labelled day is believed; one that stands alone above the title may be
+the day on which somebody looked at the page, and is believed only where the story confirms it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ..languages.catalogue import ENGLISH
-from ..model.dates import WEEKDAYS, to_day
+from ..model.dates import to_day
 from ..model.rows import Background
-from .story import Span, Story
-from .time_expressions import Timex, find_timexes
+from .day_candidates import Candidate, find_candidates
+from .story import Story
+from .story_time import StoryTime, read_story_time
+from .year_of_news import (
+    by_background,
+    by_count,
+    by_window,
+    by_years_named,
+    dateline_of,
+    nearest,
+    repeats_known_event,
+)
 
 EARLIEST = date(1995, 1, 1).toordinal()
 """No news page is older; what is printed as older is an empty date."""
 
-HEAD = 3
-"""Lines in which a page prints its title: `Campaign assessment, May 21, 2023`."""
+BANNER_YEARS = 4
+"""Years after the newest that a story names from which a day above it is of another time."""
 
-LEAD = 5
-"""Sentences in which a story tells its news and the day of it."""
+BANNER_DAYS = 400
+"""Days after the project's other articles from which a day above a story is of another time."""
+
+LIVE_HEAD = 20_000
+"""Code points of a page in which its entries would be headed by the hour."""
+
+LIVE = re.compile(r"(?i)\blive\b")
+CLOCK_LINE = re.compile(r"(?im)^\W*\d{1,2}[:.]\d\d(?:\s*[a-z.]{1,5})?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +57,22 @@ class Dating:
     around: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Candidate:
-    """A printed date that may be the day of publication: its weight, and what stands there."""
-
-    weight: int
-    place: int
-    day: int
-    words: str
-
-
 UNKNOWN = Dating("", "no date of publication can be read from the text")
 
-LABELS = [
-    (100, re.compile(r"(?i)\b(?:first )?(?:published|posted)\b")),
-    (30, re.compile(r"(?i)\b(?:last )?(?:updated?|modified|edited)\b")),
-    (90, re.compile(r"(?i)^\W*by\b")),
-    (70, re.compile(r"(?i)^\W*date\b")),
-]
-CLOCK = re.compile(r"(?i)\b(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:am|pm|gmt|utc)?\b|\bat\b|\b(?:am|pm)\b")
-DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’-]{2,}(?:,[^—–(]{0,30})?[,\s]*(?:\([^)]{0,60}\)|[^—–-]{0,40})?\s*(?:[—–]|-{1,2}\s)"
-)
-TOLD = re.compile(
-    r"(?i)\b(?:said|announced|told|reported|declared|confirmed|pushed|entered|seized|took|"
-    r"launched|advanced|stormed|captured|attacked|began)\b"
-)
-CHANGED = re.compile(
-    r"(?i)\b(?:fell|fall|seiz\w+|captur\w+|recaptur\w+|t(?:ake|aken|aking|ook)|ret(?:ake|aken|aking|ook)"
-    r"|overr[au]n\w*|liberat\w+|conquer\w+|lost|storm\w+|drove|driven)\b"
-)
-"""Words that a place changed hands."""
-LEAP_DAY = date(2016, 7, 1).toordinal()
-"""A day in a leap year, to read months and days by that have none."""
-RELATIVE = re.compile(r"(?i)\b(?:which|that|who)\b[^,.]*$")
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a candidate is weighed against: the story, its time, and the project's own span.
+
+    `window` is None where the story is not the project's business; `latest` is the last day
+    (ordinal) that can be, `printed` all candidates.
+    """
+
+    story: Story
+    time: StoryTime
+    window: tuple[int, int] | None
+    latest: int
+    printed: tuple[Candidate, ...]
 
 
 def date_article(
@@ -86,216 +82,165 @@ def date_article(
     window: tuple[int, int] | None = None,
     relevant: bool = False,
     background: Sequence[Background] = (),
+    address: str = "",
 ) -> Dating:
     """Return the day on which an article was published, with the evidence, or unknown.
 
     `latest` is the last day (ordinal) that can be; `window` the first and last known publication of
-    the project's other articles; `relevant` whether headline or lead name a place of the project;
-    `background` are events whose month is known, by which a story may tell its year.
+    the project's other articles; `relevant` whether headline or lead name a place of the project's
+    own area; `background` are known events by which a story may tell its year; `address` is where
+    the page stood on the web.
     """
-    printed = [c for c in printed_dates(story) if EARLIEST <= c.day <= latest]
-    newest = newest_in_story(story, latest)
-    believed = [c for c in printed if c.weight > 30 or not newest or c.day >= newest]
-    believed = [c for c in believed if c.day + 1 >= newest or c.weight >= 100]
+    time = read_story_time(story, latest)
+    found = find_candidates(story, address)
+    possible = tuple(c for c in found if EARLIEST <= c.days[0] <= latest)
+    evidence = Evidence(story, time, window if relevant else None, latest, possible)
+    decided = [one for c in possible if (one := decide_order(c, possible, evidence))]
+    believed = [c for c in decided if is_believed(c, evidence)]
     if believed:
-        best = max(believed, key=lambda c: (c.weight, -c.place))
-        if best.weight > 30:
-            return Dating(to_day(best.day), f'printed: "{best.words}"')
-    dateline = dateline_day(story)
-    if dateline and (dating := date_by_background(story, dateline, background, latest)):
+        best = max(believed, key=lambda c: (c.weight, is_confirmed(c, evidence), -c.place))
+        return Dating(to_day(best.days[0]), basis_of(best))
+    dating = date_without_year(evidence, background)
+    if dating.published:
         return dating
-    if window and relevant:
-        return date_by_story(story, window, latest, dateline)
-    return UNKNOWN
+    return replace(dating, basis=next(open_orders(possible, decided), dating.basis))
 
 
-def dateline_day(story: Story) -> Timex | None:
-    """Return the month and day of a dateline: `BAGHDAD, Dec. 27 (UPI) —`; its year is not said."""
-    for span in story.sentences[:LEAD]:
-        line = DATELINE.match(story.text[span.start : min(span.end, span.start + 160)])
-        if not line:
-            continue
-        for timex in find_timexes(story.text, span.start, span.start + line.end(), LEAP_DAY):
-            if timex.rule in ("month day", "day month"):
-                return timex
-    return None
+def decide_order(
+    candidate: Candidate, others: Sequence[Candidate], evidence: Evidence
+) -> Candidate | None:
+    """Return a candidate with one day; None where day and month may be either number.
 
-
-def date_by_background(
-    story: Story, dateline: Timex, background: Sequence[Background], latest: int
-) -> Dating | None:
-    """Date a dateline without year by the known events that the story dates by their month alone.
-
-    None where the story names no such event, or two that tell different years.
+    The story decides by a day that it names shortly before one of the two, and by the weekday of
+    its news, or else the page by another day in the same form. They must not disagree.
     """
-    printed = date.fromordinal(dateline.first)
-    told = {
-        (known.year + ((printed.month, printed.day) < (known.month, 1)), known.toponym, words)
-        for known, words in known_events(story, background)
+    possible = [day for day in candidate.days if day <= evidence.latest]
+    if len(possible) == 1:
+        return replace(candidate, days=tuple(possible))
+    time = evidence.time
+    votes = [
+        [day for day in possible if time.days_before(day, with_bounds=False)],
+        [day for day in possible if time.weekday_agrees(day)]
+        or [day for day in possible if time.weekday_agrees(day, 1)],
+        [day for day in possible if in_order_of(candidate, day, others)],
+    ]
+    chosen = {vote[0] for vote in votes if len(vote) == 1}
+    return replace(candidate, days=(chosen.pop(),)) if len(chosen) == 1 else None
+
+
+NUMBERS = re.compile(r"\b(\d\d?)[-/.](\d\d?)[-/.](?:19|20)\d\d")
+MONTHS_IN_YEAR = 12
+
+
+def in_order_of(candidate: Candidate, day: int, others: Sequence[Candidate]) -> bool:
+    """Whether a day is read in the order that the page's other days of the same form have."""
+    printed = NUMBERS.search(candidate.words)
+    same = [NUMBERS.search(one.words) for one in others if one.sign == candidate.sign]
+    pairs = [(int(found[1]), int(found[2])) for found in same if found]
+    day_first = any(one > MONTHS_IN_YEAR for one, _ in pairs)
+    month_first = any(other > MONTHS_IN_YEAR for _, other in pairs)
+    if not printed or day_first == month_first:
+        return False
+    return (date.fromordinal(day).day == int(printed[1])) == day_first
+
+
+def is_believed(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether a candidate may be taken for the day of publication, by its kind and the story."""
+    day, time, kind = candidate.days[0], evidence.time, candidate.kind
+    other_time = is_of_another_time(day, evidence)
+    if kind == "published":
+        return True
+    if day + 1 < time.newest_day:
+        return False
+    if kind == "caption":
+        return time.weekday_agrees(day)
+    confirmed = is_confirmed(candidate, evidence)
+    if kind == "updated":
+        agrees = time.weekday_agrees(day) or not time.weekday
+        return is_live(evidence.story) and agrees and not other_time
+    if kind in ("banner", "foot"):
+        return not other_time and is_day_of_page(candidate, evidence)
+    return kind not in ("alone", "furniture", "title") or confirmed or not other_time
+
+
+def is_confirmed(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether the story itself speaks of the days before a candidate, in words of that time."""
+    day, time = candidate.days[0], evidence.time
+    if evidence.window and day > evidence.window[1] + BANNER_DAYS:
+        return False
+    return time.weekday_agrees(day, 1) or bool(time.days_before(day, with_bounds=False))
+
+
+def is_day_of_page(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether a day beside the story is its own, and not that on which the page was looked at.
+
+    The story has to name a day of the week before or to tell of that very weekday; a day without
+    its weekday, as no clock of a site shows it, is enough where the story names no weekday.
+    """
+    day, time = candidate.days[0], evidence.time
+    others = [c for c in evidence.printed if c.kind not in ("banner", "foot", "caption")]
+    if any(abs(day - one) > 1 for other in others for one in other.days):
+        return False
+    if time.weekday_agrees(day) or time.days_before(day, with_bounds=False):
+        return True
+    return candidate.kind == "banner" and not candidate.with_weekday and not time.weekday
+
+
+def is_of_another_time(day: int, evidence: Evidence) -> bool:
+    """Whether a day is years after all that the story names, or after the project's articles."""
+    if evidence.window and day > evidence.window[1] + BANNER_DAYS:
+        return True
+    newest = evidence.time.newest_year
+    return bool(newest) and date.fromordinal(day).year - newest >= BANNER_YEARS
+
+
+def is_live(story: Story) -> bool:
+    """Whether a page is a live blog, whose last change is of the day that it tells of."""
+    head = story.text[:300]
+    return bool(LIVE.search(head)) or len(CLOCK_LINE.findall(story.text[:LIVE_HEAD])) > 1
+
+
+def basis_of(candidate: Candidate) -> str:
+    """Return the words that tell a day, and what kind of words they are."""
+    kinds = {
+        "address": "the page's address",
+        "updated": "the last change of a live page",
+        "caption": "a caption of the weekday of the news",
+        "title": "the day in the title",
     }
-    years = {year for year, _, _ in told}
-    day = with_year(printed, years.pop()) if len(years) == 1 else None
-    if day is None or day > latest:
-        return None
-    head = story.text[dateline.start : dateline.end]
-    _, toponym, words = min(told)
-    return Dating(to_day(day), f'dateline: "{head}"; the year by "{words}" for {toponym}')
+    return f'{kinds.get(candidate.kind, "printed")}: "{candidate.words}"'
 
 
-def known_events(
-    story: Story, background: Sequence[Background]
-) -> Iterator[tuple[Background, str]]:
-    """Yield the known events that a sentence dates by their month alone, with its words."""
-    for span in story.sentences:
-        named = [known for known in background if known.toponym in story.of(span)]
-        if not named:
-            continue
-        for timex in find_timexes(story.text, span.start, span.end, LEAP_DAY):
-            month = date.fromordinal(timex.first).month
-            before = story.text[span.start : timex.start]
-            if timex.rule == "in a month" and CHANGED.search(before):
-                words = story.text[timex.start : timex.end]
-                yield from ((known, words) for known in named if known.month == month)
+def open_orders(possible: Sequence[Candidate], decided: Sequence[Candidate]) -> Iterator[str]:
+    """Yield the reason for each day of which day and month cannot be told apart."""
+    places = {candidate.place for candidate in decided}
+    for candidate in possible:
+        if candidate.place not in places:
+            one, other = (to_day(day) for day in candidate.days)
+            yield f'printed: "{candidate.words}", which may be {one} or {other}'
 
 
-def printed_dates(story: Story) -> Iterator[Candidate]:
-    """Yield the dates with a year that stand in lines about the page or at the head of the story."""
-    for index, line in enumerate(re.finditer(r"[^\n]+", story.text)):
-        words = line[0].strip()
-        head = words[:160]
-        for timex in find_timexes(story.text, line.start(), line.start() + 200, EARLIEST):
-            if timex.rule not in ("iso date", "slashed date", "month day year", "day month year"):
-                continue
-            weight = weigh(head, story.text[timex.start : timex.end], index)
-            if weight:
-                yield Candidate(weight, timex.start, timex.first, head[:80])
+def date_without_year(evidence: Evidence, background: Sequence[Background]) -> Dating:
+    """Date an article that prints no day with a year: by its dateline, or by the day of its news."""
+    story, time, latest = evidence.story, evidence.time, evidence.latest
+    dateline = dateline_of(story)
+    found = by_background(story, dateline, background, latest) if dateline else None
+    found = found or by_count(story, time, background, latest)
+    if dateline and not found:
+        found = by_years_named(story, time, dateline, latest)
+    if not found and evidence.window:
+        found = by_window(story, time, evidence.window, latest, dateline)
+        if found and repeats_known_event(story, found.day, background):
+            found = None
+    if found:
+        return Dating(to_day(found.day), found.basis)
+    return season(evidence)
 
 
-def weigh(line: str, printed: str, index: int) -> int:
-    """Return how far a line is believed to print the day of publication; 0 not at all."""
-    for weight, label in LABELS:
-        if label.search(line) and len(line) < 100 and not is_prose(line):
-            return weight
-    rest = CLOCK.sub("", line.replace(printed, "")).strip(" ,|-–—·•:.()")
-    if not rest:
-        return 80
-    if DATELINE.match(line) and index < 12:
-        return 75
-    if (
-        index < HEAD
-        and len(line) < 100
-        and re.search(rf"[,|(:–—-] ?{re.escape(printed)}\)?$", line)
-    ):
-        return 60
-    return 0
-
-
-def is_prose(line: str) -> bool:
-    """Whether a line is a sentence of the story: `A report published on 5 May 2016 told of …`."""
-    return line.endswith((".", "!", "?")) and len(line.split()) > 8
-
-
-def newest_in_story(story: Story, latest: int) -> int:
-    """Return the newest day with a printed year that the story speaks of; 0 without one."""
-    days = [
-        timex.first
-        for span in story.sentences
-        for timex in find_timexes(story.text, span.start, span.end, latest)
-        if timex.rule in ("month day year", "day month year") and timex.first <= latest
-    ]
-    return max(days, default=0)
-
-
-def date_by_story(
-    story: Story, window: tuple[int, int], latest: int, dateline: Timex | None
-) -> Dating:
-    """Date an article that prints no year: by its dateline, else by the day its news tells of."""
-    middle = (window[0] + window[1]) // 2
-    if dateline:
-        day = nearest_year(dateline.first, window)
-        if day <= latest and agrees(story, day):
-            words = story.text[dateline.start : dateline.end]
-            return Dating(to_day(day), f'dateline: "{words}"; the year is that of the project')
-    lead = story.sentences[:LEAD]
-    dated = [
-        (span, timex)
-        for span in lead
-        for timex in find_timexes(story.text, span.start, span.end, middle)
-    ]
-    for span, timex in dated:
-        if timex.rule in ("month day", "day month") and tells_news(story, span, timex):
-            day = nearest_year(timex.first, window)
-            if day <= latest and agrees(story, day):
-                words = story.text[timex.start : timex.end]
-                return Dating(
-                    to_day(day), f'the news is of "{words}"; the year is that of the project'
-                )
-    return date_by_weekday(story, dated, window, latest)
-
-
-def tells_news(story: Story, span: Span, timex: Timex) -> bool:
-    """Whether a date stands with the main verb of its sentence and not in a clause about the past."""
-    before = story.text[span.start : timex.start]
-    return bool(TOLD.search(before)) and not RELATIVE.search(before)
-
-
-def nearest_year(day: int, window: tuple[int, int]) -> int:
-    """Return the same month and day in the year that brings it nearest to the project's window."""
-    moment = date.fromordinal(day)
-    near = date.fromordinal((window[0] + window[1]) // 2).year
-    choices = [with_year(moment, year) for year in range(near - 4, near + 5)]
-    return min((d for d in choices if d), key=lambda d: max(window[0] - d, d - window[1], 0))
-
-
-def with_year(moment: date, year: int) -> int | None:
-    """Return the same month and day in another year; None for 29 February where there is none."""
-    try:
-        return moment.replace(year=year).toordinal()
-    except ValueError:
-        return None
-
-
-def agrees(story: Story, day: int) -> bool:
-    """Whether no month and day of the story lies in the two weeks after `day`."""
-    return not any(
-        0 < timex.first - day <= 14
-        for span in story.sentences
-        for timex in find_timexes(story.text, span.start, span.end, day)
-        if timex.rule in ("month day", "day month")
-    )
-
-
-def date_by_weekday(
-    story: Story, dated: list[tuple[Span, Timex]], window: tuple[int, int], latest: int
-) -> Dating:
-    """Date an article by the weekday of its news and the newest month and day anywhere in it."""
-    weekdays = [
-        timex
-        for span, timex in dated
-        if timex.rule == "weekday" and TOLD.search(story.text[span.start : span.end])
-    ]
-    middle = (window[0] + window[1]) // 2
-    months = [
-        nearest_year(timex.first, window)
-        for timex in find_timexes(story.text, 0, len(story.text), middle)
-        if timex.rule in ("month day", "day month")
-    ]
-    if not months:
+def season(evidence: Evidence) -> Dating:
+    """Return an unknown day of publication, and the newest day named where its year is known."""
+    if not evidence.window:
         return UNKNOWN
-    if not weekdays:
-        return season(max(months), latest)
-    word = story.text[weekdays[0].start : weekdays[0].end]
-    wanted = WEEKDAYS.index(word.split()[-1].title())
-    newest = max(months)
-    day = newest + (wanted - date.fromordinal(newest).weekday()) % 7
-    if day > latest:
-        return UNKNOWN
-    return Dating(
-        to_day(day),
-        f'the news is of "{word}", the newest day named is {ENGLISH.short_day(to_day(newest))}',
-    )
-
-
-def season(newest: int, latest: int) -> Dating:
-    """Return an unknown day of publication, and the newest day named where it can be past."""
-    return Dating("", UNKNOWN.basis, to_day(newest)) if newest <= latest else UNKNOWN
+    days = [nearest(named, evidence.window) for named in evidence.time.month_days]
+    newest = max((day for day in days if day <= evidence.latest), default=0)
+    return Dating("", UNKNOWN.basis, to_day(newest)) if newest else UNKNOWN

@@ -6,7 +6,6 @@ over where mentions are accepted.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +14,12 @@ from ..model.dates import to_day, to_ordinal
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Assertion, Event, Mention, Review
 from .clauses import mask
+from .event_date import UNPRINTED, Calendar, EventDate, date_event, times_of
 from .events import Reading, read_event
 from .parties import Parties, find_parties
 from .publication_date import Dating, date_article
 from .story import Span, Story, read_story
-from .time_expressions import Timex, find_timexes
-from .toponyms import Toponym, ToponymIndex, end_of_dateline
+from .toponyms import Toponym, ToponymIndex
 
 WITH_PARTS = {"city", "region", "country", "town"}
 """Types of place whose neighbourhoods or villages have names of their own."""
@@ -50,6 +49,7 @@ class ReadingContext:
     article_id: str
     story: Story
     dating: Dating
+    calendar: Calendar
     parties: Parties
     gazetteer: Gazetteer
 
@@ -71,28 +71,28 @@ def read_news(
     latest: str,
     window: tuple[str, str] | None = None,
     published: str = "",
+    address: str = "",
 ) -> ReadArticle:
     """Return the mentions that an article's `text` proposes, and how it was dated.
 
     `published` is the day of publication where it is known already; otherwise it is read from the
     text, not after the ISO day `latest`, and with the project's `window` where no year is printed.
+    `address` is where the page stood on the web: it often tells the day.
     """
     story = read_story(text)
     toponyms = index.find(text, story.sentences)
-    dating = (
-        Dating(published, "given")
-        if published
-        else date_article(
-            story,
-            latest=to_ordinal(latest),
-            relevant=is_relevant(story, toponyms),
-            window=(to_ordinal(window[0]), to_ordinal(window[1])) if window else None,
-            background=index.gazetteer.background,
-        )
+    known = Dating(published, "given") if published else None
+    dating = known or date_article(
+        story,
+        latest=to_ordinal(latest),
+        relevant=is_relevant(story, toponyms, index.gazetteer),
+        window=(to_ordinal(window[0]), to_ordinal(window[1])) if window else None,
+        background=index.gazetteer.background,
+        address=address,
     )
-    context = ReadingContext(
-        article_id, story, dating, find_parties(story, index.gazetteer.actors), index.gazetteer
-    )
+    calendar = Calendar(story, dating, index.gazetteer.background)
+    parties = find_parties(story, index.gazetteer.actors)
+    context = ReadingContext(article_id, story, dating, calendar, parties, index.gazetteer)
     proposals = tuple(
         proposal
         for sentence, named in by_sentence(story.sentences, toponyms)
@@ -114,10 +114,14 @@ def by_sentence(
             yield sentence, tuple(named)
 
 
-def is_relevant(story: Story, toponyms: Sequence[Toponym]) -> bool:
-    """Whether the headline or the first sentence names a place of the gazetteer."""
+def is_relevant(story: Story, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
+    """Whether the headline or the first sentence names a place of the gazetteer's own area."""
     head = story.sentences[:2]
-    return any(span.start <= t.start < span.end for span in head for t in toponyms)
+    return any(
+        span.start <= toponym.start < span.end and gazetteer.is_in_own_area(toponym.place_ids[0])
+        for span in head
+        for toponym in toponyms
+    )
 
 
 def read_sentence(
@@ -125,11 +129,11 @@ def read_sentence(
 ) -> Iterator[Proposal]:
     """Yield the proposed mentions of one sentence, one for each of its toponyms."""
     quote = context.story.of(sentence)
-    times = times_of(context.story, sentence, context.dating)
+    times = times_of(context.calendar, sentence)
     for toponym in toponyms:
-        timex = date_event(context.story, sentence, toponym, times, context.dating.published)
+        when = date_event(context.calendar, sentence, toponym, times)
         reading = read_mention(context, sentence, toponym, toponyms)
-        yield propose(context, quote, toponym, reading, timex)
+        yield propose(context, quote, toponym, reading, when)
 
 
 def read_mention(
@@ -144,11 +148,12 @@ def read_mention(
 
 
 def propose(
-    context: ReadingContext, quote: str, toponym: Toponym, reading: Reading, timex: Timex | None
+    context: ReadingContext, quote: str, toponym: Toponym, reading: Reading, when: EventDate
 ) -> Proposal:
     """Return the proposed mention of one toponym."""
-    text = context.story.text
-    printed = timex is not None and timex.rule != "publication"
+    text, timex = context.story.text, when.timex
+    others = namesakes(toponym, context.gazetteer)
+    phrase = text[timex.start : timex.end] if timex and timex.rule not in UNPRINTED else ""
     mention = Mention(
         id=f"{context.article_id}:{toponym.start}",
         article_id=context.article_id,
@@ -161,14 +166,24 @@ def propose(
         control=reading.control,
         assertion=Assertion.STATED,
         event_date=timex.edtf if timex else "",
-        date_phrase=text[timex.start : timex.end] if timex and printed else "",
+        date_phrase=phrase,
         claimant=reading.claimant,
         quote=quote,
         status=Review.PROPOSED,
-        note=f"rule: {reading.rule}",
+        note="; ".join(filter(None, (f"rule: {reading.rule}", when.note, others))),
     )
     first, last = (to_day(timex.first), to_day(timex.last)) if timex else ("", "")
     return Proposal(mention, context.dating.published, reading.rule, first, last)
+
+
+def namesakes(toponym: Toponym, gazetteer: Gazetteer) -> str:
+    """Return the question which of several places of one name is meant; empty for a single one."""
+    if len(toponym.place_ids) == 1:
+        return ""
+    parents = (gazetteer.place[place_id].parent_id for place_id in toponym.place_ids)
+    pairs = zip(toponym.place_ids, parents, strict=True)
+    named = [f"{place_id} in {parent}" if parent else place_id for place_id, parent in pairs]
+    return f"which one is meant: {' or '.join(named)}?"
 
 
 def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
@@ -179,66 +194,6 @@ def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
         return reading
     event = Event.NONE if reading.event in (Event.CAPTURE, Event.HOLDING) else reading.event
     return Reading(event, reading.actor, "", reading.claimant, reading.rule)
-
-
-ASIDE = re.compile(r",? (?:which|who|whose|where|when|since|after|before|while)\b[^,.;]*")
-CALENDAR = {"iso date", "slashed date", "month day year", "day month year"} | {
-    "month day", "day month", "month year"
-}  # fmt: skip
-"""Rules of times that a calendar fixes, wherever the reader stands."""
-THAT = re.compile(r"\bthat\b[^,.;]*")
-"""Clauses whose own time is not that of the words before them."""
-
-
-def times_of(story: Story, sentence: Span, dating: Dating) -> tuple[Timex, ...]:
-    """Return the times that a sentence tells of what has happened.
-
-    The date of a dateline is that of the writing. Where only the season of publication is known,
-    months and days with a name are all that counts.
-    """
-    if not (dating.published or dating.around):
-        return ()
-    day = to_ordinal(dating.published or dating.around)
-    body = end_of_dateline(story.text, sentence)
-    found = find_timexes(story.text, sentence.start, sentence.end, day)
-    return tuple(
-        timex
-        for timex in found
-        if not timex.future and timex.start >= body and (dating.published or timex.rule in CALENDAR)
-    )
-
-
-def date_event(
-    story: Story, sentence: Span, toponym: Toponym, times: Sequence[Timex], published: str
-) -> Timex | None:
-    """Return when the event at a toponym was: the nearest time in its clause, else publication.
-
-    None where no time stands there and the day of publication is not known.
-    """
-    near = [t for t in times if same_clause(story, sentence, toponym, t)]
-    if near:
-        return min(near, key=lambda t: distance(toponym, t))
-    if not published:
-        return None
-    day = to_ordinal(published)
-    return Timex(sentence.start, sentence.start, day, day, "publication")
-
-
-def same_clause(story: Story, sentence: Span, toponym: Toponym, timex: Timex) -> bool:
-    """Whether no aside ("which …", "since …") holds the one but not the other."""
-    for aside in ASIDE.finditer(story.text, sentence.start, sentence.end):
-        inside = [aside.start() <= place < aside.end() for place in (toponym.start, timex.start)]
-        if inside[0] != inside[1]:
-            return False
-    return not any(
-        said.start() <= timex.start < said.end() and toponym.start < said.start()
-        for said in THAT.finditer(story.text, sentence.start, sentence.end)
-    )
-
-
-def distance(toponym: Toponym, timex: Timex) -> int:
-    """Return the code points between a toponym and a time expression."""
-    return max(timex.start - toponym.end, toponym.start - timex.end, 0)
 
 
 def window_without(articles: Sequence[Article], article_id: str) -> tuple[str, str] | None:

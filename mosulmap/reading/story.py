@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from .wrapped_lines import find_paragraphs, width_of
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -200,16 +202,16 @@ ABBREVIATED = re.compile(
 BREAK = re.compile(r"[.!?؟…][\"”’»)\]]*(?=[\s\u00a0]+[\"“‘«(\[]?[A-Z0-9À-Þ\u0621-\u064a])")
 
 
-LINE = re.compile(r"[^\n\r]+")
 SPACES = " \t\u00a0"
 GAP = re.compile(rf"[{SPACES}]")
 
 
 def find_sentences(text: str, boilerplate: tuple[Span, ...]) -> Iterator[Span]:
-    """Yield the sentences outside the boilerplate: no sentence runs over a line end."""
+    """Yield the sentences outside the boilerplate: none runs over the end of a paragraph."""
+    width = width_of(text)
     for piece in between(len(text), boilerplate):
-        for line in LINE.finditer(text, piece.start, piece.end):
-            for sentence in cut(text, Span(line.start(), line.end())):
+        for start, end in find_paragraphs(text, piece.start, piece.end, width):
+            for sentence in cut(text, Span(start, end)):
                 for part in shortened(text, sentence):
                     yield from trimmed(text, part)
 
@@ -226,7 +228,7 @@ def between(length: int, holes: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def cut(text: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences of one line."""
+    """Yield the sentences of one paragraph."""
     start = span.start
     for mark in BREAK.finditer(text, span.start, span.end):
         before = text[max(start, mark.start() - 12) : mark.start() + 1]

@@ -56,7 +56,22 @@ NUMBERS = {
     **dict.fromkeys(("few", "a few"), 3),
     "several": 4,
 }
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+ORDINALS = (
+    *(
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    ),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth"),
+)
 UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
 
 MONTH = "|".join([*(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in MONTHS), "Sept"])
@@ -78,6 +93,14 @@ def month_number(name: str) -> int:
 def number_of(word: str) -> int:
     """Return the number that a numeral or a number word means."""
     return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
+def number_word(word: str) -> int:
+    """Return the number of an ordinal in digits or in words up to the twentieth; 0 for no ordinal."""
+    small = word.lower()
+    if small[:1].isdigit():
+        return int(re.match(r"\d+", small)[0])  # type: ignore[index]
+    return ORDINALS.index(small) + 1 if small in ORDINALS else 0
 
 
 def make_day(year: int, month: int, day: int) -> int | None:
@@ -198,8 +221,47 @@ def named_day(match: re.Match[str], published: int, anchor: int) -> Days:
 
 
 def overnight(match: re.Match[str], published: int, anchor: int) -> Days:
-    """`overnight`: the evening before publication, or the morning of it."""
-    return published - 1, published
+    """`overnight`: the evening before publication, or the morning of it; else the night named.
+
+    `overnight on Friday` begins on that day, `overnight into Friday` ends on it.
+    """
+    last = published
+    if match["weekday"]:
+        last -= days_since(match["weekday"], published)
+        last += not match["into"]
+    return last - 1, min(last, published)
+
+
+def day_range(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`between November 5 and 7`, `from October 28 to November 2, 2016`, `November 5-7`."""
+    opening, closing = month_number(match["month"]), month_number(match["until"] or match["month"])
+    return range_of(match, opening, closing, published)
+
+
+def range_of(match: re.Match[str], opening: int, closing: int, published: int) -> Days:
+    """Return the days from one to another, in the year that is named or brings them nearest."""
+    near = date.fromordinal(published).year
+    years = [int(match["year"])] if match["year"] else [near - 1, near, near + 1]
+    spans = [
+        (first, last)
+        for year in years
+        if (last := make_day(year, closing, int(match["last"])))
+        and (first := make_day(year - (opening > closing), opening, int(match["first"])))
+        and first < last
+    ]
+    return min(spans, key=lambda span: abs(span[1] - published), default=None)
+
+
+def day_range_turned(match: re.Match[str], published: int, anchor: int) -> Days:
+    """`between 5 and 7 November`, `from 28 October to 2 November 2016`."""
+    closing = month_number(match["until"])
+    opening = month_number(match["month"]) if match["month"] else closing
+    return range_of(match, opening, closing, published)
+
+
+def same_day(match: re.Match[str], published: int, anchor: int) -> Days:
+    """Read `on the same day`: that named before it."""
+    return anchor, anchor
 
 
 def weekend(match: re.Match[str], published: int, anchor: int) -> Days:
@@ -298,6 +360,10 @@ def ahead(match: re.Match[str], published: int, anchor: int) -> Days:
 RULES: list[tuple[str, str, Reader, bool, bool]] = [
     ("iso date", r"\b(?P<year>\d{4})-(?P<m>\d\d)-(?P<day>\d\d)\b", iso_date, True, False),
     ("slashed date", r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>\d{4})\b", slashed_date, True, False),
+    ("month range", rf"\b(?:(?i:between|from){SPACE})?(?P<month>{MONTH}){SPACE}(?P<first>\d{{1,2}})(?:{SPACE}(?:and|to|until|through){SPACE}|[-–])"
+     rf"(?:(?P<until>{MONTH}){SPACE})?(?P<last>\d{{1,2}})\b(?:,?{SPACE}(?P<year>(?:19|20)\d\d)\b)?", day_range, False, False),
+    ("range in a month", rf"\b(?:(?i:between|from){SPACE})?(?P<first>\d{{1,2}})(?:{SPACE}(?P<month>{MONTH}))?(?:{SPACE}(?:and|to|until){SPACE}|[-–])"
+     rf"(?P<last>\d{{1,2}}){SPACE}(?P<until>{MONTH})\b(?:,?{SPACE}(?P<year>(?:19|20)\d\d)\b)?", day_range_turned, False, False),
     ("month day year", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?(?P<month>{MONTH}){SPACE}{DAY_OF_MONTH},?{SPACE}(?P<year>(?:19|20)\d\d)\b",
      full_date, True, False),
     ("day month year", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?{DAY_OF_MONTH}{SPACE}(?:of{SPACE})?(?P<month>{MONTH}),?{SPACE}"
@@ -316,13 +382,15 @@ RULES: list[tuple[str, str, Reader, bool, bool]] = [
      rf"{SPACE}day(?P<row>{SPACE}(?:running|in{SPACE}a{SPACE}row))?"
      rf"(?:{SPACE}(?:on{SPACE})?(?P<weekday>{WEEKDAY}))?(?!{SPACE}of\b)",
      running, True, False),
+    ("overnight", rf"\bovernight(?:{SPACE}(?:(?P<into>into|to){SPACE}|on{SPACE}|from{SPACE})?(?P<weekday>{WEEKDAY})\b)?", overnight,
+     False, False),
     ("weekday", rf"\b(?:(?P<which>last|next|this|coming){SPACE})?(?P<weekday>{WEEKDAY})\b", weekday,
      True, False),
     ("next day", rf"\b(?:(?P<next>the{SPACE}(?:next|following){SPACE}day|(?:a|one){SPACE}day{SPACE}"
      rf"(?:later|after(?!{SPACE}\w)))|(?P<back>(?:a|one){SPACE}day{SPACE}(?:earlier|before(?!{SPACE}\w))|"
      rf"the{SPACE}(?:previous{SPACE}day|day{SPACE}before(?!{SPACE}\w))))\b", counted_from_before, True, False),
     ("days later", rf"\b(?P<number>{NUMBER}){SPACE}(?P<unit>day|week)s?{SPACE}(?P<way>later|earlier)\b", days_from_before, True, False),
-    ("overnight", r"\bovernight\b", overnight, False, False),
+    ("same day", rf"\b(?:on{SPACE})?(?:the|that){SPACE}same{SPACE}day\b", same_day, True, False),
     ("weekend", rf"\b(?:(?:over|at|during|on){SPACE}(?:the|(?P<which>last))|(?:the{SPACE}past|past)){SPACE}weekend\b", weekend, False, False),
     ("coming", rf"\b(?:in{SPACE})?(?:the{SPACE})?(?:coming|next){SPACE}(?:few{SPACE}|several{SPACE})?"
      r"(?:days?|weeks?|months?|years?|hours|stage)\b", ahead, False, True),
@@ -388,7 +456,7 @@ def find_timexes(
     for name, match, reader, exact_rule, future in candidates(text, start, end):
         exacts = [timex for timex in found if timex.exact and timex.start < match.start()]
         base = exacts[-1].last if exacts else anchor
-        if base is None and reader in (counted_from_before, days_from_before):
+        if base is None and counts_from_before(reader, match):
             # "One day after the recording": after what is not a day that was named.
             continue
         days = reader(match, published, base or published)
@@ -402,6 +470,15 @@ def find_timexes(
         lies_ahead = future or first > published
         found.append(Timex(match.start(), match.end(), first, last, name, exact, lies_ahead))
     return tuple(found)
+
+
+def counts_from_before(reader: Reader, match: re.Match[str]) -> bool:
+    """Whether a time is later than a day named before it, or the same; `earlier` is than now."""
+    if reader is counted_from_before:
+        return not match["back"]
+    if reader is days_from_before:
+        return match["way"].lower() == "later"
+    return reader is same_day
 
 
 def is_since(text: str, start: int, match: re.Match[str]) -> bool:

@@ -9,7 +9,6 @@ is built, with a report of those that two places would share; nothing is guessed
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from ..model.gazetteer import Gazetteer
 from ..model.rows import FeatureClass
+from .letters import UNSPACED, composed, end_of_marks, fold, is_word, read_letters, spelled
 from .story import Span
 
 if TYPE_CHECKING:
@@ -45,8 +45,51 @@ NOWHERE = Span(0, 0)
 BIG = ("city", "region")
 """Types of place that have parts."""
 
-SHORTEST = 3
-"""Code points of the shortest spelling that is looked for: two letters are too often a word."""
+SHORTEST = 2
+"""Code points of the shortest spelling that is looked for: one letter is no name."""
+
+AS_WRITTEN = 2
+"""Code points up to which a spelling is found only as it is written, and made no variants of."""
+
+SMALL_WORDS = {
+    *(
+        "ad",
+        "ah",
+        "am",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "de",
+        "do",
+        "el",
+        "go",
+        "he",
+        "hi",
+        "if",
+        "in",
+    ),
+    *(
+        "is",
+        "it",
+        "la",
+        "le",
+        "me",
+        "my",
+        "no",
+        "of",
+        "oh",
+        "on",
+        "or",
+        "so",
+        "to",
+        "up",
+        "us",
+        "we",
+    ),
+}
+"""Words of two letters that begin sentences."""
 
 VARIANTS = [
     (r"^al ", ""), (r"^(?!al |the |old |tal |tel |tell |tall )", "al "),
@@ -118,80 +161,6 @@ DATELINE = re.compile(
 DIRECTION = {"eastern": "east", "western": "west", "northern": "north", "southern": "south"}
 
 
-class Folding(dict[int, int]):
-    """One code point for one code point: a table for `str.translate` that fills as it is asked."""
-
-    def __missing__(self, point: int) -> int:
-        """Fold a code point that was not met before: its base letter, in lower case."""
-        parts = unicodedata.normalize("NFKD", chr(point))
-        bare = next((part for part in parts if not unicodedata.combining(part)), chr(point))
-        small = bare.lower()
-        self[point] = ord(small) if len(small) == 1 else ord(bare)
-        return self[point]
-
-
-FOLDING = Folding(
-    {ord(mark): ord("'") for mark in "‘’`´ʿʾʼ‛"}
-    | {ord(mark): ord(" ") for mark in "-‐‑‒–—\u00a0\u2009\u202f\t"}
-    | {ord(mark): ord("i") for mark in "İı"}
-)
-"""Apostrophes, hyphens and spaces of all kinds are one; letters lose case and accents."""
-
-UNREAD = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"  # accents, vowel signs
-    "\u0640\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"  # tatweel, not seen
-)
-"""Code points that make no other name: marks on letters, stretching, soft hyphens, directions."""
-
-
-def read_letters(text: str) -> tuple[str, Sequence[int]]:
-    """Return `text` without the code points of `UNREAD`, and where each that is left stood.
-
-    One place more stands at the end: that of the end of `text`.
-    """
-    if not UNREAD.search(text):
-        return text, range(len(text) + 1)
-    kept = [at for at, letter in enumerate(text) if not UNREAD.match(letter)]
-    return "".join(text[at] for at in kept), [*kept, len(text)]
-
-
-def spelled(name: str) -> str:
-    """Return a name as the index has it: folded, without what makes no other name."""
-    return fold(read_letters(name)[0])
-
-
-def end_of_marks(text: str, at: int) -> int:
-    """Return where the marks end that stand on the letter before `at`."""
-    while at < len(text) and unicodedata.combining(text[at]):
-        at += 1
-    return at
-
-
-RARE = 0.05
-"""Share of code points outside ASCII up to which they are folded one by one.
-
-Python translates pure ASCII some 20 times as fast as text with one curly quotation mark in it.
-"""
-
-
-def fold(text: str) -> str:
-    """Return `text` without case, accents, and differences of apostrophes, hyphens and spaces.
-
-    The result has as many code points as `text`, each at the place of the one it came from.
-    """
-    plain = text.encode("ascii", "replace").decode("ascii")
-    if plain.count("?") > len(plain) * RARE:
-        return text.translate(FOLDING)
-    pieces, last = [], 0
-    folded = plain.translate(FOLDING)
-    place = plain.find("?")
-    while place >= 0:
-        pieces += [folded[last:place], chr(FOLDING[ord(text[place])])]
-        last = place + 1
-        place = plain.find("?", last)
-    return "".join([*pieces, folded[last:]])
-
-
 @dataclass(frozen=True)
 class ToponymIndex:
     """Every spelling and variant of a gazetteer, ready to be searched for.
@@ -231,6 +200,11 @@ class ToponymIndex:
             if (place := self.gazetteer.place[ids[0]]).fclass is FeatureClass.POPULATED
             and place.type != "region"
         )
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The spellings in their own letters, those that are not read left out."""
+        return frozenset(composed(name.toponym) for name in self.gazetteer.names)
 
     @cached_property
     def big(self) -> frozenset[str]:
@@ -278,26 +252,36 @@ class ToponymIndex:
         patterns, small, plain = self.patterns, self.small, self.plain
         bounded = f"{folded} "
         for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            if is_word(bounded[end]):
-                continue
-            if start and is_word(bounded[start - 1]) and not is_particle(folded, start):
-                continue
             pattern = patterns[number]
+            unspaced = UNSPACED.match(text, end - 1)
+            if is_word(bounded[end]) and not unspaced:
+                continue
+            within = start and is_word(bounded[start - 1])
+            if within and not is_particle(folded, start) and not UNSPACED.match(text, start):
+                continue
+            if (unspaced or end - start <= AS_WRITTEN) and not self.is_written(text, start, end):
+                continue
             agrees, capital = capitalisation_of(text[start:end])
             named = (agrees or pattern in plain) and capital
             if pattern in small or (named and not (start and text[start - 1] in HYPHENS)):
                 yield start, -end, pattern
+
+    def is_written(self, text: str, start: int, end: int) -> bool:
+        """Whether a name stands in a text in the very letters of the gazetteer.
+
+        A short name that is also a small word is none at the head of a sentence.
+        """
+        words = text[start:end]
+        if composed(words) not in self.written:
+            return False
+        head = text[max(0, start - 3) : start].rstrip()
+        return words.lower() not in SMALL_WORDS or bool(head and head[-1].isalnum())
 
 
 @lru_cache(maxsize=4096)
 def capitalisation_of(words: str) -> tuple[bool, bool]:
     """Return whether the capitals of a name agree, and whether it has any; both are asked often."""
     return capitals_agree(words), any_capital(words)
-
-
-def is_word(letter: str) -> bool:
-    """Whether a code point belongs to a word."""
-    return letter.isalnum() or letter == "_"
 
 
 def begin_of_part(text: str, span: Span, start: int) -> int:
@@ -351,7 +335,7 @@ def build_index(gazetteer: Gazetteer) -> ToponymIndex:
     made: defaultdict[str, set[str]] = defaultdict(set)
     for spelling, place_ids in list(exact.items()):
         for variant in variants(spelling):
-            if variant not in exact and len(variant) > SHORTEST:
+            if variant not in exact and len(variant) > AS_WRITTEN + 1:
                 made[variant] |= set(place_ids)
     collisions = []
     places = {spelling: tuple(ids) for spelling, ids in exact.items() if ids}

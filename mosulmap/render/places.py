@@ -20,7 +20,7 @@ from ..geo.map_layout import Layout, place_away
 from ..languages import DEFAULT
 from ..model.dates import to_day, to_ordinal
 from ..model.rows import Certainty, Mention, Name, Place, State
-from ..reading.toponyms import fold as fold_toponym
+from ..reading.letters import fold as fold_toponym
 from .encode.pool import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
 from .quotes import Quotes
 from .versions import Version, VersionPeriod, VersionTimelines, versions_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mosulmap.check.mentions import count_sentences
 from tests.faults import Fault, add, all_words, answers, as_cases, both, change, check, fault
 from tests.faults_project import DELTA, MENTIONS, NAMES, TEXTS, WIRE
 
@@ -162,3 +163,11 @@ def test_what_a_curator_may_mean_is_not_doubted(case: Fault, tmp_path: Path) -> 
     """A place in it or around it, a span, a unit of an army, a plan."""
     report = check(case, tmp_path)
     assert not [p for p in report.warnings if p.rule], all_words(report)
+
+
+def test_a_sentence_of_broken_lines_is_one() -> None:
+    """Lines broken at a width are no sentences of their own; long lines and paragraphs are."""
+    assert count_sentences("Troops took the market town of Orvel on\nFriday, a man said.") == 1
+    assert count_sentences("Troops took Orvel.\nThey left Tamsk.") == 2
+    assert count_sentences("Troops took Orvel\n\nThey left Tamsk.") == 2
+    assert count_sentences("word " * 30 + "\nThey left Tamsk.") == 2

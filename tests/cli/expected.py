@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.tiny_project import KARAMA, KARAMA_TAKEN, MENTIONS, NAMES, PLACES, TinyProject
 
-ROWS = "1,026 rows: 1,026 read, 0 left out, 0 blank"
+ROWS = "1,027 rows: 1,027 read, 0 left out, 0 blank"
 
 
 SIZE = "44 places named in 5 articles, 157 mentions, 17 Oct 2016 to 26 Feb 2017"

@@ -101,6 +101,24 @@ def test_an_added_article_is_stored_dated_and_hashed(tiny: TinyProject, tmp_path
     assert project.reading_problems == ()
 
 
+def test_a_page_that_names_its_last_change_only_is_dated_by_its_text(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """The day that the text prints is taken; without one the row says what is known."""
+    folder = tiny.write(tmp_path / "project")
+    changed = '<meta property="article:modified_time" content="2023-03-27T10:00:00Z">'
+    bare = PAGE.replace("article:published_time", "og:other").replace("<head>", f"<head>{changed}")
+    for name, words in (("dated", f"<p>Published 4 November 2016</p><p>{STORY}</p>"), ("bare", "")):
+        page = bare.replace("<article>", f"<article>{words}")
+        (tmp_path / f"{name}.html").write_text(page, encoding="utf-8")
+    assert read_source(str(tmp_path / "bare.html"), TODAY).published == ""
+    dated, _ = add_to_project(folder, str(tmp_path / "dated.html"), TODAY)
+    assert dated.published == "2016-11-04"
+    row, _ = add_to_project(folder, str(tmp_path / "bare.html"), TODAY)
+    assert row.published == ""
+    assert "modified, 2023-03-27" in row.published_basis
+
+
 def test_the_agency_that_a_dateline_names_is_recorded(tiny: TinyProject, tmp_path: Path) -> None:
     """Two papers that print one agency's text are one source."""
     folder = tiny.write(tmp_path / "project")

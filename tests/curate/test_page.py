@@ -160,15 +160,21 @@ def test_an_article_may_begin_with_a_line_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "head",
+    ("head", "basis"),
     [
-        '<meta property="article:modified_time" content="2023-03-27T10:00:00Z">',
-        "",
+        (
+            '<meta property="article:modified_time" content="2023-03-27T10:00:00Z">',
+            (
+                "the page names only the day on which it was modified, 2023-03-27 "
+                "(article:modified_time)"
+            ),
+        ),
+        ("", ""),
     ],
 )
-def test_no_day_of_publication_is_guessed(head: str) -> None:
+def test_no_day_of_publication_is_guessed(head: str, basis: str) -> None:
     """Not from the last change, and not from what the page tells of another story."""
     aside = "<aside><h3>Related</h3><p>German forces seized Karama in 2014.</p></aside>"
     page = page_of(FRENCH, head).replace("</article>", f"</article>{aside}")
     found = read(page.encode())
-    assert (found.published, found.basis) == ("", "")
+    assert (found.published, found.basis) == ("", basis)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import cProfile
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mosulmap.curate.extract import format_proposals_jsonl
-from mosulmap.model.rows import Article
+from mosulmap.model.rows import Article, Name
 from mosulmap.project.table import read_table
 from mosulmap.reading.read_article import Proposal, read_news, window_without
 from mosulmap.reading.story import LONGEST_SENTENCE
+from mosulmap.reading.toponyms import build_index
 from tests.gazetteers import GAZETTEER, INDEX, ROOT
 
 TODAY = "2026-01-01"
@@ -144,6 +146,17 @@ def test_a_day_with_its_month_is_resolved_although_publication_is_unknown() -> N
 def test_arabic_text_matches_arabic_spellings(text: str, toponyms: list[str]) -> None:
     """Words of Arabic script, with one-letter particles before them and marks around them."""
     assert [p.mention.toponym for p in propose(text)] == toponyms
+
+
+def test_two_places_of_one_name_are_told_with_their_parents() -> None:
+    """The likelier one is proposed, and whoever reviews it is asked."""
+    twin = Name(place_id="mosul", toponym="Karama", lang="en", source="made up")
+    index = build_index(replace(GAZETTEER, names=(*GAZETTEER.names, twin)))
+    read = read_news("a", "Troops took Karama.", index, latest=TODAY, published="2016-11-04")
+    note = read.proposals[0].mention.note
+    assert "which one is meant: " in note
+    assert "karama in east_mosul" in note
+    assert "mosul in nineveh_province" in note
 
 
 LONG = [

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mosulmap.model.gazetteer import Gazetteer
 from mosulmap.model.rows import Name, Place
+from mosulmap.reading.letters import fold
 from mosulmap.reading.story import Span, read_story
 from mosulmap.reading.toponyms import (
     FACILITY_AFTER,
@@ -16,7 +17,6 @@ from mosulmap.reading.toponyms import (
     REGION_AFTER,
     ToponymIndex,
     build_index,
-    fold,
 )
 from tests.gazetteers import INDEX
 

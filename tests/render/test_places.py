@@ -14,7 +14,7 @@ from mosulmap.control.study import Study
 from mosulmap.geo.map_layout import plan_layout
 from mosulmap.languages.catalogue import ENGLISH, language
 from mosulmap.pipeline import make_study
-from mosulmap.reading.toponyms import fold as fold_toponym
+from mosulmap.reading.letters import fold as fold_toponym
 from mosulmap.render.encode.pool import Json, Wordings
 from mosulmap.render.places import PlaceEntries, fold, periods_of
 from mosulmap.render.quotes import Quotes
