@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from mosulmap.curate.tables import export_tables, import_tables
+from mosulmap.errors import OutputError
 from mosulmap.model.rows import Article, Place
 from mosulmap.project.table import read_table
 from tests.command_line import files_in, run_cli
@@ -46,10 +48,10 @@ def project(shipped_copy: Path) -> Path:
 def test_tables_taken_back_change_no_byte(project: Path) -> None:
     """Not even of one that is no table of the project's own form."""
     before = files_in(project)
-    assert run_cli("tables", "--to", "t.xlsx", cwd=project).out.startswith("Wrote t.xlsx: 6 tables")
+    assert run_cli("tables", "--to", "t.xlsx", cwd=project).out.startswith("Wrote t.xlsx: 7 tables")
     done = run_cli("tables", "--from", "t.xlsx", cwd=project)
     assert (done.code, done.err) == (0, "")
-    assert done.out.count(": unchanged\n") == 6
+    assert done.out.count(": unchanged\n") == 7
     (project / "t.xlsx").unlink()
     assert files_in(project) == before
 
@@ -67,7 +69,7 @@ def test_tables_saved_by_libreoffice_change_no_byte(
         saved = save_as(folder / "t.xlsx", kind, locale, folder)
         done = run_cli("tables", "--from", str(saved), cwd=project)
         assert (done.code, done.err) == (0, "")
-        assert done.out.count(": unchanged\n") == 6, done.out
+        assert done.out.count(": unchanged\n") == 7, done.out
     assert files_in(project) == before
 
 
@@ -160,3 +162,14 @@ def test_what_cannot_be_done_is_one_line(
     assert done.code == 2
     assert done.err.startswith(f"mosulmap: {line}")
     assert MENTIONS in files_in(tmp_path)
+
+
+def test_tables_are_not_taken_back_while_another_command_writes(
+    tmp_path: Path, tiny: TinyProject
+) -> None:
+    """The lock is asked for before any table is compared."""
+    tiny.write(tmp_path)
+    export_tables(tmp_path, tmp_path / "t.xlsx")
+    (tmp_path / ".mosulmap.lock").mkdir()
+    with pytest.raises(OutputError, match="cannot be locked"):
+        import_tables(tmp_path, tmp_path / "t.xlsx")
