@@ -438,8 +438,8 @@ WORDS = [
         cells(MENTIONS, KARAMA_TAKEN, status="acepted"),
         [
             (
-                f"{MENTIONS}:3: status: 'acepted' is none of 'proposed', 'accepted' or 'rejected'; "
-                "did you mean 'accepted'?"
+                f"{MENTIONS}:3: status: 'acepted' is none of 'proposed', 'accepted', "
+                "'rejected' or 'deferred'; did you mean 'accepted'?"
             ),
         ],
     ),
