@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from heapq import nsmallest
@@ -25,10 +26,13 @@ def find_doubtful_countries(project: Project) -> Iterator[Problem]:
         odd = [code for code in place.ccodes if code not in COUNTRY_CODES]
         if not odd:
             continue
-        meant = [country_code(code) for code in place.ccodes]
+        parts = re.split(r"[;,/ ]+", ";".join(place.ccodes))
+        meant = [country_code(code) for code in parts if code]
         if all(meant):
             whole = ";".join(dict.fromkeys(meant))
-            message = f"'{';'.join(place.ccodes)}' is not two capital letters; write {whole}"
+            joined = len(parts) > len(place.ccodes)
+            what = f"is not two capital letters{', with ; between several' * joined}"
+            message = f"'{';'.join(place.ccodes)}' {what}; write {whole}"
             yield doubt(table, index, "ccodes", "country-code", message, mend=whole)
         else:
             message = f"'{odd[0]}' is the code of no country; see ISO 3166-1 alpha-2"

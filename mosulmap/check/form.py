@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import Any
 
 from ..errors import Problem, Severity
@@ -30,7 +31,10 @@ def find_form_warnings(project: Project) -> Iterator[Problem]:
         if found:
             message = f"has {', '.join(found)}; {ALL_THE_SAME}"
             yield Problem(table.path, 0, "", message, severity=Severity.WARNING)
+        newer = {w.facts for w in project.reading_warnings if w.rule == "newer-workbook"}
         for name in table.spare:
+            if (PurePosixPath(name).name,) in newer:
+                continue
             message = f"is read, and not {name} beside it; move one of the two away"
             yield Problem(table.path, 0, "", message, severity=Severity.WARNING)
 

@@ -16,6 +16,7 @@ from ..model.dates import WEEKDAYS, parse_edtf, to_day, to_ordinal
 from ..model.quote_offsets import quote_start
 from ..model.rows import CONTESTED, Event, Mention, Review
 from ..project.project import Project
+from ..project.table import Table
 from ..reading.letters import fold
 from ..reading.story import Span, cut
 from ..reading.time_expressions import Timex, find_timexes
@@ -36,6 +37,9 @@ DAY_RULES = (
 
 LONG_AGO = 20 * 365
 """Days before publication from which on an event is history that a year mistyped looks like."""
+
+LONGEST_SPAN = 8 * 366
+"""Days of an event from which on one of its two years may be mistyped."""
 
 SLACK = 3
 """Days by which a vague phrase, such as `this week`, and a curator's reading may differ."""
@@ -60,13 +64,30 @@ def find_doubtful_mentions(project: Project) -> Iterator[Problem]:
             *phrase_doubts(mention, project.texts),
             *holder_doubts(mention, project),
             *quote_doubts(mention),
+            *cut_quote_doubts(mention, project.texts),
         )
         for column, rule, message, facts in found:
             yield doubt(table, index, column, rule, message, *facts)
+    yield from find_double_statements(table)
 
 
 Doubt = tuple[str, str, str, tuple[str, ...]]
 """A warning without its row: the column, the name of the rule, the message, the facts."""
+
+
+def find_double_statements(table: Table[Mention]) -> Iterator[Problem]:
+    """Yield the mentions that say the same of the same words as a row above."""
+    seen: dict[tuple[object, ...], int] = {}
+    for index, mention in enumerate(table.rows):
+        key = (
+            *(mention.article_id, mention.char_start, mention.place_id, mention.event),
+            *(mention.actor, mention.control, mention.event_date, mention.claimant),
+        )
+        at = seen.setdefault(key, index)
+        if at != index and mention.id != table.rows[at].id:
+            other = table.rows[at].id
+            message = f"'{mention.id}' says what '{other}' says (line {table.lines[at]}); delete it"
+            yield doubt(table, index, "id", "double-statement", message, other)
 
 
 def bearers_of_names(project: Project) -> Mapping[str, set[str]]:
@@ -113,6 +134,12 @@ def day_doubts(mention: Mention, published: str) -> Iterator[Doubt]:
         yield column, "sentence-date", words, facts
     elif words := other_days(mention, published, first, last, timexes):
         yield "event_date", "date-phrase", words, facts
+    if last - first > LONGEST_SPAN:
+        message = (
+            f"'{mention.event_date}' is a span of {(last - first) / 365.25:.0f} years; "
+            "are both years right?"
+        )
+        yield "event_date", "long-span", message, facts
     if not published:
         return
     ahead = any(timex.future for timex in timexes)
@@ -251,6 +278,19 @@ def quote_doubts(mention: Mention) -> Iterator[Doubt]:
     elif len(quote) > LONGEST_QUOTE:
         message = f"has {len(quote):,} characters, more than a sentence; copy the one that is meant"
         yield "quote", "long-quote", message, ()
+
+
+def cut_quote_doubts(mention: Mention, texts: Mapping[str, str]) -> Iterator[Doubt]:
+    """Yield that a quote begins or ends inside a word of its article."""
+    text, quote = texts.get(mention.article_id, ""), mention.quote
+    if not (quote and text) or not (quote[0].isalnum() or quote[-1].isalnum()):
+        return
+    start = quote_start(mention, text)
+    if start < 0:
+        return
+    around = ((text[start - 1 : start], quote[0]), (quote[-1], text[start + len(quote) :][:1]))
+    if any(one.isalpha() and other.isalpha() for one, other in around):
+        yield "quote", "cut-quote", "is cut inside a word; copy the whole sentence", ()
 
 
 @lru_cache(maxsize=4096)

@@ -118,9 +118,17 @@ def distance(one: str, other: str) -> int:
 
 
 def find_common_words(table: Table[Actor]) -> Iterator[Problem]:
-    """Yield the names of parties that are common words, but for abbreviations in capitals."""
+    """Yield the names of parties that are common words, but for abbreviations in capitals.
+
+    Several names in one, with commas between, are found here too.
+    """
     for index, actor in enumerate(table.rows):
         for name in actor.names:
+            if "," in name or "،" in name:
+                message = (
+                    f"'{name}' among the names looks like several; divide them with a semicolon"
+                )
+                yield doubt(table, index, "names", "joined-names", message, name)
             small = name.casefold()
             if len(name) == 1 or (small in COMMON and not (name.isupper() and name.isascii())):
                 message = (

@@ -137,7 +137,8 @@ def decided(project: Project, place: Place, problem: Problem) -> Problem:
 def near_values(place: Place, parent: Place, problem: Problem) -> list[str]:
     """Return the likely values of a coordinate near the place around it: the one that fits best.
 
-    None where several fit about as well. Where the other axis is unknown, it is taken to be the
+    The value that the cell says otherwise is the one where it lies near; else none where several
+    fit about as well. Where the other axis is unknown, it is taken to be the
     parent's.
     """
     axis, here = problem.column, position(parent)
@@ -151,8 +152,10 @@ def near_values(place: Place, parent: Place, problem: Problem) -> list[str]:
         if (away := distance(at, here)) <= allowed_m(place, parent):
             found.append((away, value))
     found.sort()
+    if problem.meant in [value for _, value in found]:
+        return [problem.meant]
     if len(found) > 1 and found[1][0] < MUCH_NEARER * found[0][0]:
-        return [value for _, value in found if value == problem.meant]
+        return []
     return [value for _, value in found[:1]]
 
 

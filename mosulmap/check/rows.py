@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from ..errors import Problem
@@ -44,16 +45,32 @@ def ids_of(table: Table[Any]) -> set[str] | None:
 
 
 def find_unknown_id(
-    table: Table[Any], index: int, column: str, value: str, known: set[str] | None, where: str
+    table: Table[Any],
+    index: int,
+    column: str,
+    value: str,
+    known: set[str] | None,
+    where: str,
+    titles: Mapping[str, str] | None = None,
 ) -> Iterator[Problem]:
-    """Yield a problem when `value` is filled and not among the `known` ids."""
+    """Yield a problem when `value` is filled and not among the `known` ids.
+
+    `titles` are the ids by the names, in small letters, under which people look for them.
+    """
     if not value or known is None or value in known:
         return
     message = f"'{value}' is not an id in {where}"
-    if meant := twin(value, known):
+    if meant := twin(value, known) or (titles or {}).get(value.casefold(), ""):
         yield table.problem(index, column, f"{message}; write {meant}", ((column, meant),))
     else:
         yield table.problem(index, column, f"{message}{did_you_mean(value, known)}")
+
+
+def ids_of_titles(table: Table[T]) -> dict[str, str]:
+    """Return the ids of a table by the titles, in small letters, that one row alone has."""
+    titles = Counter(row.title.casefold() for row in table.rows)
+    ids = ((row.title.casefold(), row.id) for row in table.rows)
+    return {title: key for title, key in ids if titles[title] == 1}
 
 
 def first_rows(table: Table[T]) -> tuple[T, ...]:
@@ -125,8 +142,10 @@ def find_actor_problems(project: Project) -> Iterator[Problem]:
             yield table.problem(index, "id", f"'{CONTESTED}' is the word for no single holder")
         if actor.pattern and actor.pattern not in MARKS:
             message = f"'{actor.pattern}' is not one of {', '.join(MARKS)}"
-            hint = did_you_mean(actor.pattern, MARKS)
-            yield table.problem(index, "pattern", f"{message}{hint}")
+            meant = twin(actor.pattern, MARKS)
+            hint = f"; write {meant}" if meant else did_you_mean(actor.pattern, MARKS)
+            mend = (("pattern", meant),) if meant else ()
+            yield table.problem(index, "pattern", f"{message}{hint}", mend)
         if lacks_shape(actor):
             marks = ", ".join(MARKS)
             yield table.problem(index, "pattern", f"is empty; colours need a shape, one of {marks}")
@@ -144,7 +163,8 @@ def lacks_shape(actor: Actor) -> bool:
 def find_background_problems(project: Project) -> Iterator[Problem]:
     """Yield a problem for each known event of an unknown actor."""
     table, known = project.background, ids_of(project.actors)
+    titles = ids_of_titles(project.actors)
     for index, event in enumerate(table.rows):
         yield from find_unknown_id(
-            table, index, "actor", event.actor, known, "gazetteer/actors.csv"
+            table, index, "actor", event.actor, known, "gazetteer/actors.csv", titles
         )

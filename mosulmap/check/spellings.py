@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import Any
 
 from ..errors import Problem
-from ..project.cell_problems import MONTH_NAMES, SHORTENED_WORD
+from ..project.cell_problems import MONTH_NAMES, SHORTENED_WORD, damaged_text
 from ..project.project import Project
 from ..project.table import Table
 from ..reading.toponyms import SHORTEST
 from .doubts import doubt
+from .parties import COMMON
 
 SCRIPTS = {
     "Arabic": "ar fa ur ckb ps sd ug arz apc acm ary pnb",
@@ -67,6 +68,7 @@ def find_doubtful_spellings(project: Project) -> Iterator[Problem]:
     yield from find_other_scripts(project)
     yield from find_mixed_scripts(project)
     yield from find_short_spellings(project)
+    yield from find_misleading_spellings(project)
     yield from find_like_spellings(project)
     yield from find_like_ids(project)
     yield from find_double_events(project)
@@ -131,7 +133,7 @@ def find_other_scripts(project: Project) -> Iterator[Problem]:
     table = project.names
     for index, name in enumerate(table.rows):
         expected, found = expected_script(name.lang), scripts_in(name.toponym)
-        if not (expected and found) or expected in found:
+        if not (expected and found) or expected in found or damaged_text(name.toponym):
             continue
         script = next(iter(found))
         message = f"'{name.lang}' is written in {expected} letters, '{name.toponym}' in {script}"
@@ -182,6 +184,34 @@ def find_short_spellings(project: Project) -> Iterator[Problem]:
                 "for it, since it is too often part of a word"
             )
             yield doubt(project.names, index, "toponym", "short-spelling", message)
+
+
+def find_misleading_spellings(project: Project) -> Iterator[Problem]:
+    """Yield the spellings that are several in one cell, a common word, or the name of a party."""
+    table = project.names
+    parties = {
+        name.casefold(): actor.id
+        for actor in project.actors.rows
+        if project.gazetteer.holder(actor.id)
+        for name in (actor.title, *actor.names)
+    }
+    for index, name in enumerate(table.rows):
+        toponym = name.toponym
+        if re.search(r"[;|؛]|\s/\s|[,،]$", toponym):
+            message = f"'{toponym}' looks like several spellings; give each a row of its own"
+            yield doubt(table, index, "toponym", "joined-spellings", message)
+        elif toponym.casefold() in COMMON and not toponym.isupper():
+            message = (
+                f"'{toponym}' is a common word: every sentence that has it would be read as "
+                f"'{name.place_id}'; delete the row"
+            )
+            yield doubt(table, index, "toponym", "common-word", message)
+        elif party := parties.get(toponym.casefold()):
+            message = (
+                f"'{toponym}' is a name of the party '{party}' too; a text that prints it may mean "
+                "either"
+            )
+            yield doubt(table, index, "toponym", "name-of-party", message, party)
 
 
 def find_like_spellings(project: Project) -> Iterator[Problem]:

@@ -21,7 +21,10 @@ from ..model.quote_offsets import (
 from ..model.rows import CONTESTED, Article, Assertion, Event, Mention, Review
 from ..project.cell_problems import bare, did_you_mean, twin
 from ..project.project import Project
-from .rows import find_unknown_id, ids_of, lacks_shape
+from .rows import find_unknown_id, ids_of, ids_of_titles, lacks_shape
+
+PARTIES = ("actor", "claimant")
+"""The columns of a mention that name a party and nothing else."""
 
 SHOWN = 60
 """Characters of a sentence that a message shows: enough to find it, and the message fits on two
@@ -39,13 +42,37 @@ def find_article_problems(project: Project) -> Iterator[Problem]:
         if found == article.sha256:
             continue
         message = f"'{article.sha256}' is not the hash of {article.file}; the file now has {found}"
-        if has_other_line_ends(article, project):
+        if words := what_was_added(article, project):
+            message = words
+        elif has_other_line_ends(article, project):
             message = (
                 f"only the line ends of {article.file} changed, as git does where core.autocrlf is "
                 "on; restore the file: write 'seeds/*.txt -text' into .gitattributes, delete the "
                 f"file and run git checkout -- seeds/{article.file}"
             )
         yield table.problem(index, "sha256", message)
+
+
+def what_was_added(article: Article, project: Project) -> str:
+    """Say that an article's file is empty, or the recorded one but for what an editor added."""
+    text = project.texts.get(article.id, "")
+    again = f"restore it from an older copy, such as git checkout -- seeds/{article.file}"
+    if not text.strip():
+        return f"{article.file} is empty now; {again}"
+    if is_recorded(article, text.removeprefix("\ufeff")):
+        return (
+            f"an editor has put a byte order mark before the text of {article.file}; save it as "
+            f"UTF-8 without one, or {again}"
+        )
+    forms = (text.rstrip("\n"), text + "\n", text.rstrip("\n") + "\n")
+    if any(is_recorded(article, form) for form in forms):
+        return f"an editor has changed the line ends at the end of {article.file}; {again}"
+    return ""
+
+
+def is_recorded(article: Article, text: str) -> bool:
+    """Whether a text is the one that the article's row was written for."""
+    return sha256(text.encode()).hexdigest() == article.sha256
 
 
 def has_other_line_ends(article: Article, project: Project) -> bool:
@@ -59,7 +86,8 @@ def has_other_line_ends(article: Article, project: Project) -> bool:
 def shortened_id(article: Article) -> str:
     """Return what an article's id was before a spreadsheet took its zeros; empty where none did."""
     stem = PurePath(article.file).stem
-    return stem if article.id != stem and bare(article.id) == bare(stem) else ""
+    lost = article.id != stem and article.id.casefold() != stem.casefold()
+    return stem if lost and bare(article.id) == bare(stem) else ""
 
 
 def find_mention_problems(project: Project) -> Iterator[Problem]:
@@ -77,14 +105,18 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
         a.id for a in project.articles.rows if project.hashes.get(a.id, a.sha256) != a.sha256
     }
     turned = {
-        a.id for a in project.articles.rows if a.id in changed and has_other_line_ends(a, project)
+        a.id
+        for a in project.articles.rows
+        if a.id in changed and (what_was_added(a, project) or has_other_line_ends(a, project))
     }
+    titles = ids_of_titles(project.actors)
     relocations = find_relocations(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
     published = {article.id: article.published for article in project.articles.rows}
     for index, mention in enumerate(table.rows):
         for column, (known, where) in ids.items():
-            yield from find_unknown_id(table, index, column, getattr(mention, column), known, where)
+            value, names = getattr(mention, column), titles if column in PARTIES else None
+            yield from find_unknown_id(table, index, column, value, known, where, names)
         for problem in (
             *control_problems(mention, project),
             *(

@@ -141,6 +141,21 @@ def find_outside_parent(table: Table[Place], index: int, parent: Place) -> Itera
             "check lon, lat, parent_id, or the uncertainty of the larger place"
         )
         yield table.problem(index, "parent_id", message, severity=Severity.WARNING)
+    elif (radius := parent.geo_uncertainty_m) and is_farther(
+        position(place), position(parent), radius + (place.geo_uncertainty_m or 0)
+    ):
+        away = distance(position(place), position(parent))
+        if swapped_is_nearer(place, position(parent), away):
+            message = f"'{place.id}' lies {away / 1000:.0f} km from {parent.title}, outside of it"
+            message += "; lon and lat look swapped"
+            yield table.problem(index, "lat", message, severity=Severity.WARNING)
+    too_wide = (place.geo_uncertainty_m or 0) > REACH * (parent.geo_uncertainty_m or float("inf"))
+    if too_wide and place.type != "country":
+        message = (
+            f"a radius of {(place.geo_uncertainty_m or 0) / 1000:g} km is that of no place in "
+            f"{parent.title}, which has {(parent.geo_uncertainty_m or 0) / 1000:g} km; metres?"
+        )
+        yield table.problem(index, "geo_uncertainty_m", message, severity=Severity.WARNING)
 
 
 def find_other_country(table: Table[Place], index: int, gazetteer: Gazetteer) -> Iterator[Problem]:

@@ -86,7 +86,14 @@ NUMERALS = {word: float(number) for number, word in enumerate((*SMALL, "twelve")
 }
 """Numbers that sentences write as words."""
 
-NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|\b(?:{'|'.join(NUMERALS)})\b)"
+DIGITS = 9
+"""Digits that a number in a sentence has at most. A pattern without a limit would read a long run
+of digits again from each of them."""
+
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,{DIGITS}}}(?:\.\d{{1,{DIGITS}}})?|"
+    rf"\b(?:{'|'.join(NUMERALS)})\b)"
+)
 AT_LEAST = ("more than", "over", "at least")
 AT_MOST = ("less than", "fewer than", "up to", "within")
 BOUND = rf"(?:(?P<bound>{'|'.join((*AT_LEAST, *AT_MOST))})\s+)?"
@@ -129,7 +136,7 @@ DISTANCE_PARTS = {
         needed=True,
         examples=("km", "kilometers", "miles", "metres"),
     ),
-    "converted": Part(r"\s+\(\d[^)]*\)", needed=False, examples=(" (40 miles)",)),
+    "converted": Part(r"\s+\(\d[^()]{0,40}\)", needed=False, examples=(" (40 miles)",)),
     "away": Part(r"\s+away", needed=False, examples=(" away",)),
     "side": Part(
         rf"\s+(?:to\s+the\s+)?(?P<side>{COMPASS}(?:[\s-]{COMPASS})?)",

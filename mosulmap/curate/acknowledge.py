@@ -6,9 +6,10 @@ from pathlib import Path
 
 from ..check.acknowledged import warning_key, without_acknowledged
 from ..check.problems import find_lasting_errors, find_problems, find_warnings, without_shadowed
-from ..errors import Problem, RequestError
-from ..files import write_file
+from ..errors import DataError, Problem, RequestError
+from ..files import write_content
 from ..model.rows import ACKNOWLEDGED, Acknowledgement
+from ..project.lock import locked
 from ..project.project import read_project
 from ..project.table import format_table
 
@@ -17,11 +18,24 @@ def acknowledge(folder: Path, places: list[str], reason: str) -> str:
     """Write the warnings at `places` into the project's acknowledgements; return what was done.
 
     A place is a file with a line, `gazetteer/places.csv:14`, a file alone, the name of a rule, or
-    `all`. Raises `RequestError` without a reason and where no warning is.
+    `all`. No other command writes meanwhile. Raises `RequestError` without a reason and where no
+    warning is, `DataError` when the acknowledgements have a row that cannot be read, which would be
+    lost, and `OutputError` when they cannot be written or locked.
     """
     if not reason.strip():
         raise RequestError("--acknowledge needs --reason WORDS: why the rows are right as they are")
+    with locked(folder):
+        return write_acknowledgements(folder, places, reason.strip())
+
+
+def write_acknowledgements(folder: Path, places: list[str], reason: str) -> str:
+    """Write what `acknowledge` writes, under its lock, and return what was done.
+
+    Raises `RequestError` and `DataError` as `acknowledge` does.
+    """
     project = read_project(folder)
+    if project.acknowledged.problems:
+        raise DataError(project.acknowledged.problems)
     errors = (*find_problems(project), *find_lasting_errors(project))
     warnings = without_acknowledged(without_shadowed(find_warnings(project), errors), project)
     named = [warning for warning in warnings if warning.rule]
@@ -31,9 +45,9 @@ def acknowledge(folder: Path, places: list[str], reason: str) -> str:
             known = ", ".join(sorted({f"{w.path}:{w.line}" if w.line else w.path for w in named}))
             raise RequestError(f"no warning is at '{place}'; there are: {known or 'none'}")
     keys = dict.fromkeys(warning_key(warning, project) for warning in chosen)
-    rows = [Acknowledgement(**key._asdict(), reason=reason.strip()) for key in keys]
+    rows = [Acknowledgement(**key._asdict(), reason=reason) for key in keys]
     table = format_table([*project.acknowledged.rows, *rows], Acknowledgement)
-    write_file(folder / ACKNOWLEDGED, table)
+    write_content(folder / ACKNOWLEDGED, table.encode(), "close the program that has it open")
     number = f"{len(rows)} warning{'s' * (len(rows) != 1)}"
     return f"Acknowledged {number} in {ACKNOWLEDGED}"
 

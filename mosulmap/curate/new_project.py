@@ -34,13 +34,17 @@ GIT_FILES: Files = {
 seeds/* -text
 # Each line of a table ends in LF, on Windows too.
 *.csv text eol=lf
-# To merge the tables of two curators row by row, delete the number sign of the last line and type
-#   git config merge.mosulmap.driver "mosulmap merge-tables %O %A %B"
-# *.csv merge=mosulmap
+# The tables of two curators are merged row by row once each has typed here
+#   git config merge.mosulmap.name "mosulmap, row by row"
+#   git config merge.mosulmap.driver "mosulmap merge-tables %O %A %B %P"
+# Until then git merges them by lines, as any other file.
+*.csv merge=mosulmap
 """,
     ".gitignore": b"""# What check --fix keeps of former files, and what is drawn.
 *.bak
 output/
+# The lock and the unfinished files of a command that runs, or was stopped.
+.mosulmap*
 """,
 }
 """How git treats a project: a folder may have files of these names already, which stay."""
@@ -187,7 +191,8 @@ Type the commands in this folder.
 2. `mosulmap suggest` lists names that look like places and that `gazetteer/` has not, with rows to
    paste.
 3. `mosulmap extract` reads the articles and proposes what they say. Nothing is drawn yet.
-4. `mosulmap review` shows the proposals one by one and asks: accept, reject, edit, skip or quit.
+4. `mosulmap review` shows the proposals one by one and asks: accept, reject, defer (decide
+   later), edit, skip or quit.
 5. `mosulmap check` tells everything that is wrong, with file, line, column and mend.
 6. `mosulmap render` draws the map; open `output/mosulmap.html` in a browser.
 

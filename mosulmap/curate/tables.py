@@ -10,6 +10,7 @@ from ..errors import DataError, Problem, RequestError
 from ..files import write_content
 from ..model.rows import TABLES
 from ..project.csv_file import Sheet, format_csv
+from ..project.lock import locked
 from ..project.table import columns_of
 from ..project.workbook import Cells, as_written, format_workbook, open_sheet, read_workbook
 
@@ -56,14 +57,24 @@ def import_tables(folder: Path, source: Path) -> tuple[str, ...]:
     """Take the tables of a workbook back into the project, and say what became of each.
 
     A table whose cells are the same is not written at all; in one that changed, the rows that did
-    not keep their cells. Raises `RequestError`, before anything is written, when a table was
-    changed since the workbook was written, and `DataError` when a sheet is not such a table.
+    not keep their cells. No other command writes meanwhile. Raises `RequestError`, before anything
+    is written, when a table was changed since the workbook was written, `DataError` when a sheet is
+    not such a table, and `OutputError` when a table cannot be written or locked.
     """
     try:
         content = source.read_bytes()
     except OSError as error:
         raise RequestError(f"{source}: {(error.strerror or str(error)).lower()}") from None
     sheets = read_workbook(content, str(source))
+    with locked(folder):
+        return take_back(folder, sheets, source)
+
+
+def take_back(folder: Path, sheets: dict[str, Cells], source: Path) -> tuple[str, ...]:
+    """Take the `sheets` of the workbook `source` back, as `import_tables` does, under its lock.
+
+    Raises `RequestError` as that does.
+    """
     known = dict(pair[:2] for pair in sheets.get(ORIGIN, []) if len(pair) > 1)
     texts: dict[str, str] = {}
     lines = []

@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache
+from html import unescape
 
 from ..errors import Problem
 from ..model.dates import MONTHS, slashed_readings, to_day
@@ -68,7 +69,7 @@ def cleaned(cell: str) -> str:
 
 def as_ascii(letter: str) -> str:
     """Return a digit of any script as one of ASCII, and any other character as it is."""
-    if letter == "٫":
+    if letter in "٫．":
         return "."
     return str(unicodedata.digit(letter)) if unicodedata.category(letter) == "Nd" else letter
 
@@ -266,13 +267,56 @@ def minus(cell: str) -> Problem | None:
     return None
 
 
+NOTHING = frozenset({"-", "–", "—", "?", ".", "n/a", "na", "none", "null", "unknown", "nan", "x"})
+"""What people write into a cell for which they know no number."""
+
+
+def nothing(cell: str) -> Problem | None:
+    """Return the problem of a word for no number, such as `n/a`."""
+    if cell.strip().casefold() not in NOTHING:
+        return None
+    return cell_problem("is not a number; leave the cell empty where none is known")
+
+
+def two_numbers(cell: str) -> Problem | None:
+    """Return the problem of latitude and longitude in one cell."""
+    if not re.fullmatch(r"-?\d+\.\d+\s?[,;/ ]\s?-?\d+\.\d+", cell, re.ASCII):
+        return None
+    return cell_problem("holds two numbers; write the latitude into lat and the longitude into lon")
+
+
+def day_for_number(cell: str) -> Problem | None:
+    """Return the problem of a number that a spreadsheet took for a day: `30. Sep`, `Sep 30`."""
+    words = re.findall(r"[^\W\d_]+|\d+", cell.lower()[:LONGEST_ANGLE])
+    months = [word for word in words if word[:3] in MONTH_NAMES]
+    if len(months) != 1 or not 1 < len(words) <= len(("day", "month", "year")):
+        return None
+    return cell_problem(
+        "is a day as spreadsheets write it; format the column as text and copy the number from an "
+        "older file"
+    )
+
+
+OTHER_AXIS = {"lat": "EW", "lon": "NS"}
+"""The letters that stand behind a number of the other axis."""
+
+
+def other_axis(column: str, cell: str) -> Problem | None:
+    """Return the problem of a latitude with `E` or `W`, and of a longitude with `N` or `S`."""
+    letter = next((c for c in (cell[:1], cell[-1:]) if c.upper() in OTHER_AXIS.get(column, "")), "")
+    if not letter or angle(cell) is None:
+        return None
+    other = next(name for name in OTHER_AXIS if name != column)
+    return cell_problem(f"has the letter of a {other} ('{letter}'); are lon and lat exchanged?")
+
+
 DEGREES_FINDERS = (
-    *(minus, decimal_comma, scientific, commas, many_points, formula),
-    *(clean_as(NUMBER), angle),
+    *(minus, decimal_comma, scientific, commas, many_points, formula, nothing, two_numbers),
+    *(clean_as(NUMBER), day_for_number, angle),
 )
 METRES_FINDERS = (
-    *(thousands, decimal_comma, scientific, commas, formula),
-    *(clean_as(NUMBER), unit),
+    *(thousands, decimal_comma, scientific, commas, formula, nothing),
+    *(clean_as(NUMBER), day_for_number, unit),
 )
 
 
@@ -516,6 +560,10 @@ LANGUAGES = {
 """Names under which people file languages, and their tags."""
 
 
+SCRIPT = 4
+"""Letters of a script in a language tag: `Latn`."""
+
+
 def language_problem(cell: str) -> Problem | None:
     """Return the problem of a language tag: its name in words, or capitals."""
     tag = r"[a-z]{2,3}(-[A-Za-z0-9]+)*"
@@ -523,7 +571,9 @@ def language_problem(cell: str) -> Problem | None:
         return None
     meant = LANGUAGES.get(cell.lower().split()[0])
     if meant is None and re.fullmatch(tag, cell.lower().replace("_", "-")):
-        meant = cell.lower().replace("_", "-")
+        language, *subtags = cell.lower().replace("_", "-").split("-")
+        # BCP 47 writes a script, of four letters, with a capital.
+        meant = "-".join((language, *(s.title() if len(s) == SCRIPT else s for s in subtags)))
     return (
         certain_problem("is not a language tag", meant)
         if meant
@@ -602,7 +652,7 @@ def text_problem(cell: str, *, joined: bool) -> Problem | None:
     if words := unseen(JOINERS.sub("", cell) if joined else cell):
         bare = "".join(c for c in cell if not INVISIBLE.match(c) or (joined and JOINERS.match(c)))
         return cell_problem(f"{words}; write it without", " ".join(BLANKS.sub(" ", bare).split()))
-    if problem := damaged_text(cell) or double_blanks(cell):
+    if problem := damaged_text(cell) or entity(cell) or double_blanks(cell):
         return problem
     if match := QUOTED.fullmatch(cell):
         return certain_problem("has quotation marks around it", match["inner"].strip())
@@ -617,8 +667,23 @@ def damaged_text(cell: str) -> Problem | None:
     return first_problem(finders, cell)
 
 
+ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+"""A letter as web pages write it: `&eacute;`, `&#39;`."""
+
+
+def entity(cell: str) -> Problem | None:
+    """Return the problem of a letter that stands as a web page writes it."""
+    found = ENTITY.search(cell)
+    meant = unescape(cell)
+    if not found or meant == cell:
+        return None
+    return certain_problem(f"has '{found[0]}', as web pages write a letter", meant)
+
+
 def double_blanks(cell: str) -> Problem | None:
-    """Return the problem of two blanks where one is meant."""
+    """Return the problem of two blanks where one is meant, and of a tab."""
+    if "\t" in cell:
+        return certain_problem("has a tab where a blank is meant", " ".join(cell.split()))
     if "  " not in cell:
         return None
     return certain_problem("has two blanks where one is meant", re.sub("  +", " ", cell))

@@ -54,7 +54,12 @@ def read_context(folder: Path) -> tuple[tuple[ContextLine, ...], list[Problem]]:
     try:
         content = json.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError, RecursionError) as error:
-        return (), [Problem(CONTEXT, getattr(error, "lineno", 0), "", f"is no JSON ({error})")]
+        line = getattr(error, "lineno", 0)
+        marked = [row.startswith("<<<<<<<") for row in getattr(error, "doc", "").splitlines()]
+        if any(marked[line - 1 : line]):
+            words = "is a merge conflict that git left unresolved; keep one side"
+            return (), [Problem(CONTEXT, line, "", words)]
+        return (), [Problem(CONTEXT, line, "", f"is no JSON ({error})")]
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list):
         what = "is empty (null)" if features is None else "is not a list"

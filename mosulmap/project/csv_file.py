@@ -176,10 +176,22 @@ def decode_lines(content: bytes, encoding: str) -> Iterator[str]:
 
 
 def guess_encoding(content: bytes) -> str:
-    """Name the Windows code page in which the non-ASCII bytes of `content` make most sense."""
-    letters = bytes(byte for byte in content if byte >= ASCII_END).decode("windows-1256", "replace")
-    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in letters)
-    return "windows-1256" if arabic * 2 > len(letters) else "windows-1252"
+    """Name the Windows code page in which the lines that are not UTF-8 make most sense."""
+    odd = b"\n".join(line for line in content.splitlines() if not is_utf8(line))
+    high = bytes(byte for byte in odd if byte >= ASCII_END).decode("windows-1256", "replace")
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in high)
+    # No word has Arabic and Latin letters: one that would have both is a Western one.
+    mixed = len(re.findall(rb"[A-Za-z][\x80-\xff]|[\x80-\xff][A-Za-z]", odd))
+    return "windows-1256" if (arabic - mixed) * 2 > len(high) else "windows-1252"
+
+
+def is_utf8(line: bytes) -> bool:
+    """Whether a line can be decoded."""
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def format_csv(header: Iterable[str], records: Iterable[Sequence[str]]) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from ..errors import Problem, RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import (
     ACKNOWLEDGED,
+    TABLES,
     Acknowledgement,
     Actor,
     Article,
@@ -22,6 +24,7 @@ from ..model.rows import (
 )
 from .article_file import read_article
 from .beside import find_beside
+from .cell_problems import did_you_mean, twin
 from .context import ContextLine, read_context
 from .raw_tables import explain_table
 from .table import R, Table, read_table
@@ -81,7 +84,7 @@ def read_project(folder: Path, encoding: str = "") -> Project:
     articles = read("seeds/articles.csv", Article)
     texts, hashes, unreadable = read_texts(folder, articles)
     context, misdrawn = read_context(folder)
-    decisions = read_optional(folder, DECISIONS, Decision, encoding)
+    decisions = read_decisions(folder, encoding)
     acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
     if (folder / ACKNOWLEDGED).exists():
         acknowledged = read(ACKNOWLEDGED, Acknowledgement)
@@ -100,6 +103,22 @@ def read_project(folder: Path, encoding: str = "") -> Project:
         acknowledged=acknowledged,
         reading_warnings=tuple(find_beside(folder)),
     )
+
+
+def read_decisions(folder: Path, encoding: str = "") -> Table[Decision]:
+    """Return the table of decisions, with a problem for each that is about no table."""
+    table = read_optional(folder, DECISIONS, Decision, encoding)
+    return replace(table, problems=(*table.problems, *find_unknown_tables(table)))
+
+
+def find_unknown_tables(decisions: Table[Decision]) -> Iterator[Problem]:
+    """Yield a problem for each decision about what is no table: `undo` could not take it back."""
+    stems = [PurePath(path).stem for path in TABLES if path != DECISIONS]
+    for index, decision in enumerate(decisions.rows):
+        if decision.table not in stems:
+            message = f"'{decision.table}' is no table of a project"
+            hint = did_you_mean(decision.table, stems)
+            yield decisions.problem(index, "table", f"{message}{hint}")
 
 
 def read_optional(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
@@ -129,13 +148,23 @@ def read_texts(
         try:
             texts[article.id], hashes[article.id] = read_plain(path)
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            problems.append(
-                articles.problem(index, "file", f"'{article.file}' cannot be read ({reason})")
-            )
+            problems.append(unreadable_file(articles, index, seeds, error))
         except ValueError as error:
             problems.append(articles.problem(index, "file", f"'{article.file}' {error}"))
     return texts, hashes, problems
+
+
+def unreadable_file(articles: Table[Article], index: int, seeds: Path, error: OSError) -> Problem:
+    """Return the problem of an article's file that cannot be read, with the one that is meant."""
+    file = articles.rows[index].file
+    reason = (error.strerror or str(error)).lower()
+    suffix = Path(file).suffix
+    others = () if (seeds / file).exists() else seeds.iterdir()
+    names = [other.name for other in others if other.suffix == suffix and other.is_file()]
+    meant = twin(file, names)
+    hint = f"; write {meant}" if meant else did_you_mean(file, names)
+    mend = (("file", meant),) if meant else ()
+    return articles.problem(index, "file", f"'{file}' cannot be read ({reason}){hint}", mend)
 
 
 def read_plain(path: Path) -> tuple[str, str]:

@@ -17,7 +17,14 @@ from pydantic_core import ErrorDetails
 
 from ..errors import DataError, Mend, Problem, Severity
 from ..model.rows import Kind, Row
-from .cell_problems import FINDERS, Finder, did_you_mean, find_cell_problem, twin
+from .cell_problems import (
+    FINDERS,
+    Finder,
+    did_you_mean,
+    find_cell_problem,
+    other_axis,
+    twin,
+)
 from .csv_file import Record, Sheet, character_of, decode, format_csv, swallowed
 from .stand_ins import stand_in
 from .workbook import open_sheet
@@ -305,7 +312,7 @@ def cell_problems(filled: dict[str, str], model: type[Row]) -> Iterator[Problem]
     """Yield what spreadsheets and keyboards did to the cells of a row, by column."""
     for column, find in finders_of(model):
         cell = filled.get(column, "")
-        problem = find(cell) if cell else None
+        problem = (other_axis(column, cell) or find(cell)) if cell else None
         if problem:
             yield problem.in_column(column, cell)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from math import inf
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mosulmap.control.quantities import (
+    DISTANCE,
     DISTANCE_PARTS,
     SUBJECT_PARTS,
     Measure,
@@ -212,3 +214,12 @@ def test_no_sentence_is_too_strange_to_be_read(words: list[str]) -> None:
     for quantity in find_quantities(mentions_of(sentence), {"text": sentence}):
         assert 0 <= quantity.low <= quantity.high
         assert quantity.mention.toponym in PLACES
+
+
+@pytest.mark.parametrize("words", ["5", "5 km (1", "1,000", "about ", "5 km north "])
+def test_the_patterns_take_time_in_proportion(words: str) -> None:
+    """A long run of what a distance is made of is read in no more than a second."""
+    long = words * (20_000 // len(words))
+    before = time.process_time()
+    assert not list(DISTANCE.finditer(long))
+    assert time.process_time() - before < 1

@@ -23,3 +23,15 @@ def test_the_command_writes_the_reason_and_check_is_silent(tmp_path: Path) -> No
         "rule,file,ids,values,reason\nshared-spelling,gazetteer/names.csv,menaka|"
     )
     assert text.endswith(",Both are so.\n")
+
+
+def test_an_acknowledgement_that_cannot_be_read_is_not_lost(tmp_path: Path) -> None:
+    """The table is not written anew without it."""
+    write_sound_project(tmp_path)
+    add(NAMES, place_id="menaka", toponym="Kidal", lang="en", source="a map")(tmp_path)
+    kept = "rule,file,ids,values,reason\nlike-id,gazetteer/places.csv,gao,x,\n"
+    (tmp_path / ACKNOWLEDGED).write_text(kept, encoding="utf-8")
+    outcome = run_cli("check", "--acknowledge", "all", "--reason", "Both are so.", cwd=tmp_path)
+    assert outcome.code == 1
+    assert f"{ACKNOWLEDGED}:2: reason: is empty" in outcome.err
+    assert (tmp_path / ACKNOWLEDGED).read_text(encoding="utf-8") == kept

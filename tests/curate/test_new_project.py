@@ -213,7 +213,7 @@ def test_what_git_is_told_already_stays(tmp_path: Path) -> None:
     done = run_cli("init", ".", cwd=tmp_path)
     assert (done.code, (tmp_path / ".gitignore").read_text("utf-8")) == (0, "*.tmp\n")
     assert done.err.startswith(".gitignore stays as it is; add to it:\n")
-    assert done.err.endswith("\n*.bak\noutput/\n")
+    assert done.err.endswith("\n.mosulmap*\n")
     assert ".gitattributes" not in done.err
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from mosulmap.curate.tables import export_tables, import_tables
+from mosulmap.errors import OutputError
 from mosulmap.model.rows import TABLES, Article, Place
 from mosulmap.project.table import read_table
 from tests.command_line import files_in, run_cli
@@ -162,3 +164,14 @@ def test_what_cannot_be_done_is_one_line(
     assert done.code == 2
     assert done.err.startswith(f"mosulmap: {line}")
     assert MENTIONS in files_in(tmp_path)
+
+
+def test_tables_are_not_taken_back_while_another_command_writes(
+    tmp_path: Path, tiny: TinyProject
+) -> None:
+    """The lock is asked for before any table is compared."""
+    tiny.write(tmp_path)
+    export_tables(tmp_path, tmp_path / "t.xlsx")
+    (tmp_path / ".mosulmap.lock").mkdir()
+    with pytest.raises(OutputError, match="cannot be locked"):
+        import_tables(tmp_path, tmp_path / "t.xlsx")
