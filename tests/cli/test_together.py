@@ -114,7 +114,7 @@ def test_reading_and_adding_and_reviewing_at_once(folder: Path, tmp_path: Path) 
     # What stands there now, reading again proposes too: it may come before or after the answer.
     run_cli("extract", "--project", str(folder), cwd=tmp_path)
     mentions = read_table(folder, MENTIONS, Mention).rows
-    asked = next(m.id for m in mentions if m.status == "proposed" and not m.control)
+    asked = next(m.id for m in mentions if m.status == "proposed" and m.event_date)
     commands = [
         start(folder, "extract"),
         start(folder, "add", str(tmp_path / "t1.txt")),
