@@ -9,22 +9,31 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.dates import to_day, to_ordinal
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Assertion, Event, Mention, Review
-from .clauses import mask
-from .events import Reading, read_event
+from .discourse import Before, carried_day, day_told, told_in_statement
 from .parties import Parties, find_parties
 from .publication_date import Dating, date_article
+from .readings import NOTHING, Reading, read_sentence_places
 from .story import Span, Story, read_story
 from .time_expressions import Timex, find_timexes
+from .tokens import read_tokens, swallowed
 from .toponyms import Toponym, ToponymIndex, end_of_dateline
 
-WITH_PARTS = {"city", "region", "country", "town"}
-"""Types of place whose neighbourhoods or villages have names of their own."""
+RANKS = {
+    "country": 5,
+    "region": 4,
+    "province": 4,
+    "city": 3,
+    "town": 2,
+    **dict.fromkeys(("village", "neighbourhood", "district", "suburb", "camp", "area"), 1),
+}
+"""How large a place is, by its type: what is smaller may be a part of it."""
 
+COMPASS = ("north", "south", "east", "west")
 MOST_NAMED = 60
 """Places that a sentence can say something of; one that names more is a table or a list."""
 
@@ -93,25 +102,24 @@ def read_news(
     context = ReadingContext(
         article_id, story, dating, find_parties(story, index.gazetteer.actors), index.gazetteer
     )
-    proposals = tuple(
-        proposal
-        for sentence, named in by_sentence(story.sentences, toponyms)
-        for proposal in read_sentence(context, sentence, named)
-    )
-    return ReadArticle(article_id, dating, proposals)
+    proposals: list[Proposal] = []
+    before = Before()
+    for sentence, named in by_sentence(story.sentences, toponyms):
+        found, before = read_sentence(context, sentence, named, before)
+        proposals += found
+    return ReadArticle(article_id, dating, tuple(proposals))
 
 
 def by_sentence(
     sentences: Iterable[Span], toponyms: Iterable[Toponym]
 ) -> Iterator[tuple[Span, tuple[Toponym, ...]]]:
-    """Yield each sentence that names a place, with its toponyms; both sorted, one pass."""
+    """Yield each sentence with its toponyms; both sorted, one pass."""
     rest = deque(toponyms)
     for sentence in sentences:
         named = []
         while rest and rest[0].start < sentence.end:
             named.append(rest.popleft())
-        if named:
-            yield sentence, tuple(named)
+        yield sentence, tuple(named)
 
 
 def is_relevant(story: Story, toponyms: Sequence[Toponym]) -> bool:
@@ -121,26 +129,58 @@ def is_relevant(story: Story, toponyms: Sequence[Toponym]) -> bool:
 
 
 def read_sentence(
-    context: ReadingContext, sentence: Span, toponyms: tuple[Toponym, ...]
-) -> Iterator[Proposal]:
-    """Yield the proposed mentions of one sentence, one for each of its toponyms."""
+    context: ReadingContext, sentence: Span, toponyms: tuple[Toponym, ...], before: Before
+) -> tuple[list[Proposal], Before]:
+    """Return the proposed mentions of one sentence, one for each of its toponyms."""
     quote = context.story.of(sentence)
     times = times_of(context.story, sentence, context.dating)
-    for toponym in toponyms:
-        timex = date_event(context.story, sentence, toponym, times, context.dating.published)
-        reading = read_mention(context, sentence, toponym, toponyms)
-        yield propose(context, quote, toponym, reading, timex)
+    readings, absent, after = read_places(context, sentence, toponyms, before)
+    carried = carried_day(context.story, sentence, times, before)
+    proposals = [
+        propose(
+            context,
+            quote,
+            toponym,
+            readings.get(number, NOTHING),
+            date_event(
+                context.story,
+                sentence,
+                toponym,
+                readings.get(number, NOTHING),
+                times,
+                context.dating.published,
+                carried,
+            ),
+        )
+        for number, toponym in enumerate(toponyms)
+        if number not in absent
+    ]
+    return proposals, replace(after, day=day_told(times) or carried)
 
 
-def read_mention(
-    context: ReadingContext, sentence: Span, toponym: Toponym, toponyms: tuple[Toponym, ...]
-) -> Reading:
-    """Return what a sentence says of one of its `toponyms`."""
+def read_places(
+    context: ReadingContext, sentence: Span, toponyms: tuple[Toponym, ...], before: Before
+) -> tuple[dict[int, Reading], frozenset[int], Before]:
+    """Return what a sentence says of its places, and which of them are part of a party's name."""
     if len(toponyms) > MOST_NAMED:
-        return Reading(Event.NONE, "", "", "", "list of places")
-    small = context.gazetteer.place[toponym.place_ids[0]].type not in WITH_PARTS
-    masked = mask(context.story, sentence, toponym, toponyms, context.parties, small=small)
-    return settle(read_event(masked), context.gazetteer)
+        listed = Reading(Event.NONE, "", "", "", "list of places")
+        return dict.fromkeys(range(len(toponyms)), listed), frozenset(), before
+    place = context.gazetteer.place
+    ranks = [RANKS.get(place[toponym.place_ids[0]].type, 0) for toponym in toponyms]
+    partial = frozenset(n for n, t in enumerate(toponyms) if is_part(context, t))
+    tokens = read_tokens(context.story, sentence, toponyms, ranks, context.parties, partial)
+    readings, after = read_sentence_places(tokens, before)
+    settled = {number: settle(reading, context.gazetteer) for number, reading in readings.items()}
+    return settled, swallowed(tokens), after
+
+
+def is_part(context: ReadingContext, toponym: Toponym) -> bool:
+    """Whether a toponym names an unnamed part of its place: `northern X`, where X is no north."""
+    place = context.gazetteer.place[toponym.place_ids[0]]
+    words = context.story.text[toponym.start : toponym.end].lower()
+    if " districts of " in words or " parts of " in words:
+        return True
+    return words.startswith(COMPASS) and not place.title.lower().startswith(COMPASS)
 
 
 def propose(
@@ -148,7 +188,7 @@ def propose(
 ) -> Proposal:
     """Return the proposed mention of one toponym."""
     text = context.story.text
-    printed = timex is not None and timex.rule != "publication"
+    printed = timex is not None and timex.rule not in ("publication", "sentence before")
     mention = Mention(
         id=f"{context.article_id}:{toponym.start}",
         article_id=context.article_id,
@@ -178,7 +218,7 @@ def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
     if gazetteer.holder(reading.control):
         return reading
     event = Event.NONE if reading.event in (Event.CAPTURE, Event.HOLDING) else reading.event
-    return Reading(event, reading.actor, "", reading.claimant, reading.rule)
+    return replace(reading, event=event, control="")
 
 
 ASIDE = re.compile(r",? (?:which|who|whose|where|when|since|after|before|while)\b[^,.;]*")
@@ -204,20 +244,38 @@ def times_of(story: Story, sentence: Span, dating: Dating) -> tuple[Timex, ...]:
     return tuple(
         timex
         for timex in found
-        if not timex.future and timex.start >= body and (dating.published or timex.rule in CALENDAR)
+        if not timex.future
+        and not told_in_statement(story, timex)
+        and timex.start >= body
+        and (dating.published or timex.rule in CALENDAR)
     )
 
 
 def date_event(
-    story: Story, sentence: Span, toponym: Toponym, times: Sequence[Timex], published: str
+    story: Story,
+    sentence: Span,
+    toponym: Toponym,
+    reading: Reading,
+    times: Sequence[Timex],
+    published: str,
+    carried: Timex | None,
 ) -> Timex | None:
     """Return when the event at a toponym was: the nearest time in its clause, else publication.
 
+    Where a sentence goes on with the one before, it is the day `carried` from there.
+
     None where no time stands there and the day of publication is not known.
     """
-    near = [t for t in times if same_clause(story, sentence, toponym, t)]
+    first, last = reading.scope
+    told = Toponym(first, last, ())
+    near = [t for t in times if first <= t.start < last]
+    if not near and (first < 0 or reading.event is not Event.HOLDING):
+        near = [t for t in times if same_clause(story, sentence, toponym, t)]
+        told = toponym
     if near:
-        return min(near, key=lambda t: distance(toponym, t))
+        return min(near, key=lambda t: distance(told, t) or distance(toponym, t))
+    if carried is not None and reading.event not in (Event.HOLDING, Event.NONE, Event.VISIT):
+        return replace(carried, rule="sentence before")
     if not published:
         return None
     day = to_ordinal(published)
