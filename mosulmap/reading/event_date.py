@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from ..model.dates import to_ordinal
 from ..model.rows import Background
 from .publication_date import Dating
+from .readings import Reading
 from .story import Span, Story
 from .time_expressions import Timex, find_timexes, number_word
 from .toponyms import Toponym, end_of_dateline
@@ -167,31 +168,48 @@ def last_day(calendar: Calendar, sentence: Span) -> int | None:
 
 
 def date_event(
-    calendar: Calendar, sentence: Span, toponym: Toponym, times: Sequence[Timex]
+    calendar: Calendar,
+    sentence: Span,
+    toponym: Toponym,
+    reading: Reading,
+    times: Sequence[Timex],
 ) -> EventDate:
     """Return when the event at a toponym was.
 
-    The nearest time in its clause; else the day of the sentence that this one goes on with; else
-    that of publication. Unknown where a time is named and not understood, and where no day is known
-    at all.
+    A time in the clause that was read; else the nearest in the toponym's clause; else the day of
+    the sentence that this one goes on with; else that of publication. Unknown where a time is named
+    and not understood, and where no day is known at all.
     """
-    text, published = calendar.story.text, calendar.dating.published
-    near = [t for t in times if in_clause(text, sentence, toponym, t)]
-    told = [t for t in near if not REPORT.match(text, t.end)]
-    if told:
-        return EventDate(nearest_in_turn(text, sentence, toponym, told))
-    if not published:
-        return EventDate(near[0] if near else None)
+    if told := told_time(calendar, sentence, toponym, reading, times):
+        return EventDate(told)
+    text = calendar.story.text
+    report = next((t for t in times if in_clause(text, sentence, toponym, t)), None)
+    if not calendar.dating.published:
+        return EventDate(report)
     if unread := unread_time(calendar, sentence, toponym, times):
         return EventDate(None, f"time not understood: {unread}")
-    carried = carried_day(calendar, sentence)
-    if carried:
+    if carried := carried_day(calendar, sentence):
         day = Timex(sentence.start, sentence.start, carried, carried, "carried")
         return EventDate(day, "day of the sentence before")
-    if near:
-        return EventDate(near[0])
     day = Timex(sentence.start, sentence.start, calendar.day, calendar.day, "publication")
-    return EventDate(day)
+    return EventDate(report or day)
+
+
+def told_time(
+    calendar: Calendar,
+    sentence: Span,
+    toponym: Toponym,
+    reading: Reading,
+    times: Sequence[Timex],
+) -> Timex | None:
+    """Return the time that a sentence tells of the event at a toponym, None without one."""
+    text = calendar.story.text
+    events = [t for t in times if not REPORT.match(text, t.end)]
+    first, last = reading.scope
+    near = [t for t in events if first <= t.start < last] or [
+        t for t in events if in_clause(text, sentence, toponym, t)
+    ]
+    return nearest_in_turn(text, sentence, toponym, near) if near else None
 
 
 def unread_time(

@@ -86,8 +86,15 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
     article names most; "militants" those of the actor named most among the others.
     """
     known = list(actors)
-    ids = {plain(name): actor.id for actor in known for name in (actor.title, *actor.names)}
-    names = alternatives([name for actor in known for name in (actor.title, *actor.names)])
+    ids = {
+        plain(form): actor.id
+        for actor in known
+        for name in (actor.title, *actor.names)
+        for form in reversed(forms_of(name))
+    }
+    names = alternatives(
+        [form for actor in known for name in (actor.title, *actor.names) for form in forms_of(name)]
+    )
     peoples = find_peoples(known)
     ruling = rf"(?i:{'|'.join(map(re.escape, peoples))}){RULE}|" if peoples else ""
     pattern = re.compile(
@@ -108,6 +115,14 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
     state = best(tops, state_like & holding)
     rebel = best(tops, holding - state_like)
     return Parties(pattern, peoples | ids, state, rebel)
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """Return a party's name, and the singular of a plural that is one word: `separatist cities`."""
+    single = (
+        name.endswith("s") and name.isalpha() and len(name) > 2 * SHORT and not name.endswith("ss")
+    )
+    return (name, name[:-1]) if single else (name,)
 
 
 def alternatives(names: Sequence[str]) -> str:

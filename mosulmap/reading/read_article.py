@@ -8,22 +8,31 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model.dates import to_day, to_ordinal
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Assertion, Event, Mention, Review
-from .clauses import mask
+from .discourse import Before
 from .event_date import UNPRINTED, Calendar, EventDate, date_event, times_of
-from .events import Reading, read_event
 from .parties import Parties, find_parties
 from .publication_date import Dating, date_article
+from .readings import NOTHING, Reading, read_sentence_places
 from .story import Span, Story, read_story
+from .tokens import read_tokens, swallowed
 from .toponyms import Toponym, ToponymIndex
 
-WITH_PARTS = {"city", "region", "country", "town"}
-"""Types of place whose neighbourhoods or villages have names of their own."""
+RANKS = {
+    "country": 5,
+    "region": 4,
+    "province": 4,
+    "city": 3,
+    "town": 2,
+    **dict.fromkeys(("village", "neighbourhood", "district", "suburb", "camp", "area"), 1),
+}
+"""How large a place is, by its type: what is smaller may be a part of it."""
 
+COMPASS = ("north", "south", "east", "west")
 MOST_NAMED = 60
 """Places that a sentence can say something of; one that names more is a table or a list."""
 
@@ -93,25 +102,24 @@ def read_news(
     calendar = Calendar(story, dating, index.gazetteer.background)
     parties = find_parties(story, index.gazetteer.actors)
     context = ReadingContext(article_id, story, dating, calendar, parties, index.gazetteer)
-    proposals = tuple(
-        proposal
-        for sentence, named in by_sentence(story.sentences, toponyms)
-        for proposal in read_sentence(context, sentence, named)
-    )
-    return ReadArticle(article_id, dating, proposals)
+    proposals: list[Proposal] = []
+    before = Before()
+    for sentence, named in by_sentence(story.sentences, toponyms):
+        found, before = read_sentence(context, sentence, named, before)
+        proposals += found
+    return ReadArticle(article_id, dating, tuple(proposals))
 
 
 def by_sentence(
     sentences: Iterable[Span], toponyms: Iterable[Toponym]
 ) -> Iterator[tuple[Span, tuple[Toponym, ...]]]:
-    """Yield each sentence that names a place, with its toponyms; both sorted, one pass."""
+    """Yield each sentence with its toponyms; both sorted, one pass."""
     rest = deque(toponyms)
     for sentence in sentences:
         named = []
         while rest and rest[0].start < sentence.end:
             named.append(rest.popleft())
-        if named:
-            yield sentence, tuple(named)
+        yield sentence, tuple(named)
 
 
 def is_relevant(story: Story, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> bool:
@@ -125,26 +133,44 @@ def is_relevant(story: Story, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
 
 
 def read_sentence(
-    context: ReadingContext, sentence: Span, toponyms: tuple[Toponym, ...]
-) -> Iterator[Proposal]:
-    """Yield the proposed mentions of one sentence, one for each of its toponyms."""
+    context: ReadingContext, sentence: Span, toponyms: tuple[Toponym, ...], before: Before
+) -> tuple[list[Proposal], Before]:
+    """Return the proposed mentions of one sentence, one for each of its toponyms."""
     quote = context.story.of(sentence)
     times = times_of(context.calendar, sentence)
-    for toponym in toponyms:
-        when = date_event(context.calendar, sentence, toponym, times)
-        reading = read_mention(context, sentence, toponym, toponyms)
-        yield propose(context, quote, toponym, reading, when)
+    readings, absent, after = read_places(context, sentence, toponyms, before)
+    proposals = []
+    for number, toponym in enumerate(toponyms):
+        if number not in absent:
+            reading = readings.get(number, NOTHING)
+            when = date_event(context.calendar, sentence, toponym, reading, times)
+            proposals.append(propose(context, quote, toponym, reading, when))
+    return proposals, after
 
 
-def read_mention(
-    context: ReadingContext, sentence: Span, toponym: Toponym, toponyms: tuple[Toponym, ...]
-) -> Reading:
-    """Return what a sentence says of one of its `toponyms`."""
+def read_places(
+    context: ReadingContext, sentence: Span, toponyms: tuple[Toponym, ...], before: Before
+) -> tuple[dict[int, Reading], frozenset[int], Before]:
+    """Return what a sentence says of its places, and which of them are part of a party's name."""
     if len(toponyms) > MOST_NAMED:
-        return Reading(Event.NONE, "", "", "", "list of places")
-    small = context.gazetteer.place[toponym.place_ids[0]].type not in WITH_PARTS
-    masked = mask(context.story, sentence, toponym, toponyms, context.parties, small=small)
-    return settle(read_event(masked), context.gazetteer)
+        listed = Reading(Event.NONE, "", "", "", "list of places")
+        return dict.fromkeys(range(len(toponyms)), listed), frozenset(), before
+    place = context.gazetteer.place
+    ranks = [RANKS.get(place[toponym.place_ids[0]].type, 0) for toponym in toponyms]
+    partial = frozenset(n for n, t in enumerate(toponyms) if is_part(context, t))
+    tokens = read_tokens(context.story, sentence, toponyms, ranks, context.parties, partial)
+    readings, after = read_sentence_places(tokens, before)
+    settled = {number: settle(reading, context.gazetteer) for number, reading in readings.items()}
+    return settled, swallowed(tokens), after
+
+
+def is_part(context: ReadingContext, toponym: Toponym) -> bool:
+    """Whether a toponym names an unnamed part of its place: `northern X`, where X is no north."""
+    place = context.gazetteer.place[toponym.place_ids[0]]
+    words = context.story.text[toponym.start : toponym.end].lower()
+    if " districts of " in words or " parts of " in words:
+        return True
+    return words.startswith(COMPASS) and not place.title.lower().startswith(COMPASS)
 
 
 def propose(
@@ -193,7 +219,7 @@ def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:
     if gazetteer.holder(reading.control):
         return reading
     event = Event.NONE if reading.event in (Event.CAPTURE, Event.HOLDING) else reading.event
-    return Reading(event, reading.actor, "", reading.claimant, reading.rule)
+    return replace(reading, event=event, control="")
 
 
 def window_without(articles: Sequence[Article], article_id: str) -> tuple[str, str] | None:

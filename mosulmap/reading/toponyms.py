@@ -115,7 +115,8 @@ PERSON_AFTER = re.compile(
 
 PART_BEFORE = re.compile(
     r"\b(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)?"
-    r"(?:(?:,|\s+and)\s+(?:north|south|east|west)(?:ern)?)*\s+(?:(?:districts|parts)\s+of\s+)?)$"
+    r"(?:(?:,|\s+and)\s+(?:north|south|east|west)(?:ern)?)*\s+(?:(?:districts|parts|half|side|part|bank)\s+of\s+)?"
+    r"|[NSEW](?:orth|outh|ast|est)ern\s+(?:half|side|part|bank)\s+of\s+)$"
 )
 """A part of a place that the gazetteer has not as a place of its own: `northern districts of`."""
 
@@ -232,9 +233,16 @@ class ToponymIndex:
             begin = begin_of_part(text, span, start) if pattern in self.big else start
             region = pattern in self.settled and REGION_AFTER.match(text, end)
             if not region and is_place(text, begin, end, span.start):
-                chosen.append(Toponym(begin, end, self.places[pattern]))
+                chosen.append(Toponym(begin, end, self.part_meant(text[begin:start], pattern)))
                 last = end
         return settle(chosen, self.gazetteer)
+
+    def part_meant(self, words: str, pattern: str) -> tuple[str, ...]:
+        """Return the places behind a spelling with a part before it: `eastern side of X`."""
+        whole = self.places[pattern]
+        if not words.rstrip().endswith("of") or "districts" in words or "parts" in words:
+            return whole
+        return self.places.get(f"{fold(words.split(maxsplit=1)[0])} {pattern}", whole)
 
     def raw_matches(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield every spelling that stands as a word of its own: start, -end, folded spelling.

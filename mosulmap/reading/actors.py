@@ -1,0 +1,152 @@
+"""Which party acts, and on whose word: from the phrases of a sentence and what came before it.
+
+The nearest party is never a guess for the winner: an actor is named by a phrase that plays the
+role, by a pronoun or a unit that stands for one, or is unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .chunks import Sort
+from .discourse import Before
+from .phrases import Phrase, read_phrase
+from .subjects import group_at, skip_small, subject_of
+from .view import THEIRS, Use, View
+from .words import verbs_of, words_of
+
+MINE, THEIR = ("our", "my"), ("its", "their", "his", "her")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who takes part in a sentence: who speaks, and what was told before."""
+
+    view: View
+    speaker: str
+    before: Before
+
+    def of(self, phrase: Phrase | None) -> str:
+        """Return the id of the actor that a phrase names or stands for, empty for none."""
+        base = self.view.base(phrase.first) if phrase is not None else None
+        if phrase is None or base is None:
+            return ""
+        if phrase.parties:
+            own = self.own_troops(phrase)
+            return own if own is not None else self.of_tokens(phrase.parties)
+        owners = base.possessors[:1]
+        if base.head in base.places:
+            owners = (*(use.token for use in phrase.uses), *owners)
+        named = self.of_tokens(owners)
+        return named or self.standing_for(phrase)
+
+    def own_troops(self, phrase: Phrase) -> str | None:
+        """Return whose `our forces` or `its troops` are; None where a phrase is no such."""
+        base = self.view.base(phrase.first)
+        if base is None or not all(self.view.token(t).general for t in phrase.parties):
+            return None
+        if base.determiner in MINE:
+            return self.speaker or self.before.speaker
+        if base.determiner in THEIR:
+            return self.subject_before(phrase.first) or self.speaker or self.before.actor
+        return None
+
+    def of_tokens(self, tokens: tuple[int, ...]) -> str:
+        """Return the first actor that tokens of parties name; general words give way to names."""
+        found = [self.view.token(token) for token in tokens if self.view.token(token).party]
+        named = (token.party for token in sorted(found, key=lambda token: token.general))
+        return next(named, "")
+
+    def standing_for(self, phrase: Phrase) -> str:
+        """Return whom a pronoun or a unit stands for: `we`, `they`, `its troops`, `the enemy`."""
+        view, parties = self.view, self.view.sentence.parties
+        base = view.base(phrase.first)
+        head = view.head(base) if base is not None else ""
+        first = view.token(base.first).low if base is not None else ""
+        speaker = self.speaker or self.before.speaker
+        unit = head in words_of("units")
+        if first in words_of("first_persons") or first in MINE:
+            return speaker
+        if head == "enemy":
+            return other_side(speaker, parties.state, parties.rebel)
+        if unit and first in ("his", "her"):
+            return speaker or self.before.actor
+        if head in ("they", "it", "them", "who") or (unit and first in THEIR):
+            return self.subject_before(phrase.first) or self.carried(phrase.first)
+        return parties.state if head == "security" else speaker if unit else ""
+
+    def holder(self, use: Use, at: int) -> str:
+        """Return the party that a phrase at a chunk makes the holder of a place, empty for none."""
+        if use.owner == THEIRS:
+            return self.subject_before(at) or self.before.actor
+        return self.view.token(use.owner).party if use.owner >= 0 else ""
+
+    def subject_before(self, at: int) -> str:
+        """Return the party named first in the sentence before a chunk."""
+        bases = (chunk.base for chunk in self.view.chunks[:at])
+        named = next((base for base in bases if base is not None and base.parties), None)
+        return self.of_tokens(named.parties) if named is not None else ""
+
+    def carried(self, at: int) -> str:
+        """Return the party that acted in the sentence before, where nobody is named before `at`."""
+        view = self.view
+        for number, chunk in enumerate(view.chunks[:at]):
+            if chunk.base is not None and view.sort(number - 1) is not Sort.PREPOSITION:
+                return ""
+        return self.before.actor
+
+    def is_force(self, phrase: Phrase | None) -> bool:
+        """Whether a phrase is of fighters and not of civilians."""
+        if phrase is None or phrase.head in words_of("people"):
+            return False
+        parties = self.view.sentence.parties
+        actor = self.of(phrase)
+        return bool(actor) and (bool(phrase.parties) or actor in (parties.state, parties.rebel))
+
+
+def other_side(actor: str, state: str, rebel: str) -> str:
+    """Return the enemy of an actor, of an article's two sides; empty where it cannot be told."""
+    if not actor or not state or not rebel:
+        return ""
+    return state if actor == rebel else rebel
+
+
+def speaker_of(view: View) -> str:
+    """Return the party whose word a sentence gives, empty where the reporter states it."""
+    for at, chunk in enumerate(view.chunks):
+        found = ""
+        if chunk.group is not None and not chunk.group.passive:
+            found = speaker_at(view, at)
+        elif chunk.low == "according to" and view.base(at + 1) is not None:
+            found = party_in(view, read_phrase(view, at + 1, free=False))
+        if found:
+            return found
+    return ""
+
+
+def speaker_at(view: View, at: int) -> str:
+    """Return the party that speaks by the verb of saying at a chunk."""
+    if group_at(view, at).lemma not in verbs_of("speaking"):
+        return ""
+    before, after = skip_small(view, at - 1, -1), skip_small(view, at + 1)
+    if view.sort(before) in (Sort.COMMA, None) and view.sort(after) is Sort.NOUN:
+        return party_in(view, read_phrase(view, after, free=False))
+    subject = subject_of(view, at)
+    if subject is None:
+        return ""
+    end = at if view.sort(subject.end) is Sort.PREPOSITION else subject.end
+    return party_in(view, replace(subject, end=max(end, subject.end)))
+
+
+def party_in(view: View, phrase: Phrase) -> str:
+    """Return the party that a phrase names as speaking: `an army officer`, `a source in IS`."""
+    if phrase.head in words_of("against"):
+        return ""
+    bases = (chunk.base for chunk in view.chunks[phrase.first : phrase.end])
+    tokens = (
+        token
+        for base in bases
+        if base is not None
+        for token in sorted((*base.parties, *base.possessors, *base.places))
+    )
+    return next((party for token in tokens if (party := view.token(token).party)), "")

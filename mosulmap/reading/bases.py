@@ -1,0 +1,394 @@
+"""Base noun phrases: determiners, modifiers and a head, with the places and parties among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .groups import is_adverb, is_base, is_object
+from .tokens import Kind, Token
+from .words import BASE, GERUND, PARTICIPLE, PAST, THIRD, Verb, ranks, verb_of, words_of
+
+CLOSED = (
+    *("prepositions", "conjunctions", "relatives", "subordinators", "modals", "negations"),
+    *("be", "have"),
+)
+"""The classes whose words end a noun phrase."""
+YEAR_DIGITS = 4
+SHORT_RANGE = ("up", "to"), ("more", "than"), ("less", "than"), ("other", "than")
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A noun phrase without what follows it: tokens `first` to before `end`, its noun at `head`.
+
+    `owner` is the token of the party that a compound makes its holder (`IS-held`), -1 for none;
+    `possessors` the tokens before `'s`.
+    """
+
+    first: int
+    end: int
+    head: int
+    determiner: str = ""
+    number: bool = False
+    owner: int = -1
+    possessors: tuple[int, ...] = ()
+    places: tuple[int, ...] = ()
+    parties: tuple[int, ...] = ()
+    backers: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Builder:
+    """A base phrase while it is read."""
+
+    tokens: Sequence[Token]
+    first: int
+    at: int
+    determiner: str = ""
+    number: bool = False
+    noun: bool = False
+    head: int = -1
+    owner: int = -1
+    governed: bool = False
+    possessors: list[int] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    parties: list[int] = field(default_factory=list)
+    backers: list[int] = field(default_factory=list)
+
+    @property
+    def begun(self) -> bool:
+        """Whether a determiner or another word stands before the one looked at."""
+        marked = bool(self.determiner or self.possessors or self.number)
+        return marked or self.owner >= 0 or self.at > self.first
+
+    @property
+    def token(self) -> Token:
+        """The token that is looked at."""
+        return self.tokens[self.at]
+
+    def after(self, steps: int = 1) -> Token | None:
+        """Return a token after the one looked at."""
+        at = self.at + steps
+        return self.tokens[at] if at < len(self.tokens) else None
+
+
+def read_base(tokens: Sequence[Token], first: int, *, governed: bool = False) -> Base | None:
+    """Return the base noun phrase that begins at token `first`, None where none does.
+
+    `governed` is whether a preposition stands before it: then no verb follows it.
+    """
+    build = Builder(tokens, first, first, governed=governed)
+    while build.at < len(tokens) and step(build):
+        pass
+    if build.head < 0:
+        if not (build.number or build.determiner) or build.at == first:
+            return None
+        build.head = build.at - 1
+    return Base(first, build.at, build.head, build.determiner, build.number, build.owner,
+                tuple(build.possessors), tuple(build.places), tuple(build.parties),
+                tuple(build.backers))  # fmt: skip
+
+
+def step(build: Builder) -> bool:
+    """Take the next token into a phrase; False where the phrase ends before it."""
+    kind = build.token.kind
+    if kind is Kind.PLACE or kind is Kind.PARTY:
+        return take_name(build)
+    if kind is Kind.NUMBER:
+        return take_number(build)
+    if kind is Kind.MARK:
+        return take_mark(build)
+    return take_word(build)
+
+
+def take_name(build: Builder) -> bool:
+    """Take a place or a party, with a compound that it begins (`IS-held`) or its short name."""
+    token = build.token
+    if ends_before_party(build):
+        return False
+    end = after_short_name(build) if token.kind is Kind.PARTY else build.at + 1
+    compound, after = compound_at(build, end)
+    if compound in words_of("compounds"):
+        build.owner, build.at = build.at, after
+        return True
+    if compound in words_of("backed"):
+        build.backers.append(build.at)
+        build.at = after
+        return True
+    (build.places if token.kind is Kind.PLACE else build.parties).append(build.at)
+    build.head, build.noun = build.at, True
+    build.at = end
+    return True
+
+
+def ends_before_party(build: Builder) -> bool:
+    """Whether a phrase ends before a party: a common noun and a name are two phrases."""
+    token = build.token
+    if not build.noun or token.kind is not Kind.PARTY or token.general:
+        return False
+    before = build.tokens[build.at - 1]
+    named = build.possessors or build.places or build.parties
+    return not named and before.kind is Kind.WORD and before.text[:1].islower()
+
+
+def after_short_name(build: Builder) -> int:
+    """Return the token after a party and the short name in brackets behind it: `… Forces (SDF)`."""
+    at = build.at + 1
+    bracketed = [token.low for token in build.tokens[at : at + 3]]
+    is_name = len(bracketed) > 1 and build.tokens[at + 1].kind in (Kind.PARTY, Kind.WORD)
+    return at + 3 if is_name and bracketed[0] == "(" and bracketed[-1] == ")" else at
+
+
+def compound_at(build: Builder, at: int) -> tuple[str, int]:
+    """Return the word that a hyphen joins to a party, and the token after it; empty for none."""
+    tokens = build.tokens
+    dash = tokens[at] if at < len(tokens) else None
+    word = tokens[at + 1] if at + 1 < len(tokens) else None
+    if dash is None or word is None:
+        return "", at
+    if dash.low in ("-", "–", "‑") and dash.end == word.start:
+        return word.low, at + 2
+    spaced = build.token.kind is Kind.PARTY and dash.low in ("held", "controlled")
+    return (dash.low, at + 1) if spaced and word.low in ranks() else ("", at)
+
+
+def take_number(build: Builder) -> bool:
+    """Take a number, and the sign of a percentage."""
+    if build.noun and build.token.low.isdigit() and len(build.token.low) == YEAR_DIGITS:
+        return False
+    build.number = True
+    build.at += 1
+    rest = [token.low for token in build.tokens[build.at : build.at + 2]]
+    signs = 1 if rest[:1] == ["%"] else 2 if rest in (["per", "cent"], ["per-cent", ""]) else 0
+    if signs:
+        build.head, build.noun = build.at + signs - 1, True
+        build.at += signs
+    return True
+
+
+def take_mark(build: Builder) -> bool:
+    """Take a mark that stands inside a phrase: a comma between adjectives, a slash, a quote."""
+    low, follows = build.token.low, build.after()
+    if follows is None:
+        return False
+    if low == ",":
+        described = build.determiner and not build.noun and build.at > build.first + 1
+        inside = bool(described) and is_open(follows) and follows.low not in words_of("pronouns")
+    elif low in "“”\"‘’'":
+        inside = not build.noun or follows.low == "'s"
+    else:
+        joined = build.at > build.first and follows.start == build.token.end
+        inside = low in ("-", "/", "‑") and joined
+    return advance(build) if inside else False
+
+
+def is_open(token: Token) -> bool:
+    """Whether a token is a word of no closed class."""
+    return token.kind is Kind.WORD and not is_closed(token.low)
+
+
+def take_word(build: Builder) -> bool:
+    """Take a word into a phrase, or end it there."""
+    low = build.token.low
+    if low == "'s":
+        return take_possessive(build)
+    if build.at == build.first and low in words_of("determiners", "pronouns"):
+        return take_first(build)
+    if follows_determiner(build, low):
+        return advance(build)
+    if low in words_of("numbers", "shares"):
+        build.number |= low not in ranks()
+        return take_noun(build) if low in words_of("shares") else advance(build)
+    if is_closed(low) or low in words_of("determiners", "pronouns"):
+        return quantifies(build)
+    return take_lexical(build, low)
+
+
+def follows_determiner(build: Builder, low: str) -> bool:
+    """Whether a determiner goes on with another or a number: `all the`, `three more`."""
+    if build.noun or build.at == build.first:
+        return False
+    before = build.tokens[build.at - 1].low
+    second = low in words_of("determiners") and before in words_of("predeterminers")
+    return second or (low in ("more", "other") and build.number)
+
+
+def take_lexical(build: Builder, low: str) -> bool:
+    """Take an adverb, an adjective or a noun; a time ends a phrase that has its noun."""
+    if is_time(build, low):
+        return False
+    if is_adverb(low):
+        return adverb_inside(build)
+    after = build.after()
+    directed = after is not None and after.low in ("of", "from")
+    if build.noun and low in words_of("directions") and directed:
+        return False
+    return take_open(build, low)
+
+
+def take_first(build: Builder) -> bool:
+    """Take the determiner or pronoun with which a phrase begins."""
+    low = build.token.low
+    if low in words_of("determiners"):
+        build.determiner = low
+        return advance(build)
+    build.head = build.at
+    build.at += 1
+    return False
+
+
+def take_possessive(build: Builder) -> bool:
+    """Take `'s`: what stands before it owns what comes."""
+    if not build.noun:
+        return False
+    build.possessors.append(build.head)
+    build.noun = False
+    return advance(build)
+
+
+def take_noun(build: Builder) -> bool:
+    """Take a noun."""
+    build.head, build.noun = build.at, True
+    return advance(build)
+
+
+def advance(build: Builder) -> bool:
+    """Take a token that is neither head nor name."""
+    build.at += 1
+    return True
+
+
+def quantifies(build: Builder) -> bool:
+    """Whether a small word belongs to a quantity: `more than half`, `up to 60`, `at least 12`."""
+    steps = compared(build) if build.at > build.first else approximated(build)
+    if steps:
+        build.determiner = build.determiner or "some"
+        build.at += steps
+    return steps > 0
+
+
+def compared(build: Builder) -> int:
+    """Return 1 where a small word within a phrase compares a number: `more than half`."""
+    pair = (build.tokens[build.at - 1].low, build.token.low)
+    return int(not build.noun and pair in SHORT_RANGE and counts(build.after()))
+
+
+def approximated(build: Builder) -> int:
+    """Return how many small words before a number belong to it: `around half`, `up to 60`."""
+    low, follows = build.token.low, build.after()
+    if follows is None or low not in ("up", "at", "around", "about", "over", "close"):
+        return 0
+    if follows.low in ("to", "least", "most") and counts(build.after(2)):
+        return 2
+    article = follows.low in ("a", "an") and counts(build.after(2))
+    return int(low in ("around", "about", "over") and (counts(follows) or article))
+
+
+def counts(token: Token | None) -> bool:
+    """Whether a token is a number or a share."""
+    if token is None:
+        return False
+    return token.kind is Kind.NUMBER or token.low in words_of("numbers", "shares")
+
+
+def is_closed(low: str) -> bool:
+    """Whether a word is of a closed class that ends a noun phrase."""
+    return low in words_of(*CLOSED)
+
+
+def is_time(build: Builder, low: str) -> bool:
+    """Whether a word names a day or month, where a noun phrase ends."""
+    month = low in words_of("months")
+    if low in ("may", "march"):
+        month = build.token.text[:1].isupper()
+    named = low in words_of("weekdays") or month
+    plain = low in words_of("plain_days")
+    return (named and (build.noun or not build.determiner)) or (plain and build.noun)
+
+
+def adverb_inside(build: Builder) -> bool:
+    """Take an adverb of an adjective or a number; False where it begins something else."""
+    follows = build.after()
+    if build.noun or follows is None:
+        return False
+    begun = bool(build.determiner or build.owner >= 0 or build.possessors)
+    described = begun and follows.kind in (Kind.WORD, Kind.PARTY) and not is_closed(follows.low)
+    return advance(build) if counts(follows) or described else False
+
+
+def take_open(build: Builder, low: str) -> bool:
+    """Take an adjective or a noun; a verb ends a phrase that has its noun."""
+    follows = build.after()
+    if build.noun and low in words_of("time_words"):
+        return False
+    named_after = follows is not None and follows.kind in (Kind.PLACE, Kind.PARTY)
+    if low in words_of("happenings") and not named_after:
+        return take_noun(build)
+    verb = verb_of(low)
+    named = build.token.text[:1].isupper() and build.at > 0
+    if verb is not None and not named:
+        if verb.can(PAST, PARTICIPLE, GERUND) and not verb.can(BASE):
+            return take_attributive(build, follows)
+        if is_verb_here(build, verb, low, follows):
+            return False
+    return advance(build) if is_adjective(low) and not build.noun else take_noun(build)
+
+
+def is_verb_here(build: Builder, verb: Verb, low: str, follows: Token | None) -> bool:
+    """Whether a word that can be a verb is no noun here."""
+    if build.noun:
+        return ends_before_verb(build, verb, low, follows)
+    return not build.begun and low not in words_of("plain_nouns") and not verb.can(BASE)
+
+
+def ends_before_verb(build: Builder, verb: Verb, low: str, follows: Token | None) -> bool:
+    """Whether a word after a noun is the verb of a clause and not one more noun."""
+    before = build.tokens[build.at - 1]
+    if verb.can(THIRD):
+        if low in words_of("plain_nouns"):
+            return before.kind is Kind.PARTY and is_object(follows)
+        return singular_before(build)
+    if not verb.can(BASE):
+        return False
+    name = before.kind in (Kind.PLACE, Kind.PARTY)
+    if verb.can(PAST) and name and is_object(follows):
+        return True
+    if low not in words_of("homographs") and low not in ranks():
+        return True
+    counted = build.determiner in ("a", "an", "another", "each", "this")
+    subject = plural_before(build) and not build.governed and not counted
+    return subject and is_base(low, follows, "plural")
+
+
+def singular_before(build: Builder) -> bool:
+    """Whether the noun before can be the subject of a third person."""
+    token = build.tokens[build.at - 1]
+    return token.kind in (Kind.PLACE, Kind.PARTY) or token.low.isalpha()
+
+
+def plural_before(build: Builder) -> bool:
+    """Whether the noun before is a plural, or a party: a base form after it is its verb."""
+    token = build.tokens[build.at - 1]
+    if token.kind is Kind.PARTY:
+        return True
+    return token.kind is Kind.WORD and token.low.endswith("s") and not token.low.endswith("ss")
+
+
+def take_attributive(build: Builder, follows: Token | None) -> bool:
+    """Take a participle before its noun (`the captured town`); elsewhere it is a verb."""
+    lasting = build.token.low.endswith("ing")
+    if build.noun and not (follows and follows.low in ranks() and lasting):
+        return False
+    if not (build.begun or build.governed) or follows is None:
+        return take_noun(build) if build.determiner and lasting else False
+    named = follows.kind in (Kind.PLACE, Kind.PARTY, Kind.NUMBER) or follows.low == ","
+    if named or (is_open(follows) and follows.low not in words_of("determiners")):
+        return advance(build)
+    return take_noun(build) if build.determiner and lasting else False
+
+
+def is_adjective(low: str) -> bool:
+    """Whether a word is an adjective, by the tables or its ending."""
+    known = words_of("adjectives", "directions", "attributive", "described", "former")
+    return low in known or low.endswith(tuple(words_of("adjective_endings")))

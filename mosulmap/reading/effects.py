@@ -1,0 +1,460 @@
+"""What verbs and nouns do to the places in their roles: the effects of the table of frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..model.rows import CONTESTED, Event
+from .actors import Cast, other_side
+from .chunks import Sort
+from .evidence import DENIED as DENIAL
+from .evidence import (
+    HELD_STILL,
+    PLANNED,
+    UNREAL,
+    WEIGHTS,
+    Evidence,
+    is_recalled,
+    noted,
+    weight_of,
+)
+from .frames import Frame, lexicon
+from .groups import FINITE, PARTICIPIAL
+from .moods import Mood
+from .phrases import Phrase, read_phrase
+from .predications import Arguments, arguments_of_noun, arguments_of_verb
+from .relations import COUNTRY
+from .roles import obliques_from
+from .subjects import group_at, kernel_head, skip_small, subject_of
+from .view import Relation, Use, View
+from .words import parts, singular, verbs_of, words_of
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One predicate of a sentence: the frame it calls up, where it stands, and its arguments."""
+
+    cast: Cast
+    frame: Frame
+    at: int
+    arguments: Arguments
+    actor: str
+
+    @property
+    def view(self) -> View:
+        """The sentence."""
+        return self.cast.view
+
+    def party(self, role: str) -> str:
+        """Return the party in a role, empty for none."""
+        phrases = self.arguments.role(role)
+        return next((self.cast.of(phrase) for phrase in phrases if phrase.parties), "")
+
+    @property
+    def loser(self) -> str:
+        """Whom a place is or would be taken from, empty where it is not told."""
+        found = self.party("from") or self.party("object")
+        driven = "party" in self.frame.roles.values() and self.frame.event is Event.CAPTURE
+        return found or (self.cast.of(self.arguments.subject) if driven else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The event at a place, who holds it then, and who acts."""
+
+    event: Event
+    control: str
+    actor: str
+
+
+def verb_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
+    """Yield what a verb group says of the places in its roles."""
+    group = group_at(cast.view, at)
+    rows = lexicon().verbs.get(group.lemma, ())
+    if not rows:
+        return
+    arguments = arguments_of_verb(cast.view, at)
+    for frame in frames_for(cast.view, rows, arguments):
+        actor = cast.of(arguments.agent)
+        if "flag" in frame.nouns and not actor:
+            actor = cast.of(arguments.object)
+        changed = arguments.mood is Mood.DONE and frame.event is Event.CAPTURE
+        if not actor and changed and group.passive:
+            actor = winner(cast, arguments, group.lemma)
+        telling = Telling(cast, frame, at, arguments, actor)
+        for role, effect in frame.roles.items():
+            yield from role_evidence(telling, role, effect, verb_phrases(telling, role))
+
+
+def frames_for(view: View, rows: tuple[Frame, ...], arguments: Arguments) -> tuple[Frame, ...]:
+    """Return the frames that a verb calls up with the particle and the object it has here."""
+    thing = arguments.object
+    named = thing is not None and any(u.relation is not Relation.BESIDE for u in thing.uses)
+    if thing is not None and not named:
+        head = singular(kernel_head(view, thing))
+        nouned = [frame for frame in rows if head in frame.nouns]
+        if nouned:
+            return (nouned[0],)
+    particled = [frame for frame in rows if arguments.particle in frame.particles]
+    if particled:
+        return (particled[0],)
+    return tuple(frame for frame in rows if not frame.nouns and not frame.particles)
+
+
+def role_evidence(
+    telling: Telling, role: str, effect: str, phrases: tuple[Phrase, ...]
+) -> Iterator[Evidence]:
+    """Yield what a frame says of every place in one role."""
+    for phrase in phrases:
+        for use in phrase.uses:
+            evidence = use_evidence(telling, role, effect, use)
+            if evidence is not None:
+                yield evidence
+
+
+def verb_phrases(telling: Telling, role: str) -> tuple[Phrase, ...]:
+    """Return the phrases that play a role of a verb; of unnamed parts the place they lie in."""
+    view, frame, arguments = telling.view, telling.frame, telling.arguments
+    if role == "main":
+        return main_subject(view, arguments)
+    phrases = arguments.role(role)
+    if role == "in":
+        near = arguments.role("near")
+        phrases += tuple(p for p in near if any(u.relation is Relation.PART for u in p.uses))
+    if frame.nouns and role in ("of", "on", "in") and not phrases:
+        phrases = of_object(view, arguments, role)
+    phrases = tuple(controlled_thing(view, phrase) for phrase in phrases)
+    if role in ("object", "of"):
+        phrases = tuple(parts_located(phrase, arguments) for phrase in phrases)
+    if role == "object" and frame.event is Event.HOLDING:
+        phrases = tuple(replace(p, uses=p.uses or same_as(view, p)) for p in phrases)
+    passive = role == "object" and group_at(view, telling.at).passive
+    if passive or role == "subject":
+        phrases += trailing_list(view, arguments, telling.at)
+    return phrases
+
+
+def trailing_list(view: View, arguments: Arguments, at: int) -> tuple[Phrase, ...]:
+    """Return a list of places after a clause: `five districts have fallen to them, A, B and C`."""
+    end = max([at + 1, *(phrase.end for _, phrase in arguments.oblique if phrase.first > at)])
+    end = skip_small(view, end)
+    if view.sort(end) is not Sort.COMMA:
+        return ()
+    joined = view.sort(end + 1) is Sort.AND
+    end += 1 + joined
+    subject = arguments.object or arguments.subject
+    if view.base(end) is None or subject is None or not (joined or not subject.uses):
+        return ()
+    phrase = read_phrase(view, end, free=True)
+    closed = view.sort(phrase.end) in (None, Sort.BREAK)
+    named = any(use.relation is Relation.WHOLE for use in phrase.uses)
+    return (phrase,) if closed and named else ()
+
+
+def main_subject(view: View, arguments: Arguments) -> tuple[Phrase, ...]:
+    """Return the main clause's subject after a clause of time: `Before they swept in, X had …`."""
+    at = arguments.subject.end if arguments.subject else 0
+    while at < len(view.chunks) and view.sort(at) is not Sort.COMMA:
+        at += 1
+    return (read_phrase(view, at + 1, free=True),) if view.sort(at + 1) is Sort.NOUN else ()
+
+
+def controlled_thing(view: View, phrase: Phrase) -> Phrase:
+    """Return what a phrase is the control of: `control of X passed to`, `for control of X`."""
+    of = view.low(phrase.first + 1) == "of" and view.base(phrase.first + 2) is not None
+    if phrase.head == "control" and of:
+        return read_phrase(view, phrase.first + 2, free=True)
+    return phrase
+
+
+def same_as(view: View, phrase: Phrase) -> tuple[Use, ...]:
+    """Return the places that an unnamed phrase is said to be: `X is the last city they hold`."""
+    before = phrase.first - 1
+    if view.low(before) == "as":
+        verb = before
+        while verb >= 0 and view.sort(verb) is not Sort.VERB:
+            verb -= 1
+        thing = arguments_of_verb(view, verb).object if verb >= 0 else None
+        return thing.uses if thing is not None else ()
+    if view.sort(before) is Sort.VERB and view.low(before) in ("be", "become", "remain"):
+        subject = subject_of(view, before)
+        return subject.uses if subject is not None else ()
+    for at in range(phrase.end, len(view.chunks)):
+        same = view.sort(at) is Sort.VERB and view.low(at) in verbs_of("sameness")
+        if same and group_at(view, at).form == FINITE:
+            return complement_uses(view, at)
+    return ()
+
+
+def complement_uses(view: View, at: int) -> tuple[Use, ...]:
+    """Return the places that a verb says an area is, or has shrunk to."""
+    if view.sort(at + 1) is Sort.NOUN:
+        return read_phrase(view, at + 1, free=False).uses
+    found, _ = obliques_from(view, at + 1)
+    return tuple(use for role, phrase in found if role == "to" for use in phrase.uses)
+
+
+def parts_located(phrase: Phrase, arguments: Arguments) -> Phrase:
+    """Return a phrase of unnamed parts with the place they lie in: `took six districts … in X`."""
+    unnamed = not (phrase.uses or phrase.named or phrase.parties)
+    if not unnamed or phrase.head not in parts() | words_of("shares"):
+        return phrase
+    uses = tuple(
+        replace(use, relation=Relation.PART)
+        for place in arguments.role("in")
+        for use in place.uses
+        if use.relation is not Relation.BESIDE
+    )
+    return replace(phrase, uses=uses)
+
+
+def of_object(view: View, arguments: Arguments, role: str) -> tuple[Phrase, ...]:
+    """Return the phrases that the object of a verb has absorbed: `took control of X`."""
+    if arguments.object is None:
+        return ()
+    found, _ = obliques_from(view, arguments.object.first + 1)
+    return tuple(phrase for name, phrase in found if name == role)
+
+
+def winner(cast: Cast, arguments: Arguments, lemma: str) -> str:
+    """Return who took a place where the verb names no agent.
+
+    It is the one whose word it is, unless the place was taken from it; else the enemy of the loser;
+    else, where it was taken back, the side of the state.
+    """
+    parties = cast.view.sentence.parties
+    losers = (*arguments.role("from"), *arguments.role("of"))
+    lost = next((cast.of(phrase) for phrase in losers if phrase.parties), "")
+    if cast.speaker != lost and cast.speaker in (parties.state, parties.rebel):
+        return cast.speaker
+    if lost:
+        return other_side(lost, parties.state, parties.rebel)
+    return cast.speaker or (parties.state if lemma in verbs_of("again") else "")
+
+
+def noun_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
+    """Yield what a noun such as `recapture` or `clashes` says of the places in its roles."""
+    view = cast.view
+    base = view.base(at)
+    if base is None or base.head in base.places:
+        return
+    for frame in lexicon().nouns.get(singular(view.head(base)), ()):
+        arguments = arguments_of_noun(view, at)
+        actor = cast.of(arguments.agent)
+        if not actor and frame.event is Event.CAPTURE and arguments.mood is Mood.DONE:
+            actor = winner(cast, arguments, "retake")
+        telling = Telling(cast, frame, at, arguments, actor)
+        if frame.name in ("assault", "strike"):
+            own = (place for place in base.places if place not in base.possessors)
+            yield from (blow(telling, place) for place in own)
+        for role, effect in frame.roles.items():
+            yield from noun_role(telling, role, effect)
+
+
+def blow(telling: Telling, place: int) -> Evidence:
+    """Return the evidence of a strike at a place, which says nothing of who holds it."""
+    weight = WEIGHTS[Event.ATTACK]
+    return Evidence(place, Event.ATTACK, telling.actor, "", weight, telling.frame.name)
+
+
+def noun_role(telling: Telling, role: str, effect: str) -> Iterator[Evidence]:
+    """Yield what a noun says of the places in one role."""
+    if role == "for" and not is_fought_for(telling):
+        return
+    phrases = telling.arguments.role(role)
+    if role == "of":
+        phrases = tuple(parts_located(phrase, telling.arguments) for phrase in phrases)
+    if effect == "fought" and not is_for_ground(telling, role):
+        yield from (blow(telling, use.token) for phrase in phrases for use in phrase.uses)
+        return
+    yield from role_evidence(telling, role, effect, phrases)
+
+
+def is_fought_for(telling: Telling) -> bool:
+    """Whether `battle for X` tells of fighting, and is not only the name of a campaign."""
+    view, thing = telling.view, telling.arguments.object
+    governor = skip_small(view, telling.at - 1, -1)
+    if view.sort(governor) is Sort.PREPOSITION:
+        return view.low(governor) in ("in", "during", "after", "amid")
+    return thing is None or bool(thing.uses)
+
+
+def is_for_ground(telling: Telling, role: str) -> bool:
+    """Whether an attack is a fight for the ground: not by bombs, in a place against somebody."""
+    view = telling.view
+    base = view.base(telling.at)
+    words = view.words(base) if base else frozenset()
+    if any(word.split("-")[0] in words_of("means") for word in words):
+        return False
+    opposed = any(phrase.parties for phrase in telling.arguments.role("on"))
+    return role != "in" or opposed or view.low(telling.at - 1) == "under"
+
+
+def use_evidence(telling: Telling, role: str, effect: str, use: Use) -> Evidence | None:
+    """Return what one effect says of one place in a role, None where it says nothing."""
+    frame, view, arguments = telling.frame, telling.view, telling.arguments
+    struck = effect == "none" and (role in ("object", "near") or frame.event is Event.ATTACK)
+    if use.relation is Relation.BESIDE and not struck:
+        return None
+    if arguments.mood is not Mood.DONE:
+        return unreal(telling, effect, use)
+    outcome = outcome_of(telling, effect, use)
+    if outcome is not None:
+        outcome = refined(telling, use, outcome)
+    if outcome is None:
+        return None
+    weight = weight_of(outcome.event, outcome.control)
+    recalled = is_recalled(view, use.token, telling.at, arguments.phrases)
+    note = noted(view, frame.name, arguments)
+    return Evidence(use.token, outcome.event, outcome.actor, outcome.control, weight, note,
+                    recalled=recalled, at=view.chunks[telling.at].first)  # fmt: skip
+
+
+def outcome_of(telling: Telling, effect: str, use: Use) -> Outcome | None:
+    """Return what an effect of the table makes of a place; see `EFFECTS`."""
+    event, actor = telling.frame.event, telling.actor
+    if effect == "party":
+        return driven_out(telling)
+    if effect == "to":
+        return received(telling, Outcome(Event.WITHDRAWAL, "", actor), telling.frame.event)
+    if effect == "lost":
+        control = CONTESTED if use.relation is Relation.PART else ""
+        return received(telling, Outcome(Event.WITHDRAWAL, control, actor), Event.CAPTURE)
+    if effect == "flag":
+        owner = telling.cast.of(telling.arguments.subject)
+        return Outcome(event, owner, owner)
+    if effect == "none" and event is Event.FIGHTING:
+        return Outcome(Event.ATTACK, "", actor)
+    fought = CONTESTED if effect in ("contested", "fought") else ""
+    control = actor if effect == "agent" else fought
+    return Outcome(Event.SIEGE if effect == "besieged" else event, control, actor)
+
+
+def driven_out(telling: Telling) -> Outcome | None:
+    """Return what driving a party out of a place means; None where no party is driven."""
+    thing, actor = telling.arguments.object, telling.actor
+    if thing is None or not (thing.parties or telling.cast.of(thing)):
+        return None
+    if not actor:
+        return Outcome(Event.WITHDRAWAL, "", telling.loser)
+    if telling.arguments.particle == "back":
+        return Outcome(Event.WITHDRAWAL, CONTESTED, actor)
+    return Outcome(telling.frame.event, actor, actor)
+
+
+def received(telling: Telling, nobody: Outcome, event: Event) -> Outcome:
+    """Return that the party of the role `to` has a place now, or `nobody` where none is named."""
+    phrases = telling.arguments.role("to")
+    party = next((found for p in phrases if (found := telling.cast.of(p))), "")
+    return Outcome(event, party, party) if party else nobody
+
+
+def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
+    """Return an outcome with what parts, time and civilians make of it; None for nothing."""
+    if is_silent(telling, use, outcome):
+        return None
+    if telling.frame.event is Event.WITHDRAWAL and not is_retreat(telling):
+        people = telling.arguments.agent
+        left = people is not None and people.head in words_of("people")
+        fled = telling.frame.name == "run" or left
+        return Outcome(Event.DISPLACEMENT, "", outcome.actor) if fled else None
+    view, at = telling.view, telling.at
+    if outcome.control and (use.relation is Relation.PART or is_partial(view, at)):
+        outcome = replace(outcome, control=CONTESTED)
+    group = view.chunks[at].group
+    if group is None or outcome.event is not Event.CAPTURE:
+        return outcome
+    if is_going_on(view, at):
+        return replace(outcome, event=Event.FIGHTING, control=CONTESTED)
+    standing = group.passive and group.present and not group.perfect
+    return replace(outcome, event=Event.HOLDING) if standing else outcome
+
+
+def is_retreat(telling: Telling) -> bool:
+    """Whether who runs or leaves are fighters; other withdrawals are theirs anyway."""
+    forces = telling.cast.is_force(telling.arguments.agent)
+    return telling.frame.name not in ("run", "leave") or forces
+
+
+def is_silent(telling: Telling, use: Use, outcome: Outcome) -> bool:
+    """Whether a predicate says nothing here: an advance in a country, civilians who enter."""
+    frame, arguments, view = telling.frame, telling.arguments, telling.view
+    if outcome.event in (Event.ENTRY, Event.FIGHTING) and view.rank(use.token) >= COUNTRY:
+        return True
+    agent, thing = arguments.agent, arguments.object
+    civil = agent is not None and agent.head in words_of("people") and not agent.parties
+    if outcome.event is Event.ENTRY and civil:
+        return True
+    moved = thing is not None and thing.head in words_of("people")
+    if frame.name == "displace" and telling.cast.is_force(arguments.subject) and not moved:
+        return True
+    once = view.sort(telling.at) is Sort.VERB and view.low(telling.at - 1) == "ever"
+    unowned = frame.name == "use" and not outcome.control
+    return frame.event is Event.HOLDING and (once or unowned)
+
+
+def is_partial(view: View, at: int) -> bool:
+    """Whether a verb says that a thing is so in part: `partly hold`, `nearly free`."""
+    group = view.chunks[at].group
+    if group is None:
+        return False
+    asked = words_of("partly") | (words_of("nearly") if group.lemma == "free" else frozenset())
+    last = min(group.head + 2, len(view.sentence.tokens))
+    return any(view.token(t).low in asked for t in range(max(0, group.first - 1), last))
+
+
+def is_going_on(view: View, at: int) -> bool:
+    """Whether a capture is still going on: `are clearing`, `have begun clearing`."""
+    group = group_at(view, at)
+    if group.lemma not in verbs_of("clearing"):
+        return False
+    if group.gerund and group.form != PARTICIPIAL:
+        return True
+    before = skip_small(view, at - 1, -1)
+    return view.sort(before) is Sort.VERB and view.low(before) in verbs_of("going_on")
+
+
+def unreal(telling: Telling, effect: str, use: Use) -> Evidence | None:
+    """Return what a plan, a failure or a denial says: a siege, or who holds the place still."""
+    frame, mood = telling.frame, telling.arguments.mood
+    if frame.event in (Event.ATTACK, Event.VISIT, Event.DISPLACEMENT):
+        kept = frame.form == "noun" or frame.event is Event.DISPLACEMENT
+        meant = mood is Mood.PLANNED and kept and frame.event is not Event.VISIT
+        weight = WEIGHTS[frame.event]
+        return (
+            Evidence(use.token, frame.event, telling.actor, "", weight, frame.name)
+            if meant
+            else None
+        )
+    taking = frame.event in (Event.CAPTURE, Event.ENTRY) and effect in (
+        "agent",
+        "party",
+        "contested",
+    )
+    control = telling.loser if mood is Mood.PLANNED and taking else ""
+    standing = frame.event in (Event.WITHDRAWAL, Event.HOLDING) or frame.name == "fall"
+    event = Event.NONE if mood is Mood.IMAGINED or standing else Event.SIEGE
+    actor, weight = telling.actor, UNREAL
+    if mood is Mood.DENIED:
+        event, control = denied(telling)
+    if event is Event.SIEGE:
+        weight = PLANNED
+    if control:
+        weight = DENIAL if event is Event.HOLDING else HELD_STILL
+        actor = control if event is Event.HOLDING else actor
+    note = noted(telling.view, f"{frame.name}, {mood.name.lower()}", telling.arguments)
+    at = telling.view.chunks[telling.at].first
+    recalled = is_recalled(telling.view, use.token, telling.at, telling.arguments.phrases)
+    return Evidence(use.token, event, actor, control, weight, note, recalled=recalled, at=at)
+
+
+def denied(telling: Telling) -> tuple[Event, str]:
+    """Return what a denial says: those hold a place who have not lost it yet, else nothing."""
+    group = telling.view.chunks[telling.at].group
+    if group is None or not group.denied:
+        return Event.NONE, ""
+    if group.passive and telling.frame.event is Event.CAPTURE:
+        return Event.HOLDING, telling.view.sentence.parties.rebel
+    quiet = telling.frame.event in (Event.SIEGE, Event.WITHDRAWAL) or telling.frame.name == "fall"
+    return (Event.NONE if quiet else Event.SIEGE), ""

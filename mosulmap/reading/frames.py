@@ -1,0 +1,139 @@
+"""The table of predicates: what each way of saying does to the places in its roles.
+
+`frames.csv` has one row a way of saying, verbs, nouns and states alike; to add one, add a row.
+`form` is `verb`, `noun` or `state` (`under … control`); `words` are lemmas. A verb may ask for a
+`particle` or for a `noun` as its object (`take control of`). `roles` says who holds a place in each
+role afterwards (`object=agent;in=contested`): see `EFFECTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..errors import DataError, Problem
+from ..model.rows import Event
+from ..project.csv_file import read_sheet
+
+EFFECTS = {
+    "agent": "who acts holds it",
+    "party": "who acts holds it, if it acts on a party",
+    "to": "the party of the role `to` holds it; without one it is lost",
+    "flag": "the party whose flag it is holds it",
+    "contested": "it is fought over",
+    "fought": "it is fought over, if the fight is for the ground",
+    "lost": "who acts holds it no longer",
+    "besieged": "nothing yet: they stand before it",
+    "none": "nothing",
+}
+"""What may stand in a role's column, in words."""
+PREPOSITIONS = {
+    **dict.fromkeys(("over", "above", "atop", "against"), "on"),
+    **dict.fromkeys(("at", "inside", "within", "across", "throughout"), "in"),
+    **dict.fromkeys(("around", "outside", "near"), "near"),
+    **dict.fromkeys(("onto", "through"), "into"),
+    **dict.fromkeys(("out of", "off"), "from"),
+    **dict.fromkeys(("toward", "towards"), "to"),
+}
+"""Prepositions that play the role of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One row of the table."""
+
+    name: str
+    form: str
+    words: tuple[str, ...]
+    particles: tuple[str, ...]
+    nouns: tuple[str, ...]
+    event: Event
+    roles: dict[str, str]
+    acled: str
+    example: str
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """Return the frames of the shipped table."""
+    content = files("mosulmap.reading").joinpath("frames.csv").read_bytes()
+    return read_frames(content)
+
+
+def read_frames(content: bytes) -> tuple[Frame, ...]:
+    """Return the frames of a table. Raises `DataError` when a row has an effect that is none."""
+    sheet = read_sheet(content, "frames.csv")
+    header, *records = [record for record in sheet.records if not record.blank]
+    rows = [(r.line, dict(zip(header.cells, r.cells, strict=True))) for r in records]
+    known = ", ".join(EFFECTS)
+    problems = [
+        Problem("frames.csv", line, "roles", f"'{word}' is no effect; expected one of {known}")
+        for line, row in rows
+        for word in read_roles(row["roles"]).values()
+        if word not in EFFECTS
+    ]
+    if problems:
+        raise DataError(problems)
+    return tuple(make_frame(row) for _, row in rows)
+
+
+def make_frame(row: dict[str, str]) -> Frame:
+    """Return the frame of a row."""
+    return Frame(
+        row["name"],
+        row["form"],
+        tuple(row["words"].split(";")),
+        tuple(filter(None, row["particle"].split(";"))),
+        tuple(filter(None, row["noun"].split(";"))),
+        Event(row["event"]),
+        read_roles(row["roles"]),
+        row["acled"],
+        row["example"],
+    )
+
+
+def read_roles(cell: str) -> dict[str, str]:
+    """Return the effects of a row by role, from `object=agent;in=contested`."""
+    pairs = (pair.partition("=") for pair in cell.split(";") if pair)
+    return {role: effect for role, _, effect in pairs}
+
+
+@cache
+def frame_verbs() -> frozenset[str]:
+    """Return the lemmas of all verbs of the table."""
+    return frozenset(word for frame in frames() if frame.form == "verb" for word in frame.words)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The frames by the words that call them up."""
+
+    verbs: dict[str, tuple[Frame, ...]]
+    nouns: dict[str, tuple[Frame, ...]]
+    states: dict[str, tuple[Frame, ...]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the shipped frames by their words."""
+    return make_lexicon(frames())
+
+
+def make_lexicon(rows: Sequence[Frame]) -> Lexicon:
+    """Return frames by their words."""
+    return Lexicon(by_word(rows, "verb"), by_word(rows, "noun"), by_word(rows, "state"))
+
+
+def by_word(rows: Iterable[Frame], form: str) -> dict[str, tuple[Frame, ...]]:
+    """Return the frames of one form by their words; the most demanding first."""
+    found: dict[str, list[Frame]] = {}
+    for frame in rows:
+        if frame.form == form:
+            for word in frame.words:
+                found.setdefault(word, []).append(frame)
+    return {
+        word: tuple(sorted(rows, key=lambda f: not (f.nouns or f.particles)))
+        for word, rows in found.items()
+    }

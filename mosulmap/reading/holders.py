@@ -1,0 +1,186 @@
+"""Who holds a place by a state and not by an act: `under … control`, `IS-held X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.rows import CONTESTED, Event
+from .actors import Cast
+from .chunks import Sort
+from .evidence import HELD_BEFORE, LOCATOR, STATE, STRONGHOLD, WEIGHTS, Evidence
+from .frames import Frame, lexicon
+from .moods import Mood, mood_of
+from .phrases import Phrase, read_phrase
+from .relations import owner_of
+from .roles import obliques_from
+from .subjects import group_at, phrase_ending, skip_small, subject_of
+from .view import Relation, View
+from .words import singular, verbs_of, words_of
+
+
+def state_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
+    """Yield what `under … control` and `in the hands of …` say of the places around them."""
+    view = cast.view
+    base = view.base(at + 1)
+    if base is None:
+        return
+    frames = lexicon().states.get(singular(view.head(base)), ())
+    frame = next((frame for frame in frames if view.low(at) in frame.particles), None)
+    if frame is not None:
+        yield from (held_before if "subject" in frame.roles else told_after)(cast, frame, at)
+
+
+def owner_at(cast: Cast, at: int) -> str:
+    """Return whose control or hands a phrase names."""
+    view = cast.view
+    base = view.base(at)
+    if base is None:
+        return ""
+    owners = (*reversed(base.parties), *reversed(base.possessors), *base.places)
+    named = next((party for token in owners if (party := view.token(token).party)), "")
+    if named:
+        return named
+    if view.low(at + 1) == "of" and view.base(at + 2) is not None:
+        return cast.of(read_phrase(view, at + 2, free=False))
+    if base.determiner in ("our", "my"):
+        return cast.speaker or cast.before.speaker
+    theirs = base.determiner in ("its", "their")
+    return cast.subject_before(at) or cast.before.actor if theirs else ""
+
+
+def held_before(cast: Cast, frame: Frame, at: int) -> Iterator[Evidence]:
+    """Yield who holds the places that stand before `under … control`."""
+    view = cast.view
+    owner = owner_at(cast, at + 1)
+    before = skip_small(view, at - 1, -1)
+    phrase, verb = thing_before(view, before)
+    if phrase is None or not owner or (verb >= 0 and mood_of(view, verb) is not Mood.DONE):
+        return
+    brought = verb >= 0 and view.low(verb) in verbs_of("bringing")
+    returned = verb < 0 and phrase.first == before and view.low(before - 1) == "of"
+    event = Event.CAPTURE if brought or returned else frame.event
+    partly = view.low(at - 1) in words_of("partly")
+    for use in phrase.uses:
+        if use.relation is not Relation.BESIDE:
+            control = CONTESTED if use.relation is Relation.PART or partly else owner
+            yield Evidence(use.token, event, owner, control, WEIGHTS[event] + 1,
+                           f'{frame.name}; holder "{owner}"', at=view.chunks[at].first)  # fmt: skip
+
+
+def thing_before(view: View, before: int) -> tuple[Phrase | None, int]:
+    """Return what is said to be in a state, and the verb that says it, -1 for none."""
+    if view.sort(before) is Sort.VERB:
+        return subject_of(view, before), before
+    if view.sort(before) is not Sort.NOUN:
+        return None, -1
+    phrase = phrase_ending(view, before + 1) or read_phrase(view, before, free=True)
+    if phrase.head and singular(phrase.head) in lexicon().nouns:
+        return read_phrase(view, before, free=True), -1
+    verb = phrase.first - 1
+    brought = view.sort(verb) is Sort.VERB and view.low(verb) in verbs_of("bringing")
+    return phrase, verb if brought else -1
+
+
+def told_after(cast: Cast, frame: Frame, at: int) -> Iterator[Evidence]:
+    """Yield what is said of the places behind `in control of` and `under fire in`."""
+    view = cast.view
+    before = skip_small(view, at - 1, -1)
+    verb = view.sort(before) is Sort.VERB
+    phrase = subject_of(view, before) if verb else phrase_ending(view, before + 1)
+    actor = cast.of(phrase)
+    unreal = verb and mood_of(view, before) is not Mood.DONE
+    if unreal or (not actor and "agent" in frame.roles.values()):
+        return
+    weight = STATE if frame.event is Event.HOLDING else WEIGHTS[frame.event] + 1
+    found, _ = obliques_from(view, at + 2)
+    for role, place in found:
+        effect = frame.roles.get(role)
+        for use in place.uses if effect else ():
+            if use.relation is not Relation.BESIDE:
+                fought = use.relation is Relation.PART or effect == "contested"
+                control = CONTESTED if fought else actor
+                yield Evidence(use.token, frame.event, actor, control, weight, frame.name,
+                               at=view.chunks[at].first)  # fmt: skip
+
+
+def copula_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
+    """Yield what `X is the last stronghold of IS` and `they are inside X` say."""
+    view = cast.view
+    group = group_at(view, at)
+    if group.lemma not in verbs_of("being") or mood_of(view, at) is not Mood.DONE:
+        return
+    after = skip_small(view, at + 1)
+    if view.sort(after) is Sort.PREPOSITION and view.low(after) == "inside":
+        yield from inside_evidence(cast, at, after + 1)
+    after += view.sort(after) is Sort.PREPOSITION and view.low(after) == "as"
+    subject = subject_of(view, at)
+    if view.sort(after) is not Sort.NOUN or subject is None:
+        return
+    between = range(group.first, view.chunks[after].first)
+    former = any(view.token(token).low in words_of("former") for token in between)
+    held = "" if former else holder_told(cast, after)
+    for use in subject.uses if held else ():
+        if use.relation is Relation.WHOLE:
+            yield Evidence(use.token, Event.HOLDING, held, held, STRONGHOLD, "stronghold")
+
+
+def inside_evidence(cast: Cast, at: int, place: int) -> Iterator[Evidence]:
+    """Yield that forces are inside a place: it is contested."""
+    view = cast.view
+    subject = subject_of(view, at)
+    if not cast.is_force(subject) or view.sort(place) is not Sort.NOUN:
+        return
+    for use in read_phrase(view, place, free=False).uses:
+        if use.relation is not Relation.BESIDE:
+            weight, actor = WEIGHTS[Event.ENTRY], cast.of(subject)
+            yield Evidence(use.token, Event.ENTRY, actor, CONTESTED, weight, "inside")
+
+
+def holder_told(cast: Cast, at: int) -> str:
+    """Return the party that a complement makes the holder: `the last city held by IS`."""
+    view = cast.view
+    complement = read_phrase(view, at, free=False)
+    bases = [base for n in range(at, complement.end) if (base := view.base(n)) is not None]
+    owner = next((found for base in bases if (found := owner_of(view, base)) >= 0), -1)
+    if owner >= 0:
+        return view.token(owner).party
+    if complement.head in words_of("seats") and view.low(at + 1) == "of":
+        return cast.of(read_phrase(view, at + 2, free=False))
+    verb = skip_small(view, complement.end)
+    if view.sort(verb) is not Sort.VERB or view.low(verb) not in verbs_of("holding"):
+        return ""
+    by, _ = obliques_from(view, verb + 1)
+    passive = group_at(view, verb).passive
+    return next((cast.of(phrase) for role, phrase in by if role == "by"), "") if passive else ""
+
+
+def phrase_evidence(cast: Cast) -> Iterator[Evidence]:
+    """Yield what phrases say by themselves: `IS-held X` is held; a locator is only a place."""
+    view = cast.view
+    at = 0
+    while at < len(view.chunks):
+        if view.sort(at) is not Sort.NOUN:
+            at += 1
+            continue
+        phrase = read_phrase(view, at, free=True)
+        yield from uses_evidence(cast, at, phrase)
+        at = max(phrase.end, at + 1)
+
+
+def uses_evidence(cast: Cast, at: int, phrase: Phrase) -> Iterator[Evidence]:
+    """Yield what a phrase at a chunk says of its own places."""
+    view = cast.view
+    locates = view.sort(at - 1) is Sort.PREPOSITION and view.low(at - 1) in (
+        words_of("locators") | {"beside"}
+    )
+    for use in phrase.uses:
+        own = use.token >= view.chunks[at].first
+        holder = cast.holder(use, at) if own else ""
+        beside = use.relation is Relation.BESIDE
+        if holder:
+            control = CONTESTED if use.relation is Relation.PART else holder
+            note = f'held by "{holder}"'
+            yield Evidence(use.token, Event.HOLDING, holder, control, HELD_BEFORE, note)
+        elif beside or locates:
+            located = own and (beside or view.low(at - 1) == "beside")
+            yield Evidence(use.token, Event.VISIT, "", "", LOCATOR, "locator", beside=located)

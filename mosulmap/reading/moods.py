@@ -1,0 +1,211 @@
+"""Moods: whether what a verb or a noun says has happened, is planned, denied or only imagined."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from .chunks import Sort
+from .groups import FINITE, INFINITIVE, PARTICIPIAL, Group
+from .roles import object_from, obliques_from
+from .subjects import clause_start, group_at, kernel_head, skip_small, subject_of
+from .view import View
+from .words import class_of, singular, verbs_of, words_of
+
+DEEPEST = 6
+
+
+class Mood(Enum):
+    """Whether what a predicate says has happened."""
+
+    DONE = auto()
+    PLANNED = auto()
+    FAILED = auto()
+    DENIED = auto()
+    IMAGINED = auto()
+
+
+def mood_of(view: View, at: int, depth: int = 0) -> Mood:
+    """Return the mood of the verb group at a chunk."""
+    group = group_at(view, at)
+    if depth > DEEPEST:
+        return Mood.DONE
+    own = own_mood(group)
+    if own is not Mood.DONE:
+        asked = own is Mood.PLANNED and view.low(clause_start(view, at) - 1) == "when"
+        return Mood.IMAGINED if asked else own
+    if group.form == INFINITIVE:
+        return infinitive_mood(view, at, depth)
+    if group.form == PARTICIPIAL and group.gerund:
+        return gerund_mood(view, at, depth)
+    subject = subject_of(view, at) if group.gerund else None
+    if subject is not None and singular(subject.head) in words_of("plan_nouns"):
+        return Mood.DONE if subject.parties else Mood.PLANNED
+    return surrounding_mood(view, at)
+
+
+def own_mood(group: Group) -> Mood:
+    """Return the mood that a verb group's own words give it."""
+    if group.denied:
+        return Mood.DENIED
+    if group.modal in words_of("futures"):
+        return Mood.PLANNED
+    return Mood.IMAGINED if group.modal and group.modal != "ca" else Mood.DONE
+
+
+def surrounding_mood(view: View, at: int) -> Mood:
+    """Return the mood that conjunctions and denials before a clause give its verb."""
+    group = group_at(view, at)
+    start = at - 1
+    while start >= 0 and view.sort(start) not in (Sort.VERB, Sort.BREAK):
+        low = view.low(start)
+        if view.sort(start) is Sort.SUBORDINATOR and low != "that":
+            if low in ("if", "unless", "whether", "until", "till"):
+                return Mood.IMAGINED
+            ahead = group.present and not group.perfect and low in ("once", "when", "after")
+            return Mood.PLANNED if ahead else Mood.DONE
+        start -= 1
+    denied = view.sort(start) is Sort.VERB and "deny" in class_of(view.low(start))
+    return Mood.DENIED if denied else Mood.DONE
+
+
+def infinitive_mood(view: View, at: int, depth: int) -> Mood:
+    """Return the mood of an infinitive, by what it depends on."""
+    group = group_at(view, at)
+    before = skip_small(view, at - 1, -1)
+    base = view.base(before)
+    if base is not None:
+        if singular(view.head(base)) in words_of("plan_nouns"):
+            return Mood.PLANNED
+        if view.words(base) & words_of("ordinals") and group.passive:
+            return Mood.DONE
+    governor = before
+    while governor >= 0 and view.sort(governor) is not Sort.VERB:
+        governor -= 1
+    if governor < 0:
+        return Mood.DONE if group.perfect else Mood.PLANNED
+    return governed_mood(view, at, governor, depth)
+
+
+def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
+    """Return the mood of an infinitive that depends on the verb at `governor`."""
+    group, verb = group_at(view, at), group_at(view, governor)
+    classes = class_of(verb.lemma)
+    if "deny" in classes:
+        return Mood.DENIED
+    if "begin" in classes and is_plan(view, governor):
+        return Mood.PLANNED
+    told = "say" in classes or verb.lemma in ("seem", "appear", "claim", "know")
+    adjacent = skip_small(view, governor + 1) >= at
+    carried = (
+        (group.perfect and told)
+        or (adjacent and bool(classes & {"manage", "begin"}))
+        or verb.lemma == "take"
+        or is_forced(view, governor, adjacent=adjacent)
+        or (verb.lemma in verbs_of("motion") and not verb.present and is_dated(view, at))
+    )
+    if carried:
+        return mood_of(view, governor, depth + 1)
+    return Mood.FAILED if verb.lemma in ("fail", "refuse") else Mood.PLANNED
+
+
+def is_plan(view: View, governor: int) -> bool:
+    """Whether the subject of a verb is a plan: `an assault that started on Sunday to drive …`."""
+    subject = subject_of(view, governor)
+    if subject is None or subject.parties:
+        return False
+    return singular(kernel_head(view, subject)) in words_of("plan_nouns")
+
+
+def is_forced(view: View, governor: int, *, adjacent: bool) -> bool:
+    """Whether somebody had to do what an infinitive says: `were forced to withdraw`."""
+    verb = group_at(view, governor)
+    forced = verb.lemma in ("force", "compel") or (verb.lemma == "have" and adjacent)
+    return forced and not verb.present
+
+
+def is_dated(view: View, at: int) -> bool:
+    """Whether a day is told after a verb and its object: `to retake X on Monday`."""
+    _, end, _ = object_from(view, at + 1, telling=False)
+    return obliques_from(view, end)[1]
+
+
+def gerund_mood(view: View, at: int, depth: int) -> Mood:
+    """Return the mood of a participle, by what stands before it."""
+    before = skip_small(view, at - 1, -1)
+    sort = view.sort(before)
+    if sort in (Sort.PREPOSITION, Sort.SUBORDINATOR):
+        return gerund_behind(view, at, before, depth)
+    if sort is Sort.VERB:
+        return gerund_after(view, before, depth)
+    if before < 0 and may_come(view, at):
+        return Mood.IMAGINED
+    governor = before
+    while governor >= 0 and view.sort(governor) is not Sort.VERB:
+        governor -= 1
+    if sort is Sort.NOUN or governor < 0 or group_at(view, governor).form != FINITE:
+        return Mood.DONE
+    above = mood_of(view, governor, depth + 1)
+    return above if above in (Mood.PLANNED, Mood.IMAGINED) else Mood.DONE
+
+
+def gerund_after(view: View, verb: int, depth: int) -> Mood:
+    """Return the mood of a participle right after a verb: `began clearing`, `denied losing`."""
+    classes = class_of(view.low(verb))
+    if "deny" in classes:
+        return Mood.DENIED
+    return Mood.PLANNED if "plan" in classes else mood_of(view, verb, depth + 1)
+
+
+def gerund_behind(view: View, at: int, before: int, depth: int) -> Mood:
+    """Return the mood of a participle behind a preposition or a conjunction."""
+    low = view.low(before)
+    if low == "without":
+        return Mood.DENIED
+    if low in ("when", "if") or (low == "that" and may_come(view, at)):
+        return Mood.IMAGINED
+    if low in ("in", "on"):
+        done = view.sort(before - 1) is Sort.VERB and "manage" in class_of(view.low(before - 1))
+        return mood_of(view, before - 1, depth + 1) if done else Mood.PLANNED
+    meant = ("of", "for", "toward", "towards", "about", "against", "to", "near", "from")
+    return Mood.PLANNED if low in meant else Mood.DONE
+
+
+def may_come(view: View, at: int) -> bool:
+    """Whether the first finite verb after a participle is of what may come: `Losing X could …`."""
+    groups = (chunk.group for chunk in view.chunks[at + 1 :] if chunk.group is not None)
+    return next((bool(group.modal) for group in groups if group.form == FINITE), False)
+
+
+def noun_mood(view: View, at: int, governor: int, follower: int) -> Mood:
+    """Return the mood of the noun at a chunk, by the verbs that it is object and subject of."""
+    base = view.base(at)
+    if base is not None and base.determiner == "no":
+        return Mood.DENIED
+    if base is not None and view.words(base) & words_of("planned"):
+        return Mood.PLANNED
+    group = group_at(view, follower) if follower >= 0 else None
+    if group is not None and group.modal:
+        return Mood.IMAGINED
+    if group is not None and group.passive and group.lemma in verbs_of("planned_before"):
+        return Mood.PLANNED
+    if view.sort(governor) is Sort.VERB:
+        return governed_noun(view, governor)
+    return Mood.PLANNED if is_ahead(view, governor) else Mood.DONE
+
+
+def governed_noun(view: View, verb: int) -> Mood:
+    """Return the mood of a noun that is the object of a verb: `prepare the assault`."""
+    lemma = view.low(verb)
+    if lemma in verbs_of("planned_before"):
+        return Mood.PLANNED
+    return Mood.DENIED if "deny" in class_of(lemma) else mood_of(view, verb)
+
+
+def is_ahead(view: View, at: int) -> bool:
+    """Whether a preposition says that what follows has not come yet: `before`, `the start of`."""
+    if view.sort(at) is not Sort.PREPOSITION:
+        return False
+    before, low = view.low(at - 1), view.low(at)
+    begun = low == "of" and before in words_of("beginnings")
+    ahead = low in ("before", "for", "toward", "towards", "without")
+    return begun or ahead or before in verbs_of("planned_before")

@@ -1,0 +1,380 @@
+"""Whole noun phrases: lists of any length, what a kind or a share is of, locators and appositions.
+
+For every place in a phrase it says what the phrase means of it: the place as a whole, an unnamed
+part of it, or only where something else lies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from .bases import Base
+from .chunks import Sort
+from .groups import FINITE
+from .relations import COUNTRY, TOWN, base_uses, is_former, of_relation, owner_of
+from .tokens import Kind
+from .view import Relation, Use, View
+from .words import parts, ranks, words_of
+
+ASIDE_CHUNKS = 7
+"""Chunks of the longest aside within a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase over the chunks `first` to before `end`.
+
+    `uses` are its places; `parties` the tokens of the parties it consists of; `head` the noun of
+    its first item, in lower case; `named` whether an item has a name.
+    """
+
+    first: int
+    end: int
+    uses: tuple[Use, ...]
+    parties: tuple[int, ...]
+    head: str
+    named: bool = False
+    listed: bool = False
+
+
+def read_phrase(view: View, at: int, *, free: bool = True, plain: bool = False) -> Phrase:
+    """Return the phrase that begins at chunk `at`, a base phrase.
+
+    `free` is whether a verb may follow it as its own: the subject of a clause; an object ends
+    before a phrase that has a verb. `plain` leaves examples and appositions to the phrase around.
+    """
+    item, end = read_item(view, at, free=free, plain=plain)
+    items = [item]
+    while True:
+        following = next_item(view, end, items, free=free)
+        if following < 0:
+            break
+        item, end = read_item(view, following, free=free)
+        items.append(item)
+    uses = tuple(use for item in items for use in item.uses)
+    parties = tuple(party for item in items for party in item.parties)
+    return Phrase(
+        at, end, uses, parties, items[0].head, any(i.named for i in items), len(items) > 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One member of a list."""
+
+    uses: tuple[Use, ...]
+    parties: tuple[int, ...]
+    head: str
+    named: bool
+    placey: bool
+    first: int = 0
+
+
+def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:
+    """Return the chunk at which the next member of a list begins, -1 where the list ends."""
+    start = at
+    comma = view.sort(at) is Sort.COMMA
+    at += comma
+    while view.sort(at) is Sort.ADVERB and comma:
+        at += 1
+    joined = view.sort(at) is Sort.AND and view.low(at) in ("and", "or", "&", "nor")
+    if not comma and not joined:
+        return -1
+    if joined:
+        at = after_and(view, at + 1, items[0].first)
+    while view.sort(at) in (Sort.TIME, Sort.ADVERB):
+        at += 1
+    base = view.base(at)
+    if base is None or not fits_list(view, base, items, joined=joined):
+        return -1
+    if not free and has_verb(view, at):
+        return -1
+    goes_on = joined or not free or list_goes_on(view, at, start)
+    return at if goes_on else -1
+
+
+def after_and(view: View, at: int, first: int) -> int:
+    """Return the chunk of a list after `and`: past an aside, and the preposition of the first."""
+    if view.sort(at) is Sort.COMMA:
+        at = after_aside(view, at)
+    while view.sort(at) in (Sort.TIME, Sort.ADVERB):
+        at += 1
+    at += view.sort(at) is Sort.COMMA
+    before = view.low(first - 1) if view.sort(first - 1) is Sort.PREPOSITION else ""
+    repeated = view.sort(at) is Sort.PREPOSITION and view.low(at) == before
+    return at + (repeated and before in ("of", "in", "to", "from", "into"))
+
+
+def after_aside(view: View, at: int) -> int:
+    """Return the chunk after an aside that a comma opens at `at`; `at` where none closes it."""
+    for end in range(at + 1, min(at + ASIDE_CHUNKS, len(view.chunks))):
+        if view.sort(end) is Sort.COMMA:
+            return end + 1
+    return at
+
+
+def list_goes_on(view: View, at: int, start: int) -> bool:
+    """Whether a phrase after a comma is one of a list, and not the subject of the main clause."""
+    end = at + 1
+    while view.sort(end) in (Sort.PREPOSITION, Sort.NOUN):
+        end += 1
+    if view.sort(end) in (Sort.AND, Sort.COMMA, Sort.BREAK, None):
+        return True
+    return Sort.PREPOSITION not in (view.sort(start - 1), view.sort(start - 2))
+
+
+def has_verb(view: View, at: int) -> bool:
+    """Whether the phrase at a chunk is the subject of a verb of its own."""
+    end = at + 1
+    while view.sort(end) in (Sort.PREPOSITION, Sort.NOUN, Sort.ADVERB, Sort.TIME, Sort.AND):
+        if view.sort(end) is Sort.AND and view.sort(end + 1) is not Sort.NOUN:
+            return False
+        end += 1
+    group = view.chunks[end].group if view.sort(end) is Sort.VERB else None
+    return group is not None and group.form == FINITE
+
+
+def fits_list(view: View, base: Base, items: Sequence[Item], *, joined: bool) -> bool:
+    """Whether a base phrase can be the next member of a list."""
+    head, first = view.token(base.head), items[0]
+    is_party = bool(base.parties) and not base.places and head.kind is Kind.PARTY
+    if is_party or (first.parties and not first.placey):
+        troops = is_party or (joined and head.low in words_of("units"))
+        return bool(first.parties) and not first.placey and troops
+    if not joined and not first.uses and not first.named and not first.parties:
+        return False
+    if base.places:
+        return base.head in base.places or head.low in ranks() or bool(base.possessors) or joined
+    if view.is_name(base):
+        return first.placey
+    unnamed = head.low in ranks() or base.number or head.low in words_of("shares")
+    return joined and first.placey and unnamed
+
+
+def read_item(
+    view: View, at: int, *, free: bool, plain: bool = False, bare: bool = False
+) -> tuple[Item, int]:
+    """Return one member of a list, and the chunk at which it ends.
+
+    `plain` leaves examples and appositions to the phrase around it, `bare` locators and examples.
+    """
+    base = view.base(at)
+    if base is None:
+        return Item((), (), "", named=False, placey=False, first=at), at + 1
+    readers = (of_phrase, locator, examples, apposition)
+    chosen = (of_phrase, apposition) if bare else readers[:2] if plain else readers
+    item, end, last = first_item(view, base, at), at + 1, at
+    while last != end:
+        last = end
+        for read in chosen:
+            item, end = read(view, base, item, end, free=free)
+            if end > last:
+                break
+    return item, end
+
+
+def first_item(view: View, base: Base, at: int) -> Item:
+    """Return a member of a list as its base phrase alone has it."""
+    head = view.token(base.head)
+    uses = tuple(base_uses(view, base))
+    strong = head.low in words_of("strongholds")
+    acting = head.kind is Kind.PARTY or head.low in words_of("units", "people", "spokespersons")
+    spoken = not base.places and head.low not in ranks() and not strong
+    parties = base.parties if acting or spoken else ()
+    named = any(use.relation is not Relation.BESIDE for use in uses) or view.is_name(base)
+    counted = (base.number and not parties) or head.low in words_of("shares")
+    placey = bool(uses) or head.low in ranks() or named or counted or strong
+    return Item(uses, parties, head.low, named, placey, at)
+
+
+def of_phrase(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
+    """Read `of …`: the town of X, half of X, six districts of X."""
+    start = at
+    while view.sort(at) is Sort.ADVERB and view.low(at + 1) == "of":
+        at += 1
+    if view.sort(at) is not Sort.PREPOSITION or view.low(at) != "of" or view.base(at + 1) is None:
+        return item, start
+    inner = owned_by(view, at + 1, item, free=free)
+    several = len(inner.uses) > 1
+    uses = [
+        owned(
+            replace(use, relation=of_relation(view, base, use, several=several)),
+            owner_of(view, base),
+        )
+        for use in inner.uses
+    ]
+    whole = any(use.relation is Relation.WHOLE for use in uses)
+    kind, strong = item.head in ranks(), item.head in words_of("strongholds")
+    if whole and kind:
+        item = replace(item, uses=tuple(beside(use) for use in item.uses))
+    parties = item.parties if kind or strong else (*item.parties, *inner.parties)
+    if strong and inner.parties and not inner.uses:
+        parties = ()
+    named = item.named or whole or (inner.named and kind)
+    placey = item.placey or (inner.named and item.head in words_of("shares"))
+    return Item((*item.uses, *uses), parties, item.head, named, placey, item.first), inner.end
+
+
+def owned(use: Use, owner: int) -> Use:
+    """Return a use with who holds the place by the words around it, unless its own words say it."""
+    own = use.owner == -1 and use.relation is not Relation.BESIDE
+    return replace(use, owner=owner) if own else use
+
+
+def beside(use: Use) -> Use:
+    """Return a use that only locates."""
+    return replace(use, relation=Relation.BESIDE)
+
+
+def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
+    """Return what a head is of; what has no name leaves its locators to it: `parts of it in X`."""
+    base = view.base(at)
+    shared = item.head in words_of("shares")
+    if base is None or base.places or view.is_name(base) or not shared:
+        return read_phrase(view, at, free=free)
+    inner, end = read_item(view, at, free=free, bare=True)
+    return Phrase(at, end, inner.uses, inner.parties, inner.head, inner.named)
+
+
+def locator(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
+    """Read `in …`, `south of …`: where what stands before lies."""
+    start = at
+    near = view.sort(at) is Sort.ADVERB and view.sort(at + 1) is Sort.PREPOSITION
+    at += near and view.low(at) in ("just", "right", "further", "away", "also")
+    aside = view.sort(at) is Sort.COMMA and view.low(at + 1) == "beside"
+    at += aside
+    low, acting = view.low(at), bool(item.parties) and not item.uses
+    locates = low == "beside" or (low in words_of("inside", "locators") and low != "from")
+    if view.sort(at) is not Sort.PREPOSITION or not item.placey or acting or not locates:
+        return item, start
+    if view.base(at + 1) is None:
+        return item, start
+    inner = located_in(view, at + 1, item, free=free)
+    if inner.parties and not inner.uses:
+        return item, start
+    inside = low in words_of("inside") and not item.named
+    uses = [
+        replace(use, relation=part_inside(view, base, use, inside=inside)) for use in inner.uses
+    ]
+    closed = aside and view.sort(inner.end) is Sort.COMMA
+    end = inner.end + (closed and (free or view.base(inner.end + 1) is None))
+    return replace(item, uses=(*item.uses, *uses)), end
+
+
+def part_inside(view: View, base: Base, use: Use, *, inside: bool) -> Relation:
+    """Return what an unnamed thing `inside` a place means of it: a part, or only where it lies."""
+    head = view.head(base)
+    kind, shared = ranks().get(head, -1), head in words_of("shares")
+    unnamed = head in parts() or shared or (base.number and kind > 0) or kind == 1
+    rank = view.rank(use.token)
+    large = rank >= COUNTRY and head not in words_of("scattered")
+    part = inside and unnamed and (kind < rank or shared) and not large
+    return Relation.PART if part and use.relation is not Relation.BESIDE else Relation.BESIDE
+
+
+def located_in(view: View, at: int, item: Item, *, free: bool) -> Phrase:
+    """Return where something lies: one place, or a list where nothing named is located in it."""
+    if not item.named:
+        base = view.base(at)
+        plain = base is not None and not base.places and not view.is_name(base)
+        return read_phrase(view, at, free=free, plain=plain)
+    inner, end = read_item(view, at, free=free, plain=True)
+    return Phrase(at, end, inner.uses, inner.parties, inner.head, inner.named)
+
+
+def examples(view: View, _base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
+    """Read `such as A, B and C`, `including A`: named, they are meant themselves."""
+    start = at
+    at += view.sort(at) is Sort.COMMA
+    if view.sort(at) is not Sort.EXAMPLE or view.base(at + 1) is None:
+        return item, start
+    inner = read_phrase(view, at + 1, free=free)
+    if not inner.uses and not inner.named:
+        return item, start
+    return replace(item, uses=(*item.uses, *inner.uses), named=True), inner.end
+
+
+def apposition(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
+    """Read what a comma, a bracket or a dash adds: `X, a town near Y,`, `another quarter, X,`."""
+    opened = view.sort(at) is Sort.COMMA or (view.sort(at) is Sort.BREAK and view.low(at) in "(–—:")
+    added = view.base(at + 1)
+    if not opened or added is None or (item.parties and not item.uses):
+        return item, at
+    if not free and has_verb(view, at + 1):
+        return item, at
+    if item.uses and item.named:
+        return (
+            description(view, item, added, at, free=free)
+            if describes(view, added, at)
+            else (item, at)
+        )
+    counted = item.head in words_of("numbers", "strongholds") or item.head in ranks()
+    if (
+        not item.named
+        and (counted or item.head == "both")
+        and (added.places or view.is_name(added))
+    ):
+        return naming(view, base, item, at, free=free)
+    return item, at
+
+
+def describes(view: View, added: Base, at: int) -> bool:
+    """Whether a phrase says what a place is: `a town …`, `one of the cities …`."""
+    head = view.head(added)
+    first = added.determiner or view.token(added.first).low
+    strong = head in words_of("strongholds")
+    apposed = first in words_of("apposed") or (strong and (added.possessors or added.parties))
+    member = view.low(at + 2) == "of" and view.low(at + 1) in ("one", "two")
+    kind = head in ranks() or strong or head in parts() or member
+    return bool(apposed) and kind and not (added.places and added.head in added.places)
+
+
+def naming(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
+    """Return an unnamed item with the names that an apposition gives: `two villages, X and Y`."""
+    inner = read_phrase(view, at + 1, free=free)
+    largest = max(ranks().get(item.head, TOWN + 1), TOWN)
+    owner = owner_of(view, base)
+    uses = [
+        beside(use) if view.rank(use.token) > largest else owned(use, owner) for use in inner.uses
+    ]
+    closes = view.sort(inner.end) is Sort.COMMA and free and view.finite(inner.end + 1)
+    return replace(item, uses=(*item.uses, *uses), named=True), inner.end + closes
+
+
+def description(view: View, item: Item, added: Base, at: int, *, free: bool) -> tuple[Item, int]:
+    """Return an item with an apposition: its places only locate, a stronghold names its holder."""
+    inner = read_phrase(view, at + 1, free=free)
+    closed = view.sort(inner.end) in (Sort.COMMA, Sort.BREAK, None)
+    if free and not closed and view.finite(inner.end):
+        return item, at
+    owner = described_owner(view, inner, added)
+    kept = [owned(use, owner) for use in item.uses]
+    mine = {use.token for use in item.uses}
+    located = [beside(use) for use in inner.uses if use.token not in mine]
+    return replace(item, uses=(*kept, *located)), inner.end + closes_aside(view, inner.end)
+
+
+def described_owner(view: View, inner: Phrase, added: Base) -> int:
+    """Return the token of who holds a place by an apposition, -1 for none."""
+    strongholds = words_of("strongholds")
+    owner = owner_of(view, added)
+    if inner.head in strongholds and owner < 0 and inner.parties:
+        return inner.parties[0]
+    bases = [base for at in range(inner.first, inner.end) if (base := view.base(at)) is not None]
+    for base in bases[:2]:
+        if owner == -1 and view.head(base) in strongholds:
+            owner = owner_of(view, base)
+            owner = base.parties[0] if owner < 0 and base.parties else owner
+    if owner == -1 and inner.head in strongholds and not is_former(view, added):
+        return next((party for base in bases for party in base.parties), -1)
+    return owner
+
+
+def closes_aside(view: View, at: int) -> bool:
+    """Whether a comma, bracket or dash ends an apposition within its clause."""
+    if view.sort(at) is Sort.BREAK:
+        return view.low(at) in ")–—"
+    goes_on = view.sort(at + 1) in (Sort.VERB, Sort.TIME)
+    words = view.low(at + 1) in ("and", "from", "in", "to", "by", "on")
+    return view.sort(at) is Sort.COMMA and (goes_on or words)

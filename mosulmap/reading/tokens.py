@@ -1,0 +1,142 @@
+"""A sentence as tokens: words, numbers, marks, and masks for its places and parties.
+
+Every token knows its code points. A party's name swallows a place in it ("Morvia forces" is no
+mention of Morvia); a name that is both a place and a party keeps both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from .parties import Parties
+from .story import Span, Story
+from .toponyms import Toponym
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    NUMBER = auto()
+    MARK = auto()
+    PLACE = auto()
+    PARTY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token at code points `start` to `end`; `low` is its text in lower case.
+
+    `place` is the number of its toponym in the sentence, -1 for none; `party` the id of the actor
+    it names, empty where it names none that is known; `general` whether it is a general word for a
+    party, such as "militants".
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: Kind
+    place: int = -1
+    party: str = ""
+    general: bool = False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a story as tokens; `places` are its toponyms, `ranks` how large each is.
+
+    `partial` are the numbers of those that name an unnamed part of their place: `northern X`.
+    """
+
+    tokens: tuple[Token, ...]
+    places: tuple[Toponym, ...]
+    ranks: tuple[int, ...]
+    parties: Parties
+    text: str = field(repr=False, default="")
+    partial: frozenset[int] = frozenset()
+
+    def words(self, first: int, end: int) -> str:
+        """Return the words of the tokens from `first` to before `end`, as printed."""
+        if first >= end:
+            return ""
+        words = self.text[self.tokens[first].start : self.tokens[end - 1].end]
+        return " ".join(words.split())
+
+
+WORDS = re.compile(
+    r"['’]s\b|n['’]t\b|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.-](?!s\b)[^\W\d_]+)*|[^\s\u00a0]"
+)
+"""Words, initials, numbers, and every other mark by itself."""
+
+
+def read_tokens(
+    story: Story,
+    span: Span,
+    places: Sequence[Toponym],
+    ranks: Sequence[int],
+    parties: Parties,
+    partial: frozenset[int] = frozenset(),
+) -> Sentence:
+    """Return the tokens of a sentence whose toponyms are `places`, of sizes `ranks`."""
+    masks = list(find_masks(story, span, places, parties))
+    tokens: list[Token] = []
+    at = span.start
+    for mask in masks:
+        tokens += plain_tokens(story.text, at, mask.start)
+        tokens.append(mask)
+        at = mask.end
+    tokens += plain_tokens(story.text, at, span.end)
+    return Sentence(tuple(tokens), tuple(places), tuple(ranks), parties, story.text, partial)
+
+
+def plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    """Yield the tokens between masks."""
+    for match in WORDS.finditer(text, start, end):
+        word = match[0]
+        low = word.lower().replace("’", "'")
+        kind = (
+            Kind.NUMBER
+            if word[0].isdigit()
+            else Kind.WORD
+            if word[0].isalpha() or low in ("'s", "n't")
+            else Kind.MARK
+        )
+        yield Token(match.start(), match.end(), word, low, kind)
+
+
+def find_masks(
+    story: Story, span: Span, places: Sequence[Toponym], parties: Parties
+) -> Iterator[Token]:
+    """Yield the tokens of places and parties, sorted; none overlaps another."""
+    found: list[Token] = []
+    rest = dict(enumerate(places))
+    for match in parties.pattern.finditer(story.text, span.start, span.end):
+        start, end = match.span()
+        if match[0].endswith(("'s", "’s")):
+            end -= 2
+        words = story.text[start:end]
+        inside = [n for n, p in rest.items() if start < p.end and p.start < end]
+        if any(rest[n].start < start or end < rest[n].end for n in inside):
+            continue  # "Mosul Brigades Hospital" is a place
+        place = next((n for n in inside if (rest[n].start, rest[n].end) == (start, end)), -1)
+        for number in inside:
+            del rest[number]
+        kind = Kind.PLACE if place >= 0 else Kind.PARTY
+        general = parties.is_general(words)
+        found.append(
+            Token(start, end, words, words.lower(), kind, place, parties.of(match[0]), general)
+        )
+    for number, toponym in rest.items():
+        words = story.text[toponym.start : toponym.end]
+        found.append(Token(toponym.start, toponym.end, words, words.lower(), Kind.PLACE, number))
+    yield from sorted(found, key=lambda token: token.start)
+
+
+def swallowed(sentence: Sentence) -> frozenset[int]:
+    """Return the numbers of the toponyms that are part of a party's name."""
+    kept = {token.place for token in sentence.tokens if token.place >= 0}
+    return frozenset(range(len(sentence.places))) - kept
