@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
@@ -107,8 +107,18 @@ def word_chunk(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> Chu
     if not is_direction_of(tokens, at):
         group = read_group(tokens, at, subject=subject_before(tokens, before))
         if group is not None:
+            group = sharing_auxiliary(group, before)
             return Chunk(Sort.VERB, group.first, group.end, group.lemma, group=group)
     return small_chunk(tokens, at, before)
+
+
+def sharing_auxiliary(group: Group, before: Sequence[Chunk]) -> Group:
+    """Return a participle after `and` with the auxiliary before it: `have entered and taken X`."""
+    joined = len(before) > 1 and before[-1].sort is Sort.AND
+    former = before[-2].group if joined else None
+    if former is None or not (former.perfect and group.bare and group.passive):
+        return group
+    return replace(group, form=former.form, passive=former.passive, perfect=True, bare=False)
 
 
 def is_floating(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> bool:

@@ -123,7 +123,8 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
     elif aux.any and low in words_of("negations"):
         aux.denied = True
     else:
-        return (aux.any or aux.to) and is_adverb(low)
+        floating = aux.be and low in ("all", "both")
+        return (aux.any and floating) or ((aux.any or aux.to) and is_adverb(low))
     return True
 
 

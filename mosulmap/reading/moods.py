@@ -76,7 +76,7 @@ def infinitive_mood(view: View, at: int, depth: int) -> Mood:
     if base is not None:
         if singular(view.head(base)) in words_of("plan_nouns"):
             return Mood.PLANNED
-        if view.words(base) & words_of("ordinals") and group.passive:
+        if view.words(base) & words_of("ordinals") and (group.passive or was(view, before - 1)):
             return Mood.DONE
     governor = before
     while governor >= 0 and view.sort(governor) is not Sort.VERB:
@@ -100,12 +100,30 @@ def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
         (group.perfect and told)
         or (adjacent and bool(classes & {"manage", "begin"}))
         or verb.lemma == "take"
+        or (is_able(view, at) and was(view, governor))
         or is_forced(view, governor, adjacent=adjacent)
         or (verb.lemma in verbs_of("motion") and not verb.present and is_dated(view, at))
     )
     if carried:
         return mood_of(view, governor, depth + 1)
     return Mood.FAILED if verb.lemma in ("fail", "refuse") else Mood.PLANNED
+
+
+def was(view: View, at: int) -> bool:
+    """Whether the verb `be` stands at a chunk, in the past: `was the first town to fall`."""
+    group = view.chunks[at].group if view.sort(at) is Sort.VERB else None
+    return (
+        group is not None
+        and group.lemma == "be"
+        and own_mood(group) is Mood.DONE
+        and not (group.present or group.form == INFINITIVE)
+    )
+
+
+def is_able(view: View, at: int) -> bool:
+    """Whether `able` stands before an infinitive: `were able to take X`."""
+    first = group_at(view, at).first
+    return first > 0 and view.token(first - 1).low == "able"
 
 
 def is_plan(view: View, governor: int) -> bool:

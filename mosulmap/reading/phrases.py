@@ -6,7 +6,7 @@ part of it, or only where something else lies.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .bases import Base
@@ -53,6 +53,8 @@ def read_phrase(view: View, at: int, *, free: bool = True, plain: bool = False) 
         item, end = read_item(view, following, free=free)
         items.append(item)
     uses = tuple(use for item in items for use in item.uses)
+    if len(items) > 1:
+        uses = tuple(shared_kind(view, items[-1], uses))
     parties = tuple(party for item in items for party in item.parties)
     return Phrase(
         at, end, uses, parties, items[0].head, any(i.named for i in items), len(items) > 1
@@ -69,6 +71,26 @@ class Item:
     named: bool
     placey: bool
     first: int = 0
+
+
+def shared_kind(view: View, last: Item, uses: Sequence[Use]) -> Iterator[Use]:
+    """Yield the places of a list with what the plural noun behind it makes of them.
+
+    `X and Y districts` are two districts, `the X and Y directions` only locate.
+    """
+    base = view.base(last.first)
+    behind = base is not None and base.places and base.head > base.places[-1]
+    head = view.head(base) if base is not None and behind else ""
+    if not head.endswith("s"):
+        yield from uses
+        return
+    for use in uses:
+        if head not in ranks() and head not in parts():
+            yield beside(use)
+        elif ranks().get(head, 0) and view.rank(use.token) <= TOWN and use in last.uses:
+            yield replace(use, relation=Relation.WHOLE)
+        else:
+            yield use
 
 
 def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:

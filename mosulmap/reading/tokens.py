@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from .parties import Parties
 from .story import Span, Story
 from .toponyms import Toponym
+from .words import verb_of, words_of
 
 
 class Kind(Enum):
@@ -67,6 +68,9 @@ class Sentence:
         return " ".join(words.split())
 
 
+SHORTEST_IN_TITLE = 4
+"""Letters of the words that all begin with a capital in a headline."""
+
 WORDS = re.compile(
     r"['’]s\b|n['’]t\b|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.-](?!s\b)[^\W\d_]+)*|[^\s\u00a0]"
 )
@@ -90,7 +94,23 @@ def read_tokens(
         tokens.append(mask)
         at = mask.end
     tokens += plain_tokens(story.text, at, span.end)
-    return Sentence(tuple(tokens), tuple(places), tuple(ranks), parties, story.text, partial)
+    return Sentence(
+        tuple(without_title_case(tokens)), tuple(places), tuple(ranks), parties, story.text, partial
+    )
+
+
+def without_title_case(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens with the verbs of a headline in small letters: `Army Retakes X, Kills Ten`.
+
+    Elsewhere a word with a capital letter is a name.
+    """
+    small = words_of("prepositions", "conjunctions", "subordinators")
+    long = (t for t in tokens if t.kind is Kind.WORD and len(t.text) >= SHORTEST_IN_TITLE)
+    words = [token for token in long if token.low not in small]
+    titled = len(tokens) > len(words) > 0 and all(word.text[:1].isupper() for word in words)
+    for token in tokens:
+        verb = verb_of(token.low) if titled and token.kind is Kind.WORD else None
+        yield token if verb is None else replace(token, text=token.low)
 
 
 def plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:

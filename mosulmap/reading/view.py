@@ -79,9 +79,10 @@ class View:
         tokens = [self.token(at) for at in range(base.first, base.end)]
         last = tokens[-1]
         if base.first == 0 and not base.places and len(tokens) == 1:
-            common = last.low in words_of("pronouns", "shares", "determiners", "numbers")
-            return is_capital(last) and not common
-        named = [t for t in tokens if is_capital(t) and t.low not in words_of("determiners")]
+            common = words_of("pronouns", "shares", "determiners", "numbers")
+            return is_capital(last) and last.low not in common
+        common = words_of("determiners", "adjectives")
+        named = [token for token in tokens if is_capital(token) and token.low not in common]
         if base.first == 0:
             named = [token for token in named if token is not tokens[0]]
         return bool(named) and (last.text[:1].isupper() or last.low in ranks())
