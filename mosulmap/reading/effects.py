@@ -139,7 +139,10 @@ def trailing_list(view: View, arguments: Arguments, at: int) -> tuple[Phrase, ..
     """Return a list of places after a clause: `five districts have fallen to them, A, B and C`."""
     end = max([at + 1, *(phrase.end for _, phrase in arguments.oblique if phrase.first > at)])
     end = skip_small(view, end)
-    if view.sort(end) is not Sort.COMMA:
+    while view.sort(end) in (Sort.PREPOSITION, Sort.TIME):
+        end += 1
+    colon = view.sort(end) is Sort.BREAK and view.low(end) in ":-–—"
+    if view.sort(end) is not Sort.COMMA and not colon:
         return ()
     joined = view.sort(end + 1) is Sort.AND
     end += 1 + joined

@@ -132,6 +132,8 @@ def is_passed(view: View, at: int) -> bool:
     sort, after = view.sort(at), view.sort(at + 1)
     if sort is Sort.PREPOSITION:
         return after in (Sort.PREPOSITION, Sort.ADVERB, Sort.TIME)
+    if sort is Sort.EXAMPLE:
+        return after is Sort.PREPOSITION
     small = sort in (Sort.ADVERB, Sort.TIME, Sort.OTHER)
     return small or (sort in (Sort.COMMA, Sort.AND) and goes_on(view, at))
 
@@ -139,7 +141,7 @@ def is_passed(view: View, at: int) -> bool:
 def goes_on(view: View, at: int) -> bool:
     """Whether a comma or `and` is followed by one more phrase of the same verb."""
     after = at + 1
-    while view.sort(after) in (Sort.AND, Sort.ADVERB, Sort.TIME):
+    while view.sort(after) in (Sort.AND, Sort.ADVERB, Sort.TIME, Sort.EXAMPLE):
         after += 1
     return view.sort(after) is Sort.PREPOSITION and view.sort(after + 1) is Sort.NOUN
 

@@ -89,6 +89,10 @@ HELD = [
 ]  # fmt: skip
 
 CONTESTED = [
+    (
+        "Fighting also raged elsewhere, including in the districts of Sukkari and Rumaila.",
+        "Rumaila",
+    ),
     ("Libyan forces have entered and taken control of large parts of the city of Sirte.", "Sirte"),
     ("Ukrainian forces entered Kherson on Friday to cheering crowds.", "Kherson"),
     ("The Syrian Democratic Forces pushed into Raqqa from the east on Tuesday.", "Raqqa"),
@@ -129,6 +133,11 @@ FIRST_SIGHT_HELD = [
     ("Raqqa was the first Syrian city to fall to Islamic State, in 2014.", "Raqqa", "is"),
     ("Syrian Army Retakes Sukkari District, Kills Ten", "Sukkari", "army"),
     ("Ukrainian troops have entered and taken Lyman.", "Lyman", "ukraine"),
+    (
+        "Three villages have fallen to Russian troops in two days: Tabqa, Dabiq and Kiselivka.",
+        "Dabiq",
+        "russia",
+    ),
     ("Ukrainian troops took Snihurivka, Kiselivka and Dabiq districts.", "Dabiq", "ukraine"),
     ("Government forces wrested back control of Sukkari from the rebels.", "Sukkari", "army"),
 ]
