@@ -45,7 +45,7 @@ CHROME = re.compile(
     sign\ (?:in|up) | log\ in | register$ | forgot\ password | subscribe | add\ contribution |
     your\ email\ will | benefit\ of\ signing | comment\ as | not\ a\ member | or\ connect\ using |
     last\ updated? | \d+x\d+\ image | facebook\ \d+ | https?://\S+$ | \d+\ min(?:ute)?s?\ read$ |
-    (?:creating\ new\ perspectives) | .*\bsharing\ button\b | advertisement$ | copyright\b | ©
+    (?:layout|categories|image|thumbnail|permalink|slug)\s*: | (?:creating\ new\ perspectives) | .*\bsharing\ button\b | advertisement$ | copyright\b | ©
     )""",
 )
 """Lines that a news page has around its story."""
@@ -58,7 +58,10 @@ ENDS = re.compile(
     be\ part\ of\ your\ .* | recommended(?:\ .*)? | most\ (?:read|popular) | topics
     ) \W*$""",
 )
-"""Lines after which nothing belongs to the story."""
+"""Lines after which nothing belongs to the story, once it has begun."""
+
+FEWEST_WORDS = 2
+"""Words of a line that ends as a sentence does and can only be of the story itself."""
 
 SIGNATURE = re.compile(
     r"(?ix) ^\W*(?: with\ (?:additional\ )?reporting\ (?:by|from)\b | \(?(?:additional\ )?reporting\ "
@@ -123,16 +126,25 @@ def find_boilerplate(text: str) -> Iterator[Span]:
     words = [stripped(text, line) for line in lines]
     credited = (key(word) for word in words if CREDIT.search(word))
     captions = "\n".join(islice(credited, MOST_CAPTIONS))
+    begun = False
     for index, (line, word) in enumerate(zip(lines, words, strict=True)):
-        if (ENDS.match(word) and index) or SIGNATURE.match(word):
+        begun = begun or is_prose(word) or line.end - line.start > LONGEST_LINE
+        if (begun and ENDS.match(word)) or SIGNATURE.match(word):
             yield Span(line.start, len(text))
             return
         right_below = index + 1 < len(lines) and lines[index + 1].start <= line.end + 1
         following = words[index + 1] if right_below else ""
         caption = CREDIT.search(word) or CREDIT_LINE.match(following) or PLAYER.match(following)
-        if CHROME.match(word) or caption or repeats_caption(word, captions):
+        around = CHROME.match(word) or ENDS.match(word)
+        if around or caption or repeats_caption(word, captions):
             yield line
     yield from find_shortcodes(text)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is of a story and not of a menu: long, and ended as a sentence is."""
+    ended = line.rstrip('"”’»)]').endswith((".", "!", "?", "؟", "…"))
+    return ended and len(line.split()) >= FEWEST_WORDS
 
 
 def find_agencies(story: Story) -> tuple[str, ...]:

@@ -322,3 +322,14 @@ def test_one_line_can_be_shown(words: str) -> None:
     assert line == one_line(line)
     assert not {unicodedata.category(letter) for letter in line} & {"Cc", "Zl", "Zp"}
     assert not set(line) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def test_a_menu_above_the_story_does_not_end_it() -> None:
+    """The same words below it do: nothing after them belongs to the story."""
+    text = (
+        "---\nlayout: post\ntags: []\n---\n\nRelated\n\n"
+        "Troops entered Karama on Sunday after a week of fighting.\n\nTags:\n\nFootball results of the week are here for you.\n"
+    )
+    story = read_story(text)
+    read = [story.of(sentence) for sentence in story.sentences]
+    assert read == ["Troops entered Karama on Sunday after a week of fighting."]
