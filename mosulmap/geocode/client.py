@@ -275,8 +275,10 @@ class Geocoder:
     def trouble(self, error: GeopyError) -> str:
         """Say in one line why a server was not asked with success, and what to do."""
         kept = "what it answered before is kept"
+        # An answer that stops midway is no longer called a timeout by the time it is caught.
+        stopped = isinstance(error, GeocoderUnavailable) and "Read timed out" in str(error)
         match error:
-            case GeocoderTimedOut():
+            case _ if stopped or isinstance(error, GeocoderTimedOut):
                 what = f"no answer within {self.service.timeout:g} seconds"
                 return f"{self.host}: {what}; try later, or wait longer with --timeout SECONDS"
             case GeocoderUnavailable():

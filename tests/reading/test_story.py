@@ -328,7 +328,8 @@ def test_a_menu_above_the_story_does_not_end_it() -> None:
     """The same words below it do: nothing after them belongs to the story."""
     text = (
         "---\nlayout: post\ntags: []\n---\n\nRelated\n\n"
-        "Troops entered Karama on Sunday after a week of fighting.\n\nTags:\n\nFootball results of the week are here for you.\n"
+        "Troops entered Karama on Sunday after a week of fighting.\n\n"
+        "Tags:\n\nFootball results of the week are here for you.\n"
     )
     story = read_story(text)
     read = [story.of(sentence) for sentence in story.sentences]
