@@ -112,6 +112,7 @@ function drawTabs() {
 
 /** Draws the lists and the card; of many places only the list that is seen. */
 function drawLists() {
+  /** @param {string} name */
   const seen = name => !isCrowded() || !$(`view-${name}`).hidden;
   if (seen("day")) (view.from ? drawCompare : drawDay)($("view-day"));
   if (seen("places")) drawPlaces($("place-list"), view.query);
@@ -337,8 +338,11 @@ function wire() {
 function wireTab(name, i) {
   const tab = $(`tab-${name}`);
   tab.addEventListener("click", () => showTab(name));
-  tab.addEventListener("keydown", event => {
-    const by = {ArrowRight: rightwards(), ArrowLeft: -rightwards()}[event.key];
+  tab.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const by = /** @type {Record<string, number>} */ ({
+      ArrowRight: rightwards(),
+      ArrowLeft: -rightwards(),
+    })[event.key];
     if (by === undefined || event.shiftKey) return;
     const to = TABS_IN_ORDER[(i + 3 + by) % 3];
     event.preventDefault();

@@ -9,7 +9,7 @@ import {publishedDays, publishersLeftOut, versionNumberOf} from "./versions.js";
  * @returns {LoadedData}
  */
 export function loadData(encoded) {
-  const data = decode(encoded);
+  const data = /** @type {LoadedData} */ (decode(encoded));
   data.actorById = new Map(data.actors.map((actor, number) => [actor.id, {...actor, number}]));
   // Countries, provinces and lines are listed but not drawn, and the key counts what can be drawn.
   data.counted = data.places.filter(place => place.layer !== "wide");

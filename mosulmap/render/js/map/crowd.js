@@ -56,7 +56,9 @@ function outline(element, number) {
  * @param {Element} element
  */
 function drawOnCanvas(pen, element) {
+  /** @param {string} name */
   const given = name => element.getAttribute(name),
+    /** @type {(name: string, otherwise?: number) => number} */
     number = (name, otherwise = 0) => Number(given(name) ?? otherwise),
     turned = /(scale|rotate)\(([\d.]+)\)/.exec(given("transform") || "");
   pen.save();
@@ -87,7 +89,10 @@ function drawOnCanvas(pen, element) {
   pen.restore();
 }
 
-/** Marks as small pictures, each drawn once: a function of state, size and kind of place. */
+/**
+ * Marks as small pictures, each drawn once: a function of state, size and kind of place.
+ * @returns {(period: MarkState, size: number, site: boolean) => HTMLCanvasElement}
+ */
 function stamps() {
   const made = new Map(),
     ofPeriod = new Map();
@@ -143,7 +148,7 @@ class Crowd {
     this.leaflet = leaflet;
     this.canvas = h("canvas.crowd", {"aria-hidden": "true"});
     this.pen = penOf(this.canvas);
-    this.marks = /** @type {any[]} */ ([]);
+    this.marks = /** @type {CrowdMark[]} */ ([]);
     this.cells = new Map();
     this.forget();
     leaflet.getPane("markerPane").append(this.canvas);
@@ -152,7 +157,8 @@ class Crowd {
   /** Discards the pictures of the marks, after the colours have changed. */
   forget() {
     this.stamp = stamps();
-    this.drawn = /** @type {string | null} */ (null);
+    /** @type {string | null} */
+    this.drawn = null;
   }
 
   /**
@@ -163,7 +169,7 @@ class Crowd {
     const {leaflet, canvas} = this,
       size = leaflet.getSize();
     canvas.hidden = !items.length;
-    this.marks = items.map(({place}, number) => {
+    this.marks = items.map(/** @returns {CrowdMark} */ ({place}, number) => {
       const {x, y} = leaflet.latLngToContainerPoint(latLng(place.at));
       return {place, number, x, y, period: null, layer: 0};
     });
@@ -196,7 +202,7 @@ class Crowd {
    * @param {number} size
    */
   drawAll(size) {
-    const layers = Array.from({length: TOP_LAYER + 1}, () => []);
+    const layers = Array.from({length: TOP_LAYER + 1}, () => /** @type {CrowdMark[]} */ ([]));
     for (const item of this.marks) {
       bringToDay(item);
       layers[item.layer].push(item);
@@ -207,7 +213,7 @@ class Crowd {
 
   /**
    * Redraws the squares, in whole pixels, around the marks that changed.
-   * @param {any[]} turned
+   * @param {CrowdMark[]} turned
    * @param {number} size
    */
   redrawAround(turned, size) {
@@ -228,7 +234,7 @@ class Crowd {
   }
 
   /**
-   * @param {any} of
+   * @param {CrowdMark} of
    * @param {number} size
    */
   drawMark({place, x, y, period}, size) {
@@ -271,7 +277,7 @@ function layerOf({place, period}) {
 }
 
 /**
- * @param {any} item
+ * @param {CrowdMark} item
  */
 function bringToDay(item) {
   item.period = periodOf(item.place);
@@ -280,8 +286,8 @@ function bringToDay(item) {
 
 /**
  * The marks by the squares of the map in which they lie.
- * @param {any[]} marks
- * @returns {Map<number, any[]>}
+ * @param {CrowdMark[]} marks
+ * @returns {Map<number, CrowdMark[]>}
  */
 function marksByCell(marks) {
   const cells = new Map();
@@ -303,7 +309,7 @@ function cellAt(x, y) {
 
 /**
  * The marks that touch what lies about a point, in the order in which they are drawn.
- * @param {Map<number, any[]>} cells
+ * @param {Map<number, CrowdMark[]>} cells
  * @param {number} x
  * @param {number} y
  */

@@ -23,12 +23,13 @@ import {isTagged} from "./tags.js";
  * @param {number} h
  * @param {number} zoom
  * @param {import("leaflet").LatLngExpression} center
- * @returns {any}
+ * @returns {MapView}
  */
 function sheetView(w, h, zoom, center) {
   const crs = L.CRS.EPSG3857,
     corner = crs.latLngToPoint(L.latLng(center), zoom).subtract([w / 2, h / 2]),
-    same = point => L.point(point),
+    same = (/** @type {import("leaflet").PointExpression} */ point) => L.point(point),
+    /** @type {(x: number, y: number) => import("leaflet").LatLng} */
     back = (x, y) => crs.pointToLatLng(corner.add([x, y]), zoom);
   return {
     getSize: () => L.point(w, h),
@@ -72,10 +73,10 @@ export function mapDrawing(w, h, zoom, center) {
  */
 function drawGround(svg, sheet) {
   const {x: w, y: h} = sheet.getSize(),
-    fine = line => line.k === "river" && line.f > FINE,
+    fine = (/** @type {ContextLine} */ line) => line.k === "river" && line.f > FINE,
     main = new Set(data.context.filter(fine).map(line => line.n)),
     weight = riverWidth(sheet.getZoom()),
-    point = at => sheet.latLngToContainerPoint(at),
+    point = (/** @type {import("leaflet").LatLngExpression} */ at) => sheet.latLngToContainerPoint(at),
     rivers = [];
   svg.append(s("rect", {class: "land", width: w, height: h}), gridPath(sheet));
   for (const line of data.context) {
@@ -133,7 +134,7 @@ function riverText(svg, {path, share, p, name}) {
  */
 function drawSpots(svg, sheet, spots) {
   const size = markSize(sheet.getZoom()),
-    weight = ({place}) =>
+    weight = (/** @type {{place: Place}} */ {place}) =>
       importance(periodOf(place)) * 2 - (periodOf(place).s === "contested" ? 1 : 0);
   const drawn = spots
     .filter(spot => !spot.button.hidden)
@@ -148,6 +149,7 @@ function drawSpots(svg, sheet, spots) {
     const was = formerPeriod(place),
       site = place.kind === "site",
       faded = (view.from && !was && "same") || (!isShown(place) && "faint");
+    /** @type {(x: number, state: MarkState, px: number) => SVGElement} */
     const at = (x, state, px) => {
       const scale = (boxOf(state, px) / 18).toFixed(3),
         transform = `translate(${x.toFixed(1)} ${p.y.toFixed(1)}) scale(${scale})`;
@@ -182,6 +184,7 @@ function tagText(tag) {
     room = marks.length * 21,
     middle = x + wide / 2,
     long = room + textWidth(words, 400, 12);
+  /** @type {(part: string, given: Given, content: string) => SVGElement} */
   const text = (part, given, content) => s("text", {class: `tag-${part}`, ...given}, content);
   const [left, base] = inLine
     ? [x + textWidth(name.toUpperCase(), 600, 13) + name.length * 2 + textWidth(note, 400, 11) + 24, y + 15]

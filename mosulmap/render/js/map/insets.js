@@ -114,6 +114,7 @@ function contextPath(line, {x, y}) {
 function insetNames(points, box, frame) {
   const {hub} = heading(),
     middle = {x: box.x + box.w / 2, y: box.y + box.h / 2};
+  /** @type {(id: string, text: string, at: Point, reach: number) => LabelItem & {text: string}} */
   const name = (id, text, {x, y}, reach) => {
     const w = textWidth(text, 400, 11.5) + 2;
     return {id, text, x, y, w, h: 13, reach};
@@ -128,7 +129,10 @@ function insetNames(points, box, frame) {
     ...points.map(({place, x, y}) => ({x: x - 5, y: y - 5, w: 10, h: 10, id: place.id})),
     ...points
       .filter(({place}) => formerPeriod(place))
-      .map(({x, y}) => ({x: x + (mirrored() ? 7 : -19), y: y - 5, w: 12, h: 10, id: null})),
+      .map(
+        /** @returns {Box} */
+        ({x, y}) => ({x: x + (mirrored() ? 7 : -19), y: y - 5, w: 12, h: 10, id: null}),
+      ),
   ];
   const bounds = {x: 2, y: 2, w: frame.wide - 4, h: frame.tall - 4},
     boxes = placeLabels(items, obstacles, bounds, mirrored());

@@ -17,7 +17,7 @@ import {isTagged} from "./tags.js";
 export function makePlacesLayer(leaflet, renderer, redraw) {
   const spots = data.places
     .filter(place => place.at && place.layer !== "wide")
-    .map(place => ({place, button: null, drawn: null, size: 0}));
+    .map(place => /** @type {SpotItem} */ ({place, button: null, drawn: null, size: 0}));
   const many = spots.length > CROWD,
     crowd = many ? makeCrowd(leaflet, redraw) : null,
     withButton = () => spots.filter(item => item.button);

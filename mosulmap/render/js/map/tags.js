@@ -50,6 +50,7 @@ export function areaTags(leaflet, taken, bounds) {
   const tags = [],
     water = taken.filter(box => box.water),
     edges = Array.from({length: Math.floor(bounds.h / 8) - 4}, (_, i) => 22 + 8 * i);
+  /** @param {Place} place */
   const isHub = place => place.title === data.hub;
   const tagged = data.places.filter(one => one.tag && periodOf(one).s !== "none");
   for (const place of tagged.sort((a, b) => Number(isHub(b)) - Number(isHub(a)))) {
@@ -61,7 +62,8 @@ export function areaTags(leaflet, taken, bounds) {
     button.style.width = `${box ? w : w + 90}px`;
     // At the edge too a line keeps clear of what is there, if there is any room.
     const beside = mirrored() ? bounds.w - w - 146 : Math.min(56, bounds.w - w - 90),
-      line = y => ({x: Math.max(2, beside), y, w: w + 90, h: 22}),
+      line = (/** @type {number} */ y) => ({x: Math.max(2, beside), y, w: w + 90, h: 22}),
+      /** @type {(all: boolean) => (y: number) => boolean} */
       clear = all => y =>
         !taken.some(other => !other.water && (all || other.tag) && overlaps(line(y), other));
     const free = edges.find(clear(true)) ?? (view.small ? undefined : edges.find(clear(false)));
@@ -174,6 +176,7 @@ function tagSpot(leaflet, place, p, taken, water, bounds) {
   const far = {x: p.x - across - w, y: p.y - up - tall, w: 2 * (across + w), h: 2 * (up + tall)};
   const near = taken.filter(other => overlaps(far, other)),
     wet = water.filter(other => overlaps(far, other));
+  /** @type {(dx: number, dy: number) => boolean} */
   const dry = (dx, dy) =>
     ![1, 2, 3, 4, 5, 6, 7, 8].some(n =>
       wet.some(box => overlaps(box, {x: p.x + (dx * n) / 8, y: p.y + (dy * n) / 8, w: 1, h: 1})),

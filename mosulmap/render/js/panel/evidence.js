@@ -56,7 +56,10 @@ export function sentenceWithSource(number, verdict = "") {
       mention.who ? t("word_of", {who: claimantOf(mention)}) + " · " : "",
       h(
         "button.link",
-        {onclick: event => copy(citation(mention), event.currentTarget)},
+        {
+          onclick: (/** @type {{currentTarget: HTMLElement}} */ event) =>
+            copy(citation(mention), event.currentTarget),
+        },
         t("copy"),
       ),
       link ? " · " : "",

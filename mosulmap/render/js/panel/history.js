@@ -17,8 +17,9 @@ const STRIP_WIDE = 330;
  */
 export function historyStrip(place) {
   const total = daysBetween(data.first, data.last) + 1,
-    along = day => (daysBetween(data.first, day) / total) * STRIP_WIDE,
-    x = day => Math.max(0, Math.min(STRIP_WIDE, along(day))),
+    along = (/** @type {Day} */ day) => (daysBetween(data.first, day) / total) * STRIP_WIDE,
+    x = (/** @type {Day} */ day) => Math.max(0, Math.min(STRIP_WIDE, along(day))),
+    /** @type {(at: number, width?: number) => number} */
     seen = (at, width = 0) => (mirrored() ? STRIP_WIDE - at - width : at);
   const bars = joinedPeriods(place.timeline).flatMap(({period, until}) => {
     const next = place.timeline[until + 1],

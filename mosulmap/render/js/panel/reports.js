@@ -14,6 +14,7 @@ import {sentenceWithSource} from "./evidence.js";
 export function alsoReported() {
   const reports = reportsAround().filter(one => view.events || !one.near);
   if (!reports.length) return [];
+  /** @param {ReportAround} report */
   const row = report =>
     h(
       "li",

@@ -72,6 +72,7 @@ export function drawTour(holder) {
   const stop = stops[at],
     number = stopQuote(stop),
     focused = holder.contains(document.activeElement) && document.activeElement.id;
+  /** @type {(id: string, words: string, to: number) => HTMLElement} */
   const go = (id, words, to) =>
     h("button", {id, disabled: !stops[to - 1], onclick: () => goToStop(to)}, words);
   const changed = changesOn(stop.day).length;

@@ -28,6 +28,7 @@ export const STRIPES = {
 
 /** Patterns and clips that all marks share. */
 export function markDefinitions() {
+  /** @type {(id: string, ink: number, opacity?: number) => SVGElement} */
   const hatch = (id, ink, opacity) =>
     s(
       "pattern",
@@ -174,6 +175,7 @@ function heldInk(state, hue) {
  * @param {string} fill
  */
 function baseLine(fill) {
+  /** @param {Given} given */
   const line = given => s("rect", {x: -7, y: 8.6, width: 14, height: 1.8, ...given});
   return [line({fill: "var(--casing)", stroke: "var(--casing)", "stroke-width": 2}), line({fill})];
 }
@@ -205,6 +207,7 @@ export function mark(state, size, site = false) {
  */
 export function markGroup(state, size, site) {
   if (state.dis && !state.old && state.halves) {
+    /** @type {(which: MarkState, clip: string) => SVGElement} */
     const half = (which, clip) =>
       s("g", {"clip-path": `url(#${clip})`}, ...markParts(which, false));
     return s(

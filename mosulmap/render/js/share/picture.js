@@ -48,7 +48,9 @@ function daySheet() {
   const svg = s("svg", {class: "sheet", direction: view.language.dir, lang: view.language.code});
   let y = edge;
   // The sheet is written from its beginning side, and read from there.
+  /** @param {number} x */
   const from = x => (right ? wide - x : x);
+  /** @type {(part: string, text: string, high: number, weight?: number, size?: number) => void} */
   const write = (part, text, high, weight = 400, size = 13) => {
     for (const line of linesOf(text, wide - 2 * edge, weight, size)) {
       y += high;
@@ -112,6 +114,7 @@ function drawColumn(svg, x, top) {
   const right = mirrored(),
     begin = right ? x + SHEET.column : x;
   let y = top;
+  /** @param {string} words */
   const title = words => svg.append(s("text", {class: "sheet-title", x: begin, y: (y += 16)}, words));
   for (const inset of data.insets) {
     const [heading, drawn] = drawInset(inset),
@@ -145,6 +148,7 @@ function drawColumn(svg, x, top) {
 function standAlone(svg) {
   const holder = h("div.sr", {"aria-hidden": "true"}, svg);
   document.body.append(holder);
+  /** @param {Element} element */
   const styleOf = element => {
     const style = getComputedStyle(element);
     return Object.fromEntries(DRAWN_BY.map(name => [name, style.getPropertyValue(name)]));

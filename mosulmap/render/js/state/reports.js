@@ -11,6 +11,7 @@ import {nameOf, namesInRow, t} from "./words.js";
  * @param {Day} day
  */
 function lastReport(day) {
+  /** @param {Day} on */
   const speaks = on => data.sentences[on].some(([article]) => isCounted(data.articles[article]));
   return data.reportDays.findLast(on => on <= day && speaks(on)) || "";
 }
@@ -48,9 +49,10 @@ function recent(list) {
 
 /**
  * The reports around the shown day; sentences about the same places and days are joined: {kind, numbers, …}.
- * @returns {any[]}
+ * @returns {ReportAround[]}
  */
 export function reportsAround() {
+  /** @type {(list: ReportAround[], key: (one: ReportAround) => string) => ReportAround[]} */
   const join = (list, key) => {
     const groups = new Map();
     for (const one of list) {

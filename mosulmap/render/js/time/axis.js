@@ -56,10 +56,11 @@ export function drawAxis(scale, rows, left, compact, column, handles) {
  * @param {AxisRows} rows
  * @param {number} left
  * @param {boolean} compact
+ * @returns {Axis}
  */
 function penFor(scale, rows, left, compact) {
   const {seen, step} = scale,
-    x = day => left + scale.x(day);
+    x = (/** @type {Day} */ day) => left + scale.x(day);
   return {
     scale,
     rows,
@@ -81,11 +82,11 @@ function penFor(scale, rows, left, compact) {
  * @param {Axis} of
  */
 function rowNames({rows, text}) {
-  return [
+  return /** @type {[words: string, y: number][]} */ ([
     [t("sentences"), rows.base - 4],
     [t("changes_row"), rows.change + 4],
     [t("articles_row"), rows.sheet + 9],
-  ].map(([name, y]) => text(name, 0, y, {class: "names"}));
+  ]).map(([name, y]) => text(name, 0, y, {class: "names"}));
 }
 
 /**
@@ -164,9 +165,11 @@ function gapNames({rows, box, text}, gap, folded, middle) {
  * @param {Axis} of
  */
 function sentenceBars({rows, x, step, box}) {
+  /** @param {[article: number, count: number][]} list */
   const sum = list => list.reduce((total, [, count]) => total + count, 0),
     most = Math.max(...Object.values(data.sentences).map(sum), 1),
     width = Math.max(2, step * 0.72);
+  /** @type {(day: Day, count: number, opacity: number) => SVGElement[]} */
   const bar = (day, count, opacity) => {
     const height = Math.max(2, (count / most) * rows.tall),
       place = {x: x(day) - width / 2, y: rows.base - height, width, height};
@@ -242,7 +245,8 @@ function knownSign({rows, left, seen, x, box, text}) {
  */
 function denseRows({rows, x, step, seen}) {
   const wide = Math.max(3, step),
-    binOf = day => Math.round(x(day) / wide),
+    binOf = (/** @type {Day} */ day) => Math.round(x(day) / wide),
+    /** @type {(bin: number, y: number, tall: number) => string} */
     bar = (bin, y, tall) => `M${seen(bin * wide - wide / 2, wide)} ${y}v${tall}h${wide - 0.5}v${-tall}z`;
   const sentences = countedSentences(binOf),
     most = Math.max(1, ...sentences.values());
@@ -337,6 +341,7 @@ function changeParts({rows, step, seen, x: middleOf}, day) {
   const kinds = kindsOn(day),
     x = middleOf(day),
     parts = [];
+  /** @type {(words: string, i: number, side: number) => SVGElement} */
   const text = (words, i, side) =>
     s(
       "text",
@@ -349,6 +354,7 @@ function changeParts({rows, step, seen, x: middleOf}, day) {
       words,
     );
   // On the left there may also stand the count of an earlier day.
+  /** @type {(side: number, i: number) => boolean} */
   const free = (side, i) =>
     [1, 2, 3].every(
       n => n * step > (side > 0 ? 18 : 32) || kindsOn(addDays(day, n * side)).length <= i,

@@ -164,8 +164,8 @@ class Timebar {
     });
     slider.addEventListener("input", () => {
       const {scale} = this,
-        day = scale.stops[slider.value],
-        isNear = change => Math.abs(scale.x(change) - scale.x(day)) <= STICK_PX;
+        day = scale.stops[/** @type {`${number}`} */ (slider.value)],
+        isNear = (/** @type {Day} */ change) => Math.abs(scale.x(change) - scale.x(day)) <= STICK_PX;
       showDay((finger && changeDays().find(isNear)) || day);
     });
   }
@@ -176,6 +176,7 @@ class Timebar {
       {knowable} = data;
     from.addEventListener("input", () => compareFrom(this.scale.stops[from.value]));
     onArrows(from, by => compareFrom(addDays(view.from, by)));
+    /** @param {Day} day */
     const know = day => chooseEvidence(day, view.without);
     known.addEventListener("input", () => {
       const day = this.scale.stops[known.value];
