@@ -1,6 +1,7 @@
 // Starts the page and connects its parts: mouse, keys, touch and the address change the one store, and
 // `drawPage` draws it.
 
+import {valueAt} from "./data/lookup.js";
 import {THAT_DAY} from "./data/versions.js";
 import {chooseEvidence, choosePlace, showTab, toggleCompare} from "./state/actions.js";
 import {isCrowded} from "./state/crowd.js";
@@ -117,8 +118,8 @@ function drawLists() {
   if (seen("day")) (view.from ? drawCompare : drawDay)($("view-day"));
   if (seen("places")) drawPlaces($("place-list"), view.query);
   if (seen("chron")) drawChronology($("view-chron"));
-  if (view.place) drawCard($("card"), data.byId.get(view.place));
-  else if (view.reports) drawReport($("card"));
+  if (view.place) drawCard($("card"), valueAt(data.byId, view.place));
+  else if (view.reports) drawReport($("card"), view.reports);
 }
 
 function drawSteps() {

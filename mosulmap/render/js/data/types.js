@@ -148,6 +148,8 @@
  * @property {Day} [day] of publication
  * @property {string} [basis] by what it is dated
  * @property {string} sha
+ *
+ * @typedef {Article & {day: Day}} DatedArticle
  */
 
 /**
@@ -285,7 +287,7 @@
  * @typedef {Rect & {id: string | null, reach: number}} LabelItem
  * @typedef {LabelItem & {text: string, kind: string}} LabelText
  * @typedef {{place: Place, p: Point}} Spot
- * @typedef {Point & {place: Place, number: number, period: Period | null, layer: number}} CrowdMark
+ * @typedef {Point & {place: Place, number: number, period: Period, layer: number}} CrowdMark
  * @typedef {{name: Box[], water: Box[]}} Ground
  * @typedef {{wide: number, tall: number, x: (lon: number) => number, y: (lat: number) => number}} Frame
  */
@@ -295,8 +297,9 @@
  * @typedef {import("leaflet").Map & {crowd?: CrowdMark[]}} LeafletMap
  * @typedef {Pick<LeafletMap, "getSize" | "getZoom" | "getBounds" | "latLngToContainerPoint"
  *   | "containerPointToLayerPoint" | "layerPointToContainerPoint">} MapView
- * @typedef {{line: ContextLine, getElement: () => SVGPathElement}} River
- * @typedef {{path: SVGPathElement, share: number, p: Point, name: string, far: number}} RiverSpot
+ * @typedef {SVGPathElement & {parentNode: ParentNode}} DrawnPath
+ * @typedef {{line: ContextLine, getElement: () => DrawnPath}} River
+ * @typedef {{path: DrawnPath, share: number, p: Point, name: string, far: number}} RiverSpot
  * @typedef {{place: Place, button: any, marker?: any, halo?: any, drawn: string | null, size: number}} SpotItem
  */
 
@@ -309,7 +312,7 @@
  * @property {number} step
  * @property {number} width
  * @property {(day: Day) => number} x
- * @property {(x: number, wide?: number) => number} [seen] where it is seen, once that is known
+ * @property {(x: number, wide?: number) => number} seen where it is seen
  *
  * @typedef {{base: number, tall: number, change: number, span: number, sheet: number, month: number,
  *   end: number, top: number}} AxisRows

@@ -1,13 +1,14 @@
 // The map as one drawing of any size, for a file or for paper: the same lines, marks and labels.
 
 import {FINE, pointsOf, smooth} from "../data/lines.js";
+import {firstOf} from "../data/lookup.js";
 import {importance} from "../data/periods.js";
 import {formerPeriod} from "../state/comparison.js";
 import {isShown} from "../state/filter.js";
 import {periodOf} from "../state/moment.js";
 import {data, view} from "../state/store.js";
 import {mirrored, t} from "../state/words.js";
-import {attributes, h, s} from "../parts/elements.js";
+import {attributes, elementIn, h, s} from "../parts/elements.js";
 import {boxOf, markGroup} from "../parts/marks.js";
 import {textWidth} from "../parts/text_width.js";
 import {latLng, latLngs, riverWidth} from "./basemap.js";
@@ -176,7 +177,7 @@ function labelText(label) {
 function tagText(tag) {
   const {x, y} = L.DomUtil.getPosition(tag),
     [name, note] = ["b", "small"].map(part => tag.querySelector(part)?.textContent || ""),
-    state = tag.querySelector("span"),
+    state = elementIn(tag, "span"),
     words = state.textContent,
     inLine = tag.classList.contains("line"),
     wide = parseFloat(tag.style.width) || 0;
@@ -230,7 +231,7 @@ function scaleBar(sheet) {
     metres = metresPerPixel(sheet, sheet.getBounds().getCenter().lat),
     most = metres * 120,
     ten = 10 ** Math.floor(Math.log10(most)),
-    round = ten * [5, 3, 2, 1].find(n => n * ten <= most),
+    round = ten * firstOf([5, 3, 2, 1], n => n * ten <= most),
     wide = round / metres,
     y = h - 10;
   const words = round < 1000 ? t("metres", {n: round}) : t("km", {n: round / 1000}),

@@ -1,6 +1,7 @@
 // The two smaller maps beside the main one: plain drawings of the same lines.
 
 import {pointsOf} from "../data/lines.js";
+import {valueAt} from "../data/lookup.js";
 import {importance} from "../data/periods.js";
 import {choosePlace} from "../state/actions.js";
 import {formerPeriod} from "../state/comparison.js";
@@ -137,7 +138,7 @@ function insetNames(points, box, frame) {
   const bounds = {x: 2, y: 2, w: frame.wide - 4, h: frame.tall - 4},
     boxes = placeLabels(items, obstacles, bounds, mirrored());
   const names = boxes.flatMap((at, i) => (at ? [insetName(items[i], at)] : []));
-  return [...countryNames([...obstacles, ...boxes.filter(Boolean)], frame), ...names];
+  return [...countryNames([...obstacles, ...boxes.filter(box => box !== null)], frame), ...names];
 }
 
 /**
@@ -145,7 +146,7 @@ function insetNames(points, box, frame) {
  * @param {Point} of2
  */
 function insetName({id, text}, {x, y}) {
-  const faint = id !== "hub" && !isShown(data.byId.get(id));
+  const faint = id !== "hub" && !isShown(valueAt(data.byId, id));
   return s("text", {x, y: y + 10.5, class: faint ? "faint" : null, "aria-hidden": "true"}, text);
 }
 

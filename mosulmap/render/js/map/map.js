@@ -74,8 +74,9 @@ export function makeMap(leaflet, onMove) {
 function prepare(leaflet) {
   leaflet.invalidateSize({animate: false}).setMinZoom(5).setMaxZoom(16);
   leaflet.createPane("base").style.zIndex = "350";
-  leaflet.createPane("names").style.zIndex = "610";
-  leaflet.getPane("names").classList.add("labels");
+  const names = leaflet.createPane("names");
+  names.style.zIndex = "610";
+  names.classList.add("labels");
 }
 
 /**

@@ -46,7 +46,7 @@ export function mapLabels(leaflet, spots, ground) {
     .map(spot => labelItem(spot, half));
   if (zoom >= DOT_NAMES_ZOOM) items.push(...dotItems(point, size));
   const boxes = placeLabels(items, obstacles, bounds, mirrored()),
-    found = boxes.filter(Boolean),
+    found = boxes.filter(box => box !== null),
     labels = boxes.flatMap((box, i) => (box ? [labelElement(leaflet, items[i], box)] : []));
   const taken = [...obstacles, ...found, ...ground.water];
   return [...(zoom >= TAG_ZOOM ? areaTags(leaflet, taken, bounds) : []), ...labels];

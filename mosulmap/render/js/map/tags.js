@@ -52,9 +52,12 @@ export function areaTags(leaflet, taken, bounds) {
     edges = Array.from({length: Math.floor(bounds.h / 8) - 4}, (_, i) => 22 + 8 * i);
   /** @param {Place} place */
   const isHub = place => place.title === data.hub;
-  const tagged = data.places.filter(one => one.tag && periodOf(one).s !== "none");
-  for (const place of tagged.sort((a, b) => Number(isHub(b)) - Number(isHub(a)))) {
-    const p = leaflet.latLngToContainerPoint(latLng(place.tag));
+  const tagged = data.places.flatMap(place =>
+    place.tag && periodOf(place).s !== "none" ? [{place, at: place.tag}] : [],
+  );
+  tagged.sort((a, b) => Number(isHub(b.place)) - Number(isHub(a.place)));
+  for (const {place, at} of tagged) {
+    const p = leaflet.latLngToContainerPoint(latLng(at));
     if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
     const button = areaTag(place),
       {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
@@ -67,10 +70,11 @@ export function areaTags(leaflet, taken, bounds) {
       clear = all => y =>
         !taken.some(other => !other.water && (all || other.tag) && overlaps(line(y), other));
     const free = edges.find(clear(true)) ?? (view.small ? undefined : edges.find(clear(false)));
-    if (!box && free === undefined) continue;
-    const at = {...(box || line(free)), tag: true};
-    taken.push(at);
-    tags.push(putAt(leaflet, button, at));
+    const found = box || (free === undefined ? null : line(free));
+    if (!found) continue;
+    const room = {...found, tag: true};
+    taken.push(room);
+    tags.push(putAt(leaflet, button, room));
   }
   return tags;
 }

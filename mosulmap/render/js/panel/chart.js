@@ -1,6 +1,7 @@
 // How many places are in each state, day by day: a labelled row for each state, readable without colour.
 
 import {addDays, daysBetween} from "../data/days.js";
+import {valueAt} from "../data/lookup.js";
 import {keyOf} from "../data/periods.js";
 import {isCrowded} from "../state/crowd.js";
 import {countOf} from "../state/moment.js";
@@ -44,7 +45,7 @@ function tallies(found) {
     /** @type {Tally[]} */
     counts = [];
   days.forEach((day, i) => {
-    for (const [key, old, by] of found.get(day)) if (sums[key]) sums[key][old] += by;
+    for (const [key, old, by] of valueAt(found, day)) if (sums[key]) sums[key][old] += by;
     if (days.length > MOST_TALLIES && i && day.slice(0, 7) === days[i - 1].slice(0, 7)) return;
     counts.push({day, of: Object.fromEntries(states().map(({key}) => [key, [...sums[key]]]))});
   });
@@ -83,7 +84,7 @@ export function chartElement() {
     else fill();
   }
   countChart();
-  return chart.element;
+  return /** @type {HTMLElement} */ (chart.element);
 }
 
 /** Puts the chart's counts and its line on the shown day. */

@@ -75,7 +75,7 @@ export function sentenceWithSource(number, verdict = "") {
  * @param {Mention} of
  */
 function claimantOf({who}) {
-  return isolated(typeof who === "number" ? textAt(who) : who);
+  return isolated(typeof who === "number" ? textAt(who) : who || "");
 }
 
 /**

@@ -1,6 +1,7 @@
 // A place's whole history.
 
 import {addDays, daysBetween} from "../data/days.js";
+import {valueAt} from "../data/lookup.js";
 import {isUnknown, joinedPeriods} from "../data/periods.js";
 import {periodOf} from "../state/moment.js";
 import {data, view} from "../state/store.js";
@@ -60,7 +61,7 @@ function periodBar(period, from, to, seen) {
  * @param {Period} period
  */
 function barInk(period) {
-  const hue = period.c ? `var(--c${data.actorById.get(period.c).number})` : "var(--ink)",
+  const hue = period.c ? `var(--c${valueAt(data.actorById, period.c).number})` : "var(--ink)",
     held = period.s === "held",
     claimed = period.q === "claimed",
     hatch = `url(#${period.old ? "hatch-old" : "hatch"})`;

@@ -2,6 +2,7 @@
 // sources conflict. Drawn in a box of 18 units around 0,0 with r = 7. The pictures draw the same marks:
 // tests/data/marks.json holds both to it.
 
+import {valueAt} from "../data/lookup.js";
 import {isUnknown} from "../data/periods.js";
 import {data} from "../state/store.js";
 import {attributes, s} from "./elements.js";
@@ -141,7 +142,7 @@ function contestedParts(state, site) {
  * @returns {SVGElement[]}
  */
 function heldParts(state, site) {
-  const actor = data.actorById.get(state.c),
+  const actor = valueAt(data.actorById, state.c),
     d = SHAPES[actor.shape],
     hue = `var(--c${actor.number})`,
     confirmed = state.q === "confirmed" && !state.inf && !state.inh,

@@ -31,7 +31,7 @@ const NEAR_DAYS = 7;
 
 /**
  * The reports of the shown day and of the `NEAR_DAYS` before it; `near` marks the latter.
- * @template {{a: Day, b: Day, number?: number, numbers?: number[]}} T
+ * @template {{a: Day, b: Day} & ({number: number} | {numbers: number[]})} T
  * @param {T[]} list
  * @returns {(T & {near: boolean})[]}
  */
@@ -41,7 +41,7 @@ function recent(list) {
       one =>
         one.a <= view.day &&
         daysBetween(one.b, view.day) <= NEAR_DAYS &&
-        isCounted(articleOf(one.number ?? one.numbers[0])),
+        isCounted(articleOf("number" in one ? one.number : one.numbers[0])),
     )
     .map(one => ({...one, near: one.b < view.day}))
     .sort((one, other) => Number(one.near) - Number(other.near) || (one.b < other.b ? 1 : -1));

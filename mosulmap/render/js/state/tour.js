@@ -27,7 +27,7 @@ export function tourStops() {
 /** Chooses the stops by the rule above. */
 function findStops() {
   const stops = new Map();
-  /** @type {(day: Day | undefined, why: string, gap?: Gap | null) => void} */
+  /** @type {(day: Day | undefined, why?: string, gap?: Gap | null) => void} */
   const stop = (day, why, gap = null) => {
     if (!day || (!stops.has(day) && stops.size >= MOST_STOPS)) return;
     if (!stops.has(day)) stops.set(day, {day, why: [], gap});
@@ -52,7 +52,7 @@ function findStops() {
 function longestGap() {
   return gapsNow()
     .filter(gap => gap.a > data.first)
-    .reduce((most, gap) => (!most || gap.days > most.days ? gap : most), null);
+    .reduce((most, gap) => (!most || gap.days > most.days ? gap : most), /** @type {Gap | null} */ (null));
 }
 
 /**

@@ -1,6 +1,7 @@
 // What stands on the axis of the time bar: sentences, changes, gaps, articles.
 
 import {addDays, ordinal} from "../data/days.js";
+import {valueAt} from "../data/lookup.js";
 import {keyOf} from "../data/periods.js";
 import {states} from "../state/states.js";
 import {data, view} from "../state/store.js";
@@ -196,14 +197,20 @@ function spanLines({rows, x, line}, span, i) {
   return [line(a, y, b, y, ink), line(a, y - 2, a, y + 2, ink), line(b, y - 2, b, y + 2, ink)];
 }
 
-/** The articles that were published while the axis lasts. */
+/**
+ * The articles that were published while the axis lasts.
+ * @returns {DatedArticle[]}
+ */
 function articlesShown() {
-  return data.articles.filter(({day}) => day && day >= data.first && day <= data.last);
+  return data.articles.flatMap(article => {
+    const {day} = article;
+    return day && day >= data.first && day <= data.last ? [{...article, day}] : [];
+  });
 }
 
 /**
  * @param {Axis} of
- * @param {Article} article
+ * @param {DatedArticle} article
  */
 function articleSheet({rows, seen, x}, article) {
   return s("path", {
@@ -288,7 +295,7 @@ function changeStacks(rows, binOf, bar) {
     totals = new Map();
   for (const day of changeDays())
     for (const {period} of changesOn(day)) {
-      addTo(changes.get(keyOf(period)), binOf(day), 1);
+      addTo(valueAt(changes, keyOf(period)), binOf(day), 1);
       addTo(totals, binOf(day), 1);
     }
   const top = Math.max(1, ...totals.values()),
@@ -296,12 +303,12 @@ function changeStacks(rows, binOf, bar) {
     room = low - rows.change + 4,
     stacked = new Map();
   return states().map(({key, state}) => {
-    const bars = [...changes.get(key)].map(([bin, count]) => {
+    const bars = [...valueAt(changes, key)].map(([bin, count]) => {
       const tall = (count / top) * room;
       addTo(stacked, bin, tall);
       return bar(bin, low - stacked.get(bin), tall);
     });
-    const hue = state.c ? `var(--c${data.actorById.get(state.c).number})` : "var(--ink)";
+    const hue = state.c ? `var(--c${valueAt(data.actorById, state.c).number})` : "var(--ink)";
     return s("path", {d: bars.join(""), fill: hue});
   });
 }

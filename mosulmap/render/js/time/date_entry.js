@@ -118,5 +118,5 @@ export function drawEnds() {
   /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll(".steps button");
   for (const button of buttons)
-    button.title = button.getAttribute("aria-label");
+    button.title = button.getAttribute("aria-label") ?? "";
 }
