@@ -1,6 +1,7 @@
 // Starts the page and connects its parts: mouse, keys, touch and the address change the one store, and
 // `drawPage` draws it.
 
+import {valueAt} from "./data/lookup.js";
 import {THAT_DAY} from "./data/versions.js";
 import {chooseEvidence, choosePlace, showTab, toggleCompare} from "./state/actions.js";
 import {isCrowded} from "./state/crowd.js";
@@ -112,12 +113,13 @@ function drawTabs() {
 
 /** Draws the lists and the card; of many places only the list that is seen. */
 function drawLists() {
+  /** @param {string} name */
   const seen = name => !isCrowded() || !$(`view-${name}`).hidden;
   if (seen("day")) (view.from ? drawCompare : drawDay)($("view-day"));
   if (seen("places")) drawPlaces($("place-list"), view.query);
   if (seen("chron")) drawChronology($("view-chron"));
-  if (view.place) drawCard($("card"), data.byId.get(view.place));
-  else if (view.reports) drawReport($("card"));
+  if (view.place) drawCard($("card"), valueAt(data.byId, view.place));
+  else if (view.reports) drawReport($("card"), view.reports);
 }
 
 function drawSteps() {
@@ -337,8 +339,11 @@ function wire() {
 function wireTab(name, i) {
   const tab = $(`tab-${name}`);
   tab.addEventListener("click", () => showTab(name));
-  tab.addEventListener("keydown", event => {
-    const by = {ArrowRight: rightwards(), ArrowLeft: -rightwards()}[event.key];
+  tab.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const by = /** @type {Record<string, number>} */ ({
+      ArrowRight: rightwards(),
+      ArrowLeft: -rightwards(),
+    })[event.key];
     if (by === undefined || event.shiftKey) return;
     const to = TABS_IN_ORDER[(i + 3 + by) % 3];
     event.preventDefault();

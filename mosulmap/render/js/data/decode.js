@@ -11,7 +11,7 @@ const NAME_MARKS = /[\ue000-\ue01f]/g,
  * Decodes the page's data: tables become lists of entries, mentions get what their statements say,
  * places get their evidence. `quoteOf` and `timelineOf` decode the rest when it is asked for.
  * @param {EncodedData} encoded
- * @returns {any}
+ * @returns {DecodedData}
  */
 export function decode(encoded) {
   const counter = dayCounter(encoded.first),
@@ -173,7 +173,7 @@ function giveTimelines(places) {
     place.timelines = place.periods.map((/** @type {number} */ length) => ({
       from: row,
       until: (row += length),
-      made: null,
+      made: /** @type {Period[] | null} */ (null),
     }));
 }
 

@@ -1,6 +1,7 @@
 // The page's data as the script uses them: what Python wrote, and what is derived from it once.
 
 import {decode} from "./decode.js";
+import {valueAt} from "./lookup.js";
 import {publishedDays, publishersLeftOut, versionNumberOf} from "./versions.js";
 
 /**
@@ -9,7 +10,7 @@ import {publishedDays, publishersLeftOut, versionNumberOf} from "./versions.js";
  * @returns {LoadedData}
  */
 export function loadData(encoded) {
-  const data = decode(encoded);
+  const data = /** @type {LoadedData} */ (decode(encoded));
   data.actorById = new Map(data.actors.map((actor, number) => [actor.id, {...actor, number}]));
   // Countries, provinces and lines are listed but not drawn, and the key counts what can be drawn.
   data.counted = data.places.filter(place => place.layer !== "wide");
@@ -20,15 +21,15 @@ export function loadData(encoded) {
   data.reportDays = Object.keys(data.sentences).sort();
   data.happenings = data.events.map(([number, place, kind, a, b]) => ({
     number,
-    place: data.byId.get(place),
+    place: valueAt(data.byId, place),
     kind,
     a,
     b,
   }));
   data.movements = data.moves.map(([from, to, origin, goal, a, b]) => ({
     numbers: [from, to],
-    origin: data.byId.get(origin),
-    goal: data.byId.get(goal),
+    origin: valueAt(data.byId, origin),
+    goal: valueAt(data.byId, goal),
     a,
     b,
   }));

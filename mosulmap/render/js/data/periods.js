@@ -41,6 +41,7 @@ export function markKey(period) {
  * @param {Period[]} timeline
  */
 export function joinedPeriods(timeline) {
+  /** @type {{period: Period, from: number, until: number}[]} */
   const joined = [];
   timeline.forEach((period, i) => {
     const last = joined[joined.length - 1];

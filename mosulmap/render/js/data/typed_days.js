@@ -49,13 +49,16 @@ function isoOf(y, m, d) {
 export function daysMeant(text, {first, last, months}) {
   const given = plain(text),
     years = [...new Set([first, last].map(day => +day.slice(0, 4)))],
-    inside = day => Number(first <= day && day <= last),
+    inside = (/** @type {Day} */ day) => Number(first <= day && day <= last),
+    /** @type {(a: Day, b: Day) => number} */
     insideFirst = (a, b) => inside(b) - inside(a);
+  /** @type {(d: string, month: string, year?: string) => Day[]} */
   const named = (d, month, year) =>
     (year ? [year] : years)
       .map(y => isoOf(y, monthNamed(month, months), d))
       .sort(insideFirst)
       .slice(0, 1);
+  /** @type {Day[]} */
   let found = [];
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(given),
     figures = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(given),

@@ -17,7 +17,8 @@
 /**
  * The data as they stand in the page; `render/encode/columns.py` describes the format. Fields that are
  * not named here are those of `PageData`.
- * @typedef {Record<string, any> & {
+ * @typedef {Omit<PageData, "articles" | "context" | "dots" | "places" | "periodStates" | "mentions"
+ *   | "sentences"> & {
  *   first: Day,
  *   articles: Table,
  *   context: Table,
@@ -76,10 +77,18 @@
  */
 
 /**
- * The page's data as the script uses them, with what `data/load.js` derives from them.
+ * The page's data as `data/decode.js` reads them back from their columns.
  * @typedef {PageData & {
  *   publishedAt: number[],
  *   byId: Map<string | null, Place>,
+ *   quoteOf: (number: number) => string,
+ *   timelineOf: (place: Place, version: number) => Period[],
+ * }} DecodedData
+ */
+
+/**
+ * The page's data as the script uses them, with what `data/load.js` derives from them.
+ * @typedef {DecodedData & {
  *   actorById: Map<string | undefined, Actor & {number: number}>,
  *   counted: Place[],
  *   unlocated: Place[],
@@ -89,8 +98,6 @@
  *   reportDays: Day[],
  *   happenings: Happening[],
  *   movements: Movement[],
- *   quoteOf: (number: number) => string,
- *   timelineOf: (place: Place, version: number) => Period[],
  * }} LoadedData
  */
 
@@ -112,7 +119,8 @@
  * @property {string[]} weekdays from Sunday on
  * @property {string[]} months
  * @property {string[]} short
- * @property {Record<string, string | Record<string, string>>} page messages; those that count have forms
+ * @property {Record<string, string | Record<string, string>> & {digits: string}} page messages; those
+ *   that count have forms
  *
  * A language as it is spoken: `own` for its own digits.
  * @typedef {LanguageEntry & {code: string, plural: Intl.PluralRules, own: boolean}} Language
@@ -140,6 +148,8 @@
  * @property {Day} [day] of publication
  * @property {string} [basis] by what it is dated
  * @property {string} sha
+ *
+ * @typedef {Article & {day: Day}} DatedArticle
  */
 
 /**
@@ -233,10 +243,12 @@
  * @typedef {{number: number, place: Place, kind: ReportKind, a: Day, b: Day}} Happening
  * @typedef {{numbers: number[], origin: Place, goal: Place, a: Day, b: Day}} Movement
  * @typedef {{kind: ReportKind, numbers: number[], places: Place[]}} ReportOf
+ * @typedef {ReportOf & {a: Day, b: Day, near: boolean, number: number}} ReportAround
  * @typedef {{place: Place, kind: ReportKind, near: boolean, numbers: number[]}} ReportSign
  * @typedef {Movement & {near: boolean}} ReportMove
  * @typedef {{place: Place, period: Period, former?: Period}} Change
  * @typedef {{key: string, title: string, state: MarkState}} StateOfKey
+ * @typedef {{day: Day, of: Record<string, number[]>}} Tally of each state [fresh, old]
  * @typedef {{day: Day, why: string[], gap: Gap | null}} TourStop
  * @typedef {{name: string, place?: Place | Dot, places?: Place[]}} Act what the reader did
  */
@@ -275,17 +287,19 @@
  * @typedef {Rect & {id: string | null, reach: number}} LabelItem
  * @typedef {LabelItem & {text: string, kind: string}} LabelText
  * @typedef {{place: Place, p: Point}} Spot
+ * @typedef {Point & {place: Place, number: number, period: Period, layer: number}} CrowdMark
  * @typedef {{name: Box[], water: Box[]}} Ground
  * @typedef {{wide: number, tall: number, x: (lon: number) => number, y: (lat: number) => number}} Frame
  */
 
 /**
  * The main map of Leaflet, with what its canvas shows, or the sheet of a picture that answers the same.
- * @typedef {import("leaflet").Map & {crowd?: any}} LeafletMap
+ * @typedef {import("leaflet").Map & {crowd?: CrowdMark[]}} LeafletMap
  * @typedef {Pick<LeafletMap, "getSize" | "getZoom" | "getBounds" | "latLngToContainerPoint"
  *   | "containerPointToLayerPoint" | "layerPointToContainerPoint">} MapView
- * @typedef {{line: ContextLine, getElement: () => SVGPathElement}} River
- * @typedef {{path: SVGPathElement, share: number, p: Point, name: string, far: number}} RiverSpot
+ * @typedef {SVGPathElement & {parentNode: ParentNode}} DrawnPath
+ * @typedef {{line: ContextLine, getElement: () => DrawnPath}} River
+ * @typedef {{path: DrawnPath, share: number, p: Point, name: string, far: number}} RiverSpot
  * @typedef {{place: Place, button: any, marker?: any, halo?: any, drawn: string | null, size: number}} SpotItem
  */
 
@@ -298,7 +312,7 @@
  * @property {number} step
  * @property {number} width
  * @property {(day: Day) => number} x
- * @property {(x: number, wide?: number) => number} [seen] where it is seen, once that is known
+ * @property {(x: number, wide?: number) => number} seen where it is seen
  *
  * @typedef {{base: number, tall: number, change: number, span: number, sheet: number, month: number,
  *   end: number, top: number}} AxisRows

@@ -10,7 +10,7 @@ export const THAT_DAY = "day";
  * @returns {Day[]}
  */
 export function publishedDays(articles) {
-  return [...new Set(articles.map(article => article.day).filter(Boolean))].sort();
+  return [...new Set(articles.flatMap(({day}) => day || []))].sort();
 }
 
 /**

@@ -30,7 +30,7 @@ export function ownDigitsOf({page}) {
  * @param {Record<string, any>} [values]
  */
 export function message(language, key, values = {}) {
-  const found = /** @type {any} */ (language.page[key]),
+  const found = language.page[key],
     text =
       typeof found === "string" ? found : found[language.plural.select(values.n)] ?? found.other;
   return text.replace(/\{(\w+)\}/g, (_, name) =>
@@ -44,7 +44,9 @@ export function message(language, key, values = {}) {
  * @param {string} text
  */
 export function digitsIn(language, text) {
-  return language.own ? text.replace(/\d/g, digit => language.page.digits[digit]) : text;
+  return language.own
+    ? text.replace(/\d/g, digit => language.page.digits[/** @type {`${number}`} */ (digit)])
+    : text;
 }
 
 /**

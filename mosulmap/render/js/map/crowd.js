@@ -10,6 +10,7 @@ import {mirrored} from "../state/words.js";
 import {h} from "../parts/elements.js";
 import {boxOf, markGroup} from "../parts/marks.js";
 import {onOtherGround} from "../parts/media.js";
+import {penOf} from "../parts/pen.js";
 import {latLng} from "./basemap.js";
 
 // A mark and the ring of the chosen one reach less than `REACH` px; squares are wider than two.
@@ -18,15 +19,6 @@ const REACH = 17,
 
 // Thousands of small pictures are put together faster in memory than on a graphics card.
 const IN_MEMORY = {willReadFrequently: true};
-
-/**
- * The drawing context of a canvas.
- * @param {HTMLCanvasElement} canvas
- * @returns {CanvasRenderingContext2D}
- */
-function penOf(canvas) {
-  return /** @type {any} */ (canvas.getContext("2d", IN_MEMORY));
-}
 
 /**
  * A colour of the page's style, "var(--ink)", as it is now.
@@ -43,7 +35,7 @@ function cssColour(value) {
  * @param {(name: string) => number} number
  */
 function outline(element, number) {
-  if (element.tagName === "path") return new Path2D(element.getAttribute("d"));
+  if (element.tagName === "path") return new Path2D(element.getAttribute("d") ?? "");
   const path = new Path2D();
   if (element.tagName === "circle") path.arc(0, 0, number("r"), 0, 2 * Math.PI);
   else path.rect(number("x"), number("y"), number("width"), number("height"));
@@ -56,28 +48,31 @@ function outline(element, number) {
  * @param {Element} element
  */
 function drawOnCanvas(pen, element) {
+  /** @param {string} name */
   const given = name => element.getAttribute(name),
+    /** @type {(name: string, otherwise?: number) => number} */
     number = (name, otherwise = 0) => Number(given(name) ?? otherwise),
+    [clip, fill, stroke] = ["clip-path", "fill", "stroke"].map(given),
     turned = /(scale|rotate)\(([\d.]+)\)/.exec(given("transform") || "");
   pen.save();
   if (turned?.[1] === "scale") pen.scale(+turned[2], +turned[2]);
   else if (turned) pen.rotate((+turned[2] * Math.PI) / 180);
-  if (given("clip-path")) {
+  if (clip) {
     pen.beginPath();
-    pen.rect(given("clip-path").includes("left") ? -12 : 1, -12, 11, 24);
+    pen.rect(clip.includes("left") ? -12 : 1, -12, 11, 24);
     pen.clip();
   }
   if (element.tagName === "g") for (const part of element.children) drawOnCanvas(pen, part);
   else {
     const path = outline(element, number);
-    if (given("fill") !== "none") {
+    if (fill !== "none") {
       pen.globalAlpha = number("fill-opacity", 1);
-      pen.fillStyle = cssColour(given("fill"));
+      pen.fillStyle = cssColour(fill ?? "black");
       pen.fill(path);
     }
-    if (given("stroke")) {
+    if (stroke) {
       pen.globalAlpha = 1;
-      pen.strokeStyle = cssColour(given("stroke"));
+      pen.strokeStyle = cssColour(stroke);
       pen.lineWidth = number("stroke-width", 1);
       pen.lineJoin = /** @type {CanvasLineJoin} */ (given("stroke-linejoin") || "miter");
       pen.setLineDash((given("stroke-dasharray") || "").split(" ").filter(Boolean).map(Number));
@@ -87,7 +82,10 @@ function drawOnCanvas(pen, element) {
   pen.restore();
 }
 
-/** Marks as small pictures, each drawn once: a function of state, size and kind of place. */
+/**
+ * Marks as small pictures, each drawn once: a function of state, size and kind of place.
+ * @returns {(period: MarkState, size: number, site: boolean) => HTMLCanvasElement}
+ */
 function stamps() {
   const made = new Map(),
     ofPeriod = new Map();
@@ -103,7 +101,7 @@ function stamps() {
       const scale = (boxOf(period, size) / 18) * devicePixelRatio,
         across = Math.ceil(22 * scale),
         picture = Object.assign(document.createElement("canvas"), {width: across, height: across}),
-        pen = penOf(picture);
+        pen = penOf(picture, IN_MEMORY);
       pen.translate(across / 2, across / 2);
       pen.scale(scale, scale);
       drawOnCanvas(pen, markGroup(period, size, site));
@@ -142,17 +140,18 @@ class Crowd {
   constructor(leaflet) {
     this.leaflet = leaflet;
     this.canvas = h("canvas.crowd", {"aria-hidden": "true"});
-    this.pen = penOf(this.canvas);
-    this.marks = /** @type {any[]} */ ([]);
+    this.pen = penOf(this.canvas, IN_MEMORY);
+    this.marks = /** @type {CrowdMark[]} */ ([]);
     this.cells = new Map();
-    this.forget();
-    leaflet.getPane("markerPane").append(this.canvas);
+    this.stamp = stamps();
+    this.drawn = /** @type {string | null} */ (null);
+    leaflet.getPanes().markerPane.append(this.canvas);
   }
 
   /** Discards the pictures of the marks, after the colours have changed. */
   forget() {
     this.stamp = stamps();
-    this.drawn = /** @type {string | null} */ (null);
+    this.drawn = null;
   }
 
   /**
@@ -163,9 +162,9 @@ class Crowd {
     const {leaflet, canvas} = this,
       size = leaflet.getSize();
     canvas.hidden = !items.length;
-    this.marks = items.map(({place}, number) => {
+    this.marks = items.map(/** @returns {CrowdMark} */ ({place}, number) => {
       const {x, y} = leaflet.latLngToContainerPoint(latLng(place.at));
-      return {place, number, x, y, period: null, layer: 0};
+      return {place, number, x, y, period: periodOf(place), layer: 0};
     });
     this.cells = marksByCell(this.marks);
     this.drawn = null;
@@ -196,7 +195,7 @@ class Crowd {
    * @param {number} size
    */
   drawAll(size) {
-    const layers = Array.from({length: TOP_LAYER + 1}, () => []);
+    const layers = Array.from({length: TOP_LAYER + 1}, () => /** @type {CrowdMark[]} */ ([]));
     for (const item of this.marks) {
       bringToDay(item);
       layers[item.layer].push(item);
@@ -207,7 +206,7 @@ class Crowd {
 
   /**
    * Redraws the squares, in whole pixels, around the marks that changed.
-   * @param {any[]} turned
+   * @param {CrowdMark[]} turned
    * @param {number} size
    */
   redrawAround(turned, size) {
@@ -228,7 +227,7 @@ class Crowd {
   }
 
   /**
-   * @param {any} of
+   * @param {CrowdMark} of
    * @param {number} size
    */
   drawMark({place, x, y, period}, size) {
@@ -271,7 +270,7 @@ function layerOf({place, period}) {
 }
 
 /**
- * @param {any} item
+ * @param {CrowdMark} item
  */
 function bringToDay(item) {
   item.period = periodOf(item.place);
@@ -280,8 +279,8 @@ function bringToDay(item) {
 
 /**
  * The marks by the squares of the map in which they lie.
- * @param {any[]} marks
- * @returns {Map<number, any[]>}
+ * @param {CrowdMark[]} marks
+ * @returns {Map<number, CrowdMark[]>}
  */
 function marksByCell(marks) {
   const cells = new Map();
@@ -303,7 +302,7 @@ function cellAt(x, y) {
 
 /**
  * The marks that touch what lies about a point, in the order in which they are drawn.
- * @param {Map<number, any[]>} cells
+ * @param {Map<number, CrowdMark[]>} cells
  * @param {number} x
  * @param {number} y
  */

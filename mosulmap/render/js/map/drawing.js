@@ -1,13 +1,14 @@
 // The map as one drawing of any size, for a file or for paper: the same lines, marks and labels.
 
 import {FINE, pointsOf, smooth} from "../data/lines.js";
+import {firstOf} from "../data/lookup.js";
 import {importance} from "../data/periods.js";
 import {formerPeriod} from "../state/comparison.js";
 import {isShown} from "../state/filter.js";
 import {periodOf} from "../state/moment.js";
 import {data, view} from "../state/store.js";
 import {mirrored, t} from "../state/words.js";
-import {attributes, h, s} from "../parts/elements.js";
+import {attributes, elementIn, h, s} from "../parts/elements.js";
 import {boxOf, markGroup} from "../parts/marks.js";
 import {textWidth} from "../parts/text_width.js";
 import {latLng, latLngs, riverWidth} from "./basemap.js";
@@ -23,12 +24,13 @@ import {isTagged} from "./tags.js";
  * @param {number} h
  * @param {number} zoom
  * @param {import("leaflet").LatLngExpression} center
- * @returns {any}
+ * @returns {MapView}
  */
 function sheetView(w, h, zoom, center) {
   const crs = L.CRS.EPSG3857,
     corner = crs.latLngToPoint(L.latLng(center), zoom).subtract([w / 2, h / 2]),
-    same = point => L.point(point),
+    same = (/** @type {import("leaflet").PointExpression} */ point) => L.point(point),
+    /** @type {(x: number, y: number) => import("leaflet").LatLng} */
     back = (x, y) => crs.pointToLatLng(corner.add([x, y]), zoom);
   return {
     getSize: () => L.point(w, h),
@@ -72,10 +74,10 @@ export function mapDrawing(w, h, zoom, center) {
  */
 function drawGround(svg, sheet) {
   const {x: w, y: h} = sheet.getSize(),
-    fine = line => line.k === "river" && line.f > FINE,
+    fine = (/** @type {ContextLine} */ line) => line.k === "river" && line.f > FINE,
     main = new Set(data.context.filter(fine).map(line => line.n)),
     weight = riverWidth(sheet.getZoom()),
-    point = at => sheet.latLngToContainerPoint(at),
+    point = (/** @type {import("leaflet").LatLngExpression} */ at) => sheet.latLngToContainerPoint(at),
     rivers = [];
   svg.append(s("rect", {class: "land", width: w, height: h}), gridPath(sheet));
   for (const line of data.context) {
@@ -133,7 +135,7 @@ function riverText(svg, {path, share, p, name}) {
  */
 function drawSpots(svg, sheet, spots) {
   const size = markSize(sheet.getZoom()),
-    weight = ({place}) =>
+    weight = (/** @type {{place: Place}} */ {place}) =>
       importance(periodOf(place)) * 2 - (periodOf(place).s === "contested" ? 1 : 0);
   const drawn = spots
     .filter(spot => !spot.button.hidden)
@@ -148,6 +150,7 @@ function drawSpots(svg, sheet, spots) {
     const was = formerPeriod(place),
       site = place.kind === "site",
       faded = (view.from && !was && "same") || (!isShown(place) && "faint");
+    /** @type {(x: number, state: MarkState, px: number) => SVGElement} */
     const at = (x, state, px) => {
       const scale = (boxOf(state, px) / 18).toFixed(3),
         transform = `translate(${x.toFixed(1)} ${p.y.toFixed(1)}) scale(${scale})`;
@@ -174,7 +177,7 @@ function labelText(label) {
 function tagText(tag) {
   const {x, y} = L.DomUtil.getPosition(tag),
     [name, note] = ["b", "small"].map(part => tag.querySelector(part)?.textContent || ""),
-    state = tag.querySelector("span"),
+    state = elementIn(tag, "span"),
     words = state.textContent,
     inLine = tag.classList.contains("line"),
     wide = parseFloat(tag.style.width) || 0;
@@ -182,6 +185,7 @@ function tagText(tag) {
     room = marks.length * 21,
     middle = x + wide / 2,
     long = room + textWidth(words, 400, 12);
+  /** @type {(part: string, given: Given, content: string) => SVGElement} */
   const text = (part, given, content) => s("text", {class: `tag-${part}`, ...given}, content);
   const [left, base] = inLine
     ? [x + textWidth(name.toUpperCase(), 600, 13) + name.length * 2 + textWidth(note, 400, 11) + 24, y + 15]
@@ -227,7 +231,7 @@ function scaleBar(sheet) {
     metres = metresPerPixel(sheet, sheet.getBounds().getCenter().lat),
     most = metres * 120,
     ten = 10 ** Math.floor(Math.log10(most)),
-    round = ten * [5, 3, 2, 1].find(n => n * ten <= most),
+    round = ten * firstOf([5, 3, 2, 1], n => n * ten <= most),
     wide = round / metres,
     y = h - 10;
   const words = round < 1000 ? t("metres", {n: round}) : t("km", {n: round / 1000}),

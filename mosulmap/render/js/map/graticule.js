@@ -17,6 +17,7 @@ export const FINE_FROM = 10.5;
  */
 export function graticules(leaflet, renderer) {
   const [west, south, east, north] = data.view.desktop;
+  /** @type {(step: number, reach: number) => import("leaflet").Polyline} */
   const group = (step, reach) => {
     const lines = /** @type {[number, number][][]} */ ([]),
       w = Math.floor((west - reach) / step),
@@ -49,10 +50,12 @@ export function graticules(leaflet, renderer) {
 export function markDegrees(leaflet, holder) {
   const step = leaflet.getZoom() >= FINE_FROM ? 0.1 : 1,
     box = leaflet.getBounds(),
+    /** @type {HTMLElement[]} */
     labels = [];
   const size = leaflet.getSize(),
     back = mirrored();
   // A label stands after its line as the page is read, and those of latitude where a line begins.
+  /** @type {(text: string, x: number, y: number) => void} */
   const label = (text, x, y) => {
     const w = textWidth(text, 400, 11),
       left = back ? x - w : x;
@@ -61,6 +64,7 @@ export function markDegrees(leaflet, holder) {
     Object.assign(element.style, {left: `${left}px`, top: `${y}px`});
     labels.push(element);
   };
+  /** @type {(value: number, key: string) => string} */
   const degrees = (value, key) => t(key, {n: num(value.toFixed(step < 1 ? 1 : 0))});
   for (let i = Math.ceil(box.getWest() / step); i * step < box.getEast(); i++) {
     const x = leaflet.latLngToContainerPoint([box.getNorth(), i * step]).x;

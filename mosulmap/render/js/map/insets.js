@@ -1,6 +1,7 @@
 // The two smaller maps beside the main one: plain drawings of the same lines.
 
 import {pointsOf} from "../data/lines.js";
+import {valueAt} from "../data/lookup.js";
 import {importance} from "../data/periods.js";
 import {choosePlace} from "../state/actions.js";
 import {formerPeriod} from "../state/comparison.js";
@@ -114,6 +115,7 @@ function contextPath(line, {x, y}) {
 function insetNames(points, box, frame) {
   const {hub} = heading(),
     middle = {x: box.x + box.w / 2, y: box.y + box.h / 2};
+  /** @type {(id: string, text: string, at: Point, reach: number) => LabelItem & {text: string}} */
   const name = (id, text, {x, y}, reach) => {
     const w = textWidth(text, 400, 11.5) + 2;
     return {id, text, x, y, w, h: 13, reach};
@@ -128,12 +130,15 @@ function insetNames(points, box, frame) {
     ...points.map(({place, x, y}) => ({x: x - 5, y: y - 5, w: 10, h: 10, id: place.id})),
     ...points
       .filter(({place}) => formerPeriod(place))
-      .map(({x, y}) => ({x: x + (mirrored() ? 7 : -19), y: y - 5, w: 12, h: 10, id: null})),
+      .map(
+        /** @returns {Box} */
+        ({x, y}) => ({x: x + (mirrored() ? 7 : -19), y: y - 5, w: 12, h: 10, id: null}),
+      ),
   ];
   const bounds = {x: 2, y: 2, w: frame.wide - 4, h: frame.tall - 4},
     boxes = placeLabels(items, obstacles, bounds, mirrored());
   const names = boxes.flatMap((at, i) => (at ? [insetName(items[i], at)] : []));
-  return [...countryNames([...obstacles, ...boxes.filter(Boolean)], frame), ...names];
+  return [...countryNames([...obstacles, ...boxes.filter(box => box !== null)], frame), ...names];
 }
 
 /**
@@ -141,7 +146,7 @@ function insetNames(points, box, frame) {
  * @param {Point} of2
  */
 function insetName({id, text}, {x, y}) {
-  const faint = id !== "hub" && !isShown(data.byId.get(id));
+  const faint = id !== "hub" && !isShown(valueAt(data.byId, id));
   return s("text", {x, y: y + 10.5, class: faint ? "faint" : null, "aria-hidden": "true"}, text);
 }
 

@@ -7,7 +7,7 @@ import {states} from "../state/states.js";
 import {data, view} from "../state/store.js";
 import {isolated, knownWords, listed, num, t} from "../state/words.js";
 import {sourceChooser} from "../parts/choices.js";
-import {h} from "../parts/elements.js";
+import {elementIn, h} from "../parts/elements.js";
 import {mark} from "../parts/marks.js";
 import {isNarrow, isPhone} from "../parts/media.js";
 import {howToRead} from "./legend.js";
@@ -26,11 +26,12 @@ export function drawKey(holder) {
   keyDrawn.for = drawn;
   for (const {key} of states()) {
     const [all, old] = countOf(key),
-      button = holder.querySelector(`[data-key="${CSS.escape(key)}"]`);
+      button = elementIn(holder, `[data-key="${CSS.escape(key)}"]`);
     button.classList.toggle("none", !all);
-    button
-      .querySelector(".n")
-      .replaceChildren(num(all), old ? h("span.old", {}, t("old_count", {n: old})) : "");
+    elementIn(button, ".n").replaceChildren(
+      num(all),
+      old ? h("span.old", {}, t("old_count", {n: old})) : "",
+    );
   }
 }
 
@@ -82,7 +83,7 @@ function limitsChip() {
   ];
   const limits = listed(
     [
-      only.length && t("showing_only", {what: listed(only)}),
+      only.length ? t("showing_only", {what: listed(only)}) : "",
       view.without && t("without", {name: isolated(view.without)}),
       view.known && knownWords(),
     ].filter(Boolean),

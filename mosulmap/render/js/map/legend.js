@@ -22,7 +22,9 @@ export function howToRead() {
 function markRows() {
   if (!data.actors.length) return [];
   const [a, b = a] = data.actors.map(({id}) => id),
+    /** @type {(c: string, more?: MarkState) => MarkState} */
     held = (c, more = {}) => ({s: "held", c, ...more}),
+    /** @type {(more: MarkState, text: string, key?: string) => HTMLElement} */
     both = (more, text, key) => markRow(held(a, more), held(b, more), text, key),
     halves = [held(a, {q: "claimed"}), {s: "contested"}];
   return [

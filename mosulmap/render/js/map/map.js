@@ -16,6 +16,7 @@ import {markSize, takeTouch} from "./spots.js";
 /** The scale in the reader's words, on the side where a line begins. */
 function scaleControl() {
   const Scale = /** @type {any} */ (L.Control.Scale).extend({
+    /** @param {number} most */
     _updateMetric(most) {
       const metres = this._getRoundNum(most);
       this._mScale.style.width = `${Math.round((this.options.maxWidth * metres) / most)}px`;
@@ -73,8 +74,9 @@ export function makeMap(leaflet, onMove) {
 function prepare(leaflet) {
   leaflet.invalidateSize({animate: false}).setMinZoom(5).setMaxZoom(16);
   leaflet.createPane("base").style.zIndex = "350";
-  leaflet.createPane("names").style.zIndex = "610";
-  leaflet.getPane("names").classList.add("labels");
+  const names = leaflet.createPane("names");
+  names.style.zIndex = "610";
+  names.classList.add("labels");
 }
 
 /**
@@ -161,8 +163,10 @@ function mapOf(leaflet, {scale, pane, rivers, places, reports, degrees, grids}) 
     say,
     rezoom,
     resettle,
-    goTo: place => goTo(leaflet, place),
+    goTo: (/** @type {Place | Dot} */ place) => goTo(leaflet, place),
+    /** @type {(zoom: number, lat: number, lon: number) => LeafletMap} */
     moveTo: (zoom, lat, lon) => leaflet.setView([lat, lon], zoom, /** @type {any} */ ({reset: true})),
+    /** @param {number} steps */
     zoomBy: steps => leaflet.setZoom(leaflet.getZoom() + steps * ZOOM_STEP, {animate: !prefersStill()}),
   };
 }
@@ -183,6 +187,7 @@ function listen(leaflet, {pane, degrees, places}, map) {
   leaflet.on("moveend resize", map.resettle);
   leaflet.on("move", () => markDegrees(leaflet, degrees));
   new ResizeObserver(() => keepMiddle(leaflet)).observe(container);
+  /** @param {PointerEvent} event */
   const touched = event => takeTouch(event, leaflet, places);
   container.addEventListener("click", touched, true);
 }

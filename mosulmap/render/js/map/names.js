@@ -29,7 +29,7 @@ export function mapLabels(leaflet, spots, ground) {
     zoom = leaflet.getZoom(),
     bounds = {x: 2, y: 2, w: size.x - 4, h: size.y - 4},
     half = markSize(zoom) / 2,
-    point = at => leaflet.latLngToContainerPoint(latLng(at));
+    point = (/** @type {Position} */ at) => leaflet.latLngToContainerPoint(latLng(at));
   const visible = spots
     .filter(item => !item.button.hidden)
     .map(({place}) => ({place, p: point(place.at)}))
@@ -46,7 +46,7 @@ export function mapLabels(leaflet, spots, ground) {
     .map(spot => labelItem(spot, half));
   if (zoom >= DOT_NAMES_ZOOM) items.push(...dotItems(point, size));
   const boxes = placeLabels(items, obstacles, bounds, mirrored()),
-    found = boxes.filter(Boolean),
+    found = boxes.filter(box => box !== null),
     labels = boxes.flatMap((box, i) => (box ? [labelElement(leaflet, items[i], box)] : []));
   const taken = [...obstacles, ...found, ...ground.water];
   return [...(zoom >= TAG_ZOOM ? areaTags(leaflet, taken, bounds) : []), ...labels];
@@ -135,7 +135,7 @@ function dotItems(point, size) {
   return data.dots
     .map(dot => ({text: nameOf(dot), p: point(dot.at)}))
     .filter(({p}) => isNear(p, size))
-    .map(({text, p: {x, y}}) => {
+    .map(/** @returns {LabelText} */ ({text, p: {x, y}}) => {
       const w = textWidth(text, 400, 11) + 2;
       return {id: null, text, kind: "plain", x, y, w, h: 13, reach: 5};
     });

@@ -17,7 +17,7 @@ import {isTagged} from "./tags.js";
 export function makePlacesLayer(leaflet, renderer, redraw) {
   const spots = data.places
     .filter(place => place.at && place.layer !== "wide")
-    .map(place => ({place, button: null, drawn: null, size: 0}));
+    .map(place => /** @type {SpotItem} */ ({place, button: null, drawn: null, size: 0}));
   const many = spots.length > CROWD,
     crowd = many ? makeCrowd(leaflet, redraw) : null,
     withButton = () => spots.filter(item => item.button);
@@ -27,7 +27,7 @@ export function makePlacesLayer(leaflet, renderer, redraw) {
 
   /** Of many places, gives those in view their buttons, or hands them to the canvas. */
   function settle() {
-    if (!many) return;
+    if (!crowd) return;
     const zoom = leaflet.getZoom(),
       box = leaflet.getBounds(),
       key = [zoom, box.toBBoxString(), ...Object.values(leaflet.getSize()), devicePixelRatio].join();
@@ -53,7 +53,7 @@ export function makePlacesLayer(leaflet, renderer, redraw) {
    */
   function draw(size) {
     for (const item of withButton()) drawSpot(item, size);
-    if (onCanvas) crowd.draw(size);
+    if (onCanvas) crowd?.draw(size);
     drawHalos();
   }
   /**

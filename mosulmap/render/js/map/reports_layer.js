@@ -20,7 +20,7 @@ const LEAST_ARROW_PX = 40;
  * @returns {Box[]}
  */
 export function signBoxes(point) {
-  return signsToDraw().map(({place, kind}) => {
+  return signsToDraw().map(/** @returns {Box} */ ({place, kind}) => {
     const p = point(place.at),
       by = signShift(kind);
     return {x: p.x + by.x - 7, y: p.y + by.y - 7, w: 14, h: 14, id: null};
@@ -119,6 +119,7 @@ function turnOf(p, q) {
  */
 export function insetReports(inset, frame) {
   const [west, south, east, north] = inset.box,
+    /** @type {(place: Place) => boolean} */
     inside = ({at: [lon, lat]}) => west < lon && lon < east && south < lat && lat < north;
   return [
     ...movesToDraw()

@@ -50,10 +50,14 @@ export function areaTags(leaflet, taken, bounds) {
   const tags = [],
     water = taken.filter(box => box.water),
     edges = Array.from({length: Math.floor(bounds.h / 8) - 4}, (_, i) => 22 + 8 * i);
+  /** @param {Place} place */
   const isHub = place => place.title === data.hub;
-  const tagged = data.places.filter(one => one.tag && periodOf(one).s !== "none");
-  for (const place of tagged.sort((a, b) => Number(isHub(b)) - Number(isHub(a)))) {
-    const p = leaflet.latLngToContainerPoint(latLng(place.tag));
+  const tagged = data.places.flatMap(place =>
+    place.tag && periodOf(place).s !== "none" ? [{place, at: place.tag}] : [],
+  );
+  tagged.sort((a, b) => Number(isHub(b.place)) - Number(isHub(a.place)));
+  for (const {place, at} of tagged) {
+    const p = leaflet.latLngToContainerPoint(latLng(at));
     if (p.x < -60 || p.y < -40 || p.x > bounds.w + 60 || p.y > bounds.h + 40) continue;
     const button = areaTag(place),
       {w, box} = tagSpot(leaflet, place, p, taken, water, bounds);
@@ -61,14 +65,16 @@ export function areaTags(leaflet, taken, bounds) {
     button.style.width = `${box ? w : w + 90}px`;
     // At the edge too a line keeps clear of what is there, if there is any room.
     const beside = mirrored() ? bounds.w - w - 146 : Math.min(56, bounds.w - w - 90),
-      line = y => ({x: Math.max(2, beside), y, w: w + 90, h: 22}),
+      line = (/** @type {number} */ y) => ({x: Math.max(2, beside), y, w: w + 90, h: 22}),
+      /** @type {(all: boolean) => (y: number) => boolean} */
       clear = all => y =>
         !taken.some(other => !other.water && (all || other.tag) && overlaps(line(y), other));
     const free = edges.find(clear(true)) ?? (view.small ? undefined : edges.find(clear(false)));
-    if (!box && free === undefined) continue;
-    const at = {...(box || line(free)), tag: true};
-    taken.push(at);
-    tags.push(putAt(leaflet, button, at));
+    const found = box || (free === undefined ? null : line(free));
+    if (!found) continue;
+    const room = {...found, tag: true};
+    taken.push(room);
+    tags.push(putAt(leaflet, button, room));
   }
   return tags;
 }
@@ -174,6 +180,7 @@ function tagSpot(leaflet, place, p, taken, water, bounds) {
   const far = {x: p.x - across - w, y: p.y - up - tall, w: 2 * (across + w), h: 2 * (up + tall)};
   const near = taken.filter(other => overlaps(far, other)),
     wet = water.filter(other => overlaps(far, other));
+  /** @type {(dx: number, dy: number) => boolean} */
   const dry = (dx, dy) =>
     ![1, 2, 3, 4, 5, 6, 7, 8].some(n =>
       wet.some(box => overlaps(box, {x: p.x + (dx * n) / 8, y: p.y + (dy * n) / 8, w: 1, h: 1})),

@@ -1,6 +1,7 @@
 // The card of one place.
 
 import {daysBetween} from "../data/days.js";
+import {valueAt} from "../data/lookup.js";
 import {isUnknown} from "../data/periods.js";
 import {choosePlace} from "../state/actions.js";
 import {periodOf} from "../state/moment.js";
@@ -33,7 +34,7 @@ import {placeButton} from "./rows.js";
  */
 export function drawCard(holder, place) {
   const period = periodOf(place),
-    source = period.from ? data.byId.get(period.from) : place;
+    source = period.from ? valueAt(data.byId, period.from) : place;
   holder.replaceChildren(
     h(
       "button.link back",
@@ -181,7 +182,7 @@ function unusedQuotes(place, period, quotes) {
   if (!isUnknown(period) || !period.m) return [];
   return period.m
     .filter(number => !quotes.some(([other]) => other === number))
-    .map(number => [number, textAt(period.b)]);
+    .map(number => [number, textAt(period.b ?? 0)]);
 }
 
 /**

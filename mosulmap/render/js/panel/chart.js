@@ -1,6 +1,7 @@
 // How many places are in each state, day by day: a labelled row for each state, readable without colour.
 
 import {addDays, daysBetween} from "../data/days.js";
+import {valueAt} from "../data/lookup.js";
 import {keyOf} from "../data/periods.js";
 import {isCrowded} from "../state/crowd.js";
 import {countOf} from "../state/moment.js";
@@ -19,6 +20,7 @@ import {textWidth} from "../parts/text_width.js";
  */
 function turnsByDay() {
   const found = new Map(),
+    /** @type {(day: Day, period: Period, by: number) => void} */
     note = (day, period, by) => {
       const at = day > data.first ? day : data.first;
       if (!found.has(at)) found.set(at, []);
@@ -40,9 +42,10 @@ function turnsByDay() {
 function tallies(found) {
   const sums = Object.fromEntries(states().map(({key}) => [key, [0, 0]])),
     days = [...found.keys()].sort(),
+    /** @type {Tally[]} */
     counts = [];
   days.forEach((day, i) => {
-    for (const [key, old, by] of found.get(day)) if (sums[key]) sums[key][old] += by;
+    for (const [key, old, by] of valueAt(found, day)) if (sums[key]) sums[key][old] += by;
     if (days.length > MOST_TALLIES && i && day.slice(0, 7) === days[i - 1].slice(0, 7)) return;
     counts.push({day, of: Object.fromEntries(states().map(({key}) => [key, [...sums[key]]]))});
   });
@@ -54,7 +57,12 @@ const MOST_TALLIES = 400;
 
 /**
  * The chart as it was made last, and for what.
- * @type {{key: string | null, element: any, counts: any[], lines: any[]}}
+ * @type {{
+ *   key: string | null,
+ *   element: HTMLElement | null,
+ *   counts: [state: string, holder: HTMLElement][],
+ *   lines: Element[],
+ * }}
  */
 const chart = {key: null, element: null, counts: [], lines: []};
 
@@ -76,7 +84,7 @@ export function chartElement() {
     else fill();
   }
   countChart();
-  return chart.element;
+  return /** @type {HTMLElement} */ (chart.element);
 }
 
 /** Puts the chart's counts and its line on the shown day. */
@@ -94,8 +102,9 @@ function makeChart(element) {
   const found = turnsByDay(),
     all = tallies(found),
     ever = new Set([...found.values()].flat().map(([key]) => key)),
+    /** @type {[string, HTMLElement][]} */
     counts = [],
-    count = key => {
+    count = (/** @type {string} */ key) => {
       const holder = h("b");
       counts.push([key, holder]);
       return holder;
@@ -142,13 +151,14 @@ function chartX(day) {
 
 /**
  * The course of one state as steps: fresh words full, old ones faint, a gap left open.
- * @param {any[]} all
+ * @param {Tally[]} all
  * @param {string} key
  * @param {number} most
  */
 function courseOf(all, key, most) {
   const parts = [],
-    y = count => CHART_TALL - (count / most) * CHART_TALL,
+    y = (/** @type {number} */ count) => CHART_TALL - (count / most) * CHART_TALL,
+    /** @type {(x: number, width: number, from: number, to: number) => string} */
     box = (x, width, from, to) => `M${x} ${y(to)}h${width}v${y(from) - y(to)}h${-width}z`;
   const steps = all.map(({day, of}, i) => {
     const x = chartX(day),
@@ -195,7 +205,7 @@ function chartMonths() {
 
 /**
  * The chart as a table, for readers who do not see it.
- * @param {any[]} all
+ * @param {Tally[]} all
  */
 function tallyTable(all) {
   return h(

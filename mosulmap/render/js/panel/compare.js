@@ -64,6 +64,7 @@ function dayField(id, label, value, act) {
  */
 function kindGroup(kind) {
   const list = data.counted.filter(place => difference(place) === kind && isShown(place)),
+    /** @type {(place: Place) => HTMLElement} */
     row = place => changeRow(place, periodOf(place, view.from), periodOf(place), view.from);
   if (!list.length) return [];
   return [

@@ -26,7 +26,7 @@ export function drawDay(holder) {
   const drawing = chartElement();
   if (drawing.parentNode !== holder) return holder.replaceChildren(...items, drawing);
   // The chart is kept in place: laying out its table again takes longer than all the rest.
-  while (holder.firstChild !== drawing) holder.firstChild.remove();
+  while (drawing.previousSibling) drawing.previousSibling.remove();
   drawing.before(...items);
 }
 

@@ -56,7 +56,10 @@ export function sentenceWithSource(number, verdict = "") {
       mention.who ? t("word_of", {who: claimantOf(mention)}) + " · " : "",
       h(
         "button.link",
-        {onclick: event => copy(citation(mention), event.currentTarget)},
+        {
+          onclick: (/** @type {{currentTarget: HTMLElement}} */ event) =>
+            copy(citation(mention), event.currentTarget),
+        },
         t("copy"),
       ),
       link ? " · " : "",
@@ -72,7 +75,7 @@ export function sentenceWithSource(number, verdict = "") {
  * @param {Mention} of
  */
 function claimantOf({who}) {
-  return isolated(typeof who === "number" ? textAt(who) : who);
+  return isolated(typeof who === "number" ? textAt(who) : who || "");
 }
 
 /**

@@ -35,9 +35,9 @@ function drawSwitch(holder) {
 export function sayPage() {
   attributes(document.documentElement, {lang: view.language.code, dir: view.language.dir});
   for (const element of saidElements("[data-say]"))
-    element.textContent = t(element.dataset.say);
+    element.textContent = t(element.dataset.say ?? "");
   for (const element of saidElements("[data-say-label]"))
-    element.setAttribute("aria-label", t(element.dataset.sayLabel));
+    element.setAttribute("aria-label", t(element.dataset.sayLabel ?? ""));
   $("search").placeholder = t("any_spelling");
   const {about, hub} = heading();
   $("about").textContent = about;

@@ -1,6 +1,7 @@
 // A place's whole history.
 
 import {addDays, daysBetween} from "../data/days.js";
+import {valueAt} from "../data/lookup.js";
 import {isUnknown, joinedPeriods} from "../data/periods.js";
 import {periodOf} from "../state/moment.js";
 import {data, view} from "../state/store.js";
@@ -17,8 +18,9 @@ const STRIP_WIDE = 330;
  */
 export function historyStrip(place) {
   const total = daysBetween(data.first, data.last) + 1,
-    along = day => (daysBetween(data.first, day) / total) * STRIP_WIDE,
-    x = day => Math.max(0, Math.min(STRIP_WIDE, along(day))),
+    along = (/** @type {Day} */ day) => (daysBetween(data.first, day) / total) * STRIP_WIDE,
+    x = (/** @type {Day} */ day) => Math.max(0, Math.min(STRIP_WIDE, along(day))),
+    /** @type {(at: number, width?: number) => number} */
     seen = (at, width = 0) => (mirrored() ? STRIP_WIDE - at - width : at);
   const bars = joinedPeriods(place.timeline).flatMap(({period, until}) => {
     const next = place.timeline[until + 1],
@@ -59,7 +61,7 @@ function periodBar(period, from, to, seen) {
  * @param {Period} period
  */
 function barInk(period) {
-  const hue = period.c ? `var(--c${data.actorById.get(period.c).number})` : "var(--ink)",
+  const hue = period.c ? `var(--c${valueAt(data.actorById, period.c).number})` : "var(--ink)",
     held = period.s === "held",
     claimed = period.q === "claimed",
     hatch = `url(#${period.old ? "hatch-old" : "hatch"})`;

@@ -47,6 +47,7 @@ export function keysSheet() {
  * @param {[words: string, act: () => void][]} items
  */
 export function menuSheet(items) {
+  /** @param {[words: string, act: () => void]} of */
   const item = ([words, act]) => {
     const onclick = () => {
       $("more").close();

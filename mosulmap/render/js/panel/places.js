@@ -47,15 +47,16 @@ function isSpelled(place, query) {
 
 /**
  * The places by state, then those of the insets where they are apart, then what is not drawn.
- * @param {any} found
+ * @param {Place[]} found
  */
 function placeGroups(found) {
   const byName = new Intl.Collator(view.language.code),
+    /** @type {(a: Place, b: Place) => number} */
     order = (a, b) =>
       importance(periodOf(a)) - importance(periodOf(b)) || byName.compare(nameOf(a), nameOf(b));
   const apart = isNarrow() ? data.insets : [],
     sorted = [...found].sort(order),
-    isApart = place => apart.some(inset => inset.id === place.layer),
+    isApart = (/** @type {Place} */ place) => apart.some(inset => inset.id === place.layer),
     near = sorted.filter(place => place.layer !== "wide" && !isApart(place));
   return [
     ...states().flatMap(({key, title, state}) => {
@@ -103,6 +104,7 @@ function countOfGroup(list) {
 function dotGroup(query) {
   const dots = data.dots.filter(dot => isSpelled(dot, query)).slice(0, MOST_DOTS);
   if (!dots.length) return [];
+  /** @param {Dot} dot */
   const row = dot =>
     h(
       "button.row",

@@ -1,5 +1,6 @@
 // What the articles also report of the shown day, in words.
 
+import {firstOf} from "../data/lookup.js";
 import {choosePlace, openReport, toggleReports} from "../state/actions.js";
 import {moveOf, reportPlaces, reportsAround} from "../state/reports.js";
 import {data, view} from "../state/store.js";
@@ -14,6 +15,7 @@ import {sentenceWithSource} from "./evidence.js";
 export function alsoReported() {
   const reports = reportsAround().filter(one => view.events || !one.near);
   if (!reports.length) return [];
+  /** @param {ReportAround} report */
   const row = report =>
     h(
       "li",
@@ -55,15 +57,16 @@ function reportWords({kind, a, b, numbers}) {
 }
 
 /**
- * The sentences of a report, each once.
+ * The sentences of a report, each once, by the numbers of its mentions.
  * @param {HTMLElement} holder
+ * @param {number[]} numbers
  */
-export function drawReport(holder) {
-  const kind = data.happenings.find(one => view.reports.includes(one.number)).kind,
-    places = view.reports.map(number => data.happenings.find(one => one.number === number).place),
-    report = {kind, numbers: view.reports, places: [...new Set(places)]};
+export function drawReport(holder, numbers) {
+  const happenings = numbers.map(number => firstOf(data.happenings, one => one.number === number)),
+    {kind} = firstOf(data.happenings, one => numbers.includes(one.number)),
+    report = {kind, numbers, places: [...new Set(happenings.map(({place}) => place))]};
   const quotes = new Map();
-  for (const number of view.reports)
+  for (const number of numbers)
     if (!quotes.has(data.mentions[number].quote)) quotes.set(data.mentions[number].quote, number);
   holder.replaceChildren(
     h("button.link back", {id: "back", onclick: () => choosePlace(null)}, t("back")),

@@ -23,7 +23,7 @@ import {publishers} from "../parts/texts.js";
 /**
  * A place's mark before and after, its name, its state in words, and whose words they are.
  * @param {Place} place
- * @param {MarkState & {t?: number} | undefined} former
+ * @param {(MarkState & {t: number}) | undefined} former
  * @param {Period} period
  * @param {Day} day
  */
@@ -86,13 +86,13 @@ export function someRows(holder, items, row) {
   const rest = items.slice(ROWS);
   if (!rest.length) return holder;
   const more = () => {
-    const last = holder.lastElementChild;
     someRows(holder, rest, row);
-    last.nextElementSibling.querySelector("button").focus();
-    last.remove();
+    item.nextElementSibling?.querySelector("button")?.focus();
+    item.remove();
   };
   const words = t("more_rows", {n: Math.min(ROWS, rest.length)});
-  holder.append(h("li", {}, h("button.link more", {onclick: more}, words)));
+  const item = h("li", {}, h("button.link more", {onclick: more}, words));
+  holder.append(item);
   return holder;
 }
 

@@ -71,7 +71,8 @@ export function drawTour(holder) {
   if (!view.tour) return holder.replaceChildren();
   const stop = stops[at],
     number = stopQuote(stop),
-    focused = holder.contains(document.activeElement) && document.activeElement.id;
+    focused = holder.contains(document.activeElement) && document.activeElement?.id;
+  /** @type {(id: string, words: string, to: number) => HTMLElement} */
   const go = (id, words, to) =>
     h("button", {id, disabled: !stops[to - 1], onclick: () => goToStop(to)}, words);
   const changed = changesOn(stop.day).length;

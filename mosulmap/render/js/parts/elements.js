@@ -55,6 +55,19 @@ export function h(named, given = {}, ...children) {
 }
 
 /**
+ * The first element inside another, or inside the page, that a selector names.
+ * @param {ParentNode} holder
+ * @param {string} selector
+ * @returns {HTMLElement}
+ * @throws {Error} when there is none
+ */
+export function elementIn(holder, selector) {
+  const found = holder.querySelector(selector);
+  if (!found) throw new Error(`there is no ${selector}`);
+  return /** @type {HTMLElement} */ (found);
+}
+
+/**
  * The element of the page with an id.
  * @param {string} id
  * @returns {any}

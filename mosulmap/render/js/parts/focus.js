@@ -30,7 +30,7 @@ export function keepFocus(redraw) {
   const id = focused?.id,
     place = focused?.dataset?.place;
   redraw();
-  if (!holder || focused.isConnected) return;
+  if (!holder || focused?.isConnected) return;
   const again = id
     ? $(id)
     : place

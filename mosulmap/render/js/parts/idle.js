@@ -5,6 +5,6 @@
  * @param {() => void} act
  */
 export function whenIdle(act) {
-  if (window.requestIdleCallback) requestIdleCallback(act, {timeout: 500});
+  if ("requestIdleCallback" in window) requestIdleCallback(act, {timeout: 500});
   else setTimeout(act);
 }

@@ -73,8 +73,10 @@ export function placeLabels(items, obstacles, bounds, rightToLeft) {
           !obstacles.some(other => other.id !== item.id && overlaps(box, other)),
       ),
     );
+  /** @type {(box: Rect, but?: number) => number[]} */
   const blocking = (box, but) =>
     [...found].filter(([i, other]) => i !== but && overlaps(box, other)).map(([i]) => i);
+  /** @type {(i: number, box: Rect) => Rect | undefined} */
   const elsewhere = (i, box) =>
     options[i].find(own => !overlaps(own, box) && !blocking(own, i).length);
   items.forEach((_, i) => {

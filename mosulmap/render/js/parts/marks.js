@@ -2,6 +2,7 @@
 // sources conflict. Drawn in a box of 18 units around 0,0 with r = 7. The pictures draw the same marks:
 // tests/data/marks.json holds both to it.
 
+import {valueAt} from "../data/lookup.js";
 import {isUnknown} from "../data/periods.js";
 import {data} from "../state/store.js";
 import {attributes, s} from "./elements.js";
@@ -28,6 +29,7 @@ export const STRIPES = {
 
 /** Patterns and clips that all marks share. */
 export function markDefinitions() {
+  /** @type {(id: string, ink: number, opacity?: number) => SVGElement} */
   const hatch = (id, ink, opacity) =>
     s(
       "pattern",
@@ -140,7 +142,7 @@ function contestedParts(state, site) {
  * @returns {SVGElement[]}
  */
 function heldParts(state, site) {
-  const actor = data.actorById.get(state.c),
+  const actor = valueAt(data.actorById, state.c),
     d = SHAPES[actor.shape],
     hue = `var(--c${actor.number})`,
     confirmed = state.q === "confirmed" && !state.inf && !state.inh,
@@ -174,6 +176,7 @@ function heldInk(state, hue) {
  * @param {string} fill
  */
 function baseLine(fill) {
+  /** @param {Given} given */
   const line = given => s("rect", {x: -7, y: 8.6, width: 14, height: 1.8, ...given});
   return [line({fill: "var(--casing)", stroke: "var(--casing)", "stroke-width": 2}), line({fill})];
 }
@@ -205,6 +208,7 @@ export function mark(state, size, site = false) {
  */
 export function markGroup(state, size, site) {
   if (state.dis && !state.old && state.halves) {
+    /** @type {(which: MarkState, clip: string) => SVGElement} */
     const half = (which, clip) =>
       s("g", {"clip-path": `url(#${clip})`}, ...markParts(which, false));
     return s(

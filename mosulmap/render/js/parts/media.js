@@ -12,8 +12,9 @@ const lists = new Map();
  * @returns {MediaQueryList}
  */
 function mediaOf(query) {
-  if (!lists.has(query)) lists.set(query, matchMedia(query));
-  return lists.get(query);
+  let list = lists.get(query);
+  if (!list) lists.set(query, (list = matchMedia(query)));
+  return list;
 }
 
 /** Whether the page is laid out for a phone. */

@@ -13,6 +13,7 @@ const SIGNS = {
  * @param {number} [size]
  */
 export function reportSign(kind, size = 16) {
+  /** @param {number} width */
   const path = width => ({
     d: SIGNS[kind],
     fill: "none",

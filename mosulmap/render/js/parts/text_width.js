@@ -1,5 +1,7 @@
 // How wide texts are on the page.
 
+import {penOf} from "./pen.js";
+
 /** @type {{pen: CanvasRenderingContext2D | null, widths: Map<string, number>}} */
 const measured = {pen: null, widths: new Map()};
 
@@ -12,12 +14,13 @@ const measured = {pen: null, widths: new Map()};
 export function textWidth(text, weight, size) {
   const {widths} = measured,
     key = `${weight} ${size} ${text}`;
-  if (!widths.has(key)) {
-    measured.pen ||= document.createElement("canvas").getContext("2d");
-    measured.pen.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
-    widths.set(key, measured.pen.measureText(text).width);
-  }
-  return widths.get(key);
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  const pen = (measured.pen ||= penOf(document.createElement("canvas")));
+  pen.font = `${weight} ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  const {width} = pen.measureText(text);
+  widths.set(key, width);
+  return width;
 }
 
 /** Forgets the widths: the page is set in another typeface now. */

@@ -21,6 +21,7 @@ const TABS = ["day", "places", "chron"];
  * @param {string} hash the fragment of the address, with its #
  */
 export function readAddress(hash) {
+  /** @param {string} day */
   const inside = day => isDay(day) && data.first <= day && day <= data.last,
     keys = new Set([...states().map(({key}) => key), ...Object.keys(QUALITIES)]);
   const asked = readHash(hash, {

@@ -3,7 +3,7 @@
 import {periodOf} from "../state/moment.js";
 import {data, noteView, view} from "../state/store.js";
 import {nameOf, t, textAt} from "../state/words.js";
-import {$, h} from "../parts/elements.js";
+import {$, elementIn, h} from "../parts/elements.js";
 import {mark} from "../parts/marks.js";
 import {linkTo} from "./address.js";
 
@@ -25,8 +25,8 @@ export function wireSmall() {
   if (!view.small) return;
   document.documentElement.classList.add("small");
   const strip = h("p.strip-line", {id: "line"});
-  document.querySelector("main").append(strip);
-  if (innerHeight < INERT_PX) keepStill(document.querySelector(".map"));
+  elementIn(document, "main").append(strip);
+  if (innerHeight < INERT_PX) keepStill(elementIn(document, ".map"));
 }
 
 /**

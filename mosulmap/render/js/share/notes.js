@@ -2,6 +2,7 @@
 
 import {data} from "../state/store.js";
 import {isolated, knownWords, publishedOn, t} from "../state/words.js";
+import {elementIn} from "../parts/elements.js";
 import {linkTo} from "./address.js";
 
 /** Articles named there, the first ones if there are more: more lines would be larger than the map. */
@@ -9,7 +10,7 @@ const MOST_ARTICLES = 24;
 
 /** The words of the filter, as the key has them. */
 export function limitWords() {
-  const first = /** @type {Text} */ (document.querySelector("#key .chip").firstChild);
+  const first = /** @type {Text} */ (elementIn(document, "#key .chip").firstChild);
   return first?.nodeType === Node.TEXT_NODE ? first.data.replace(/ · $/, ".") : "";
 }
 

@@ -1,11 +1,13 @@
 // The shown day as a picture that needs no page around it: date, key, map and sources are drawn in it.
 
+import {firstOf} from "../data/lookup.js";
 import {states} from "../state/states.js";
-import {data, view} from "../state/store.js";
+import {data, lookedAt, view} from "../state/store.js";
 import {warnings} from "../state/warnings.js";
 import {mirrored} from "../state/words.js";
-import {$, attributes, h, s, SVG} from "../parts/elements.js";
+import {$, attributes, elementIn, h, s, SVG} from "../parts/elements.js";
 import {markDefinitions, markGroup} from "../parts/marks.js";
+import {penOf} from "../parts/pen.js";
 import {textWidth} from "../parts/text_width.js";
 import {mapDrawing} from "../map/drawing.js";
 import {drawInset, INSET_WIDE} from "../map/insets.js";
@@ -48,7 +50,9 @@ function daySheet() {
   const svg = s("svg", {class: "sheet", direction: view.language.dir, lang: view.language.code});
   let y = edge;
   // The sheet is written from its beginning side, and read from there.
+  /** @param {number} x */
   const from = x => (right ? wide - x : x);
+  /** @type {(part: string, text: string, high: number, weight?: number, size?: number) => void} */
   const write = (part, text, high, weight = 400, size = 13) => {
     for (const line of linesOf(text, wide - 2 * edge, weight, size)) {
       y += high;
@@ -61,7 +65,7 @@ function daySheet() {
   write("body", [$("summary").textContent, limitWords(), ...warnings()].filter(Boolean).join(" "), 20, 400, 14);
   y = drawSheetKey(svg, y + 10, from);
   const top = y + 10,
-    {center, zoom, size} = view.looking,
+    {center, zoom, size} = lookedAt(),
     columnX = right ? edge : wide - edge - column,
     low = drawColumn(svg, columnX, top),
     high = Math.max(tall, low - top),
@@ -73,7 +77,7 @@ function daySheet() {
   y += edge;
   svg.prepend(
     s("title", {}, document.title),
-    markDefinitions().firstChild,
+    ...markDefinitions().childNodes,
     s("rect", {class: "page", width: wide, height: y}),
   );
   return attributes(svg, {width: wide, height: y, viewBox: `0 0 ${wide} ${y}`});
@@ -92,7 +96,7 @@ function drawSheetKey(svg, top, from) {
     const words = [...button.querySelectorAll(":scope > span")].map(part => part.textContent).join(" "),
       long = textWidth(words, 400, 13) + 48;
     if (x + long > SHEET.wide - SHEET.edge) [x, y] = [SHEET.edge, y + 24];
-    const {state} = states().find(({key}) => key === button.dataset.key);
+    const {state} = firstOf(states(), ({key}) => key === button.dataset.key);
     svg.append(
       s("g", {transform: `translate(${from(x + 8)} ${y - 4.5}) scale(.89)`}, markGroup(state, 16)),
       s("text", {class: "sheet-key", x: from(x + 23), y}, words),
@@ -112,6 +116,7 @@ function drawColumn(svg, x, top) {
   const right = mirrored(),
     begin = right ? x + SHEET.column : x;
   let y = top;
+  /** @param {string} words */
   const title = words => svg.append(s("text", {class: "sheet-title", x: begin, y: (y += 16)}, words));
   for (const inset of data.insets) {
     const [heading, drawn] = drawInset(inset),
@@ -123,7 +128,7 @@ function drawColumn(svg, x, top) {
     y += tall + 16;
   }
   const how = howToRead();
-  title(how.querySelector("h2").textContent);
+  title(elementIn(how, "h2").textContent);
   y += 8;
   for (const row of how.querySelectorAll("li")) {
     const lines = linesOf(row.textContent, SHEET.column - 50, 400, 12);
@@ -145,6 +150,7 @@ function drawColumn(svg, x, top) {
 function standAlone(svg) {
   const holder = h("div.sr", {"aria-hidden": "true"}, svg);
   document.body.append(holder);
+  /** @param {Element} element */
   const styleOf = element => {
     const style = getComputedStyle(element);
     return Object.fromEntries(DRAWN_BY.map(name => [name, style.getPropertyValue(name)]));
@@ -187,6 +193,6 @@ export async function savePicture(kind) {
   await image.decode();
   canvas.width = image.width * SHEET.scale;
   canvas.height = image.height * SHEET.scale;
-  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  canvas.toBlob(blob => saveFile(blob, kind), "image/png");
+  penOf(canvas).drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob(blob => blob && saveFile(blob, kind), "image/png");
 }

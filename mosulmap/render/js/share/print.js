@@ -1,10 +1,11 @@
 // The shown day on paper, A4 landscape, drawn for the sheet and not taken from the screen.
 
+import {firstOf} from "../data/lookup.js";
 import {isUnknown} from "../data/periods.js";
 import {isShown} from "../state/filter.js";
 import {periodOf} from "../state/moment.js";
 import {states} from "../state/states.js";
-import {data, view} from "../state/store.js";
+import {data, lookedAt, view} from "../state/store.js";
 import {changesOn, publishersOf} from "../state/version.js";
 import {warnings} from "../state/warnings.js";
 import {
@@ -77,7 +78,7 @@ function plainRow(row) {
 }
 
 function paperMap() {
-  const {center, zoom, size} = view.looking,
+  const {center, zoom, size} = lookedAt(),
     wide = PAPER.wide - PAPER.column - 12,
     closer = Math.log2(Math.min(wide / size.x, PAPER.tall / size.y));
   return mapDrawing(wide, PAPER.tall, zoom + closer, center);
@@ -85,11 +86,12 @@ function paperMap() {
 
 /** The time bar with its handle, and no more than it says by itself. */
 function paperBar() {
-  const axis = makeScale(data.first, data.last, data.gaps[0], PAPER.wide - 72),
+  /** @type {Scale["seen"]} */
+  const seen = mirrored() ? (x, long = 0) => PAPER.wide - x - long : x => x,
+    axis = {...makeScale(data.first, data.last, data.gaps[0], PAPER.wide - 72), seen},
     rows = {base: 32, tall: 18, change: 41, span: 66, sheet: 70, month: 92, end: 82, top: 8},
     wide = Math.max(4, axis.step);
-  axis.seen = mirrored() ? (x, long = 0) => PAPER.wide - x - long : x => x;
-  const x = axis.seen(66 + axis.x(view.day)),
+  const x = seen(66 + axis.x(view.day)),
     column = s("rect", {class: "now", x: x - wide / 2, width: wide}),
     handle = s("path", {class: "hand", d: `M${x - 5} 0h10l-5 8Z`});
   const svg = drawAxis(axis, rows, 66, false, column, [handle]);
@@ -136,7 +138,7 @@ function paperTable() {
   const [empty, known] = [true, false].map(none =>
     listed.filter(place => isUnknown(periodOf(place)) === none),
   );
-  const unknown = states().find(({key}) => key === "unknown");
+  const unknown = firstOf(states(), ({key}) => key === "unknown");
   const last = h(
     "tr",
     {},

@@ -10,6 +10,7 @@ import {downloadTable} from "./table.js";
 
 /** The line of HTML that puts the small page into another one. */
 function embedLine() {
+  /** @param {string} text */
   const quoted = text => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   return [
     `<iframe src="${quoted(linkTo(true))}" title="${quoted(document.title)}"`,
@@ -36,6 +37,7 @@ function copyField(label, text, words) {
 
 /** The sheet with all of it. */
 export function shareSheet() {
+  /** @type {(words: string, act: () => void) => HTMLElement} */
   const item = (words, act) => h("li", {}, h("button", {onclick: act}, words));
   return fillDialog(
     "share",

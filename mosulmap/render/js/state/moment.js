@@ -42,6 +42,19 @@ function tallyPeriod(tally, period, by) {
   tally.set(key, counts);
 }
 
+/**
+ * The period in force on a day: a timeline begins with the page's days, or before.
+ * @param {Place} place
+ * @param {Day} day
+ * @returns {Period}
+ * @throws {Error} for a day before
+ */
+function periodIn({id, timeline}, day) {
+  const period = periodOn(timeline, day);
+  if (!period) throw new Error(`${id} has no period on ${day}`);
+  return period;
+}
+
 /** Discards what is kept, after the places' timelines have been replaced. */
 export function forgetDay() {
   moment.day = "";
@@ -55,7 +68,7 @@ function goToDay() {
   const far = moment.day ? daysBetween(moment.day, day) : Infinity;
   if (Math.abs(far) > NEAR_MOVE) {
     moment.tally = new Map();
-    for (const place of data.places) place.now = periodOn(place.timeline, day);
+    for (const place of data.places) place.now = periodIn(place, day);
     for (const place of data.counted) tallyPeriod(moment.tally, place.now, 1);
   } else {
     const [after, until] = far > 0 ? [moment.day, day] : [day, moment.day],
@@ -67,7 +80,7 @@ function goToDay() {
     for (const place of turned) {
       const drawn = place.layer !== "wide";
       if (drawn) tallyPeriod(moment.tally, place.now, -1);
-      place.now = periodOn(place.timeline, day);
+      place.now = periodIn(place, day);
       if (drawn) tallyPeriod(moment.tally, place.now, 1);
     }
   }
@@ -102,7 +115,7 @@ export function namedCount() {
  * @returns {Period}
  */
 export function periodOf(place, day = view.day) {
-  if (day !== view.day) return periodOn(place.timeline, day);
+  if (day !== view.day) return periodIn(place, day);
   goToDay();
   return place.now;
 }

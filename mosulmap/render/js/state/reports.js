@@ -11,6 +11,7 @@ import {nameOf, namesInRow, t} from "./words.js";
  * @param {Day} day
  */
 function lastReport(day) {
+  /** @param {Day} on */
   const speaks = on => data.sentences[on].some(([article]) => isCounted(data.articles[article]));
   return data.reportDays.findLast(on => on <= day && speaks(on)) || "";
 }
@@ -30,7 +31,7 @@ const NEAR_DAYS = 7;
 
 /**
  * The reports of the shown day and of the `NEAR_DAYS` before it; `near` marks the latter.
- * @template {{a: Day, b: Day, number?: number, numbers?: number[]}} T
+ * @template {{a: Day, b: Day} & ({number: number} | {numbers: number[]})} T
  * @param {T[]} list
  * @returns {(T & {near: boolean})[]}
  */
@@ -40,7 +41,7 @@ function recent(list) {
       one =>
         one.a <= view.day &&
         daysBetween(one.b, view.day) <= NEAR_DAYS &&
-        isCounted(articleOf(one.number ?? one.numbers[0])),
+        isCounted(articleOf("number" in one ? one.number : one.numbers[0])),
     )
     .map(one => ({...one, near: one.b < view.day}))
     .sort((one, other) => Number(one.near) - Number(other.near) || (one.b < other.b ? 1 : -1));
@@ -48,9 +49,10 @@ function recent(list) {
 
 /**
  * The reports around the shown day; sentences about the same places and days are joined: {kind, numbers, …}.
- * @returns {any[]}
+ * @returns {ReportAround[]}
  */
 export function reportsAround() {
+  /** @type {(list: ReportAround[], key: (one: ReportAround) => string) => ReportAround[]} */
   const join = (list, key) => {
     const groups = new Map();
     for (const one of list) {

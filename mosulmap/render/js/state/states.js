@@ -3,7 +3,10 @@
 import {data} from "./store.js";
 import {nameOf, t} from "./words.js";
 
-/** The states in the order of the key: [{key, title, state}], each party's and then the others. */
+/**
+ * The states in the order of the key: [{key, title, state}], each party's and then the others.
+ * @returns {StateOfKey[]}
+ */
 export function states() {
   const held = data.actors.map(actor => ({
     key: actor.id,

@@ -70,6 +70,15 @@ export function noteView(changes) {
 }
 
 /**
+ * Where the map looks.
+ * @throws {Error} while there is no map
+ */
+export function lookedAt() {
+  if (!view.looking) throw new Error("there is no map yet");
+  return view.looking;
+}
+
+/**
  * Decodes the page's data and shows the day on which they open.
  * @param {EncodedData} encoded
  */

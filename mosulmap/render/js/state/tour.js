@@ -27,6 +27,7 @@ export function tourStops() {
 /** Chooses the stops by the rule above. */
 function findStops() {
   const stops = new Map();
+  /** @type {(day: Day | undefined, why?: string, gap?: Gap | null) => void} */
   const stop = (day, why, gap = null) => {
     if (!day || (!stops.has(day) && stops.size >= MOST_STOPS)) return;
     if (!stops.has(day)) stops.set(day, {day, why: [], gap});
@@ -51,7 +52,7 @@ function findStops() {
 function longestGap() {
   return gapsNow()
     .filter(gap => gap.a > data.first)
-    .reduce((most, gap) => (!most || gap.days > most.days ? gap : most), null);
+    .reduce((most, gap) => (!most || gap.days > most.days ? gap : most), /** @type {Gap | null} */ (null));
 }
 
 /**
@@ -75,9 +76,12 @@ export function stopWords({day, gap}) {
  * @returns {number | undefined}
  */
 export function stopQuote({day, gap}) {
+  /** @param {[mention: number, day: Day]} of */
   const isKnown = ([number, from]) => from <= day && isCounted(articleOf(number), day),
     tally = new Map();
+  /** @param {number} number */
   const tallyQuote = number => tally.set(number, (tally.get(number) || 0) + 1);
+  /** @param {number} number */
   const sameQuote = number =>
     [...tally.keys()].find(other => data.mentions[other].quote === data.mentions[number].quote) ?? number;
   if (gap) {

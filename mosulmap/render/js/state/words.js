@@ -116,7 +116,7 @@ function inLanguage(table) {
 
 /**
  * A text that Python wrote, by its number in `data.words`.
- * @param {number | undefined} number
+ * @param {number} number
  */
 export function textAt(number) {
   return digits(inLanguage(data.words)[number]);

@@ -1,6 +1,7 @@
 // What stands on the axis of the time bar: sentences, changes, gaps, articles.
 
 import {addDays, ordinal} from "../data/days.js";
+import {valueAt} from "../data/lookup.js";
 import {keyOf} from "../data/periods.js";
 import {states} from "../state/states.js";
 import {data, view} from "../state/store.js";
@@ -56,10 +57,11 @@ export function drawAxis(scale, rows, left, compact, column, handles) {
  * @param {AxisRows} rows
  * @param {number} left
  * @param {boolean} compact
+ * @returns {Axis}
  */
 function penFor(scale, rows, left, compact) {
   const {seen, step} = scale,
-    x = day => left + scale.x(day);
+    x = (/** @type {Day} */ day) => left + scale.x(day);
   return {
     scale,
     rows,
@@ -81,11 +83,11 @@ function penFor(scale, rows, left, compact) {
  * @param {Axis} of
  */
 function rowNames({rows, text}) {
-  return [
+  return /** @type {[words: string, y: number][]} */ ([
     [t("sentences"), rows.base - 4],
     [t("changes_row"), rows.change + 4],
     [t("articles_row"), rows.sheet + 9],
-  ].map(([name, y]) => text(name, 0, y, {class: "names"}));
+  ]).map(([name, y]) => text(name, 0, y, {class: "names"}));
 }
 
 /**
@@ -164,9 +166,11 @@ function gapNames({rows, box, text}, gap, folded, middle) {
  * @param {Axis} of
  */
 function sentenceBars({rows, x, step, box}) {
+  /** @param {[article: number, count: number][]} list */
   const sum = list => list.reduce((total, [, count]) => total + count, 0),
     most = Math.max(...Object.values(data.sentences).map(sum), 1),
     width = Math.max(2, step * 0.72);
+  /** @type {(day: Day, count: number, opacity: number) => SVGElement[]} */
   const bar = (day, count, opacity) => {
     const height = Math.max(2, (count / most) * rows.tall),
       place = {x: x(day) - width / 2, y: rows.base - height, width, height};
@@ -193,14 +197,20 @@ function spanLines({rows, x, line}, span, i) {
   return [line(a, y, b, y, ink), line(a, y - 2, a, y + 2, ink), line(b, y - 2, b, y + 2, ink)];
 }
 
-/** The articles that were published while the axis lasts. */
+/**
+ * The articles that were published while the axis lasts.
+ * @returns {DatedArticle[]}
+ */
 function articlesShown() {
-  return data.articles.filter(({day}) => day && day >= data.first && day <= data.last);
+  return data.articles.flatMap(article => {
+    const {day} = article;
+    return day && day >= data.first && day <= data.last ? [{...article, day}] : [];
+  });
 }
 
 /**
  * @param {Axis} of
- * @param {Article} article
+ * @param {DatedArticle} article
  */
 function articleSheet({rows, seen, x}, article) {
   return s("path", {
@@ -242,7 +252,8 @@ function knownSign({rows, left, seen, x, box, text}) {
  */
 function denseRows({rows, x, step, seen}) {
   const wide = Math.max(3, step),
-    binOf = day => Math.round(x(day) / wide),
+    binOf = (/** @type {Day} */ day) => Math.round(x(day) / wide),
+    /** @type {(bin: number, y: number, tall: number) => string} */
     bar = (bin, y, tall) => `M${seen(bin * wide - wide / 2, wide)} ${y}v${tall}h${wide - 0.5}v${-tall}z`;
   const sentences = countedSentences(binOf),
     most = Math.max(1, ...sentences.values());
@@ -284,7 +295,7 @@ function changeStacks(rows, binOf, bar) {
     totals = new Map();
   for (const day of changeDays())
     for (const {period} of changesOn(day)) {
-      addTo(changes.get(keyOf(period)), binOf(day), 1);
+      addTo(valueAt(changes, keyOf(period)), binOf(day), 1);
       addTo(totals, binOf(day), 1);
     }
   const top = Math.max(1, ...totals.values()),
@@ -292,12 +303,12 @@ function changeStacks(rows, binOf, bar) {
     room = low - rows.change + 4,
     stacked = new Map();
   return states().map(({key, state}) => {
-    const bars = [...changes.get(key)].map(([bin, count]) => {
+    const bars = [...valueAt(changes, key)].map(([bin, count]) => {
       const tall = (count / top) * room;
       addTo(stacked, bin, tall);
       return bar(bin, low - stacked.get(bin), tall);
     });
-    const hue = state.c ? `var(--c${data.actorById.get(state.c).number})` : "var(--ink)";
+    const hue = state.c ? `var(--c${valueAt(data.actorById, state.c).number})` : "var(--ink)";
     return s("path", {d: bars.join(""), fill: hue});
   });
 }
@@ -337,6 +348,7 @@ function changeParts({rows, step, seen, x: middleOf}, day) {
   const kinds = kindsOn(day),
     x = middleOf(day),
     parts = [];
+  /** @type {(words: string, i: number, side: number) => SVGElement} */
   const text = (words, i, side) =>
     s(
       "text",
@@ -349,6 +361,7 @@ function changeParts({rows, step, seen, x: middleOf}, day) {
       words,
     );
   // On the left there may also stand the count of an earlier day.
+  /** @type {(side: number, i: number) => boolean} */
   const free = (side, i) =>
     [1, 2, 3].every(
       n => n * step > (side > 0 ? 18 : 32) || kindsOn(addDays(day, n * side)).length <= i,

@@ -105,6 +105,7 @@ function takeDay(field, day) {
 
 /** Buttons for the first and the last day. */
 export function wireEnds() {
+  /** @type {(id: string, day: Day) => HTMLElement} */
   const end = (id, day) => h("button.link", {id, onclick: () => goEnd(day)});
   $("speed").after(end("first-day", data.first), end("last-day", data.last));
 }
@@ -117,5 +118,5 @@ export function drawEnds() {
   /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll(".steps button");
   for (const button of buttons)
-    button.title = button.getAttribute("aria-label");
+    button.title = button.getAttribute("aria-label") ?? "";
 }

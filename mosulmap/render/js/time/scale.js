@@ -13,7 +13,7 @@ const FOLD_BELOW = 5,
  * @param {Day} last
  * @param {Gap[]} gaps
  * @param {number} width
- * @returns {Scale}
+ * @returns {Omit<Scale, "seen">}
  */
 export function makeScale(first, last, gaps, width) {
   const total = daysBetween(first, last) + 1,
@@ -48,7 +48,8 @@ export function makeScale(first, last, gaps, width) {
  * @param {Day} day
  */
 export function nearestStop({at, stops}, day) {
-  if (at.has(day)) return at.get(day);
+  const own = at.get(day);
+  if (own !== undefined) return own;
   let best = 0;
   stops.forEach((stop, i) => {
     if (Math.abs(daysBetween(stop, day)) < Math.abs(daysBetween(stops[best], day))) best = i;

@@ -45,7 +45,7 @@ class Timebar {
   constructor(plot, slider) {
     this.plot = plot;
     this.slider = slider;
-    this.scale = /** @type {Scale | null} */ (null);
+    this.drawn = /** @type {Scale | null} */ (null);
     this.drawnFor = "";
     this.dragging = false;
     this.from = $("slider-a");
@@ -63,6 +63,15 @@ class Timebar {
     return isPhone() ? 0 : NAMES_PX;
   }
 
+  /**
+   * The scale of the axis.
+   * @throws {Error} while there is none
+   */
+  get scale() {
+    if (!this.drawn) throw new Error("the time bar has no axis yet");
+    return this.drawn;
+  }
+
   redraw() {
     const {plot, left, column, other, handle} = this,
       compact = isPhone(),
@@ -73,8 +82,10 @@ class Timebar {
       ...(compact ? ROWS_PHONE : ROWS_WIDE),
       ...(plot.clientHeight < LOW_PX ? ROWS_LOW : {}),
     };
-    const scale = (this.scale = makeScale(data.first, data.last, data.gaps[0], width));
-    scale.seen = mirrored() ? (x, wide = 0) => whole - x - wide : x => x;
+    /** @type {Scale["seen"]} */
+    const seen = mirrored() ? (x, wide = 0) => whole - x - wide : x => x,
+      scale = {...makeScale(data.first, data.last, data.gaps[0], width), seen};
+    this.drawn = scale;
     this.drawnFor = evidenceKey();
     plot.querySelector("svg")?.remove();
     plot.append(drawAxis(scale, rows, left, compact, column, [other, handle]));
@@ -100,7 +111,7 @@ class Timebar {
   }
 
   update() {
-    if (!this.scale) return;
+    if (!this.drawn) return;
     if (this.drawnFor !== evidenceKey()) return this.redraw();
     this.updateFrom();
     this.updateKnown();
@@ -164,8 +175,8 @@ class Timebar {
     });
     slider.addEventListener("input", () => {
       const {scale} = this,
-        day = scale.stops[slider.value],
-        isNear = change => Math.abs(scale.x(change) - scale.x(day)) <= STICK_PX;
+        day = scale.stops[/** @type {`${number}`} */ (slider.value)],
+        isNear = (/** @type {Day} */ change) => Math.abs(scale.x(change) - scale.x(day)) <= STICK_PX;
       showDay((finger && changeDays().find(isNear)) || day);
     });
   }
@@ -176,6 +187,7 @@ class Timebar {
       {knowable} = data;
     from.addEventListener("input", () => compareFrom(this.scale.stops[from.value]));
     onArrows(from, by => compareFrom(addDays(view.from, by)));
+    /** @param {Day} day */
     const know = day => chooseEvidence(day, view.without);
     known.addEventListener("input", () => {
       const day = this.scale.stops[known.value];
