@@ -80,8 +80,13 @@ def code_lines(path: Path) -> list[str]:
     return [line for line in lines if not line.startswith("#")]
 
 
+WORLD = "ground.json.gz"
+"""The ground of the whole world, where every war has been."""
+
 FILES = sorted(
-    path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    path
+    for path in PACKAGE.rglob("*")
+    if path.is_file() and "__pycache__" not in path.parts and path.name != WORLD
 )
 
 

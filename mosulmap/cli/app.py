@@ -10,7 +10,7 @@ from .. import __version__
 from ..errors import DataError, MosulmapError
 from ..terminal import plain
 from .ask import conflicts, diff, explain, status, timeline
-from .curate import add, check, evaluate, extract, init, review, suggest, tables
+from .curate import add, check, context, evaluate, extract, init, review, suggest, tables
 from .decide import agreement, merge, merge_tables, rename, undo
 from .draw import picture, preview, render
 from .help import Command, Commands
@@ -37,7 +37,7 @@ COMMANDS = {
     "For analysts": (status, explain, timeline, diff, conflicts),
     "For curators": (
         *(init, add, extract, review, check, preview),
-        *(suggest, locate, tables, evaluate),
+        *(suggest, locate, context, tables, evaluate),
         *(undo, rename, merge, agreement, merge_tables),
     ),
 }

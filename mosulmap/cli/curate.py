@@ -98,6 +98,14 @@ def end_check(verdict: str, exit_code: int) -> NoReturn:
     raise SystemExit(exit_code)
 
 
+CountryOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--country", metavar="CC", help="Draw the ground of this country, such as CD; repeatable."
+    ),
+]
+
+
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the new project begins.")],
     example: Annotated[
@@ -121,6 +129,7 @@ def init(
             help="With --from: how far off positions may be of which the file does not say it.",
         ),
     ] = None,
+    countries: CountryOption = None,
 ) -> None:
     """Begin a project: tables with their headers, a README for curators, a data package.
 
@@ -128,8 +137,21 @@ def init(
     """
     from ..curate.new_project import begin_project
 
-    echo_remarks(begin_project(folder, example, source, radius))
+    echo_remarks(begin_project(folder, example, source, radius, countries or ()))
     typer.echo(f"Began {folder}; its README.md says what to do next")
+
+
+def context(
+    countries: CountryOption = None,
+    project: ProjectOption = Path(),
+) -> None:
+    """Draw coasts, borders, provinces and water around the places into context.geojson.
+
+    Example: mosulmap context --country CD --country RW
+    """
+    from ..curate.draw_context import draw_context
+
+    typer.echo(draw_context(project, countries or ()))
 
 
 class ProposalFormat(StrEnum):

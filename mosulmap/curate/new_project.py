@@ -12,9 +12,11 @@ from pathlib import Path
 
 from ..errors import RequestError
 from ..files import write_content
-from ..model.rows import TABLES, Row
+from ..model.rows import TABLES, Place, Row
+from ..project.context import CONTEXT
 from ..project.schema import FILE, describe_package, describe_tables, package_name
 from ..project.table import format_table
+from .draw_context import draw_ground, feature_of, format_context
 from .linked_places import read_linked_places
 
 EMPTY = "empty"
@@ -54,13 +56,18 @@ Rows = Mapping[str, Sequence[Row]]
 
 
 def begin_project(
-    folder: Path, example: str = EMPTY, source: Path | None = None, radius: float | None = None
+    folder: Path,
+    example: str = EMPTY,
+    source: Path | None = None,
+    radius: float | None = None,
+    countries: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Begin a project in `folder`, and return what a curator should know of it.
 
     The tables are those of an `example`, or have the places of a Linked Places file; what could
-    not be taken over from that is in the remarks. A project that an earlier call could not finish
-    is completed. Raises `RequestError` and `DataError` for a faulty file, before anything is
+    not be taken over from that is in the remarks. The ground under the map is drawn around those
+    places, or is that of `countries`, codes of ISO 3166-1. A project that an earlier call could not
+    finish is completed. Raises `RequestError` and `DataError` for a faulty file, before anything is
     written, and `OutputError`.
     """
     if source and example != EMPTY:
@@ -71,11 +78,25 @@ def begin_project(
     if source:
         found = read_linked_places(source, radius)
         rows: Rows = {"gazetteer/places.csv": found.places, "gazetteer/names.csv": found.names}
-        remarks = write_project(folder, new_project(name, rows))
+        ground = ground_files(found.places, countries)
+        remarks = write_project(folder, new_project(name, rows) | ground)
         taken = f"Took {len(found.places)} places and {len(found.names)} names"
         return (*found.notices, *remarks, taken)
-    files = new_project(name, {}) if example == EMPTY else example_project(example)
-    return write_project(folder, files)
+    if example == EMPTY:
+        return write_project(folder, new_project(name, {}) | ground_files((), countries))
+    if countries:
+        raise RequestError("--country is for a new war; the example has its ground already")
+    return write_project(folder, example_project(example))
+
+
+def ground_files(places: Sequence[Place], countries: Sequence[str]) -> Files:
+    """Return the file with the ground under the map, where places or countries say where that is.
+
+    Raises `RequestError` for a country that is none.
+    """
+    if not countries and not any(place.located for place in places):
+        return {}
+    return {CONTEXT: format_context(map(feature_of, draw_ground(places, countries))).encode()}
 
 
 def write_project(folder: Path, files: Files) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ PALETTE = {
     "casing": Colour("#fdfcfa", "#15181b"),  # around a mark, which sets it off from water
     "land": Colour("#f4f3ef", "#1d2125"),
     "water": Colour("#bccfdb", "#34495a"),
+    "coast": Colour("#8ba9bb", "#4d6a7e"),
     "river": Colour("#4a6b80", "#92b0c4"),  # the name of a river
     "border": Colour("#8d877d", "#7d8288"),
     "grid": Colour("#e4e1da", "#2a2f34"),

@@ -26,6 +26,8 @@ from .wording import Wording
 LINES: dict[str, dict[str, Any]] = {
     "river": {"color": PALETTE["water"].light, "linewidth": 3.2},
     "lake": {"color": PALETTE["water"].light, "linewidth": 1.6},
+    "coast": {"color": PALETTE["coast"].light, "linewidth": 1.0},
+    "province": {"color": PALETTE["border"].light, "linewidth": 0.6, "linestyle": (0, (1, 3))},
     "border": {"color": PALETTE["border"].light, "linewidth": 0.8, "linestyle": (0, (6, 2, 1, 2))},
 }
 NAMED_LINES = dict.fromkeys(("river", "lake"), PALETTE["river"].light)
@@ -93,7 +95,7 @@ def map_content(wording: Wording, layout: Layout, layer: str, box: Box, ratio: f
 
 
 def ground_of(study: Study, view: View) -> Any:  # noqa: ANN401 - a GeoDataFrame
-    """Return rivers, lakes and borders inside the view, with the columns of `lines_frame`."""
+    """Return water, coasts and borders inside the view, with the columns of `lines_frame`."""
     # Outlines of sites stay away: they would read as areas that somebody holds.
     drawn = [line for line in study.project.context if line.kind in LINES]
     return clipped(lines_frame(drawn, view.plane), view.box)

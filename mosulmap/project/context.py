@@ -15,7 +15,7 @@ from typing import Any
 from ..errors import Problem
 
 CONTEXT = "gazetteer/context.geojson"
-CONTEXT_KINDS = ("river", "lake", "border", "site")
+CONTEXT_KINDS = ("river", "lake", "coast", "border", "province", "site")
 HALF_TURN, POLE = 180, 90
 """The largest longitude and the largest latitude."""
 
@@ -24,7 +24,7 @@ NEEDED = ("name", "kind", "uncertainty_m", "source")
 
 @dataclass(frozen=True, slots=True)
 class ContextLine:
-    """One line of the basemap: a river, a lake shore, a border, the outline of a site.
+    """One line of the basemap: a river, a shore, a border, the outline of a site.
 
     `coordinates` are (lon, lat) pairs in WGS 84 degrees; `uncertainty_m` in metres. `number` counts
     the features of the file from 1.

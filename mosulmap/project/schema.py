@@ -151,6 +151,6 @@ wrong. Cells that hold several values divide them with `;`.
 
 Beside the tables: `seeds/*.txt`, the articles as obtained, byte for byte, and
 `gazetteer/context.geojson`, the lines of the basemap: features with `name`, `kind` (river, lake,
-border, site), `uncertainty_m` and `source`, and a LineString in WGS 84 degrees.
+coast, border, province, site), `uncertainty_m` and `source`, and a LineString in WGS 84 degrees.
 
 This page is generated from `mosulmap/model/rows.py` by `make docs`."""

@@ -107,7 +107,7 @@ def test_a_shell_completes_commands_and_options(tmp_path: Path) -> None:
     script = subprocess.check_output(["/bin/bash", "-c", typed], text=True, cwd=tmp_path)
     assert "_MOSULMAP_COMPLETE=complete_bash" in script
     asked = {"_MOSULMAP_COMPLETE": "complete_bash", "COMP_CWORD": "1"}
-    completed = run_cli(cwd=tmp_path, env={**asked, "COMP_WORDS": "mosulmap con"})
+    completed = run_cli(cwd=tmp_path, env={**asked, "COMP_WORDS": "mosulmap conf"})
     assert completed.out.split() == ["conflicts"]
     options = {**asked, "COMP_WORDS": "mosulmap render --kn", "COMP_CWORD": "2"}
     assert run_cli(cwd=tmp_path, env=options).out.split() == ["--known-by"]

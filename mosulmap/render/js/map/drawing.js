@@ -67,6 +67,12 @@ export function mapDrawing(w, h, zoom, center) {
 }
 
 /**
+ * How wide the lines are that are thinner than water, in px.
+ * @type {Record<string, number>}
+ */
+const THIN = {border: 1, coast: 1.25, province: 0.75};
+
+/**
  * Draws the ground; returns the lines of the river that the map is about, as `drawBase` does.
  * @param {SVGElement} svg
  * @param {MapView} sheet
@@ -87,7 +93,7 @@ function drawGround(svg, sheet) {
         .map(p => p.x.toFixed(1) + " " + p.y.toFixed(1));
     const path = s("path", {
       class: line.k,
-      "stroke-width": line.k === "border" ? 1 : main.has(line.n) ? weight : 2,
+      "stroke-width": main.has(line.n) ? weight : (THIN[line.k] ?? 2),
       d: `M${points.join("L")}`,
     });
     svg.append(path);

@@ -1,0 +1,143 @@
+"""Draws the ground of a project, coasts, borders and water, into `gazetteer/context.geojson`.
+
+What a curator drew stays; the lines that an earlier call drew, known by their source, are replaced.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..errors import DataError, Problem, RequestError
+from ..files import write_file
+from ..geo.distance import Box, Point, position
+from ..geo.ground import SOURCE, country_box, ground_lines, read_ground, region_of
+from ..model.rows import Place
+from ..project.context import CONTEXT, ContextLine
+from ..project.lock import locked
+from ..project.project import read_project
+
+LEAST = 0.5
+"""Degrees, some 55 km: the ground of a smaller region has hardly a line in it."""
+
+WIDE_M = 50_000
+"""Uncertainty in metres from which on a place is a country or a province: its point says little of
+where the war is, and only counts where no other place has a position."""
+
+Feature = dict[str, Any]
+
+
+def draw_context(folder: Path, countries: Sequence[str] = ()) -> str:
+    """Draw the ground around a project's places, or of `countries` (ISO 3166-1 alpha-2 codes).
+
+    Returns what was drawn. Raises `RequestError` without a place that has a position, and for an
+    unknown code; `DataError` for a file that cannot be read; `OutputError` when it cannot be
+    written or locked.
+    """
+    with locked(folder):
+        project = read_project(folder)
+        lines = draw_ground(project.places.rows, countries)
+        kept = drawn_by_hand(folder / CONTEXT)
+        write_file(folder / CONTEXT, format_context([*kept, *map(feature_of, lines)]))
+    own = f"; {counted(len(kept), 'line')} of your own {'stays' if len(kept) == 1 else 'stay'}"
+    return f"Drew {summary_of(lines)} into {CONTEXT}{own if kept else ''}"
+
+
+def draw_ground(places: Iterable[Place], countries: Sequence[str]) -> tuple[ContextLine, ...]:
+    """Return the ground around `places`, or of `countries` where any are given.
+
+    Raises `RequestError` without a place that has a position, and for an unknown code.
+    """
+    region = region_of_countries(countries) if countries else region_of_places(places)
+    return ground_lines(read_ground(), region)
+
+
+def region_of_places(places: Iterable[Place]) -> Box:
+    """Return the region of the places that have a position, at least `LEAST` degrees wide.
+
+    Raises `RequestError` without one.
+    """
+    located = [place for place in places if place.located]
+    near = [place for place in located if (place.geo_uncertainty_m or 0) < WIDE_M]
+    if not located:
+        raise RequestError(
+            "no place has a position yet: locate places first, or give the countries, such as "
+            "`mosulmap context --country CD`"
+        )
+    return widened(region_of([position(place) for place in near or located]))
+
+
+def region_of_countries(codes: Iterable[str]) -> Box:
+    """Return the region of some countries. Raises `RequestError` for a code that is none."""
+    boxes = []
+    for code in codes:
+        known = code.strip().upper()
+        box = country_box(read_ground(), known) if known else None
+        if box is None:
+            raise RequestError(
+                f"--country {code!r} is no country of the ground; write its two letters, such as CD"
+            )
+        boxes.append(box)
+    return region_of([Point(lon, lat) for box in boxes for lon, lat in (box[:2], box[2:])])
+
+
+def widened(region: Box) -> Box:
+    """Return a region that is at least `LEAST` degrees wide and high."""
+    across = region.east - region.west + (360 if region.west > region.east else 0)
+    return region.grown(
+        max(LEAST - across, 0) / 2, max(LEAST - (region.north - region.south), 0) / 2
+    )
+
+
+def drawn_by_hand(path: Path) -> list[Feature]:
+    """Return the features of a file that no earlier call drew, as they are.
+
+    A project without the file has none. Raises `DataError` for one that is no GeoJSON.
+    """
+    if not path.exists():
+        return []
+    try:
+        features = json.loads(path.read_text(encoding="utf-8-sig"))["features"]
+        return [f for f in features if f.get("properties", {}).get("source") != SOURCE]
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        message = "is no GeoJSON that can be added to; `mosulmap check` says where, or move it away"
+        raise DataError([Problem(CONTEXT, 0, "", message)]) from None
+
+
+def feature_of(line: ContextLine) -> Feature:
+    """Return a line of the basemap as a GeoJSON feature (RFC 7946)."""
+    return {
+        "type": "Feature",
+        "properties": {
+            "name": line.name,
+            "kind": line.kind,
+            "uncertainty_m": line.uncertainty_m,
+            "source": line.source,
+        },
+        "geometry": {"type": "LineString", "coordinates": [[*point] for point in line.coordinates]},
+    }
+
+
+def format_context(features: Iterable[Feature]) -> str:
+    """Return a GeoJSON file with a feature a line, so that a changed one is a changed line."""
+    rows = ",\n".join(json.dumps(f, ensure_ascii=False) for f in features)
+    return f'{{"type": "FeatureCollection", "features": [\n{rows}\n]}}\n'
+
+
+def summary_of(lines: Iterable[ContextLine]) -> str:
+    """Return how many lines of each kind there are, in words."""
+    kinds = Counter(line.kind for line in lines)
+    words = {"coast": "coast", "border": "border", "province": "line between provinces"}
+    words |= {"lake": "lake", "river": "stretch of river"}
+    found = [counted(kinds[kind], word) for kind, word in words.items() if kinds[kind]]
+    return ", ".join(found) or "no line"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun, whose first word takes the plural."""
+    first, _, rest = noun.partition(" ")
+    plural = first + ("es" if first.endswith("ch") else "s")
+    return f"{count} {first if count == 1 else plural} {rest}".rstrip()
