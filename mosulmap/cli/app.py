@@ -11,7 +11,7 @@ from ..errors import DataError, MosulmapError
 from ..terminal import plain
 from .ask import conflicts, diff, explain, status, timeline
 from .curate import add, check, context, evaluate, extract, init, review, suggest, tables
-from .decide import agreement, merge, merge_tables, rename, undo
+from .decide import agreement, merge, merge_tables, remove, rename, undo
 from .draw import picture, preview, render
 from .help import Command, Commands
 from .locate import locate
@@ -38,7 +38,7 @@ COMMANDS = {
     "For curators": (
         *(init, add, extract, review, check, preview),
         *(suggest, locate, context, tables, evaluate),
-        *(undo, rename, merge, agreement, merge_tables),
+        *(undo, rename, merge, remove, agreement, merge_tables),
     ),
 }
 """The commands by who needs them, in the order in which they are needed."""

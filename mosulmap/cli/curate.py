@@ -16,6 +16,7 @@ from .options import (
     NameOption,
     ProjectOption,
     WhyOption,
+    day_option,
     newest_day,
     show_progress,
     signature,
@@ -212,24 +213,48 @@ def echo_remarks(remarks: Iterable[str]) -> None:
         typer.echo(remark, err=True)
 
 
+ArticlesArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE|DIR|URL", help="Plain texts, web pages, folders of them."),
+]
+PublishedOption = Annotated[
+    str, day_option("--published", "The day of publication, where you know it.")
+]
+PublisherOption = Annotated[
+    str, typer.Option("--publisher", metavar="NAME", help="Who published it.")
+]
+AgencyOption = Annotated[
+    str, typer.Option("--agency", metavar="NAME", help="Whose report it is, if another's.")
+]
+AddressOption = Annotated[str, typer.Option("--url", metavar="URL", help="Where it was read.")]
+TitleOption = Annotated[str, typer.Option("--title", metavar="WORDS", help="Its title.")]
+PrivateSwitch = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from private network addresses too.")
+]
+
+
 def add(
-    source: Annotated[str, typer.Argument(metavar="FILE|URL", help="Plain text or a web page.")],
-    allow_private: Annotated[  # noqa: FBT002 - a switch on the command line
-        bool,
-        typer.Option("--allow-private", help="Fetch from private network addresses too."),
-    ] = False,
+    sources: ArticlesArgument,
+    published: PublishedOption = "",
+    publisher: PublisherOption = "",
+    agency: AgencyOption = "",
+    url: AddressOption = "",
+    title: TitleOption = "",
+    allow_private: PrivateSwitch = False,  # noqa: FBT002 - a switch on the command line
     project: ProjectOption = Path(),
 ) -> None:
-    """Take an article into the project: its text into seeds/, its day and hash into articles.csv.
+    """Take articles into the project: their texts into seeds/, days and hashes into articles.csv.
 
-    Example: mosulmap add article.txt
+    Example: mosulmap add article.txt --publisher Reuters --published 2016-11-04
     """
-    from ..curate.add import add_to_project
+    from ..curate.add import Given, add_articles
 
-    row, remarks = add_to_project(project, source, newest_day(), allow_private=allow_private)
-    echo_remarks(remarks)
-    day = row.published or f"unknown ({row.published_basis}); fill it in seeds/articles.csv"
-    typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
+    given = Given(published, publisher, agency, url, title)
+    added = add_articles(project, sources, newest_day(), given, allow_private=allow_private)
+    for row, remarks in added:
+        echo_remarks(remarks)
+        day = row.published or f"unknown ({row.published_basis}); fill it in seeds/articles.csv"
+        typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
 
 
 def review(

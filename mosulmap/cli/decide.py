@@ -1,4 +1,4 @@
-"""The commands of those who decide together: rename, merge, undo, agreement, merge-tables."""
+"""The commands of those who decide together: rename, merge, remove, undo, agreement."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def undo(
     why: WhyOption = "",
     project: ProjectOption = Path(),
 ) -> None:
-    """Take back the last decision of review, rename or merge; the record says that it was undone.
+    """Take back the last decision of review, rename, merge or remove; the record says so.
 
     Example: mosulmap undo --count 2
     """
@@ -102,6 +102,23 @@ def merge(
     from ..curate.rename import merge_place
 
     changes = merge_place(project, place, into)
+    write_if_wanted(project, changes, signature(name, why, project), yes=yes)
+
+
+def remove(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The id of an article.")],
+    yes: YesOption = False,  # noqa: FBT002 - a switch on the command line
+    name: NameOption = "",
+    why: WhyOption = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Take an article out with all its mentions; its text stays, and undo takes it back.
+
+    Example: mosulmap remove 005_1f2e --why 'the same text as 002' --yes
+    """
+    from ..curate.remove import remove_article
+
+    changes = remove_article(project, article)
     write_if_wanted(project, changes, signature(name, why, project), yes=yes)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import RequestError
@@ -26,6 +28,9 @@ from .fetch import fetch
 from .page import Page, Source, read_page
 from .sound_rows import format_remarks, sound_for_reading
 
+ARTICLE_KINDS = (".txt", ".html", ".htm", ".xhtml")
+"""How the files of a folder end that are taken for articles."""
+
 
 def read_source(source: str, today: str, *, allow_private: bool = False) -> Page:
     """Return the article behind a file name or a web address; its day is `today` at the latest.
@@ -41,20 +46,41 @@ def read_source(source: str, today: str, *, allow_private: bool = False) -> Page
         content = path.read_bytes()
     except OSError as error:
         raise RequestError(f"{source}: {(error.strerror or str(error)).lower()}") from None
-    is_html = path.suffix.lower() in (".html", ".htm", ".xhtml")
+    is_html = path.suffix.lower() in ARTICLE_KINDS[1:]
     return read_page(content, Source("", str(path)), today, is_html=is_html)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a curator says of an article; an empty cell is read from the article instead.
+
+    `published` is an ISO day; `agency` has one name or more, with `;` between.
+    """
+
+    published: str = ""
+    publisher: str = ""
+    agency: str = ""
+    url: str = ""
+    title: str = ""
+
+
 def add_article(
-    folder: Path, articles: Table[Article], gazetteer: Gazetteer, page: Page, today: str
+    folder: Path,
+    articles: Table[Article],
+    gazetteer: Gazetteer,
+    page: Page,
+    today: str,
+    given: Given = Given(),
 ) -> Article:
     """Store an article in a project and return its row: text in `seeds/`, row in `articles.csv`.
 
-    The day of publication is that of the page's metadata, else it is read from the text; it stays
-    empty where it cannot be known, or only the day of the last change is. The agency is the one
-    that the text names as its own. Raises `RequestError` when the project has the text already, and
-    `OutputError` when it cannot be written.
+    What is `given` stands. Else the day of publication is that of the page's metadata, else it is
+    read from the text; it stays empty where it cannot be known, or only the day of the last change
+    is. The agency is the one that the text names as its own. Raises `RequestError` when the project
+    has the text already, or is to come, and `OutputError` when it cannot be written.
     """
+    if given.published > today:
+        raise RequestError(f"--published {given.published} lies in the future")
     digest = hashlib.sha256(page.text.encode("utf-8")).hexdigest()
     for stored in articles.rows:
         if stored.sha256 == digest:
@@ -66,24 +92,32 @@ def add_article(
         build_index(gazetteer),
         latest=today,
         window=window_without(articles.rows, article_id),
-        address=page.url,
+        address=given.url or page.url,
     )
-    dating = choose_dating(Dating(page.published, page.basis), read.dating)
-    row = Article(
+    row = article_row(article_id, digest, page, read.dating, given)
+    write_file(folder / "seeds" / row.file, page.text)
+    change_tables(folder, {articles.path: [RowChange(None, row)]})
+    return row
+
+
+def article_row(article_id: str, digest: str, page: Page, of_text: Dating, given: Given) -> Article:
+    """Return the row of an article: what the curator gives, else what its page or text says."""
+    said = Dating(given.published, f"given by the curator: {given.published}")
+    of_page = Dating(page.published, page.basis)
+    dating = said if given.published else choose_dating(of_page, of_text)
+    agencies = tuple(name for part in given.agency.split(";") if (name := part.strip()))
+    return Article(
         id=article_id,
         file=f"{article_id}.txt",
-        publisher=page.publisher,
-        agency=find_agencies(read_story(page.text)),
-        title=page.title,
-        url=page.url,
+        publisher=given.publisher or page.publisher,
+        agency=agencies or find_agencies(read_story(page.text)),
+        title=given.title or page.title,
+        url=given.url or page.url,
         published=dating.published,
         published_basis=dating.basis,
         sha256=digest,
         note="",
     )
-    write_file(folder / "seeds" / row.file, page.text)
-    change_tables(folder, {articles.path: [RowChange(None, row)]})
-    return row
 
 
 def choose_dating(of_page: Dating, of_text: Dating) -> Dating:
@@ -98,8 +132,57 @@ def next_number(articles: Table[Article]) -> int:
     return 1 + max((int(m[0]) for key in ids if (m := re.match(r"\d+", key))), default=-1)
 
 
+def find_sources(sources: Sequence[str]) -> list[str]:
+    """Return files and addresses, with the files of folders in place of these, each once.
+
+    Raises `RequestError` for a folder in which no file can be an article.
+    """
+    found: list[str] = []
+    for source in sources:
+        if not (folder := Path(source)).is_dir():
+            found.append(source)
+            continue
+        inside = sorted(p for p in folder.rglob("*") if p.suffix.lower() in ARTICLE_KINDS)
+        if not inside:
+            kinds = ", ".join(ARTICLE_KINDS)
+            raise RequestError(f"{source}: has no article in it, no file that ends in {kinds}")
+        found += map(str, inside)
+    return list(dict.fromkeys(found))
+
+
+def add_articles(
+    folder: Path, sources: Sequence[str], today: str, given: Given, *, allow_private: bool = False
+) -> Iterator[tuple[Article, list[str]]]:
+    """Take the articles of files, folders and addresses into the project in `folder`, one by one.
+
+    Yields the row of each, and those remarks on faults of the project that were not yielded yet.
+    Raises `RequestError` at the end with each article that cannot be had, at the beginning when an
+    address or a title is given for several, and what else `add_to_project` does.
+    """
+    found = find_sources(sources)
+    if len(found) > 1 and (given.url or given.title):
+        raise RequestError(f"--url and --title are of one article; {len(found)} are given")
+    refused: list[str] = []
+    known: set[str] = set()
+    for source in found:
+        try:
+            row, remarks = add_to_project(folder, source, today, given, allow_private=allow_private)
+        except RequestError as error:
+            refused.append(str(error))
+            continue
+        yield row, [remark for remark in remarks if remark not in known]
+        known.update(remarks)
+    if refused:
+        raise RequestError("\n".join(refused))
+
+
 def add_to_project(
-    folder: Path, source: str, today: str, *, allow_private: bool = False
+    folder: Path,
+    source: str,
+    today: str,
+    given: Given = Given(),
+    *,
+    allow_private: bool = False,
 ) -> tuple[Article, list[str]]:
     """Take the article behind a file name or a web address into the project in `folder`.
 
@@ -115,5 +198,5 @@ def add_to_project(
     with locked(folder):
         project = read_project(folder)
         sound, problems = sound_for_reading(project)
-        row = add_article(folder, project.articles, sound.gazetteer, page, today)
+        row = add_article(folder, project.articles, sound.gazetteer, page, today, given)
     return row, format_remarks(problems)

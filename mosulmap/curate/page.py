@@ -55,6 +55,14 @@ NOTICES = re.compile(
 """Words of which a page is full that shows a notice and not its article."""
 
 
+LETTERS = re.compile(r"[^\W\d_]")
+WORD = 2
+"""Letters of the shortest word that counts in a title: one of Chinese has two."""
+
+CODE = re.compile(r"[\d_=/?&]")
+"""What stands in an id, an address or a count, and in no title of one word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What was obtained: the text of the article and what the page says about itself."""
@@ -97,7 +105,7 @@ def read_page(content: bytes, source: Source, today: str, *, is_html: bool) -> P
     if is_html:
         return read_html(decode_page(content, source), source, today)
     text = decode_text(content, source)
-    return Page(text, first_line(text), "", source.url, "", "")
+    return Page(text, title_of(text), "", source.url, "", "")
 
 
 def letter_kind(content: bytes) -> str:
@@ -177,7 +185,7 @@ def read_html(page: str, source: Source, today: str) -> Page:
     dating = declared_day(page, date.fromisoformat(today).toordinal())
     return Page(
         text=text + "\n",
-        title=(about and one_line(about.title or "")) or first_line(text),
+        title=title_of("\n".join(((about and about.title) or "", text))),
         publisher=(about and one_line(about.sitename or "")) or "",
         url=source.url,
         published=dating.published if dating else "",
@@ -192,7 +200,13 @@ def is_notice(text: str) -> bool:
     return about * 2 >= max(1, len(sentences))
 
 
-def first_line(text: str) -> str:
-    """Return the first line of a text that is not blank, as its title."""
-    lines = (one_line(line) for line in text.splitlines())
-    return next((words for words in lines if words), "untitled")[:200]
+def title_of(text: str) -> str:
+    """Return the first line of a text that has words to be a title: no `• 0`, no tracking id."""
+    lines = [words for line in text.splitlines() if (words := one_line(line))]
+    return next(filter(is_title, lines), "untitled")[:200]
+
+
+def is_title(line: str) -> bool:
+    """Whether a line has a word of letters, and more than the name of a file or an id."""
+    words = [word for word in line.split() if len(LETTERS.findall(word)) >= WORD]
+    return len(words) > 1 or (len(words) == 1 and not CODE.search(line))

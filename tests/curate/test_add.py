@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.curate.add import add_to_project, read_source
+from mosulmap.curate.add import Given, add_to_project, find_sources, read_source
 from mosulmap.errors import RequestError
 from mosulmap.project.project import read_project
+from tests.command_line import run_cli
 from tests.tiny_project import TinyProject
 
 from .site import PAGE, STORY
@@ -135,3 +136,80 @@ def test_the_same_text_is_not_added_twice(tiny: TinyProject, tmp_path: Path) -> 
     add_to_project(folder, str(tmp_path / "new.txt"), TODAY)
     with pytest.raises(RequestError, match="the project has this text already: 000_"):
         add_to_project(folder, str(tmp_path / "new.txt"), TODAY)
+
+
+TITLES = [
+    ("• 0\n\nKarama is taken\n", "Karama is taken"),
+    ("a8f3-77c2_91\nKarama is taken\n", "Karama is taken"),
+    ("utm_source=rss&id=93\nKarama\n", "Karama"),
+    ("2016-11-04\nKarama is taken\n", "Karama is taken"),
+    ("تحرير الكرامة\n", "تحرير الكرامة"),
+    ("占领\n", "占领"),
+    ("• 0\n12\n", "untitled"),
+]
+
+
+@pytest.mark.parametrize(("text", "title"), TITLES)
+def test_a_title_has_words(text: str, title: str, tmp_path: Path) -> None:
+    """What a template leaves above a story, a count or the id of a campaign, is no title."""
+    (tmp_path / "new.txt").write_text(text, encoding="utf-8")
+    assert read_source(str(tmp_path / "new.txt"), TODAY).title == title
+
+
+def test_what_the_curator_gives_stands(tiny: TinyProject, tmp_path: Path) -> None:
+    """Day, publisher, agency, address and title, whatever the text prints."""
+    folder = tiny.write(tmp_path / "project")
+    (tmp_path / "new.txt").write_text(f"Published November 5, 2016\n\n{STORY}\n", "utf-8")
+    given = Given("2016-11-04", "Daily", "AFP; Reuters", "https://example.org/a", "A day later")
+    row, _ = add_to_project(folder, str(tmp_path / "new.txt"), TODAY, given)
+    assert (row.published, row.publisher, row.url, row.title) == (
+        given.published,
+        given.publisher,
+        given.url,
+        given.title,
+    )
+    assert row.agency == ("AFP", "Reuters")
+    assert row.published_basis == "given by the curator: 2016-11-04"
+    assert row in read_project(folder).articles.rows
+
+
+def test_a_day_to_come_is_refused(tiny: TinyProject, tmp_path: Path) -> None:
+    """Nothing is published before it is."""
+    folder = tiny.write(tmp_path / "project")
+    (tmp_path / "new.txt").write_text(STORY, encoding="utf-8")
+    with pytest.raises(RequestError, match="--published 2061-11-04 lies in the future"):
+        add_to_project(folder, str(tmp_path / "new.txt"), TODAY, Given("2061-11-04"))
+
+
+def test_a_folder_of_articles_is_added_at_once(tiny: TinyProject, tmp_path: Path) -> None:
+    """Texts and pages in it and below; what is no article is told, and the others are in."""
+    folder = tiny.write(tmp_path / "project")
+    news = tmp_path / "news"
+    (news / "deep").mkdir(parents=True)
+    (news / "a.txt").write_text(STORY, encoding="utf-8")
+    (news / "copy.txt").write_text(STORY, encoding="utf-8")
+    (news / "deep" / "b.txt").write_text(f"{STORY}\n\nMore of it.\n", encoding="utf-8")
+    (news / "picture.jpg").write_bytes(b"\xff\xd8")
+    done = run_cli("add", str(news), "--publisher", "Daily", "--project", str(folder), cwd=tmp_path)
+    assert done.code == 2
+    assert done.out.count("Added seeds/") == 2
+    assert done.err.count("the project has this text already") == 1
+    rows = read_project(folder).articles.rows
+    assert sum(row.publisher == "Daily" for row in rows) == 2
+
+
+def test_a_title_is_of_one_article(tiny: TinyProject, tmp_path: Path) -> None:
+    """Two articles with one address would be told as one."""
+    folder = tiny.write(tmp_path / "project")
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{STORY} {name}", encoding="utf-8")
+    words = ("add", "a.txt", "b.txt", "--title", "Karama", "--project", str(folder))
+    done = run_cli(*words, cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "--url and --title are of one article; 2 are given" in done.err
+
+
+def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
+    """The kinds of files that count are named."""
+    with pytest.raises(RequestError, match=r"has no article in it, no file that ends in \.txt"):
+        find_sources([str(tmp_path)])
