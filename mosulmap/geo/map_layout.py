@@ -152,7 +152,7 @@ def layout_without_hub(named: Sequence[Place], drawable: Sequence[Place]) -> Lay
 
     Without a hub, nothing says which places are the centre and which the surroundings.
     """
-    box = widen(bounds(drawable), LONE_MARGIN) if drawable else WORLD
+    box = widen(uncertain_bounds(drawable), LONE_MARGIN) if drawable else WORLD
     layers = {p.id: "main" if is_drawable(p) else undrawn(p) for p in named}
     return Layout(None, {"desktop": box, "phone": box}, [], layers, frozenset())
 
@@ -206,7 +206,10 @@ def main_view(inside: Sequence[Place], named: Sequence[Place]) -> dict[str, Box]
     The surroundings leave out the outermost twentieth of the hub's places at each side, lest one
     outlying village shrink the city.
     """
+    # How far a district reaches is no doubt about where its parts are.
     core = bounds(named)
+    if points := [place for place in named if not is_area(place)]:
+        core = core.joined(uncertain_bounds(points))
     lons, lats = zip(*(position(place) for place in inside), strict=True)
     (west, east), (south, north) = without_outlying(lons), without_outlying(lats)
     around = core.joined(Box(west=west, south=south, east=east, north=north))
@@ -283,6 +286,17 @@ def place_away(place: Place, gazetteer: Gazetteer, layout: Layout, language: Lan
 def bounds(places: Iterable[Place]) -> Box:
     """Return the box around located places. Raises `ValueError` without any."""
     return Box.around(position(place) for place in places)
+
+
+def uncertain_bounds(places: Sequence[Place]) -> Box:
+    """Return the box around located places, at least as large as the least certain of them is.
+
+    A map of one village that lies somewhere within five kilometres would otherwise show the point
+    that stands for it as if that were its position. Raises `ValueError` without any place.
+    """
+    box = bounds(places)
+    least = Box.within(box.middle, max(place.geo_uncertainty_m or 0 for place in places))
+    return box.joined(least) if least.west <= least.east else box
 
 
 def widen(box: Box, share: float) -> Box:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shapely import LineString, box, unary_union
 
 from mosulmap.control.study import Study
-from mosulmap.geo.distance import Box, Point, position
+from mosulmap.geo.distance import Box, Point, distance, position
 from mosulmap.geo.map_layout import (
     INSET_SHAPE,
     NO_EVENT,
@@ -181,6 +181,15 @@ def test_a_project_without_a_city_shows_all_places_on_one_map() -> None:
         layers={"one": "main", "other": "main", "lost": "none"},
         areas=frozenset(),
     )
+
+
+def test_one_place_alone_is_not_shown_closer_than_it_is_known() -> None:
+    """A village that lies within five kilometres has a map of ten, its mark in the middle."""
+    village = site("village", (30.0, 10.0), geo_uncertainty_m=5_000)
+    view = plan_layout(Gazetteer((village,), (), ()), named(village)).view["desktop"]
+    assert view.middle == pytest.approx((30.0, 10.0))
+    ends = Point(30.0, view.south), Point(30.0, view.north)
+    assert 10_000 < distance(*ends) < 14_000
 
 
 def test_a_project_without_any_position_shows_the_world() -> None:
