@@ -16,7 +16,7 @@ RULE = """
 cli
 preview
 pipeline  curate  geocode
-check  reports  render  pictures
+check  reports  render  pictures  export
 reading  control  geo
 project
 model
@@ -47,6 +47,7 @@ READERS = {
         "curate/linked_places.py",
         "curate/tables.py",
     ),  # examples that came along; gazetteers
+    "export/geopackage.py",  # what GDAL wrote into a folder of its own
     "geocode/client.py",  # what geocoders answered before
     "files.py",  # opens pipes and devices, to write
     "cli/output.py",  # opens the null device, where output goes that nobody reads
@@ -198,9 +199,9 @@ def test_matplotlib_is_known_in_one_folder() -> None:
 @pytest.mark.parametrize(
     ("package", "rooms"),
     [
-        ("geopandas", {"geo/frames.py", "check/borders.py"}),
-        ("shapely", {"geo/frames.py", "geo/ground.py", "check/borders.py"}),
-        ("pandas", {"geo/frames.py"}),
+        ("geopandas", {"geo/frames.py", "check/borders.py", "export/frames.py"}),
+        ("shapely", {"geo/frames.py", "geo/ground.py", "check/borders.py", "export/frames.py"}),
+        ("pandas", {"geo/frames.py", "export/frames.py"}),
         ("geographiclib", {"geo/distance.py"}),
         ("folium", {"render/frame.py"}),
         ("jinja2", {"render/page.py"}),
@@ -213,7 +214,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("csv", {"project/csv_file.py", "curate/evaluate.py"}),
         ("python_calamine", {"project/workbook.py"}),
         ("openpyxl", {"project/workbook.py"}),
-        ("tempfile", {"files.py"}),
+        ("tempfile", {"files.py", "export/geopackage.py"}),
         ("filelock", {"project/lock.py"}),
         ("watchfiles", {"preview/watch.py"}),
         ("http", {"preview/server.py", "curate/fetch.py"}),

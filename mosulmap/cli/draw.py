@@ -67,6 +67,37 @@ def end_with_faults() -> None:
     raise SystemExit(1)
 
 
+def export(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Ends in .gpkg, .geojson, .parquet or .kml.")
+    ],
+    date: Annotated[str, day_option("--date", "Only what can be said of this day.")] = "",
+    first: Annotated[str, day_option("--from", "Only periods that end on this day or later.")] = "",
+    last: Annotated[str, day_option("--to", "Only periods that begin by this day.")] = "",
+    known_by: KnownByOption = "",
+    stale_after: StaleOption = STALE_AFTER,
+    allow_faults: AllowFaultsOption = False,  # noqa: FBT002 - a switch on the command line
+    project: ProjectOption = Path(),
+) -> None:
+    """Write the control periods for a GIS or another program; the file's name says in which form.
+
+    Example: mosulmap export control.gpkg
+    """
+    from ..export.export import export_study
+    from ..export.tables import Scope
+    from ..files import write_content
+    from ..reports.summary import missing_words, summary
+
+    study = study_with_remarks(project, known_by, stale_after)
+    content, left_out = export_study(study, file.name, Scope(date, first, last))
+    write_content(file, content)
+    typer.echo(f"Wrote {file}: {summary(study)}")
+    for words in filter(None, (left_out, missing_words(study))):
+        typer.echo(words)
+    if study.missing and not allow_faults:
+        end_with_faults()
+
+
 DaysOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -1,0 +1,1 @@
+"""What mosulmap knows, in the forms of other programs: one file a format."""

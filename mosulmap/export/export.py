@@ -1,0 +1,40 @@
+"""Which format a file name asks for, and what is needed to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+
+from ..control.study import Study
+from ..errors import RequestError
+from .tables import Scope, checked_scope
+
+FORMATS = {
+    ".gpkg": ("geopackage", "format_geopackage"),
+    ".geojson": ("geojson", "format_geojson"),
+    ".parquet": ("geoparquet", "format_geoparquet"),
+    ".kml": ("kml", "format_kml"),
+}
+"""By the end of a file's name, the module and the function that write it."""
+
+Writer = Callable[[Study, Scope], tuple[str | bytes, str]]
+
+
+def export_study(study: Study, name: str, scope: Scope) -> tuple[bytes, str]:
+    """Return the content of a file called `name`, and in words what that format leaves out.
+
+    Raises `RequestError` for a name that ends in no known format, for a scope that cannot be met,
+    and where the library for the format is not installed.
+    """
+    end = PurePath(name).suffix.lower()
+    if end not in FORMATS:
+        raise RequestError(f"{name}: ends in none of {', '.join(FORMATS)}")
+    module, function = FORMATS[end]
+    try:
+        write: Writer = getattr(import_module(f".{module}", __package__), function)
+        content, left_out = write(study, checked_scope(scope))
+    except ImportError as error:
+        missing = error.name or "a library"
+        raise RequestError(f"{end} needs {missing}: pip install 'mosulmap[export]'") from None
+    return content.encode() if isinstance(content, str) else content, left_out

@@ -1,0 +1,52 @@
+"""The rows of an export as frames: what GeoPackage and GeoParquet are written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from datetime import date
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from .tables import PeriodRow, PlaceRow
+
+CRS = "EPSG:4326"
+
+Frame = pd.DataFrame
+"""Rows as a frame, with a geometry or without."""
+
+
+def points_frame(rows: Sequence[PeriodRow] | Sequence[PlaceRow]) -> gpd.GeoDataFrame:
+    """Return rows with a position as a frame in EPSG:4326: their columns, then `geometry`.
+
+    `lon` and `lat` become the geometry, None for a row without a position; days stay ISO days.
+    """
+    frame = rows_frame(rows).drop(columns=["lon", "lat"])
+    points = [
+        shapely.Point(row.lon, row.lat) if row.lon is not None and row.lat is not None else None
+        for row in rows
+    ]
+    return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(points, crs=CRS))
+
+
+def day_column(days: Iterable[str | None]) -> pd.Series[Any]:
+    """Return ISO days as a column of days; None stays open."""
+    found = [date.fromisoformat(day) if day else None for day in days]
+    return pd.Series(found, dtype=object)
+
+
+def moment_column(days: Iterable[str | None], of_day: str) -> pd.Series[Any]:
+    """Return ISO days as a column of moments in UTC, at an hour such as `T23:59:59Z`."""
+    moments = pd.Series([f"{day}{of_day}" if day else None for day in days], dtype="str")
+    return pd.to_datetime(moments, utc=True, format="ISO8601").dt.as_unit("ms")
+
+
+def rows_frame(rows: Sequence[Any]) -> pd.DataFrame:
+    """Return rows, which are dataclasses of one kind, as a frame with their fields as columns."""
+    if not rows:
+        return pd.DataFrame()
+    frame = pd.DataFrame([asdict(row) for row in rows], columns=[f.name for f in fields(rows[0])])
+    return frame.astype({"radius_m": float}) if "radius_m" in frame else frame

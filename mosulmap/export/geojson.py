@@ -1,0 +1,60 @@
+"""Control periods as GeoJSON (RFC 7946): a feature a period, clamped to the evidence's window.
+
+Times are UTC with the last second of the last day, the one form that QGIS 3.22 and Leaflet.timeline
+1.6 both read right: with an open end, or with bare days, they lose places.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..control.study import Study
+from .tables import PeriodRow, Scope, in_window, period_rows
+
+
+def format_geojson(study: Study, scope: Scope) -> tuple[str, str]:
+    """Return the periods inside the window as GeoJSON, and what that leaves out, in words.
+
+    `start` and `end` are clamped to the window, and `open_start` and `open_end` say where it was
+    that and no sentence that bounds a period. A place without a position has a null geometry.
+    """
+    rows = period_rows(study, scope)
+    kept = list(in_window(rows, study.window))
+    features = [feature(row, study.window.first, study.window.last) for row in kept]
+    text = json.dumps(
+        {"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=None
+    )
+    return text.replace('}, {"type": "Feature"', '},\n{"type": "Feature"') + "\n", missing_words(
+        len(rows) - len(kept), study
+    )
+
+
+def feature(row: PeriodRow, first: str, last: str) -> dict[str, Any]:
+    """Return one period as a feature, its days clamped to those from `first` to `last`."""
+    point = [row.lon, row.lat] if row.lon is not None and row.lat is not None else None
+    start, end = max(row.start or first, first), min(row.end or last, last)
+    return {
+        "type": "Feature",
+        "id": f"{row.place_id}@{row.start or ''}",
+        "properties": {
+            **{name: getattr(row, name) for name in PeriodRow.__slots__ if name not in OWN},
+            "start": f"{start}T00:00:00Z",
+            "end": f"{end}T23:59:59Z",
+            "open_start": row.start is None or row.start < first,
+            "open_end": row.end is None or row.end > last,
+        },
+        "geometry": {"type": "Point", "coordinates": point} if point else None,
+    }
+
+
+OWN = ("start", "end", "lon", "lat")
+"""Columns that a feature says in its own way."""
+
+
+def missing_words(count: int, study: Study) -> str:
+    """Say how many periods lie outside the window; empty where none does."""
+    if not count:
+        return ""
+    window = f"{study.window.first} to {study.window.last}"
+    return f"{count} period{'s' * (count != 1)} outside the evidence's days, {window}, left out"

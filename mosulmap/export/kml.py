@@ -1,0 +1,83 @@
+"""Control periods as KML 2.3 (OGC 12-007r2): a folder for each holder, a placemark a period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from fastkml import KML, Data, Document, ExtendedData, Folder, Placemark, TimeSpan
+from fastkml.enums import DateTimeResolution
+from fastkml.styles import LabelStyle, Style, StyleUrl
+from fastkml.times import KmlDateTime
+from pygeoif.geometry import Point as Position
+
+from ..control.study import Study
+from .tables import PeriodRow, Scope, period_rows
+
+SHOWN = (
+    "place_id",
+    "state",
+    "controller_title",
+    "certainty",
+    "rule",
+    "last_word",
+    "mention_ids",
+    "source",
+)
+"""Columns that a placemark has as data."""
+
+
+def format_kml(study: Study, scope: Scope) -> tuple[str, str]:
+    """Return the periods as KML; days are inclusive, and left out where a period is open.
+
+    A place without a position has a placemark without a point. Nothing is left out.
+    """
+    folders: dict[str, list[PeriodRow]] = defaultdict(list)
+    for row in period_rows(study, scope):
+        folders[row.controller_title or row.state].append(row)
+    styles = [
+        style(actor.id, actor.color[0]) for actor in study.project.gazetteer.actors if actor.color
+    ]
+    document = Document(ns=SPACE, name="mosulmap", styles=styles)
+    for name, rows in sorted(folders.items()):
+        document.append(Folder(ns=SPACE, name=name, features=[placemark(row) for row in rows]))
+    return KML(ns=SPACE, features=[document]).to_string(prettyprint=True) + "\n", ""
+
+
+SPACE = "{http://www.opengis.net/kml/2.2}"
+
+
+def style(actor: str, colour: str) -> Style:
+    """Return the style of a party: its names in its colour, which KML writes as aabbggrr.
+
+    An icon would be fetched from the web by every program that opens the file.
+    """
+    red, green, blue = colour[1:3], colour[3:5], colour[5:7]
+    return Style(ns=SPACE, id=actor, styles=[LabelStyle(ns=SPACE, color=f"ff{blue}{green}{red}")])
+
+
+def placemark(row: PeriodRow) -> Placemark:
+    """Return one period as a placemark."""
+    data = [Data(ns=SPACE, name=name, value=str(getattr(row, name) or "")) for name in SHOWN]
+    span = TimeSpan(ns=SPACE, begin=moment(row.start), end=moment(row.end))
+    return Placemark(
+        ns=SPACE,
+        name=row.title,
+        description=row.quote,
+        times=span if row.start or row.end else None,
+        style_url=StyleUrl(ns=SPACE, url=f"#{row.controller}") if row.controller else None,
+        extended_data=ExtendedData(ns=SPACE, elements=data),
+        geometry=Position(row.lon, row.lat)
+        if row.lon is not None and row.lat is not None
+        else None,
+    )
+
+
+def point_of(row: PeriodRow) -> Position | None:
+    """Return where the place of a period lies; None where that is not known."""
+    return None if row.lon is None or row.lat is None else Position(row.lon, row.lat)
+
+
+def moment(day: str | None) -> KmlDateTime | None:
+    """Return an ISO day as KML has it; None for an open one."""
+    return KmlDateTime(date.fromisoformat(day), DateTimeResolution.date) if day else None

@@ -1,0 +1,1 @@
+"""Exports, read back by the programs that they are for."""

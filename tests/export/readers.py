@@ -1,0 +1,94 @@
+"""Other programs that read an export back, and what they show on a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import duckdb
+import geopandas as gpd
+import pandas as pd
+import pyogrio
+from fastkml import KML, Data, Placemark
+from fastkml.utils import find_all
+
+
+def noon(day: str) -> datetime:
+    """Return the noon of an ISO day in UTC."""
+    return datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
+
+
+def shown_in_geopackage(path: Path, day: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what GDAL finds in force at noon, open ends reaching on."""
+    frame = pyogrio.read_dataframe(path, layer="periods")
+    now = pd.Timestamp(noon(day))
+    there = frame[
+        (frame.start.isna() | (frame.start <= now)) & (frame.end.isna() | (frame.end >= now))
+    ]
+    yield from zip(there.place_id, there.state, there.controller, strict=True)
+
+
+def shown_in_geojson(path: Path, day: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the features whose times, read as moments, hold the noon of a day."""
+    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
+        cells = feature["properties"]
+        start, end = (datetime.fromisoformat(cells[name]) for name in ("start", "end"))
+        if start <= noon(day) <= end:
+            yield cells["place_id"], cells["state"], cells["controller"]
+
+
+def shown_in_parquet(path: Path, day: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what DuckDB finds between the days of the file."""
+    with duckdb.connect() as base:
+        yield from base.execute(
+            "select place_id, state, controller from read_parquet($path) "
+            'where coalesce(start, $day) <= $day and coalesce("end", $day) >= $day',
+            {"path": str(path), "day": date.fromisoformat(day)},
+        ).fetchall()
+
+
+def placemarks(path: Path) -> Iterator[Placemark]:
+    """Yield the placemarks that fastkml reads in a file."""
+    for mark in find_all(KML.parse(path), of_type=Placemark):
+        assert isinstance(mark, Placemark)
+        yield mark
+
+
+def shown_in_kml(path: Path, day: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the placemarks that fastkml reads whose span has the day."""
+    for mark in placemarks(path):
+        begin, end = (mark.begin and mark.begin.dt), (mark.end and mark.end.dt)
+        asked = date.fromisoformat(day)
+        if (begin or asked) <= asked <= (end or asked):
+            assert mark.extended_data
+            data = {
+                one.name: one.value or ""
+                for one in mark.extended_data.elements
+                if type(one) is Data
+            }
+            holder = (mark.style_url.url or "").removeprefix("#") if mark.style_url else ""
+            yield data["place_id"], data["state"], holder
+
+
+READERS = {
+    ".gpkg": shown_in_geopackage,
+    ".geojson": shown_in_geojson,
+    ".parquet": shown_in_parquet,
+    ".kml": shown_in_kml,
+}
+"""By the end of a file's name, who shows which state and holder a place has on a day."""
+
+
+def titles_in(path: Path) -> set[str]:
+    """Return the titles of places that another program reads in an export."""
+    match path.suffix:
+        case ".gpkg":
+            return set(pyogrio.read_dataframe(path, layer="periods").title)
+        case ".geojson":
+            features = json.loads(path.read_text(encoding="utf-8"))["features"]
+            return {feature["properties"]["title"] for feature in features}
+        case ".parquet":
+            return set(gpd.read_parquet(path).title)
+    return {mark.name or "" for mark in placemarks(path)}
