@@ -34,12 +34,15 @@ def draw_context(folder: Path, countries: Sequence[str] = ()) -> str:
     """Draw the ground around a project's places, or of `countries` (ISO 3166-1 alpha-2 codes).
 
     Returns what was drawn. Raises `RequestError` without a place that has a position, and for an
-    unknown code; `DataError` for a file that cannot be read; `OutputError` when it cannot be
-    written or locked.
+    unknown code; `DataError` for a basemap or a table of places that cannot be read; `OutputError`
+    when it cannot be written or locked.
     """
     with locked(folder):
         project = read_project(folder)
-        lines = draw_ground(project.places.rows, countries)
+        places = project.places
+        if places.problems and not places.rows:
+            raise DataError(places.problems)
+        lines = draw_ground(places.rows, countries)
         kept = drawn_by_hand(folder / CONTEXT)
         write_file(folder / CONTEXT, format_context([*kept, *map(feature_of, lines)]))
     own = f"; {counted(len(kept), 'line')} of your own {'stays' if len(kept) == 1 else 'stay'}"

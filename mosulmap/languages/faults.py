@@ -22,9 +22,10 @@ def find_faults(own: Catalogue, english: Catalogue) -> list[str]:
     """Return in a phrase each what is wrong with a catalogue, compared with the English one.
 
     Empty when it is whole: every message is there, says no value that English has not, and, where
-    it counts, has the form `other`.
+    it counts, has the form `other`, which stands for those that it lacks. What is missing comes
+    last, since it may be hundreds of names.
     """
-    missing = [*missing_heads(own), *missing_messages(own, english)]
+    missing = [*missing_messages(own, english)]
     unknown = [
         f"{section}.{key}"
         for section in SECTIONS
@@ -33,9 +34,10 @@ def find_faults(own: Catalogue, english: Catalogue) -> list[str]:
     ]
     total = sum(len(english[section]) for section in SECTIONS)
     phrases = (
-        (missing, f"lacks {len(missing)} of {total} messages: {{}}; copy them from en.toml"),
+        ([*missing_heads(own)], "lacks {} at its top"),
         (unknown, "has messages that English has not: {}; delete them"),
         ([*wrong_messages(own, english)], "has {}"),
+        (missing, f"lacks {len(missing)} of {total} messages: {{}}; copy them from en.toml"),
     )
     return [words.format(", ".join(names)) for names, words in phrases if names]
 

@@ -66,6 +66,14 @@ def test_a_file_that_cannot_be_read_is_not_overwritten(folder: Path) -> None:
     assert (folder / CONTEXT).read_text(encoding="utf-8") == '{"features": ['
 
 
+def test_a_table_without_a_column_is_told_as_such(folder: Path) -> None:
+    """Its places have positions; that the table cannot be read is what there is to mend."""
+    table = folder / "gazetteer/places.csv"
+    table.write_text(PLACES.replace(",geo_source", "").replace(",estimate", ""), encoding="utf-8")
+    with pytest.raises(DataError, match="column 'geo_source' is missing"):
+        draw_context(folder)
+
+
 def test_without_a_position_it_asks_for_a_country(tmp_path: Path) -> None:
     """The first minute of a new war: nothing is located, but the country is known."""
     begun = run_cli("init", "war", cwd=tmp_path)

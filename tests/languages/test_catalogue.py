@@ -10,6 +10,7 @@ from babel import Locale
 from mosulmap.errors import RequestError
 from mosulmap.languages import DEFAULT, codes
 from mosulmap.languages.catalogue import ENGLISH, Messages, language, plural_category
+from mosulmap.render.page import script_modules
 
 each_language = pytest.mark.parametrize("code", codes())
 
@@ -156,3 +157,19 @@ def test_an_unknown_language_is_refused_with_those_that_there_are() -> None:
 def test_a_day_is_said_in_words(day: str, words: str, short: str) -> None:
     """A day has long words with its weekday and short ones without."""
     assert (ENGLISH.day(day), ENGLISH.short_day(day)) == (words, short)
+
+
+CALLED = re.compile(r"""\bt\(\s*["']([a-z0-9_]+)["']""")
+"""A message that the page's script says by its name."""
+
+
+def test_every_message_that_the_page_says_is_there() -> None:
+    """A name typed wrong would stop the script in the reader's browser."""
+    called = {
+        (name, key)
+        for name, code in script_modules().items()
+        for key in CALLED.findall(code)
+        if not key.endswith("_")  # `t("event_" + kind)`
+    }
+    assert len(called) > 100
+    assert {(name, key) for name, key in called if key not in ENGLISH.page} == set()

@@ -8,6 +8,7 @@ import {isCrowded} from "./state/crowd.js";
 import {namedCount} from "./state/moment.js";
 import {quietWords} from "./state/reports.js";
 import {data, noteView, openData, subscribe, view} from "./state/store.js";
+import {TABS} from "./state/tabs.js";
 import {applyVersion, changeAfter, changeBefore, changesOn} from "./state/version.js";
 import {dayWords, rightwards, t} from "./state/words.js";
 import {$, attributes} from "./parts/elements.js";
@@ -48,8 +49,6 @@ import {drawLine, wireSmall} from "./share/embed.js";
 import {wirePrint} from "./share/print.js";
 import {shareSheet} from "./share/sheet.js";
 import {downloadTable} from "./share/table.js";
-
-const TABS_IN_ORDER = ["day", "places", "chron"];
 
 /** Browsers take a new address a hundred times in half a minute, and each takes its time. */
 const ADDRESS_MS = 200;
@@ -99,7 +98,7 @@ function sayAll() {
 function drawTabs() {
   const card = Boolean(view.place || view.reports);
   $("card").hidden = !card;
-  for (const name of TABS_IN_ORDER) {
+  for (const name of TABS) {
     const chosen = view.tab === name;
     $(`view-${name}`).hidden = card || !chosen;
     attributes($(`tab-${name}`), {
@@ -200,7 +199,7 @@ function revealCard(scrolling) {
  */
 function offerPlaces(places) {
   $("card").hidden = false;
-  for (const name of TABS_IN_ORDER) $(`view-${name}`).hidden = true;
+  for (const name of TABS) $(`view-${name}`).hidden = true;
   drawAmong($("card"), places);
   $("panel").scrollIntoView({block: "start"});
 }
@@ -307,7 +306,7 @@ function wire() {
   for (const name of /** @type {const} */ (["prev-change", "prev-day", "next-day", "next-change"]))
     $(name).append(icon(name));
   for (const [id, act] of Object.entries(PRESSES)) $(id).addEventListener("click", () => act());
-  TABS_IN_ORDER.forEach(wireTab);
+  TABS.forEach(wireTab);
   $("search").addEventListener("input", () => {
     noteView({query: $("search").value, moved: true});
     drawPlaces($("place-list"), view.query);
@@ -345,7 +344,7 @@ function wireTab(name, i) {
       ArrowLeft: -rightwards(),
     })[event.key];
     if (by === undefined || event.shiftKey) return;
-    const to = TABS_IN_ORDER[(i + 3 + by) % 3];
+    const to = TABS[(i + TABS.length + by) % TABS.length];
     event.preventDefault();
     showTab(to);
     $(`tab-${to}`).focus();

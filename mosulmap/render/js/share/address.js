@@ -11,9 +11,8 @@ import {states} from "../state/states.js";
 import {data, noteView, view} from "../state/store.js";
 import {tourStops} from "../state/tour.js";
 import {applyVersion, isKnowable, versionOf} from "../state/version.js";
+import {TABS} from "../state/tabs.js";
 import {isolated, listed, t} from "../state/words.js";
-
-const TABS = ["day", "places", "chron"];
 
 /**
  * Brings what is shown to what the address asks for, and says where the map shall look: [zoom, lat,
