@@ -14,7 +14,7 @@ from itertools import accumulate, zip_longest
 from ..control.wording import published_words
 from ..languages.catalogue import Language
 from .encode.pool import Json, entry_of
-from .places import periods_of
+from .places import changes_of
 
 UNDRAWN = "wide"
 COLUMNS = ("chronology_place", "chronology_state", "chronology_source", "chronology_sentence")
@@ -40,7 +40,7 @@ def chronology_html(data: Json, language: Language) -> str:
         return f"<p>{escape(language.say('no_changes'))}</p>"
     columns = "".join(f'<th scope="col">{escape(language.say(key))}</th>' for key in COLUMNS)
     shown = latest(changes)
-    left = days_without_html(data)
+    left = len(changes) - len(shown)
     note = f'<p class="note">{escape(language.count("untold_days", left))}</p>' if left else ""
     days = "".join(day_html(day, changes[day], data, language) for day in shown)
     return (
@@ -53,9 +53,8 @@ def changes_by_day(data: Json) -> dict[str, list[Change]]:
     """Return every change of what is drawn, by its ISO day."""
     changes: defaultdict[str, list[Change]] = defaultdict(list)
     for place in data["places"]:
-        for period in periods_of(place):
-            if period.get("x") and place["layer"] != UNDRAWN:
-                changes[period["a"]].append((place, period))
+        for period in changes_of(place) if place["layer"] != UNDRAWN else ():
+            changes[period["a"]].append((place, period))
     return changes
 
 
