@@ -74,5 +74,10 @@ def alike(one: object, other: object) -> bool:
     if type(one) is not type(other):
         return False
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and (all(map(is_, one, other)) or all(map(alike, one, other)))
+        if len(one) != len(other):
+            return False
+        # The most of all inputs are one object: then nothing is asked for each.
+        return all(map(is_, one, other)) or all(
+            mine is theirs or alike(mine, theirs) for mine, theirs in zip(one, other, strict=True)
+        )
     return isinstance(one, VALUES) and one == other

@@ -29,7 +29,7 @@ from .axis import find_gaps, sentences_by_article, uncertain_spans
 from .encode.pool import Json, Wordings, columns, compact
 from .happenings import happening_entries
 from .place_draft import PERIOD_KEYS
-from .places import PlaceEntries, changes_of, holders_of
+from .places import PlaceEntries, changed_rows, holders_of
 from .quotes import Quotes
 
 FORMAT_VERSION = 3
@@ -64,7 +64,7 @@ def page_data(study: Study, opened: str = "", kept: Kept = FORGETFUL) -> Json:
         "staleAfter": study.stale_after,
         "actors": [actor_entry(actor) for actor in holders(places, mentions, project)],
         "articles": [article_entry(article) for article in study.articles],
-        **mention_fields(quotes, mentions),
+        **mention_fields(quotes, mentions, kept),
         "words": words.texts(),
         "verdicts": entries.verdicts(),
         "periodKeys": PERIOD_KEYS,
@@ -81,10 +81,10 @@ def page_data(study: Study, opened: str = "", kept: Kept = FORGETFUL) -> Json:
     return {**data, "build": digest(data, kept)}
 
 
-def mention_fields(quotes: Quotes, mentions: list[Json]) -> Json:
+def mention_fields(quotes: Quotes, mentions: list[Json], kept: Kept) -> Json:
     """Return the mentions, their ids without the article's, and the sentences they stand in."""
     return {
-        "mentions": columns(mentions),
+        "mentions": kept.of(("columns",), tuple(mentions), lambda: columns(mentions)),
         "ids": quotes.ids(),
         "quotes": quotes.texts.items,
     }
@@ -152,7 +152,7 @@ def span_words(window: Window, spoken: Language) -> str:
 
 def last_change(places: Iterable[Json], window: Window) -> str:
     """Return the day on which a place last changed, the first day when none did."""
-    changes = (period["a"] for place in places for period in changes_of(place))
+    changes = (row[0] for place in places for row in changed_rows(place))
     return max(changes, default=window.first)
 
 

@@ -141,9 +141,13 @@ def periods_of(place: Json) -> list[Json]:
 
 def changes_of(place: Json) -> list[Json]:
     """Return the periods of a place's entry that begin with a change, each with its keys."""
+    return [entry_of(row, PERIOD_KEYS) for row in changed_rows(place)]
+
+
+def changed_rows(place: Json) -> list[list[Any]]:
+    """Return the rows of the periods that begin with a change; a row begins with its ISO day."""
     at = AT["x"]
-    changes = [row for row in place["periods"] if len(row) > at and row[at]]
-    return [entry_of(row, PERIOD_KEYS) for row in changes]
+    return [row for row in place["periods"] if len(row) > at and row[at]]
 
 
 def holders_of(place: Json) -> set[str]:

@@ -28,6 +28,7 @@ class Quotes:
         """
         self.study, self.words, self.kept = study, words, kept
         self.sayings = Sayings(study.project.gazetteer, words.languages)
+        self.speaking = study.project.gazetteer.actors, words.languages
         self.texts: Pool[str] = Pool()
         self.numbers: Pool[str] = Pool()
         self.articles = {article.id: number for number, article in enumerate(study.articles)}
@@ -53,13 +54,20 @@ class Quotes:
         """Return a mention: its article and quote, where to highlight, and what it says."""
         number = self.articles[mention.article_id]
         article, text = self.study.articles[number], self.study.project.texts[mention.article_id]
-        inputs = mention, article, text, self.study.project.gazetteer.actors, self.words.languages
-        fields, texts = self.kept.of(
+        inputs = mention, article, text, *self.speaking
+        draft = self.kept.of(
             ("quote", mention.id), inputs, lambda: self.draft(mention, article, text)
         )
+        fields, texts = draft
         quote = self.texts.number(mention.quote)
-        words = {key: self.words.pool.number(said) for key, said in texts.items()}
-        return compact({"article": number, "quote": quote, **fields, **words})
+        words = [self.words.pool.number(said) for said in texts.values()]
+        return self.kept.of(
+            ("said", mention.id, number, quote, *words),
+            (draft,),
+            lambda: compact(
+                {"article": number, "quote": quote} | fields | dict(zip(texts, words, strict=True))
+            ),
+        )
 
     def draft(self, mention: Mention, article: Article, text: str) -> MentionDraft:
         """Return what the page has of a mention beside its article and quote."""

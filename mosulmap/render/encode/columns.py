@@ -57,13 +57,14 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ...kept import FORGETFUL, Kept
 from ...model.dates import to_ordinal
 from ...model.rows import State
-from .pool import Json, Pool, cell_text, entry_of, text_of
+from .pool import Json, Pool, cell_text, cell_texts, entry_of, text_of
 from .text_span import span_of, text_at
 
 ENCODING = 2
@@ -90,6 +91,10 @@ APART_DAYS = (*DAYS, "v")
 """The fields of a period that are no part of its state."""
 
 
+Items = tuple[tuple[str, Any], ...]
+"""The fields of an entry with their values."""
+
+
 class PeriodColumns(NamedTuple):
     """Of periods their days in milestones, these as texts, the texts of their states, verdicts."""
 
@@ -111,7 +116,7 @@ def encode(data: Json, kept: Kept = FORGETFUL) -> Json:
 
     What `kept` has of a place whose entry is the same is not made again.
     """
-    mentions = mentions_of(data)
+    mentions = mentions_of(data, kept)
     published = publication_days(data, mentions)
     timelines = TimelineColumns(data, published, kept)
     evidence = EvidenceColumns(data, published)
@@ -133,7 +138,7 @@ def encode(data: Json, kept: Kept = FORGETFUL) -> Json:
         "quotes": [plain_quote(quote) for quote in data["quotes"]],
         **evidence.encoded(),
         **timelines.encoded(),
-        **mention_tables(mentions, data["quotes"], titles_of(data["places"])),
+        **mention_tables(mentions, data["quotes"], titles_of(data["places"]), kept),
     }
 
 
@@ -267,23 +272,25 @@ def titles_of(places: Iterable[Json]) -> dict[int, str]:
     }
 
 
-def mention_tables(mentions: Sequence[Json], quotes: Sequence[str], titles: dict[int, str]) -> Json:
+def mention_tables(
+    mentions: Sequence[Json],
+    quotes: Sequence[str],
+    titles: dict[int, str],
+    kept: Kept = FORGETFUL,
+) -> Json:
     """Return mentions, and the statements and assertions that they share."""
     statements: Pool[tuple[Any, int]] = Pool()
     assertions: Pool[tuple[Any, ...]] = Pool()
     rows = []
     for number, mention in enumerate(mentions):
-        quote, known = quotes[mention["quote"]], len(statements.items)
-        said = {key: mention[key] for key in ASSERTED if key in mention}
-        rest = {key: value for key, value in mention.items() if key not in (*ASSERTED, "mark")}
-        if "phrase" in rest:
-            rest["phrase"] = text_at(quote, rest["phrase"])
-        statement = statements.number((tuple(rest.items()), assertions.number(tuple(said.items()))))
-        goes_without = mention["mark"] == span_of(quote, titles.get(number, ""))
+        inputs = mention, quotes[mention["quote"]], titles.get(number, "")
+        said, rest, mark = kept.of(("parts", number), inputs, partial(parts_of, *inputs))
+        known = len(statements.items)
+        statement = statements.number((rest, assertions.number(said)))
         rows.append(
             {
                 "statement": statement + 1 if statement < known else 0,
-                "mark": 0 if goes_without else mention["mark"],
+                "mark": mark,
             }
         )
     stated = [dict(rest) | {"assertion": number} for rest, number in statements.items]
@@ -295,6 +302,19 @@ def mention_tables(mentions: Sequence[Json], quotes: Sequence[str], titles: dict
         ),
         "assertions": table(list(map(dict, assertions.items))),
     }
+
+
+def parts_of(mention: Json, quote: str, title: str) -> tuple[Items, Items, Any]:
+    """Return what a mention asserts, the rest of its statement, and its mark.
+
+    The mark is 0 where it is the first place of the `title` in the sentence.
+    """
+    said = {key: mention[key] for key in ASSERTED if key in mention}
+    rest = {key: value for key, value in mention.items() if key not in (*ASSERTED, "mark")}
+    if "phrase" in rest:
+        rest["phrase"] = text_at(quote, rest["phrase"])
+    mark = 0 if mention["mark"] == span_of(quote, title) else mention["mark"]
+    return tuple(said.items()), tuple(rest.items()), mark
 
 
 def sentence_columns(data: Json) -> Json:
@@ -317,7 +337,7 @@ def plain_quote(quote: str) -> str | list[str]:
     return [quote] if PRIVATE_USE.search(quote) else quote
 
 
-def leave_out_names(encoded: Json, data: Json) -> Json:
+def leave_out_names(encoded: Json, data: Json, kept: Kept = FORGETFUL) -> Json:
     """Return encoded data whose sentences have a character in place of each name without a mark.
 
     That takes 73 kB off a page of 5,000 places over ten years, which would have 742 kB otherwise.
@@ -327,7 +347,7 @@ def leave_out_names(encoded: Json, data: Json) -> Json:
     quotes = list(encoded["quotes"])
     seen = [0] * len(quotes)
     names: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
-    for number, mention in enumerate(mentions_of(data)):
+    for number, mention in enumerate(mentions_of(data, kept)):
         at = mention["quote"]
         character, title = chr(NAME_MARK + seen[at]), titles.get(number, "")
         seen[at] += 1
@@ -364,9 +384,14 @@ def entries_of(columned: Json) -> list[Json]:
     return [{key: value for key, value in row.items() if value != 0} for row in rows]
 
 
-def mentions_of(data: Json) -> list[Json]:
+def mentions_of(data: Json, kept: Kept = FORGETFUL) -> list[Json]:
     """Return the mentions; every one has an article and a quote, of which 0 is the first."""
-    return [{"article": 0, "quote": 0} | entry for entry in entries_of(data["mentions"])]
+    first = {"article": 0, "quote": 0}
+    return kept.of(
+        ("mention entries",),
+        (data["mentions"],),
+        lambda: [first | entry for entry in entries_of(data["mentions"])],
+    )
 
 
 def table(entries: Sequence[Json]) -> Json:
@@ -390,7 +415,7 @@ def table_of(
     uses = {field: sum(value != 0 for value in column) for field, column in whole.items()}
     for field in sorted(whole, key=lambda field: (-uses[field], field)):
         column = whole[field]
-        known = texts.get(field) or ["" if value == 0 else cell_text(value) for value in column]
+        known = texts.get(field) or cell_texts(column)
         columns[field], pool = pooled(column, field, known)
         if pool:
             pools[field] = pool

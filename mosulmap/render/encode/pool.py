@@ -112,3 +112,10 @@ def cell_text(value: object) -> str:
     if type(value) is list and all(type(one) is int for one in value):
         return f"[{','.join(map(str, value))}]"
     return text_of(value)
+
+
+def cell_texts(column: Sequence[object]) -> list[str]:
+    """Return the texts of the values of a column, empty for 0."""
+    if set(map(type, column)) == {int}:
+        return [str(value) if value else "" for value in column]
+    return ["" if value == 0 else cell_text(value) for value in column]

@@ -40,7 +40,9 @@ def data_text(data: Json, kept: Kept = FORGETFUL) -> ScriptText:
         text = embedded_json(encoded)
         if len(text) <= MOST_READABLE:
             return ScriptText(text, "application/json")
-    return ScriptText(deflated(embedded_json(leave_out_names(encoded, data))), "application/zlib")
+    return ScriptText(
+        deflated(embedded_json(leave_out_names(encoded, data, kept))), "application/zlib"
+    )
 
 
 SMALL_BLOCKS = 5
