@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from .check.problems import (
     without_shadowed,
 )
 from .check.report import Report
-from .check.sound_part import find_sound_part, without_problems
+from .check.sound_part import SoundPart, find_sound_part, without_problems
 from .control import STALE_AFTER
 from .control.copies import with_shared_origins
 from .control.evidence import known_articles, known_mentions
@@ -22,9 +23,10 @@ from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
 from .control.window import find_window, in_window
-from .errors import RequestError
+from .errors import Problem, RequestError
 from .languages import DEFAULT
 from .languages.catalogue import language
+from .model.kept import FORGETFUL, Kept
 from .model.rows import Review
 from .pictures.request import NEEDS_PICTURES, PictureRequest
 from .project.project import Project, read_project
@@ -42,7 +44,25 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     or nothing was published by `known_by`.
     """
     part = find_sound_part(read_project(folder))
-    study = study_of(with_shared_origins(part.project), known_by, stale_after)
+    return study_of_part(part, known_by, stale_after)
+
+
+def study_and_errors(folder: Path, kept: Kept) -> tuple[Study, tuple[Problem, ...]]:
+    """Return what `make_study` returns, and every error that `check_project` finds.
+
+    The project is read once; what did not change since the last time is taken from `kept`. Raises
+    the errors of `make_study`.
+    """
+    project = read_project(folder, kept=kept)
+    part = find_sound_part(project, kept)
+    return study_of_part(part, kept=kept), find_errors(project, part.problems)
+
+
+def study_of_part(
+    part: SoundPart, known_by: str = "", stale_after: int = STALE_AFTER, kept: Kept = FORGETFUL
+) -> Study:
+    """Return the study of the sound part of a project, as `make_study` describes it."""
+    study = study_of(with_shared_origins(part.project, kept), known_by, stale_after)
     return replace(study, problems=part.problems, left_out=part.left_out, missing=part.missing)
 
 
@@ -67,10 +87,11 @@ def study_of(
     )
 
 
-def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
+def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT, kept: Kept = FORGETFUL) -> str:
     """Return the map as one HTML page, opened on `as_of` or on the day of the last change.
 
-    It begins in the language of the code `lang`. Raises `RequestError` when `as_of` is outside the
+    It begins in the language of the code `lang`. What did not change since the last map is taken
+    from `kept`. Raises `RequestError` when `as_of` is outside the
     evidence, or the language has no catalogue.
     """
     # Folium takes most of a second to import, and only this stage needs it.
@@ -78,7 +99,7 @@ def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     from .render.page_data import page_data
 
     opened = in_window(as_of, study.window) if as_of else ""
-    return render_page(page_data(study, opened), lang)
+    return render_page(page_data(study, opened, kept), lang, kept)
 
 
 def draw_pictures(study: Study, request: PictureRequest, lang: str = DEFAULT) -> Picture:
@@ -117,6 +138,20 @@ def control_frame_on(study: Study, as_of: str) -> Any:  # noqa: ANN401 - a GeoDa
     return control_frame(places_frame(study.project.places), statuses)
 
 
+def find_errors(
+    project: Project, problems: Sequence[Problem], today: str = ""
+) -> tuple[Problem, ...]:
+    """Return the `problems` of a project as `check` tells them, with the errors that only it tells.
+
+    `today` is as for `check_project`.
+    """
+    # Distances on the ellipsoid take time to import, and only this check needs them.
+    from .check.positions import decided_by_parent
+
+    decided = decided_by_parent(project, problems)
+    return tuple(sorted((*decided, *find_lasting_errors(project, today))))
+
+
 def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     """Return everything that a check finds in a project, and what the project holds.
 
@@ -124,13 +159,9 @@ def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     after which nothing can be published, empty for any. Raises `RequestError` when `folder` is not
     a project.
     """
-    # Distances on the ellipsoid take time to import, and only this check needs them.
-    from .check.positions import decided_by_parent
-
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    decided = decided_by_parent(project, problems)
-    errors = tuple(sorted((*decided, *find_lasting_errors(project, today))))
+    errors = find_errors(project, problems, today)
     sound = without_problems(project, problems)
     doubts = without_shadowed(find_warnings(project), errors)
     warnings = without_acknowledged(doubts, project)

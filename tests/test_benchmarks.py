@@ -88,10 +88,11 @@ def test_the_preview_is_measured_from_save_to_look(root: Path) -> None:
 
 
 def test_the_loop_is_measured_on_a_large_project(root: Path) -> None:
-    """A row for a check and one for a save, each beside the shipped project, and the verdict."""
+    """A row for each step, beside the shipped project, and the verdict on those with a goal."""
     outcome = run_python("benchmarks/loop.py", "--turns", "1", "--mentions", "300", cwd=root)
     assert (outcome.code, outcome.err) == (0, "")
-    rows = re.findall(
-        r"^\| (\w+) \|(?: [\d.]+ \|){3} (?:reached|MISSED) \|$", outcome.out, re.MULTILINE
-    )
-    assert rows == ["check", "save"]
+    figures = r"(?: [\d.]+ \|){3}"
+    judged = re.findall(rf"^\| (\w+) \|{figures} (?:reached|MISSED) \|$", outcome.out, re.MULTILINE)
+    assert judged == ["check", "rebuild", "seen"]
+    others = re.findall(rf"^\| ([^|]+) \|{figures} none \|$", outcome.out, re.MULTILINE)
+    assert others == ["check, processor", "recheck", "render", "render, processor"]

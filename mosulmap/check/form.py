@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -57,13 +58,9 @@ def is_sorted(table: Table[Any]) -> bool:
     """Whether the rows of a table that have no fault are sorted by the columns of its model."""
     faulty = {problem.line for problem in table.problems}
     pairs = zip(table.rows, table.lines, strict=True)
-    keys = [sort_key(row) for row, line in pairs if line not in faulty]
+    key_of = attrgetter(*TABLES[table.path].sort_by)
+    keys = [key_of(row) for row, line in pairs if line not in faulty]
     return all(one <= other for one, other in pairwise(keys))
-
-
-def sort_key(row: Row) -> list[Any]:
-    """Return the values by which a row is sorted."""
-    return [getattr(row, column) for column in row.sort_by]
 
 
 def find_text_warnings(project: Project) -> Iterator[Problem]:

@@ -104,6 +104,9 @@ def place_doubts(
     mention: Mention, project: Project, bearers: Mapping[str, set[str]]
 ) -> Iterator[Doubt]:
     """Yield that the toponym is a name of another place that has nothing to do with this one."""
+    place = project.gazetteer.place.get(mention.place_id)
+    if place is not None and place.title == mention.toponym:
+        return
     others = bearers.get(fold(mention.toponym), set())
     if not others or mention.place_id in others or mention.place_id not in project.gazetteer.place:
         return
@@ -172,7 +175,7 @@ def timexes_of(words: str, published: str) -> tuple[Timex, ...]:
 
 def other_weekday(mention: Mention, first: int, last: int) -> str:
     """Say that the phrase names one day of the week and the table another; empty if it does not."""
-    named = [name for name in WEEKDAYS if name.lower() in mention.date_phrase.lower()]
+    named = weekdays_in(mention.date_phrase)
     if len(named) != 1 or first != last:
         return ""
     found = WEEKDAYS[(first - 1) % 7]
@@ -182,6 +185,12 @@ def other_weekday(mention: Mention, first: int, last: int) -> str:
         f"'{mention.event_date}' is a {found}, and the article says '{mention.date_phrase}'; "
         "check the day"
     )
+
+
+@lru_cache(maxsize=4096)
+def weekdays_in(phrase: str) -> tuple[str, ...]:
+    """Return the days of the week that a phrase names."""
+    return tuple(name for name in WEEKDAYS if name.lower() in phrase.lower())
 
 
 def other_days(

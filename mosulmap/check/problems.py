@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..errors import Problem
+from ..model.kept import FORGETFUL, Kept
 from ..project.project import Project
 from .rows import (
     find_actor_problems,
@@ -15,6 +16,7 @@ from .rows import (
     find_name_problems,
     find_names_without_place,
     find_place_problems,
+    ids_of,
 )
 from .statements import find_article_problems, find_mention_problems
 
@@ -28,12 +30,21 @@ __all__ = [
 ]
 
 
-def find_problems(project: Project) -> tuple[Problem, ...]:
-    """Return every problem of a project, sorted by file and line; empty when all is well."""
+def find_problems(project: Project, kept: Kept = FORGETFUL) -> tuple[Problem, ...]:
+    """Return every problem of a project, sorted by file and line; empty when all is well.
+
+    Those of mentions are `kept` from the last time where all that they depend on is the same.
+    """
+    places = ids_of(project.places)
+    inputs = (
+        *(project.mentions, project.articles, project.actors),
+        *(tuple(project.texts), tuple(project.texts.values()), tuple(project.hashes.values())),
+        None if places is None else frozenset(places),
+    )
     found = [
         *find_table_problems(project),
         *find_article_problems(project),
-        *find_mention_problems(project),
+        *kept.of(("mentions",), inputs, lambda: tuple(find_mention_problems(project))),
     ]
     return tuple(sorted(one_of_each_cell(project, found)))
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from ..control.study import MissingEvidence
 from ..errors import DataError, Problem
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import TABLES, Actor, Mention, Review, Row
 from ..project.project import Project
 from ..project.stand_ins import both_grounds, free_colours, free_mark
@@ -40,13 +41,14 @@ class SoundPart:
     missing: tuple[MissingEvidence, ...]
 
 
-def find_sound_part(project: Project) -> SoundPart:
+def find_sound_part(project: Project, kept: Kept = FORGETFUL) -> SoundPart:
     """Return what is left of a project without the cells and rows in which a check finds a problem.
 
+    Mentions are not compared again with articles where neither changed since they were `kept`.
     Raises `DataError` with every problem when a whole table cannot be read: then nobody can say
     what is missing.
     """
-    problems = find_problems(project)
+    problems = find_problems(project, kept)
     if not all(table.whole for table in project.tables):
         raise DataError(problems)
     sound = without_problems(project, problems)

@@ -116,6 +116,8 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
     for index, mention in enumerate(table.rows):
         for column, (known, where) in ids.items():
             value, names = getattr(mention, column), titles if column in PARTIES else None
+            if not value or (known is not None and value in known):
+                continue
             yield from find_unknown_id(table, index, column, value, known, where, names)
         for problem in (
             *control_problems(mention, project),

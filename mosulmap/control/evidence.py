@@ -86,7 +86,13 @@ def origins_of(article: Article) -> frozenset[str]:
 
 def sources_of(article: Article) -> frozenset[str]:
     """Return the keys of the sources behind an article: two spellings of one have one key."""
-    return one_set(*(key for name in sorted(origins_of(article)) for key in source_keys(name)))
+    return keys_of(article.publisher, *article.agency)
+
+
+@cache
+def keys_of(*names: str) -> frozenset[str]:
+    """Return the keys of the sources that have these names."""
+    return one_set(*(key for name in sorted(one_set(*names)) for key in source_keys(name)))
 
 
 @cache

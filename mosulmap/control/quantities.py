@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import zip_longest
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
 from ..model.dates import parse_edtf
+from ..model.kept import FORGETFUL, Kept
 from ..model.quote_offsets import quote_start
 from ..model.rows import Mention
 
@@ -179,24 +181,45 @@ def phrase(parts: Mapping[str, Part]) -> re.Pattern[str]:
     return re.compile("".join(joined), re.IGNORECASE)
 
 
+UNIT = re.compile(r"km|kilomet|mile|met(?:er|re)", re.IGNORECASE)
+"""The letters of a unit of length: a sentence without them, as most are, tells no distance."""
+
 DISTANCE = phrase(DISTANCE_PARTS)
 SUBJECT = phrase(SUBJECT_PARTS)
 
-PEOPLE = re.compile(
-    rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>civilians|people|persons|families|households|"
-    r"residents|inhabitants|villagers|refugees|men|women|children)\b",
-    re.IGNORECASE,
+NOUNS = (
+    "civilians|people|persons|families|households|residents|inhabitants|villagers|refugees|men|"
+    "women|children"
 )
+"""What a number of people may count."""
+
+NOUN = re.compile(NOUNS, re.IGNORECASE)
+PEOPLE = re.compile(rf"{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?P<noun>{NOUNS})\b", re.IGNORECASE)
 FROM = re.compile(rf"\bfrom\s+{CALLED}{PLACE}")
 TO = re.compile(rf"\b(?:to|into|towards?)\s+{CALLED}{PLACE}")
 
 
-def find_quantities(mentions: Iterable[Mention], texts: Mapping[str, str]) -> tuple[Quantity, ...]:
+def find_quantities(
+    mentions: Iterable[Mention], texts: Mapping[str, str], kept: Kept = FORGETFUL
+) -> tuple[Quantity, ...]:
     """Return the quantities in the sentences of `mentions` that are about the places they name.
 
-    `texts` are those of the articles by id: they say where in its article a sentence begins.
+    `texts` are those of the articles by id: they say where in its article a sentence begins. What
+    `kept` has of an article whose text and mentions are the same is not read again.
     """
-    sentences = sorted(sentences_of(mentions, texts).items(), key=itemgetter(0))
+    by_article: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_article[mention.article_id].append(mention)
+    found: list[Quantity] = []
+    for key in sorted(by_article):
+        inputs = tuple(by_article[key]), texts.get(key, "")
+        found += kept.of(("quantities", key), inputs, partial(quantities_in, *inputs, key))
+    return tuple(found)
+
+
+def quantities_in(mentions: Sequence[Mention], text: str, key: str) -> tuple[Quantity, ...]:
+    """Return the quantities in the sentences of the `mentions` in one article."""
+    sentences = sorted(sentences_of(mentions, {key: text}).items(), key=itemgetter(0))
     return tuple(
         quantity
         for (_, begin, quote), named in sentences
@@ -224,12 +247,16 @@ def read_quantities(begin: int, quote: str, named: Sequence[Mention]) -> Iterato
     for found in read_distances(begin, quote, named):
         low, high = found.low, found.high
         yield Quantity(Measure.DISTANCE, low, high, "", found.origin, found.goal, found.words)
+    if not NOUN.search(quote):
+        return
     places = distinct(named)
     yield from movements(mask(begin, quote, places), places)
 
 
 def read_distances(begin: int, quote: str, named: Sequence[Mention]) -> Iterator[Distance]:
     """Yield the distances between two places in one sentence, as `read_quantities` reads it."""
+    if not UNIT.search(quote):
+        return
     places = distinct(named)
     masked = mask(begin, quote, places)
     for match in DISTANCE.finditer(masked):

@@ -18,7 +18,7 @@ year 1); a period is half-open, from its first day up to but not including its l
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -112,14 +112,18 @@ SAYS = attrgetter(*(f.name for f in fields(ControlPeriod) if f.name not in ("sta
 """What a period says, whatever its days."""
 
 
+Sighting = tuple[int, str, str]
+"""The ordinal of a day, the party that was there or left by then, and the mention that says so."""
+
+
 @dataclass(frozen=True)
 class Record:
     """All that the mentions say of one place, ready to be asked about any day."""
 
     stated: tuple[Finding, ...] = ()
     implied: tuple[Finding, ...] = ()
-    presence: tuple[tuple[int, str, str], ...] = ()
-    losses: tuple[tuple[int, str, str], ...] = ()
+    presence: tuple[Sighting, ...] = ()
+    losses: tuple[Sighting, ...] = ()
 
     @cached_property
     def stated_days(self) -> list[int]:
@@ -304,26 +308,35 @@ def record_places(
 ) -> dict[str, Record]:
     """Return, by place id, all that the `mentions` say of each place they name."""
     evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
-    presence: defaultdict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    presence: defaultdict[str, list[Sighting]] = defaultdict(list)
     for mention in mentions:
         item = as_evidence(mention, articles[mention.article_id], gazetteer)
         # A visit that says who holds the place is evidence; only one that does not is a sighting.
         if item is not None:
             evidence[mention.place_id].append(item)
-        elif mention.event is Event.VISIT and mention.event_date:
-            holder = gazetteer.holder(mention.actor)
-            if holder:
-                # The end of a span: by then the party was certainly seen (rule 6).
-                seen = parse_edtf(mention.event_date)[1]
-                presence[mention.place_id].append((seen, holder, mention.id))
+        elif seen := as_sighting(mention, gazetteer):
+            presence[mention.place_id].append(seen)
     return {
         place_id: make_record(evidence[place_id], presence[place_id])
         for place_id in sorted(evidence.keys() | presence.keys())
     }
 
 
-def make_record(evidence: list[Evidence], presence: list[tuple[int, str, str]]) -> Record:
+def as_sighting(mention: Mention, gazetteer: Gazetteer) -> Sighting | None:
+    """Return the party that a `mention`, which is no evidence, saw at a place (rule 6).
+
+    None when it is no visit, has no day, or names no party with a mark.
+    """
+    if mention.event is not Event.VISIT or not mention.event_date:
+        return None
+    holder = gazetteer.holder(mention.actor)
+    # The end of a span: by then the party was certainly seen.
+    return (parse_edtf(mention.event_date)[1], holder, mention.id) if holder else None
+
+
+def make_record(evidence: Iterable[Evidence], presence: Iterable[Sighting]) -> Record:
     """Return the record of one place from its evidence and the sightings of parties there."""
+    evidence = tuple(evidence)
     implied = find_control(item for item in evidence if item.implied)
     losses = [(item.start, item.loser, item.mention.id) for item in evidence if item.loser]
     return Record(
@@ -388,15 +401,27 @@ class Timelines:
             return replace(taken, inherited=True, rule=Rule.INHERITED, source_id=parent.id)
         return unknown(place_id, day, Rule.NO_EVIDENCE)
 
-    def periods(self, place_id: str) -> tuple[ControlPeriod, ...]:
-        """Return the whole timeline of a place: sorted, disjoint, without gaps, from day 1 on."""
+    def periods(
+        self, place_id: str, first: int = FIRST_DAY, end: int | None = None
+    ) -> tuple[ControlPeriod, ...]:
+        """Return the timeline of a place from ordinal `first` up to but not including `end`.
+
+        It is sorted, disjoint and without gaps; the whole one begins on day 1 and never ends.
+        """
+        turning = self.turning_days(place_id)
+        begins = bisect_right(turning, first) - 1
+        stops = len(turning) if end is None else bisect_left(turning, end)
         begun: list[ControlPeriod] = []
-        for day in self.turning_days(place_id):
+        for day in turning[begins:stops]:
             period = self.on(place_id, day)
             if not begun or SAYS(begun[-1]) != SAYS(period):
                 begun.append(period)
-        ends = [*(period.start for period in begun[1:]), None]
-        return tuple(replace(p, end=end) for p, end in zip(begun, ends, strict=True))
+        starts = [first, *(period.start for period in begun[1:])]
+        ends = [*starts[1:], end]
+        return tuple(
+            replace(period, start=start, end=end)
+            for period, start, end in zip(begun, starts, ends, strict=True)
+        )
 
     def turning_days(self, place_id: str) -> list[int]:
         """Return the days on which anything that touches a place can change, sorted."""

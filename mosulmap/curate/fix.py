@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ..check.form import form_differences, sort_key
+from ..check.form import form_differences
 from ..check.positions import decided_by_parent
 from ..check.problems import (
     find_lasting_errors,
@@ -31,6 +31,7 @@ from ..project.csv_file import Record, Sheet, decode, format_csv
 from ..project.lock import locked
 from ..project.project import read_project
 from ..project.table import Table, cells_of, columns_of, load, parse_row, parse_sheet
+from ..project.table_edit import sort_key
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5

@@ -130,6 +130,12 @@ def language(code: str) -> Language:
 
 
 @cache
+def all_languages() -> tuple[Language, ...]:
+    """Return every language that has a catalogue. Raises `RequestError` as `language` does."""
+    return tuple(language(code) for code in codes())
+
+
+@cache
 def read_catalogue(code: str) -> dict[str, Any]:
     """Return the file of a language as it stands. Raises `RequestError` when it is not TOML."""
     try:

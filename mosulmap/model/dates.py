@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from ..languages.catalogue import ENGLISH
 
@@ -27,6 +27,9 @@ DAY_WITH_SLASHES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", re.ASCII)
 EDTF_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[?~%]?", re.ASCII)
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 WINTER = 24
+
+MOST_DAYS = 16_384
+"""Days of which the ordinal is kept: those of 45 years. A map asks for each some hundred times."""
 
 
 def parse_day(text: str) -> str:
@@ -114,11 +117,13 @@ def last_of_month(year: int, month: int) -> int:
     return date(year, month, monthrange(year, month)[1]).toordinal()
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def to_ordinal(day: str) -> int:
     """Return the ordinal of an ISO day (1 is 1 January of year 1)."""
     return date.fromisoformat(day).toordinal()
 
 
+@lru_cache(maxsize=MOST_DAYS)
 def to_day(ordinal: int) -> str:
     """Return the ISO day of an ordinal."""
     return date.fromordinal(ordinal).isoformat()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 LENGTH = 5
@@ -51,7 +51,7 @@ def near_copies(texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     remain is in no pair. Pairs do not chain by themselves: a join of several texts is the caller's.
     """
     shingles = {key: set(shingles_of(text)) for key, text in texts.items()}
-    holders: defaultdict[str, list[str]] = defaultdict(list)
+    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in sorted(shingles):
         for shingle in shingles[key]:
             holders[shingle].append(key)
@@ -72,11 +72,16 @@ def copied(number: int, pair: tuple[str, str], sizes: Mapping[str, int]) -> bool
     return shorter >= FEWEST and number >= SHARED * shorter
 
 
-def shingles_of(text: str) -> Iterator[str]:
-    """Yield each run of `LENGTH` words in the story of a text."""
-    words = [word for line in text.splitlines() if is_story(line) for word in words_of(line)]
-    for start in range(len(words) - LENGTH + 1):
-        yield " ".join(words[start : start + LENGTH])
+def shingles_of(text: str) -> Iterator[tuple[str, ...]]:
+    """Return each run of `LENGTH` words in the story of a text."""
+    words = [word for line in text.splitlines() for word in story_words(line)]
+    return zip(*(words[start:] for start in range(LENGTH)), strict=False)
+
+
+def story_words(line: str) -> list[str]:
+    """Return the words of a line that is part of a story, none of any other."""
+    words = words_of(line)
+    return words if is_story(line, words) else []
 
 
 def words_of(line: str) -> list[str]:
@@ -84,7 +89,7 @@ def words_of(line: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFKC", line).casefold())
 
 
-def is_story(line: str) -> bool:
-    """Whether a line is part of a sentence, and no heading or notice of the site."""
+def is_story(line: str, words: Sequence[str]) -> bool:
+    """Whether a line with these words is part of a sentence, and no heading or notice."""
     ends = line.rstrip().endswith(SENTENCE_END)
-    return (ends or len(words_of(line)) >= SHORT) and not NOTICES.search(line)
+    return (ends or len(words) >= SHORT) and not NOTICES.search(line)

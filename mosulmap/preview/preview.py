@@ -16,7 +16,8 @@ from typing import Any
 from ..control.window import in_window
 from ..errors import DataError, MosulmapError, Problem
 from ..geo.palette import palette_style
-from ..pipeline import check_project, draw_map, make_study
+from ..model.kept import Kept
+from ..pipeline import draw_map, make_study, study_and_errors
 from ..render.csp import hash_source
 from ..reports.summary import summary
 from ..terminal import count
@@ -170,6 +171,7 @@ class MapDrawer:
         self.lang = lang
         self.page = ""
         self.drawn: tuple[object, ...] = ()
+        self.kept = Kept()
 
     def snapshot(self) -> Snapshot:
         """Return a snapshot of the files. Raises nothing: every error becomes a problem."""
@@ -186,22 +188,13 @@ class MapDrawer:
 
     def read_and_draw(self) -> Snapshot:
         """Return a snapshot of the files. Raises the errors of the stages."""
-        study = make_study(self.folder)
+        study, errors = study_and_errors(self.folder, self.kept)
         inputs = (study.project, study.problems, study.left_out)
         if inputs != self.drawn:
-            self.page, self.drawn = draw_map(study, lang=self.lang), inputs
+            self.page, self.drawn = draw_map(study, lang=self.lang, kept=self.kept), inputs
+            self.kept.end_round()
         rows = [f"{count(lost, 'row')} of {path}" for path, lost in study.left_out.items()]
-        # A save between two readings can mend a row in one that the other left out.
-        problems = {*study.problems, *problems_of(self.folder)}
-        return Snapshot(self.page, summary(study), ", ".join(rows), tuple(sorted(problems)))
-
-
-def problems_of(folder: Path) -> tuple[Problem, ...]:
-    """Return every error that `mosulmap check` finds, without its warnings."""
-    try:
-        return check_project(folder).errors
-    except DataError as error:
-        return error.problems
+        return Snapshot(self.page, summary(study), ", ".join(rows), errors)
 
 
 @dataclass(slots=True)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from pathlib import Path
 
+from ..model.kept import FORGETFUL, Kept
 
-def read_article(path: Path) -> tuple[str, str]:
+
+def read_article(path: Path, kept: Kept = FORGETFUL) -> tuple[str, str]:
     """Return the text of an article and the SHA-256 of its bytes.
 
     Line ends stay as they are, so that an offset is a count of code points in the file as stored.
+    What `kept` has of a file with the same bytes is not decoded again.
 
     Raises `OSError` when the file cannot be read and `ValueError` when it is not UTF-8.
     """
     content = path.read_bytes()
+    return kept.of(("article", path.name), (content,), partial(decode_article, content))
+
+
+def decode_article(content: bytes) -> tuple[str, str]:
+    """Return the text of an article and the SHA-256. Raises `ValueError` when it is not UTF-8."""
     if kind := other_kind(content):
         raise ValueError(f"is {kind}")
     try:

@@ -733,12 +733,20 @@ def decoded_again(run: str) -> str:
     """Return what a run of letters is as UTF-8; the run itself where it is none."""
     for page in CODE_PAGES:
         try:
-            found = b"".join(byte_of(letter, page) for letter in run).decode("utf-8")
+            found = bytes_of(run, page).decode("utf-8")
         except ValueError:
             continue
         if len(found) < len(run) and all(letter.isprintable() for letter in found):
             return found
     return run
+
+
+def bytes_of(run: str, page: str) -> bytes:
+    """Return the bytes of letters in a code page, as `byte_of` returns each."""
+    try:
+        return run.encode(page)
+    except UnicodeEncodeError:
+        return b"".join(byte_of(letter, page) for letter in run)
 
 
 def byte_of(letter: str, page: str) -> bytes:

@@ -6,13 +6,16 @@ GeoJSON as RFC 7946 has it: longitude before latitude, WGS 84 degrees, a third n
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
 from ..errors import Problem
+from ..model.kept import FORGETFUL, Kept
 
 CONTEXT = "gazetteer/context.geojson"
 CONTEXT_KINDS = ("river", "lake", "coast", "border", "province", "site")
@@ -43,17 +46,29 @@ class ContextLine:
         return f"feature {self.number} ({self.name})"
 
 
-def read_context(folder: Path) -> tuple[tuple[ContextLine, ...], list[Problem]]:
+def read_context(
+    folder: Path, kept: Kept = FORGETFUL
+) -> tuple[tuple[ContextLine, ...], list[Problem]]:
     """Return the sound lines of the basemap and a problem for each other feature.
 
-    A project without the file has none.
+    A project without the file has none. Lines of a file with the same bytes are those `kept`.
     """
     path = folder / CONTEXT
     if not path.exists():
         return (), []
     try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError) as error:
+        content = path.read_bytes()
+    except OSError as error:
+        return (), [Problem(CONTEXT, 0, "", f"is no JSON ({error})")]
+    return kept.of(("context",), (content,), partial(parse_context, content))
+
+
+def parse_context(text: bytes) -> tuple[tuple[ContextLine, ...], list[Problem]]:
+    """Return the lines in the bytes of the basemap, and a problem for each other feature."""
+    try:
+        # One line end, so that a message counts lines as an editor does.
+        content = json.loads(re.sub("\r\n?", "\n", text.decode("utf-8-sig")))
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         marked = [row.startswith("<<<<<<<") for row in getattr(error, "doc", "").splitlines()]
         if any(marked[line - 1 : line]):

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import Problem, RequestError
 from ..model.gazetteer import Gazetteer
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import (
     ACKNOWLEDGED,
     TABLES,
@@ -64,10 +65,11 @@ class Project:
         return self.places, self.names, self.actors, self.background, self.articles, self.mentions
 
 
-def read_project(folder: Path, encoding: str = "") -> Project:
+def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Project:
     """Return the project in `folder`, problems included.
 
-    Tables that are not Unicode are read in `encoding`, where one is given.
+    Tables that are not Unicode are read in `encoding`, where one is given. Rows and texts that did
+    not change are the very same objects as those that are `kept`.
 
     Raises `RequestError` when `folder` is not a project at all.
     """
@@ -79,12 +81,12 @@ def read_project(folder: Path, encoding: str = "") -> Project:
             )
 
     def read(path: str, model: type[R]) -> Table[R]:
-        return explain_table(folder, read_table(folder, path, model, encoding))
+        return explain_table(folder, read_table(folder, path, model, encoding, kept))
 
     articles = read("seeds/articles.csv", Article)
-    texts, hashes, unreadable = read_texts(folder, articles)
-    context, misdrawn = read_context(folder)
-    decisions = read_decisions(folder, encoding)
+    texts, hashes, unreadable = read_texts(folder, articles, kept)
+    context, misdrawn = read_context(folder, kept)
+    decisions = read_decisions(folder, encoding, kept)
     acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
     if (folder / ACKNOWLEDGED).exists():
         acknowledged = read(ACKNOWLEDGED, Acknowledgement)
@@ -92,7 +94,7 @@ def read_project(folder: Path, encoding: str = "") -> Project:
         places=read("gazetteer/places.csv", Place),
         names=read("gazetteer/names.csv", Name),
         actors=read("gazetteer/actors.csv", Actor),
-        background=read_optional(folder, "gazetteer/background.csv", Background, encoding),
+        background=read_optional(folder, "gazetteer/background.csv", Background, encoding, kept),
         articles=articles,
         mentions=read("seeds/mentions.csv", Mention),
         texts=texts,
@@ -105,9 +107,9 @@ def read_project(folder: Path, encoding: str = "") -> Project:
     )
 
 
-def read_decisions(folder: Path, encoding: str = "") -> Table[Decision]:
+def read_decisions(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Table[Decision]:
     """Return the table of decisions, with a problem for each that is about no table."""
-    table = read_optional(folder, DECISIONS, Decision, encoding)
+    table = read_optional(folder, DECISIONS, Decision, encoding, kept)
     return replace(table, problems=(*table.problems, *find_unknown_tables(table)))
 
 
@@ -121,15 +123,17 @@ def find_unknown_tables(decisions: Table[Decision]) -> Iterator[Problem]:
             yield decisions.problem(index, "table", f"{message}{hint}")
 
 
-def read_optional(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
+def read_optional(
+    folder: Path, path: str, model: type[R], encoding: str = "", kept: Kept = FORGETFUL
+) -> Table[R]:
     """Return the table at `folder/path`; a project without that file has an empty one."""
     if not (folder / path).exists() and not workbooks_beside(folder, path):
         return Table(path, (), (), ())
-    return read_table(folder, path, model, encoding)
+    return read_table(folder, path, model, encoding, kept)
 
 
 def read_texts(
-    folder: Path, articles: Table[Article]
+    folder: Path, articles: Table[Article], kept: Kept = FORGETFUL
 ) -> tuple[dict[str, str], dict[str, str], list[Problem]]:
     """Return the text and the SHA-256 of each article by id, and what could not be read."""
     texts, hashes, problems = {}, {}, []
@@ -146,7 +150,7 @@ def read_texts(
             )
             continue
         try:
-            texts[article.id], hashes[article.id] = read_plain(path)
+            texts[article.id], hashes[article.id] = read_plain(path, kept)
         except OSError as error:
             problems.append(unreadable_file(articles, index, seeds, error))
         except ValueError as error:
@@ -167,14 +171,14 @@ def unreadable_file(articles: Table[Article], index: int, seeds: Path, error: OS
     return articles.problem(index, "file", f"'{file}' cannot be read ({reason}){hint}", mend)
 
 
-def read_plain(path: Path) -> tuple[str, str]:
+def read_plain(path: Path, kept: Kept = FORGETFUL) -> tuple[str, str]:
     """Return the text and the SHA-256 of an article.
 
     Raises `OSError` when it cannot be read and `ValueError` when it is not text.
 
     UTF-16 of English reads as UTF-8 with NUL characters, which break tables and pages.
     """
-    text, found = read_article(path)
+    text, found = read_article(path, kept)
     if "\0" in text:
         raise ValueError("holds NUL characters and may be UTF-16; save it as UTF-8")
     return text, found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -16,9 +16,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..errors import DataError, Mend, Problem, Severity
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Kind, Row
 from .cell_problems import (
     FINDERS,
+    OTHER_AXIS,
     Finder,
     did_you_mean,
     find_cell_problem,
@@ -27,7 +29,7 @@ from .cell_problems import (
 )
 from .csv_file import Record, Sheet, character_of, decode, format_csv, swallowed
 from .stand_ins import stand_in
-from .workbook import open_sheet
+from .workbook import open_sheet, read_content, sheet_of
 
 R = TypeVar("R", bound=Row)
 
@@ -87,14 +89,17 @@ class Table(Generic[R]):
         return replace(problem, value=value).at(self.path, self.lines[index], row)
 
 
-def read_table(folder: Path, path: str, model: type[R], encoding: str = "") -> Table[R]:
+def read_table(
+    folder: Path, path: str, model: type[R], encoding: str = "", kept: Kept = FORGETFUL
+) -> Table[R]:
     """Return the rows of `folder/path`, those that can be read and a problem for each that cannot.
 
     A file that is not Unicode is read in `encoding`, where one is given. Nothing is raised: a
-    missing file is a table without rows and with one problem.
+    missing file is a table without rows and with one problem. What `kept` has of a file or a row
+    with the same content is not parsed again.
     """
     try:
-        _, sheet = open_sheet(folder, path, encoding)
+        content = read_content(folder, path)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return Table(
@@ -102,7 +107,18 @@ def read_table(folder: Path, path: str, model: type[R], encoding: str = "") -> T
         )
     except DataError as error:
         return Table(path, (), (), error.problems, whole=False)
-    return parse_sheet(sheet, model)
+
+    rows = kept.part(("rows", path))
+
+    def parse() -> Table[R]:
+        try:
+            found = parse_sheet(sheet_of(*content, path, encoding), model, rows)
+        except DataError as error:
+            return Table(path, (), (), error.problems, whole=False)
+        rows.end_round()
+        return found
+
+    return kept.of(("table", path), (*content, encoding), parse)
 
 
 def load(folder: Path, path: str, encoding: str = "") -> tuple[bytes, Sheet | None]:
@@ -133,8 +149,11 @@ def with_characters(folder: Path, problems: Iterable[Problem]) -> Iterator[Probl
             yield problem
 
 
-def parse_sheet(sheet: Sheet, model: type[R]) -> Table[R]:
-    """Return the rows of a sheet and the problems of those that are not rows of `model`."""
+def parse_sheet(sheet: Sheet, model: type[R], kept: Kept = FORGETFUL) -> Table[R]:
+    """Return the rows of a sheet and the problems of those that are not rows of `model`.
+
+    A row whose cells are the same is the one that is `kept`.
+    """
     broken = (sheet.broken,) if sheet.broken else ()
     first = sheet.header
     if first is None:
@@ -147,11 +166,31 @@ def parse_sheet(sheet: Sheet, model: type[R]) -> Table[R]:
         blank = tuple(record.line for record in body if record.blank)
         found = (*problems, *broken)
         return Table(sheet.path, (), (), found, whole=False, total=len(body), blank=blank)
-    return rows_of(sheet, header, body, model)
+    return rows_of(sheet, header, body, RowParser(header, model, kept))
+
+
+class RowParser(Generic[R]):
+    """Parses the rows of one table; those whose cells are the same are taken from what is kept."""
+
+    def __init__(self, header: Sequence[str], model: type[R], kept: Kept) -> None:
+        """Parse rows under `header`."""
+        self.header, self.model, self.kept = header, model, kept
+        self.columns = "\n".join(header)
+        self.seen: set[tuple[str, ...]] = set()
+
+    def parse(self, cells: Sequence[str]) -> tuple[R | None, list[Problem]]:
+        """Return what `parse_row` returns."""
+        make = partial(parse_row, self.header, cells, self.model)
+        key = tuple(cells)
+        if key in self.seen:
+            # Rows that stand twice are two: each is an object of its own.
+            return make()
+        self.seen.add(key)
+        return self.kept.of(key, (self.columns,), make)
 
 
 def rows_of(
-    sheet: Sheet, header: Sequence[str], body: Sequence[Record], model: type[R]
+    sheet: Sheet, header: Sequence[str], body: Sequence[Record], parser: RowParser[R]
 ) -> Table[R]:
     """Return the rows that the records under a sound `header` make."""
     rows: list[R] = []
@@ -167,7 +206,7 @@ def rows_of(
             beyond += len(inside)
             continue
         cells = cells_of(record, header)
-        row, found = parse_row(header, cells, model)
+        row, found = parser.parse(cells)
         problems += [problem.at(sheet.path, record.line, record.row) for problem in found]
         if row is not None:
             rows.append(row)
@@ -312,8 +351,10 @@ def cell_problems(filled: dict[str, str], model: type[Row]) -> Iterator[Problem]
     """Yield what spreadsheets and keyboards did to the cells of a row, by column."""
     for column, find in finders_of(model):
         cell = filled.get(column, "")
-        problem = (other_axis(column, cell) or find(cell)) if cell else None
-        if problem:
+        if not cell:
+            continue
+        axis = other_axis(column, cell) if column in OTHER_AXIS else None
+        if problem := axis or find(cell):
             yield problem.in_column(column, cell)
 
 

@@ -38,28 +38,34 @@ Cells = list[list[str]]
 """The cells of one sheet, row by row, its header first."""
 
 
-def read_content(folder: Path, path: str) -> tuple[bytes, str]:
+def read_content(folder: Path, path: str) -> tuple[bytes, str, tuple[str, ...]]:
     """Return the bytes of the table at `folder/path`, and of which workbook they were made.
 
-    A workbook is read where there is no CSV file; its sheet is returned as CSV, row for row. Raises
-    `OSError` where there is neither, and `DataError` for a workbook that cannot be read.
+    Last come the workbooks of the same table beside it, which are not read. A workbook is read
+    where there is no CSV file; its sheet is returned as CSV, row for row. Raises `OSError` where
+    there is neither, and `DataError` for a workbook that cannot be read.
     """
     found = workbooks_beside(folder, path)
     if (folder / path).exists() or not found:
-        return (folder / path).read_bytes(), ""
+        return (folder / path).read_bytes(), "", tuple(found)
     book = folder / found[0]
     sheets = read_workbook(book.read_bytes(), found[0])
     named = sheets.get(PurePosixPath(path).stem)
     cells = named if named is not None else next(iter(sheets.values()), [])
-    return format_csv(*header_and_rows(as_written(cells, path))).encode(), found[0]
+    return format_csv(*header_and_rows(as_written(cells, path))).encode(), found[0], ()
 
 
 def open_sheet(folder: Path, path: str, encoding: str = "") -> tuple[bytes, Sheet]:
     """Return the bytes of the table at `folder/path` and its records, from CSV or a workbook."""
-    content, book = read_content(folder, path)
-    sheet = read_sheet(content, path, encoding)
-    spare = workbooks_beside(folder, path) if not book else []
-    return content, replace(sheet, book=book, spare=tuple(spare))
+    content, book, spare = read_content(folder, path)
+    return content, sheet_of(content, book, spare, path, encoding)
+
+
+def sheet_of(
+    content: bytes, book: str, spare: tuple[str, ...], path: str, encoding: str = ""
+) -> Sheet:
+    """Return the records in what `read_content` returned. Raises `DataError` as `read_sheet`."""
+    return replace(read_sheet(content, path, encoding), book=book, spare=spare)
 
 
 def workbooks_beside(folder: Path, path: str) -> list[str]:

@@ -7,14 +7,15 @@ language of the page.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from html import escape
 from itertools import accumulate, zip_longest
 
 from ..control.wording import published_words
 from ..languages.catalogue import Language
 from .encode.pool import Json, entry_of
-from .places import periods_of
+from .places import changed_rows, changes_of
 
 UNDRAWN = "wide"
 COLUMNS = ("chronology_place", "chronology_state", "chronology_source", "chronology_sentence")
@@ -39,8 +40,8 @@ def chronology_html(data: Json, language: Language) -> str:
     if not changes:
         return f"<p>{escape(language.say('no_changes'))}</p>"
     columns = "".join(f'<th scope="col">{escape(language.say(key))}</th>' for key in COLUMNS)
-    shown = latest(changes)
-    left = days_without_html(data)
+    shown = latest({day: len(found) for day, found in changes.items()})
+    left = len(changes) - len(shown)
     note = f'<p class="note">{escape(language.count("untold_days", left))}</p>' if left else ""
     days = "".join(day_html(day, changes[day], data, language) for day in shown)
     return (
@@ -53,21 +54,24 @@ def changes_by_day(data: Json) -> dict[str, list[Change]]:
     """Return every change of what is drawn, by its ISO day."""
     changes: defaultdict[str, list[Change]] = defaultdict(list)
     for place in data["places"]:
-        for period in periods_of(place):
-            if period.get("x") and place["layer"] != UNDRAWN:
-                changes[period["a"]].append((place, period))
+        for period in changes_of(place) if place["layer"] != UNDRAWN else ():
+            changes[period["a"]].append((place, period))
     return changes
 
 
 def days_without_html(data: Json) -> int:
     """Return how many days with changes, the earliest ones, the page does not list as HTML."""
-    changes = changes_by_day(data)
+    drawn = (place for place in data["places"] if place["layer"] != UNDRAWN)
+    changes = Counter(row[0] for place in drawn for row in changed_rows(place))
     return len(changes) - len(latest(changes)) if changes else 0
 
 
-def latest(changes: dict[str, list[Change]]) -> list[str]:
-    """Return the sorted days whose changes stand in the page: the latest `MOST_CHANGES`."""
-    counts = list(accumulate(len(changes[day]) for day in sorted(changes, reverse=True)))
+def latest(changes: Mapping[str, int]) -> list[str]:
+    """Return the sorted days whose changes stand in the page: the latest `MOST_CHANGES`.
+
+    `changes` are the numbers of changes by day.
+    """
+    counts = list(accumulate(changes[day] for day in sorted(changes, reverse=True)))
     shown = max(1, bisect_right(counts, MOST_CHANGES))
     return sorted(changes)[-shown:]
 

@@ -10,6 +10,7 @@ from ..control.quantities import Measure, Quantity, find_quantities
 from ..control.study import Study
 from ..control.window import Window
 from ..model.dates import parse_edtf, to_day, to_ordinal
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Event, Mention
 from .encode.pool import Json
 from .quotes import Quotes
@@ -24,7 +25,7 @@ ATTEMPT = re.compile(
 """The words before a number that say only that a movement was tried or meant."""
 
 
-def happening_entries(study: Study, quotes: Quotes) -> Json:
+def happening_entries(study: Study, quotes: Quotes, kept: Kept = FORGETFUL) -> Json:
     """Return the dated attacks and movements: {"events": […], "moves": […]}.
 
     An event is [number of its mention, place, kind, first day, last day], a movement [numbers of
@@ -35,13 +36,13 @@ def happening_entries(study: Study, quotes: Quotes) -> Json:
         for mention in study.mentions
         if mention.event in SHOWN and (days := days_within(mention, study.window))
     ]
-    return {"events": events, "moves": list(movement_entries(study, quotes))}
+    return {"events": events, "moves": list(movement_entries(study, quotes, kept))}
 
 
-def movement_entries(study: Study, quotes: Quotes) -> Iterator[list[Any]]:
+def movement_entries(study: Study, quotes: Quotes, kept: Kept = FORGETFUL) -> Iterator[list[Any]]:
     """Yield the movements of people from one located place to another that a sentence states."""
     located = {place.id for place in study.project.gazetteer.places if place.located}
-    for quantity in find_quantities(study.mentions, study.project.texts):
+    for quantity in find_quantities(study.mentions, study.project.texts, kept):
         origin, goal = quantity.origin, quantity.goal
         if quantity.measure is not Measure.PEOPLE or not (origin and goal) or is_attempt(quantity):
             continue

@@ -23,6 +23,7 @@ from jinja2 import Template
 
 from ..languages import DEFAULT, codes
 from ..languages.catalogue import Language, language
+from ..model.kept import FORGETFUL, Kept
 from .bundle import bundle
 from .chronology import chronology_html, days_without_html, sources_html
 from .csp import hash_source
@@ -34,14 +35,15 @@ STATIC = package_files("mosulmap.render") / "static"
 SCRIPTS = package_files("mosulmap.render") / "js"
 
 
-def render_page(data: dict[str, Any], lang: str = DEFAULT) -> str:
+def render_page(data: dict[str, Any], lang: str = DEFAULT, kept: Kept = FORGETFUL) -> str:
     """Return the whole page as HTML for `data`, as `page_data.page_data` makes it.
 
     It begins in the language of the code `lang`; the reader may choose another. The same data give
-    the same bytes. Raises `RequestError` for a language without a catalogue.
+    the same bytes, whatever is `kept` of them. Raises `RequestError` for a language without a
+    catalogue.
     """
     opening = language(lang)
-    embedded = data_text(data | page_fields(data, lang))
+    embedded = data_text(data | page_fields(data, lang), kept)
     parts = {
         **heading_parts(data["spoken"][lang], opening),
         **code_parts(data),

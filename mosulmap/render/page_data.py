@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -18,15 +19,17 @@ from ..control.study import Study
 from ..control.window import Window
 from ..geo.map_layout import Layout, inset_title, plan_layout
 from ..languages import DEFAULT, codes
-from ..languages.catalogue import Language, language
+from ..languages.catalogue import Language, all_languages
 from ..model.gazetteer import Gazetteer
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Actor, Article
 from ..project.context import ContextLine
 from ..project.project import Project
 from .axis import find_gaps, sentences_by_article, uncertain_spans
 from .encode.pool import Json, Wordings, columns, compact
 from .happenings import happening_entries
-from .places import PERIOD_KEYS, PlaceEntries, all_periods_of, periods_of
+from .place_draft import PERIOD_KEYS
+from .places import PlaceEntries, changed_rows, holders_of
 from .quotes import Quotes
 
 FORMAT_VERSION = 3
@@ -37,18 +40,19 @@ FINE_M = 1000
 """Uncertainty in metres under which a line is fine enough for the map of a city."""
 
 
-def page_data(study: Study, opened: str = "") -> Json:
-    """Return everything the page shows, opened on an ISO day or on that of the last change."""
+def page_data(study: Study, opened: str = "", kept: Kept = FORGETFUL) -> Json:
+    """Return everything the page shows, opened on an ISO day or on that of the last change.
+
+    What `kept` has of places and mentions whose inputs are the same is not made again.
+    """
     project, window = study.project, study.window
     layout = plan_layout(project.gazetteer, study.mentions)
-    languages = tuple(language(code) for code in codes())
-    spoken = {one.code: headings(study, layout, one) for one in languages}
-    words = Wordings(languages)
-    quotes = Quotes(study, words)
-    entries = PlaceEntries(study, layout, quotes, words)
-    places, happenings = entries.named(), happening_entries(study, quotes)
+    spoken = {one.code: headings(study, layout, one) for one in all_languages()}
+    words = Wordings(all_languages())
+    quotes = Quotes(study, words, kept)
+    entries = PlaceEntries(study, layout, quotes, words, kept)
+    places, happenings = entries.named(), happening_entries(study, quotes, kept)
     mentions, dots = quotes.entries(), entries.dots()
-    parties = holders(places, mentions, project)
     data: Json = {
         "version": FORMAT_VERSION,
         **{key: spoken[DEFAULT][key] for key in ("title", "span", "hub")},
@@ -57,18 +61,16 @@ def page_data(study: Study, opened: str = "") -> Json:
         "last": window.last,
         "open": opened or last_change(places, window),
         "knownBy": study.known_by,
-        "staleAfter": study.timelines.stale_after,
-        "actors": [actor_entry(actor, languages) for actor in parties],
+        "staleAfter": study.stale_after,
+        "actors": [actor_entry(actor) for actor in holders(places, mentions, project)],
         "articles": [article_entry(article) for article in study.articles],
-        **mention_fields(quotes, mentions),
+        **mention_fields(quotes, mentions, kept),
         "words": words.texts(),
         "verdicts": entries.verdicts(),
         "periodKeys": PERIOD_KEYS,
         "places": places,
         "dots": columns(dots),
-        "view": layout.view,
-        "insets": layout.insets,
-        **context_entries(project, layout),
+        **ground_fields(project, layout),
         "sentences": sentences_by_article(study.mentions, study.articles, window),
         "spans": uncertain_spans(study.mentions, window),
         **version_entries(entries, window),
@@ -76,13 +78,13 @@ def page_data(study: Study, opened: str = "") -> Json:
         "notes": accounting(study),
         **({"missing": study.missing_count} if study.missing else {}),
     }
-    return {**data, "build": digest(data)}
+    return {**data, "build": digest(data, kept)}
 
 
-def mention_fields(quotes: Quotes, mentions: list[Json]) -> Json:
+def mention_fields(quotes: Quotes, mentions: list[Json], kept: Kept) -> Json:
     """Return the mentions, their ids without the article's, and the sentences they stand in."""
     return {
-        "mentions": columns(mentions),
+        "mentions": kept.of(("columns",), tuple(mentions), lambda: columns(mentions)),
         "ids": quotes.ids(),
         "quotes": quotes.texts.items,
     }
@@ -90,22 +92,35 @@ def mention_fields(quotes: Quotes, mentions: list[Json]) -> Json:
 
 def version_entries(entries: PlaceEntries, window: Window) -> Json:
     """Return the versions as [known by, without, number of its gaps], and the gaps of each."""
-    spoken_of = [
-        sentence_counts(entries.version_timelines.mentions(v), window) for v in entries.versions
-    ]
+    known, found = entries.drafts.version_timelines, entries.drafts.versions
+    spoken_of = [sentence_counts(known.mentions(version), window) for version in found]
     gaps = [find_gaps(counts, window) for counts in spoken_of]
     distinct = [one for i, one in enumerate(gaps) if one not in gaps[:i]]
     versions = [
         [version.known_by, version.without, distinct.index(of)]
-        for version, of in zip(entries.versions, gaps, strict=True)
+        for version, of in zip(found, gaps, strict=True)
     ]
     return {"gaps": distinct, "versions": versions}
 
 
-def digest(data: Json) -> str:
-    """Return a short name for exactly this data: the same rows give the same name."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+def digest(data: Json, kept: Kept = FORGETFUL) -> str:
+    """Return a short name for exactly this data: the same rows give the same name.
+
+    It is made of the data as JSON, with the text of each place as far as possible from `kept`.
+    """
+    texts = {key: sorted_json(value) for key, value in data.items() if key != "places"}
+    places = (
+        kept.of(("json", place["id"]), (place,), partial(sorted_json, place))
+        for place in data["places"]
+    )
+    texts["places"] = f"[{', '.join(places)}]"
+    text = ", ".join(f'"{key}": {texts[key]}' for key in sorted(texts))
+    return hashlib.sha256(f"{{{text}}}".encode()).hexdigest()[:12]
+
+
+def sorted_json(value: object) -> str:
+    """Return a value as JSON whose keys are sorted."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def headings(study: Study, layout: Layout, spoken: Language) -> Json:
@@ -137,7 +152,7 @@ def span_words(window: Window, spoken: Language) -> str:
 
 def last_change(places: Iterable[Json], window: Window) -> str:
     """Return the day on which a place last changed, the first day when none did."""
-    changes = (p["a"] for place in places for p in periods_of(place) if p.get("x"))
+    changes = (row[0] for place in places for row in changed_rows(place))
     return max(changes, default=window.first)
 
 
@@ -145,15 +160,14 @@ def holders(places: Iterable[Json], mentions: Iterable[Json], project: Project) 
     """Return the parties that any mark shows, by title, so that no party comes first."""
     shown = {mention.get("c") for mention in mentions}
     for place in places:
-        for period in all_periods_of(place):
-            shown |= {period.get("c"), *(half.get("c") for half in period.get("halves") or ())}
+        shown |= holders_of(place)
     return [actor for actor in project.gazetteer.parties if actor.id in shown]
 
 
-def actor_entry(actor: Actor, languages: Iterable[Language]) -> Json:
+def actor_entry(actor: Actor) -> Json:
     """Return one party: its names, its mark's shape, and its hue on light and on dark ground."""
     light, dark = actor.color
-    names = {one.code: actor.own_title(one.code) for one in languages if one.code != DEFAULT}
+    names = {one.code: actor.own_title(one.code) for one in all_languages() if one.code != DEFAULT}
     return compact(
         {
             "id": actor.id,
@@ -180,6 +194,11 @@ def article_entry(article: Article) -> Json:
             "sha": article.sha256,
         }
     )
+
+
+def ground_fields(project: Project, layout: Layout) -> Json:
+    """Return what each map shows, and the lines of its ground."""
+    return {"view": layout.view, "insets": layout.insets, **context_entries(project, layout)}
 
 
 def context_entries(project: Project, layout: Layout) -> Json:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 from ..control.evidence import Evidence, as_evidence
 from ..control.study import Study
-from ..control.wording import date_words, evidence_words
+from ..control.wording import evidence_message, say_date, say_state
+from ..languages.catalogue import Language
+from ..model.gazetteer import Gazetteer
+from ..model.kept import FORGETFUL, Kept
 from ..model.quote_offsets import quote_start
-from ..model.rows import Mention
+from ..model.rows import Article, Mention
 from .encode.pool import Json, Pool, Wordings, compact
 from .encode.text_span import utf16_span
+from .sayings import Sayings
+
+MentionDraft = tuple[Json, dict[str, tuple[str, ...]]]
+"""The fields of a mention, and those that are texts, in each language."""
 
 
 class Quotes:
     """Numbers the mentions that the page shows, in the order of calls; keeps each sentence once."""
 
-    def __init__(self, study: Study, words: Wordings) -> None:
-        """Quote from the articles of `study`; wording that entries share goes to `words`."""
-        self.study, self.words = study, words
+    def __init__(self, study: Study, words: Wordings, kept: Kept = FORGETFUL) -> None:
+        """Quote from the articles of `study`; wording that entries share goes to `words`.
+
+        What `kept` has of a mention whose inputs are the same is not made again.
+        """
+        self.study, self.words, self.kept = study, words, kept
+        self.sayings = Sayings(study.project.gazetteer, words.languages)
+        self.speaking = study.project.gazetteer.actors, words.languages
         self.texts: Pool[str] = Pool()
         self.numbers: Pool[str] = Pool()
         self.articles = {article.id: number for number, article in enumerate(study.articles)}
@@ -40,47 +52,65 @@ class Quotes:
 
     def entry(self, mention: Mention) -> Json:
         """Return a mention: its article and quote, where to highlight, and what it says."""
-        gazetteer = self.study.project.gazetteer
         number = self.articles[mention.article_id]
-        article = self.study.articles[number]
-        claimant = gazetteer.actor.get(mention.claimant)
-        evidence = as_evidence(mention, article, gazetteer)
-        words = self.words
-        return compact(
-            {
-                "article": number,
-                "quote": self.texts.number(mention.quote),
-                "mark": self.toponym_span(mention),
-                "phrase": phrase_span(mention),
-                "when": words.number(
-                    lambda language: date_words(mention, article.published, language)
-                ),
-                "who": words.number(lambda language: claimant.title_in(language.code))
-                if claimant
-                else None,
-                "note": mention.note,
-                **(self.says(evidence) if evidence else {}),
-            }
+        article, text = self.study.articles[number], self.study.project.texts[mention.article_id]
+        inputs = mention, article, text, *self.speaking
+        draft = self.kept.of(
+            ("quote", mention.id), inputs, lambda: self.draft(mention, article, text)
+        )
+        fields, texts = draft
+        quote = self.texts.number(mention.quote)
+        words = [self.words.pool.number(said) for said in texts.values()]
+        return self.kept.of(
+            ("said", mention.id, number, quote, *words),
+            (draft,),
+            lambda: compact(
+                {"article": number, "quote": quote} | fields | dict(zip(texts, words, strict=True))
+            ),
         )
 
-    def says(self, evidence: Evidence) -> Json:
-        """Return what a mention says of control, as words and as a mark."""
-        gazetteer = self.study.project.gazetteer
-        return {
-            "says": self.words.number(
-                lambda language: evidence_words(evidence, gazetteer, language)
-            ),
-            "s": "held" if evidence.controller else "contested",
-            "c": evidence.controller,
-            "q": "claimed" if evidence.claimed else "",
-            "inf": evidence.implied,
+    def draft(self, mention: Mention, article: Article, text: str) -> MentionDraft:
+        """Return what the page has of a mention beside its article and quote."""
+        gazetteer, sayings = self.study.project.gazetteer, self.sayings
+        evidence = as_evidence(mention, article, gazetteer)
+        texts = {"when": sayings.texts((mention.event_date, article.published), say_dates)}
+        if mention.claimant in gazetteer.actor:
+            texts["who"] = sayings.texts(mention.claimant, say_party)
+        if evidence:
+            texts["says"] = sayings.texts(evidence_message(evidence), say_state)
+        fields = {
+            "mark": toponym_span(mention, text),
+            "phrase": phrase_span(mention),
+            "note": mention.note,
+            **(mark_of(evidence) if evidence else {}),
         }
+        return fields, texts
 
-    def toponym_span(self, mention: Mention) -> list[int]:
-        """Return where in its quote the toponym begins and ends."""
-        text = self.study.project.texts[mention.article_id]
-        start = mention.char_start - quote_start(mention, text)
-        return utf16_span(mention.quote, start, start + len(mention.toponym))
+
+def mark_of(evidence: Evidence) -> Json:
+    """Return what a mention says of control as a mark."""
+    return {
+        "s": "held" if evidence.controller else "contested",
+        "c": evidence.controller,
+        "q": "claimed" if evidence.claimed else "",
+        "inf": evidence.implied,
+    }
+
+
+def say_dates(days: tuple[str, str], _: Gazetteer, language: Language) -> str:
+    """Return in words an event date and the day on which it was published."""
+    return say_date(*days, language)
+
+
+def say_party(actor_id: str, gazetteer: Gazetteer, language: Language) -> str:
+    """Return what a party is called."""
+    return gazetteer.actor[actor_id].title_in(language.code)
+
+
+def toponym_span(mention: Mention, text: str) -> list[int]:
+    """Return where in its quote the toponym of a mention in an article's `text` stands."""
+    start = mention.char_start - quote_start(mention, text)
+    return utf16_span(mention.quote, start, start + len(mention.toponym))
 
 
 def phrase_span(mention: Mention) -> list[int]:

@@ -9,15 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..control.evidence import known_articles, origins_of
+from ..control.evidence import Evidence, as_evidence, known_articles, origins_of
 from ..control.study import Study
 from ..control.timeline import (
     FIRST_DAY,
     ControlPeriod,
     Record,
     Rule,
+    Sighting,
     Timelines,
-    record_places,
+    as_sighting,
+    make_record,
     unknown,
 )
 from ..model.dates import to_ordinal
@@ -68,6 +70,10 @@ class VersionPeriod:
     named: bool
 
 
+ReadMentions = tuple[tuple[Evidence, ...], tuple[tuple[str, Sighting], ...]]
+"""The evidence in the mentions of a place, and the sightings, each with the id of its article."""
+
+
 def versions_of(articles: Sequence[Article]) -> list[Version]:
     """Return the versions that a page holds, the one of all articles first.
 
@@ -100,7 +106,7 @@ class VersionTimelines:
     def __init__(self, study: Study) -> None:
         """Index the mentions of `study` by place; nothing is inferred yet."""
         self.study = study
-        self.gazetteer = study.timelines.gazetteer
+        self.gazetteer = study.project.gazetteer
         self.articles = {article.id: article for article in study.articles}
         self.mentions_of: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in study.mentions:
@@ -110,7 +116,10 @@ class VersionTimelines:
             for place_id, mentions in self.mentions_of.items()
         }
         self.counted_by_version: dict[Version, frozenset[str]] = {}
+        self.read: dict[str, ReadMentions] = {}
+        self.families: dict[str, tuple[str, ...]] = {}
         self.records_by_articles: dict[tuple[str, frozenset[str]], Record] = {}
+        self.timelines_by_articles: dict[tuple[str, frozenset[str]], Timelines] = {}
         self.periods_by_articles: dict[tuple[str, frozenset[str]], tuple[ControlPeriod, ...]] = {}
 
     def counted_articles(self, version: Version) -> frozenset[str]:
@@ -145,19 +154,38 @@ class VersionTimelines:
     def timelines(self, version: Version, place_id: str) -> Timelines:
         """Return the timelines of a version, with the records of a place and its larger ones."""
         counted = self.counted_articles(version)
-        records = {member: self.record(member, counted) for member in self.family(place_id)}
-        return replace(self.study.timelines, records=records)
+        key = place_id, counted & self.articles_on_family(place_id)
+        if key not in self.timelines_by_articles:
+            records = {member: self.record(member, counted) for member in self.family(place_id)}
+            found = Timelines(self.gazetteer, records, self.study.stale_after)
+            self.timelines_by_articles[key] = found
+        return self.timelines_by_articles[key]
 
     def record(self, place_id: str, counted: frozenset[str]) -> Record:
         """Return the record of one place from the articles `counted`."""
         relevant = counted & self.articles_naming.get(place_id, frozenset())
         key = place_id, relevant
         if key not in self.records_by_articles:
-            articles = {article_id: self.articles[article_id] for article_id in relevant}
-            mentions = [m for m in self.mentions_of.get(place_id, ()) if m.article_id in relevant]
-            found = record_places(mentions, articles, self.gazetteer)
-            self.records_by_articles[key] = found.get(place_id, Record())
+            evidence, sightings = self.read_mentions(place_id)
+            self.records_by_articles[key] = make_record(
+                (item for item in evidence if item.mention.article_id in relevant),
+                (seen for article_id, seen in sightings if article_id in relevant),
+            )
         return self.records_by_articles[key]
+
+    def read_mentions(self, place_id: str) -> ReadMentions:
+        """Return all that the mentions of a place say, whatever version counts them."""
+        if place_id not in self.read:
+            evidence: list[Evidence] = []
+            sightings: list[tuple[str, Sighting]] = []
+            for mention in self.mentions_of.get(place_id, ()):
+                item = as_evidence(mention, self.articles[mention.article_id], self.gazetteer)
+                if item:
+                    evidence.append(item)
+                elif seen := as_sighting(mention, self.gazetteer):
+                    sightings.append((mention.article_id, seen))
+            self.read[place_id] = tuple(evidence), tuple(sightings)
+        return self.read[place_id]
 
     def periods(self, version: Version, place_id: str) -> tuple[ControlPeriod, ...]:
         """Return the periods of a named place in a version that is not the one of each day."""
@@ -168,7 +196,10 @@ class VersionTimelines:
 
     def family(self, place_id: str) -> tuple[str, ...]:
         """Return a place and the larger ones around it, by their ids."""
-        return place_id, *(parent.id for parent in self.gazetteer.ancestors(place_id))
+        if place_id not in self.families:
+            larger = self.gazetteer.ancestors(place_id)
+            self.families[place_id] = (place_id, *(parent.id for parent in larger))
+        return self.families[place_id]
 
     def articles_on_family(self, place_id: str) -> frozenset[str]:
         """Return the articles that name a place or a larger one around it."""
@@ -195,19 +226,15 @@ class VersionTimelines:
         before = replace(period_without_evidence(place_id), end=ends[0])
         yield VersionPeriod(before, Version(THAT_DAY, without), named=False)
         for day, start, end in zip(days, starts[1:], ends[1:], strict=True):
-            for shown in self.version_periods(Version(day, without), place_id):
-                if cut := cut_to(shown.period, start, end):
-                    yield replace(shown, period=cut)
+            version = Version(day, without)
+            if not self.is_named(version, place_id):
+                unnamed = replace(period_without_evidence(place_id), start=start, end=end)
+                yield VersionPeriod(unnamed, version, named=False)
+                continue
+            for period in self.timelines(version, place_id).periods(place_id, start, end):
+                yield VersionPeriod(period, version, named=True)
 
 
 def period_without_evidence(place_id: str) -> ControlPeriod:
     """Return the one period of a place that no article names: unknown, without an end."""
     return replace(unknown(place_id, FIRST_DAY, Rule.NO_EVIDENCE), end=None)
-
-
-def cut_to(period: ControlPeriod, start: int, end: int | None) -> ControlPeriod | None:
-    """Return the part of a period between two days, None when there is none."""
-    first = max(period.start, start)
-    ends = [day for day in (period.end, end) if day is not None]
-    last = min(ends, default=None)
-    return replace(period, start=first, end=last) if last is None or first < last else None

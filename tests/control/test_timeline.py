@@ -507,6 +507,24 @@ def test_the_periods_say_on_each_day_what_the_rules_say_of_that_day(
             assert period == timelines.on(place, day)
 
 
+@given(conversations, st.integers(FIRST - 2, LAST), st.none() | st.integers(1, 30))
+def test_a_part_of_a_timeline_is_the_whole_one_cut(
+    said: tuple[Mention, ...], first: int, length: int | None
+) -> None:
+    """What begins before begins with the part, and ends with it."""
+    timelines = infer(*said)
+    end = first + length if length else None
+    for place in TREE:
+        cut = tuple(
+            replace(
+                p, start=max(p.start, first), end=min((d for d in (p.end, end) if d), default=None)
+            )
+            for p in timelines.periods(place)
+            if (p.end is None or p.end > first) and (end is None or p.start < end)
+        )
+        assert timelines.periods(place, first, end) == cut
+
+
 def told(timelines: Timelines) -> dict[str, tuple[ControlPeriod, ...]]:
     """Return the periods of every place."""
     return {place: timelines.periods(place) for place in TREE}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mosulmap.control.evidence import known_articles
 from mosulmap.control.study import Study
-from mosulmap.model.dates import to_day, to_ordinal
+from mosulmap.model.dates import to_ordinal
 from mosulmap.model.rows import Article
 from mosulmap.pipeline import make_study, study_of
 from mosulmap.render.versions import (
@@ -20,8 +20,6 @@ from mosulmap.render.versions import (
     Version,
     VersionPeriod,
     VersionTimelines,
-    cut_to,
-    period_without_evidence,
     publication_days,
     versions_of,
 )
@@ -134,22 +132,3 @@ def test_before_the_first_article_nothing_is_known(tiny: TinyProject, tmp_path: 
     assert (before.named, before.period.end) == (False, to_ordinal("2016-11-04"))
     assert (last.named, last.period.controller) == (True, "is")
     assert on(timelines_of.version_periods(Version(), "mosul"), to_ordinal("2016-11-03")).named
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "cut"),
-    [
-        ("2016-11-01", None, ("2016-11-01", None)),
-        ("2016-11-01", "2016-11-04", ("2016-11-01", "2016-11-04")),
-    ],
-)
-def test_a_period_is_cut_to_the_days_in_which_it_was_known(
-    start: str, end: str | None, cut: tuple[str, str | None]
-) -> None:
-    """What begins before begins with the cut, and ends with it."""
-    found = cut_to(
-        period_without_evidence("mosul"), to_ordinal(start), to_ordinal(end) if end else None
-    )
-    assert found
-    assert (to_day(found.start), to_day(found.end) if found.end else None) == cut
-    assert cut_to(found, to_ordinal("2016-11-04"), to_ordinal("2016-11-04")) is None

@@ -55,13 +55,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ...model.dates import to_ordinal
+from ...model.kept import FORGETFUL, Kept
 from ...model.rows import State
-from .pool import Json, Pool, entry_of, text_of
+from .pool import Json, Pool, cell_text, cell_texts, entry_of, text_of
 from .text_span import span_of, text_at
 
 ENCODING = 2
@@ -70,6 +73,8 @@ ENCODING = 2
 NAME_MARK, MOST_NAMES = 0xE000, 32
 """The character that stands for the first name left out of a sentence, and how many such characters
 the format has: 32, of the 6,400 of the private use area, are more than any sentence names."""
+
+NO_TEXTS: Mapping[str, list[str]] = MappingProxyType({})
 
 PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 
@@ -82,12 +87,39 @@ APART = ("versions", "evidence", "periods", "others")
 DAYS = ("a", "since", "word")
 """The days of a period: its start, the day since which the state holds, that of the last word."""
 
+APART_DAYS = (*DAYS, "v")
+"""The fields of a period that are no part of its state."""
 
-def encode(data: Json) -> Json:
-    """Return the data of `page_data` in the columns that this module's description lists."""
-    mentions = mentions_of(data)
+
+Items = tuple[tuple[str, Any], ...]
+"""The fields of an entry with their values."""
+
+
+class PeriodColumns(NamedTuple):
+    """Of periods their days in milestones, these as texts, the texts of their states, verdicts."""
+
+    days: list[list[int]]
+    days_texts: list[str]
+    states: list[str]
+    verdicts: list[Any]
+
+    def add(self, others: PeriodColumns) -> None:
+        """Add other periods behind these."""
+        self.days.extend(others.days)
+        self.days_texts.extend(others.days_texts)
+        self.states.extend(others.states)
+        self.verdicts.extend(others.verdicts)
+
+
+def encode(data: Json, kept: Kept = FORGETFUL) -> Json:
+    """Return the data of `page_data` in the columns that this module's description lists.
+
+    What `kept` has of a place whose entry is the same is not made again.
+    """
+    mentions = mentions_of(data, kept)
     published = publication_days(data, mentions)
-    timelines, evidence = TimelineColumns(data, published), EvidenceColumns(data, published)
+    timelines = TimelineColumns(data, published, kept)
+    evidence = EvidenceColumns(data, published)
     places = [
         {key: value for key, value in positioned(place).items() if key not in APART}
         | {"versions": place["versions"]}
@@ -106,7 +138,7 @@ def encode(data: Json) -> Json:
         "quotes": [plain_quote(quote) for quote in data["quotes"]],
         **evidence.encoded(),
         **timelines.encoded(),
-        **mention_tables(mentions, data["quotes"], titles_of(data["places"])),
+        **mention_tables(mentions, data["quotes"], titles_of(data["places"]), kept),
     }
 
 
@@ -123,41 +155,45 @@ def publication_days(data: Json, mentions: Iterable[Json]) -> list[int]:
 class TimelineColumns:
     """Collects the periods of all places in every version, one after the other, as columns."""
 
-    def __init__(self, data: Json, published: Sequence[int]) -> None:
+    def __init__(self, data: Json, published: Sequence[int], kept: Kept = FORGETFUL) -> None:
         """Begin before the first place of `data`, whose mentions were `published` on these days."""
         self.first, self.stale = to_ordinal(data["first"]), data["staleAfter"]
-        self.keys, self.published = data["periodKeys"], published
-        self.states: Pool[str] = Pool()
-        self.periods: list[Json] = []
+        self.keys, self.published, self.kept = data["periodKeys"], published, kept
+        self.periods = PeriodColumns([], [], [], [])
 
     def add(self, place: Json) -> Json:
         """Add the timelines of a place, and return its fields `periods` and `days`."""
+        evidence = place.get("evidence", ())
+        published = tuple(self.published[number] for number, _ in evidence)
+        days = tuple(day for _, day in evidence)
+        timelines = place["periods"], *place.get("others", ())
+        inputs = timelines, published, days, self.first, self.stale
+        fields, periods = self.kept.of(
+            ("timelines", place.get("id")), inputs, lambda: self.draft(place)
+        )
+        self.periods.add(periods)
+        return fields
+
+    def draft(self, place: Json) -> tuple[Json, PeriodColumns]:
+        """Return the fields of a place, and its periods."""
         timelines = (place["periods"], *place.get("others", ()))
         periods = [[self.days_counted(row) for row in rows] for rows in timelines]
         known = self.milestones(place.get("evidence", ()))
         own = {day for rows in periods for _, days in rows for day in days} - known
         numbers = {day: number for number, day in enumerate(sorted(known | own))}
+        columns = PeriodColumns([], [], [], [])
         for rows in periods:
             at = 0
             for period, days in rows:
-                self.add_period(period, days, numbers, at)
+                start, since, word = (numbers[day] for day in days)
+                state = {key: value for key, value in period.items() if key not in APART_DAYS}
+                columns.days.append([start - numbers[at], start - since, start - word])
+                columns.days_texts.append(cell_text(columns.days[-1]))
+                columns.states.append(text_of(state))
+                columns.verdicts.append(period.get("v", 0))
                 at = days[0]
         lengths = {"periods": [len(rows) for rows in periods]}
-        return lengths | ({"days": sorted(own)} if own else {})
-
-    def add_period(
-        self, period: Json, days: Sequence[int], numbers: Mapping[int, int], former: int
-    ) -> None:
-        """Add a period by its days; milestones have `numbers`, the `former` start is a day."""
-        start, since, word = (numbers[day] for day in days)
-        state = {key: value for key, value in period.items() if key not in (*DAYS, "v")}
-        self.periods.append(
-            {
-                "days": [start - numbers[former], start - since, start - word],
-                "state": self.states.number(text_of(state)),
-                "verdicts": period.get("v", 0),
-            }
-        )
+        return lengths | ({"days": sorted(own)} if own else {}), columns
 
     def milestones(self, evidence: Iterable[Sequence[Any]]) -> set[int]:
         """Return the days on which a state may change: of evidence, published, and grown old."""
@@ -180,9 +216,23 @@ class TimelineColumns:
     def encoded(self) -> Json:
         """Return the tables of the periods and of the states that they share."""
         return {
-            "periods": table(self.periods),
-            "periodStates": table([json.loads(state) for state in self.states.items]),
+            "periods": self.table(),
+            "periodStates": table(
+                [json.loads(state) for state in dict.fromkeys(self.periods.states)]
+            ),
         }
+
+    def table(self) -> Json:
+        """Return the table of the periods."""
+        days, days_texts, states, verdicts = self.periods
+        if not days:
+            return table([])
+        columns: dict[str, list[Any]] = {
+            "days": days,
+            "state": numbers_of(states),
+            "verdicts": verdicts,
+        }
+        return table_of(columns, len(days), {"days": days_texts})
 
 
 class EvidenceColumns:
@@ -222,36 +272,49 @@ def titles_of(places: Iterable[Json]) -> dict[int, str]:
     }
 
 
-def mention_tables(mentions: Sequence[Json], quotes: Sequence[str], titles: dict[int, str]) -> Json:
+def mention_tables(
+    mentions: Sequence[Json],
+    quotes: Sequence[str],
+    titles: dict[int, str],
+    kept: Kept = FORGETFUL,
+) -> Json:
     """Return mentions, and the statements and assertions that they share."""
-    statements: Pool[str] = Pool()
-    assertions: Pool[str] = Pool()
+    statements: Pool[tuple[Any, int]] = Pool()
+    assertions: Pool[tuple[Any, ...]] = Pool()
     rows = []
     for number, mention in enumerate(mentions):
-        quote, known = quotes[mention["quote"]], len(statements.items)
-        said = {key: mention[key] for key in ASSERTED if key in mention}
-        rest = {key: value for key, value in mention.items() if key not in (*ASSERTED, "mark")}
-        if "phrase" in rest:
-            rest["phrase"] = text_at(quote, rest["phrase"])
-        statement = statements.number(
-            text_of(rest | {"assertion": assertions.number(text_of(said))})
-        )
-        goes_without = mention["mark"] == span_of(quote, titles.get(number, ""))
+        inputs = mention, quotes[mention["quote"]], titles.get(number, "")
+        said, rest, mark = kept.of(("parts", number), inputs, partial(parts_of, *inputs))
+        known = len(statements.items)
+        statement = statements.number((rest, assertions.number(said)))
         rows.append(
             {
                 "statement": statement + 1 if statement < known else 0,
-                "mark": 0 if goes_without else mention["mark"],
+                "mark": mark,
             }
         )
-    stated = [json.loads(statement) for statement in statements.items]
+    stated = [dict(rest) | {"assertion": number} for rest, number in statements.items]
     quoted = steps(statement["quote"] for statement in stated)
     return {
         "mentions": table(rows),
         "statements": table(
             [one | {"quote": step} for one, step in zip(stated, quoted, strict=True)]
         ),
-        "assertions": table([json.loads(said) for said in assertions.items]),
+        "assertions": table(list(map(dict, assertions.items))),
     }
+
+
+def parts_of(mention: Json, quote: str, title: str) -> tuple[Items, Items, Any]:
+    """Return what a mention asserts, the rest of its statement, and its mark.
+
+    The mark is 0 where it is the first place of the `title` in the sentence.
+    """
+    said = {key: mention[key] for key in ASSERTED if key in mention}
+    rest = {key: value for key, value in mention.items() if key not in (*ASSERTED, "mark")}
+    if "phrase" in rest:
+        rest["phrase"] = text_at(quote, rest["phrase"])
+    mark = 0 if mention["mark"] == span_of(quote, title) else mention["mark"]
+    return tuple(said.items()), tuple(rest.items()), mark
 
 
 def sentence_columns(data: Json) -> Json:
@@ -274,7 +337,7 @@ def plain_quote(quote: str) -> str | list[str]:
     return [quote] if PRIVATE_USE.search(quote) else quote
 
 
-def leave_out_names(encoded: Json, data: Json) -> Json:
+def leave_out_names(encoded: Json, data: Json, kept: Kept = FORGETFUL) -> Json:
     """Return encoded data whose sentences have a character in place of each name without a mark.
 
     That takes 73 kB off a page of 5,000 places over ten years, which would have 742 kB otherwise.
@@ -284,7 +347,7 @@ def leave_out_names(encoded: Json, data: Json) -> Json:
     quotes = list(encoded["quotes"])
     seen = [0] * len(quotes)
     names: defaultdict[int, list[tuple[int, str, str]]] = defaultdict(list)
-    for number, mention in enumerate(mentions_of(data)):
+    for number, mention in enumerate(mentions_of(data, kept)):
         at = mention["quote"]
         character, title = chr(NAME_MARK + seen[at]), titles.get(number, "")
         seen[at] += 1
@@ -321,9 +384,14 @@ def entries_of(columned: Json) -> list[Json]:
     return [{key: value for key, value in row.items() if value != 0} for row in rows]
 
 
-def mentions_of(data: Json) -> list[Json]:
+def mentions_of(data: Json, kept: Kept = FORGETFUL) -> list[Json]:
     """Return the mentions; every one has an article and a quote, of which 0 is the first."""
-    return [{"article": 0, "quote": 0} | entry for entry in entries_of(data["mentions"])]
+    first = {"article": 0, "quote": 0}
+    return kept.of(
+        ("mention entries",),
+        (data["mentions"],),
+        lambda: [first | entry for entry in entries_of(data["mentions"])],
+    )
 
 
 def table(entries: Sequence[Json]) -> Json:
@@ -331,25 +399,47 @@ def table(entries: Sequence[Json]) -> Json:
 
     The fields that most entries have come first.
     """
-    columns, pools = {}, {}
     fields = {field for entry in entries for field in entry}
-    uses = Counter(field for entry in entries for field, value in entry.items() if value != 0)
-    for field in sorted(fields, key=lambda field: (-uses[field], field)):
-        columns[field], pool = pooled([entry.get(field, 0) for entry in entries], field)
+    columns = {field: [entry.get(field, 0) for entry in entries] for field in fields}
+    return table_of(columns, len(entries))
+
+
+def table_of(
+    whole: Mapping[str, list[Any]], count: int, texts: Mapping[str, list[str]] = NO_TEXTS
+) -> Json:
+    """Return `whole` columns, each with a value for each of `count` entries, as such a table.
+
+    Of some columns the `texts` of the values, none of which is 0, are known already.
+    """
+    columns, pools = {}, {}
+    uses = {field: sum(value != 0 for value in column) for field, column in whole.items()}
+    for field in sorted(whole, key=lambda field: (-uses[field], field)):
+        column = whole[field]
+        known = texts.get(field) or cell_texts(column)
+        columns[field], pool = pooled(column, field, known)
         if pool:
             pools[field] = pool
-    return {"count": len(entries), "columns": columns, "pools": pools}
+    return {"count": count, "columns": columns, "pools": pools}
 
 
-def pooled(column: list[Any], field: str) -> tuple[list[Any], list[Any]]:
+def pooled(column: list[Any], field: str, texts: Sequence[str]) -> tuple[list[Any], list[Any]]:
     """Return a column as numbers of the values in a pool, and the pool; none if that is longer.
+
+    `texts` are the values as JSON, empty for 0, which is in no pool.
 
     Pools take 4 kB off the shipped page and 6 kB, deflated, off that of 5,000 places.
     """
-    texts = ["" if value == 0 else text_of(value) for value in column]
-    pool: Pool[str] = Pool([""])
-    numbers = [pool.number(text) for text in texts]
-    around = len(text_of({field: []})) + len(pool.items)
-    if around + sum(map(len, pool.items)) + len(text_of(numbers)) >= len(text_of(column)):
+    pool = list(dict.fromkeys(("", *texts)))
+    numbers = numbers_of(("", *texts))[1:]
+    around = len(text_of({field: []})) + len(pool)
+    zeros = (cell_text(value) for value, text in zip(column, texts, strict=True) if not text)
+    length = len("[]") + len(column) - 1 + sum(map(len, texts)) + sum(map(len, zeros))
+    if around + sum(map(len, pool)) + len(text_of(numbers)) >= length:
         return column, []
-    return numbers, [json.loads(text) for text in pool.items[1:]]
+    return numbers, [json.loads(text) for text in pool[1:]]
+
+
+def numbers_of(items: Sequence[Hashable]) -> list[int]:
+    """Return the number of each item among the distinct ones, in the order of their first use."""
+    numbers = {item: number for number, item in enumerate(dict.fromkeys(items))}
+    return [numbers[item] for item in items]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from json.encoder import encode_basestring
 from typing import Any, Generic, TypeVar
 
 from ...languages.catalogue import Language
@@ -94,6 +95,27 @@ def columns(entries: Sequence[Json]) -> Json:
     return {"keys": keys, "rows": [row_of(entry, keys) for entry in entries]}
 
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def text_of(value: object) -> str:
     """Return a value as JSON without blanks; equal values give equal texts."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(value)
+
+
+def cell_text(value: object) -> str:
+    """Return what `text_of` returns; faster for texts, whole numbers and lists of these."""
+    if type(value) is int:
+        return str(value)
+    if type(value) is str:
+        return encode_basestring(value)
+    if type(value) is list and all(type(one) is int for one in value):
+        return f"[{','.join(map(str, value))}]"
+    return text_of(value)
+
+
+def cell_texts(column: Sequence[object]) -> list[str]:
+    """Return the texts of the values of a column, empty for 0."""
+    if set(map(type, column)) == {int}:
+        return [str(value) if value else "" for value in column]
+    return ["" if value == 0 else cell_text(value) for value in column]

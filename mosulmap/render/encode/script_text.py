@@ -12,6 +12,7 @@ import re
 import zlib
 from typing import NamedTuple
 
+from ...model.kept import FORGETFUL, Kept
 from .columns import encode, leave_out_names
 from .pool import Json, text_of
 
@@ -31,13 +32,17 @@ class ScriptText(NamedTuple):
     type: str
 
 
-def data_text(data: Json) -> ScriptText:
-    """Return the data of `page_data` as they stand in the page."""
-    encoded = encode(data)
-    text = embedded_json(encoded)
-    if len(text) <= MOST_READABLE:
-        return ScriptText(text, "application/json")
-    return ScriptText(deflated(embedded_json(leave_out_names(encoded, data))), "application/zlib")
+def data_text(data: Json, kept: Kept = FORGETFUL) -> ScriptText:
+    """Return the data of `page_data` as they stand in the page, as far as possible from `kept`."""
+    encoded = encode(data, kept)
+    # The sentences alone may be too long; then nobody need write all the rest to see it.
+    if sum(map(len, data["quotes"])) <= MOST_READABLE:
+        text = embedded_json(encoded)
+        if len(text) <= MOST_READABLE:
+            return ScriptText(text, "application/json")
+    return ScriptText(
+        deflated(embedded_json(leave_out_names(encoded, data, kept))), "application/zlib"
+    )
 
 
 SMALL_BLOCKS = 5

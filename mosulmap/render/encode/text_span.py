@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 def utf16_span(text: str, start: int, end: int) -> list[int]:
     """Return code point offsets as UTF-16 offsets: what JavaScript counts."""
+    if text.isascii():
+        return [len(text[:offset]) for offset in (start, end)]
     return [len(text[:offset].encode("utf-16-le")) // 2 for offset in (start, end)]
 
 

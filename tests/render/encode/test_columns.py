@@ -23,7 +23,7 @@ from mosulmap.render.encode.columns import (
 from mosulmap.render.encode.pool import Json, columns, row_of, text_of
 from mosulmap.render.encode.text_span import span_of
 from mosulmap.render.page_data import page_data
-from mosulmap.render.places import PERIOD_KEYS
+from mosulmap.render.place_draft import PERIOD_KEYS
 from tests.decoded_data import decoded, expected_data, rows_of, summed
 
 values = st.text(min_size=1, max_size=20) | st.integers(1, 3) | st.lists(st.integers(), min_size=1)
