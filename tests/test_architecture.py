@@ -38,7 +38,7 @@ READERS = {
     *("project/context.py", "project/beside.py", "project/raw_tables.py"),
     *("render/page.py", "render/style.py", "render/frame.py"),  # the page's own files
     "languages/catalogue.py",
-    *("reading/frames.py", "reading/words.py"),  # tables that came along
+    *("reading/frames.py", "reading/words.py", "reading/name_words.py"),  # tables that came along
     "preview/preview.py",  # the page around the map; and it opens the browser
     *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles
     *(
