@@ -87,9 +87,8 @@ def find_places_without_spelling(project: Project) -> Iterator[Problem]:
         word = re.compile(rf"(?<!\w){re.escape(place.title)}(?!\w)")
         if place.id not in named and any(map(word.search, project.texts.values())):
             message = (
-                f"'{place.id}' is named in the articles, but has no spelling in "
-                f"gazetteer/names.csv, so that extract does not find it; add a row such as "
-                f"{place.id},{place.title},en,"
+                f"'{place.id}' has no spelling in gazetteer/names.csv, and articles name it: "
+                f"extract does not find it; add {place.id},{place.title},en,"
             )
             yield doubt(table, index, "id", "no-spelling", message)
 
