@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mosulmap.model.rows import Actor, Background, Name, Place, Row
 from tests.command_line import run_python
 
 CONTESTANTS = [
@@ -98,6 +99,11 @@ def test_the_loop_is_measured_on_a_large_project(root: Path) -> None:
     assert rows == ["check", "save"]
 
 
+def columns(model: type[Row]) -> str:
+    """Return the header of a table."""
+    return ",".join(model.model_fields) + "\n"
+
+
 def test_a_gazetteer_that_is_started_is_scored(root: Path, tmp_path: Path) -> None:
     """One war of one article: its names, its places, its kind and its party are counted."""
     text = "T99 rebels took the village of Orvana on Friday."
@@ -106,11 +112,11 @@ def test_a_gazetteer_that_is_started_is_scored(root: Path, tmp_path: Path) -> No
         "articles/1.txt": text,
         "gold/1.jsonl": json.dumps({"surface": "Orvana", "place": "Orvana", "char_start": 25,
                                     "char_end": 31, "resulting_control": "other"}) + "\n",
-        "gazetteers/morvia/places.csv": "id,title,type,fclass\norvana,Orvana,village,P\n",
-        "gazetteers/morvia/names.csv": "place_id,toponym,lang\norvana,Orvana,en\n",
-        "gazetteers/morvia/actors.csv": "id,title,names,color,pattern\n"
-        "t99,T99,T99 rebels,#1873c0;#6aa3e0,circle\n",
-        "gazetteers/morvia/background.csv": "toponym,event,actor,date,source\n",
+        "gazetteers/morvia/places.csv": columns(Place) + "orvana,Orvana,village,P,,,,,,,,\n",
+        "gazetteers/morvia/names.csv": columns(Name) + "orvana,Orvana,en,\n",
+        "gazetteers/morvia/actors.csv": columns(Actor)
+        + "t99,T99,,,T99 rebels,#1873c0;#6aa3e0,circle\n",
+        "gazetteers/morvia/background.csv": columns(Background),
     }  # fmt: skip
     for name, content in tables.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
