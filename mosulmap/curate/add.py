@@ -19,7 +19,7 @@ from ..project.project import read_project
 from ..project.table import Table
 from ..project.table_edit import RowChange, change_tables
 from ..reading.publication_date import Dating
-from ..reading.read_article import read_news, window_without
+from ..reading.read_article import ReadArticle, read_news, window_without
 from ..reading.story import find_agencies, read_story
 from ..reading.toponyms import build_index
 from .fetch import fetch
@@ -47,13 +47,14 @@ def read_source(source: str, today: str, *, allow_private: bool = False) -> Page
 
 def add_article(
     folder: Path, articles: Table[Article], gazetteer: Gazetteer, page: Page, today: str
-) -> Article:
-    """Store an article in a project and return its row: text in `seeds/`, row in `articles.csv`.
+) -> tuple[Article, ReadArticle]:
+    """Store an article in a project: text in `seeds/`, row in `articles.csv`.
 
-    The day of publication is that of the page's metadata, else it is read from the text; it stays
-    empty where it cannot be known, or only the day of the last change is. The agency is the one
-    that the text names as its own. Raises `RequestError` when the project has the text already, and
-    `OutputError` when it cannot be written.
+    Returns the row, and what was read of the article. The day of publication is that of the page's
+    metadata, else it is read from the text; it stays empty where it cannot be known, or only the
+    day of the last change is. The agency is the one that the text names as its own. Raises
+    `RequestError` when the project has the text already, and `OutputError` when it cannot be
+    written.
     """
     digest = hashlib.sha256(page.text.encode("utf-8")).hexdigest()
     for stored in articles.rows:
@@ -83,7 +84,7 @@ def add_article(
     )
     write_file(folder / "seeds" / row.file, page.text)
     change_tables(folder, {articles.path: [RowChange(None, row)]})
-    return row
+    return row, read
 
 
 def choose_dating(of_page: Dating, of_text: Dating) -> Dating:
@@ -115,5 +116,5 @@ def add_to_project(
     with locked(folder):
         project = read_project(folder)
         sound, problems = sound_for_reading(project)
-        row = add_article(folder, project.articles, sound.gazetteer, page, today)
-    return row, format_remarks(problems)
+        row, read = add_article(folder, project.articles, sound.gazetteer, page, today)
+    return row, [*format_remarks(problems), *([read.remark] if read.remark else [])]

@@ -89,10 +89,8 @@ def read_articles(project: Project, today: str) -> Reading:
     sound, problems = sound_for_reading(project)
     index = build_index(sound.gazetteer)
     texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
-    read = [
-        proposal.mention
-        for article in sound.articles.rows
-        for proposal in read_news(
+    news = [
+        read_news(
             article.id,
             texts[article.id],
             index,
@@ -100,8 +98,10 @@ def read_articles(project: Project, today: str) -> Reading:
             window=window_without(sound.articles.rows, article.id),
             published=article.published,
             address=article.url,
-        ).proposals
+        )
+        for article in sound.articles.rows
     ]
+    read = [proposal.mention for article in news for proposal in article.proposals]
     fitted = [fit(row, sound) for row in read]
     dropped = [
         f"not proposed: {row.id}: {fault.column}: {fault.message}"
@@ -109,7 +109,8 @@ def read_articles(project: Project, today: str) -> Reading:
         for fault in faults
     ]
     proposals = [row for row, faults in fitted if not faults]
-    remarks = [*format_remarks(problems), *remarks_on_gaps(sound.gazetteer), *dropped]
+    foreign = [article.remark for article in news if article.remark]
+    remarks = [*format_remarks(problems), *remarks_on_gaps(sound.gazetteer), *foreign, *dropped]
     return Reading(proposals, texts, remarks)
 
 
@@ -173,6 +174,7 @@ def extract_files(
             f"{article.article_id}: {len(article.proposals)} mentions; published {day} "
             f"({article.dating.basis})"
         )
+        remarks += [article.remark] if article.remark else []
     return proposals, remarks
 
 

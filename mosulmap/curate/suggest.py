@@ -11,6 +11,7 @@ from ..project.project import read_project
 from ..project.table import format_cell
 from ..project.table_edit import RowChange, change_tables
 from ..reading.missing_names import Suggested, SuggestedParty, SuggestedPlace, suggest_gazetteer
+from ..reading.text_language import language_of
 from ..reading.toponyms import build_index
 from ..terminal import count, one_line, plain
 from .sound_rows import format_remarks, sound_for_reading
@@ -33,9 +34,12 @@ def suggest_for_project(folder: Path, *, write: bool = False) -> tuple[str, list
     """
     sound, problems = sound_for_reading(read_project(folder))
     texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
-    found = suggest_gazetteer(texts, build_index(sound.gazetteer))
+    foreign = {key: language for key, text in texts.items() if (language := language_of(text))}
+    english = {key: text for key, text in texts.items() if key not in foreign}
+    found = suggest_gazetteer(english, build_index(sound.gazetteer))
+    skipped = [f"{key}: looks {foreign[key]}: no names were looked for" for key in foreign]
     written = write_suggestions(folder, found) if write else []
-    return format_suggestions(found), [*format_remarks(problems), *written]
+    return format_suggestions(found), [*format_remarks(problems), *skipped, *written]
 
 
 def write_suggestions(folder: Path, found: Suggested) -> list[str]:

@@ -185,3 +185,24 @@ def test_rows_have_the_columns_of_their_tables(folder: Path) -> None:
     assert issubclass(TABLES[PLACES], Row)
     for table, row in re.findall(r"^  to (\w+)\.csv +(.+)$", printed, re.MULTILINE):
         assert row.count(",") == columns[table] - 1
+
+
+def test_what_is_not_english_is_said_by_extract_and_suggest(folder: Path) -> None:
+    """Its words are no names of places, whatever capitals they have."""
+    article = folder.parent / "french.txt"
+    article.write_text(
+        "Les rebelles ont pris la ville de Velin, selon le porte-parole de l'armée, et les combats "
+        "dans les rues sont finis. La population de la ville est dans les maisons.\n",
+        encoding="utf-8",
+    )
+    outcome = run_cli("add", str(article), cwd=folder)
+    looks = "looks French: "
+    assert f"{looks}names were found, nothing else was read" in outcome.err
+    printed, remarks = suggest_for_project(folder, write=True)
+    assert "Les" not in printed
+    assert f"{looks}no names were looked for" in remarks[0]
+    _, remarks = extract_project(folder, "2020-01-01")
+    assert f"{looks}names were found, nothing else was read" in remarks[0]
+    outcome = run_cli("extract", str(article), cwd=folder)
+    assert "Velin" in outcome.out
+    assert f"french: {looks}names were found" in outcome.err
