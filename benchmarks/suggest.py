@@ -37,7 +37,7 @@ GROUPS = (
     "town city municipality",
     "neighbourhood district suburb area quarter",
     "province region state oblast county governorate",
-    "base barracks building site",
+    "base barracks building site mosque hospital palace station market factory",
     "airport airfield airbase",
 )
 """Types that count as one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Actor, Event, FeatureClass, Name, Place
@@ -16,11 +17,11 @@ from .discourse import Before
 from .name_evidence import Bearer, Cue
 from .name_words import kinds, listed
 from .parties import Parties, find_parties
-from .read_article import MOST_NAMED, RANKS
+from .read_article import MOST_NAMED, RANKS, by_sentence
 from .readings import Reading, read_sentence_places
 from .sighted_names import Passage, Sight
 from .tokens import read_tokens
-from .toponyms import ToponymIndex, build_index, variants
+from .toponyms import Toponym, ToponymIndex, build_index, variants
 
 ENOUGH = 2.0
 """The weight from which a name is a place."""
@@ -167,20 +168,20 @@ def readings_in(
     passages: Iterable[Passage], index: ToponymIndex
 ) -> Iterator[tuple[Passage, str, Reading]]:
     """Yield what each sentence says of each place of an index: the sentence, id and reading."""
-    story, parties = None, None
-    for passage in passages:
-        if parties is None or passage.story is not story:
-            story = passage.story
-            parties = find_parties(story, index.gazetteer.actors)
-        for place_id, reading in readings_of(passage, index, parties):
-            yield passage, place_id, reading
+    for _, group in groupby(passages, key=lambda passage: passage.article_id):
+        own = list(group)
+        story, spans = own[0].story, [passage.span for passage in own]
+        parties = find_parties(story, index.gazetteer.actors)
+        named = by_sentence(spans, index.find(story.text, spans))
+        for passage, (_, toponyms) in zip(own, named, strict=True):
+            for place_id, reading in readings_of(passage, toponyms, index, parties):
+                yield passage, place_id, reading
 
 
 def readings_of(
-    passage: Passage, index: ToponymIndex, parties: Parties
+    passage: Passage, toponyms: Sequence[Toponym], index: ToponymIndex, parties: Parties
 ) -> Iterator[tuple[str, Reading]]:
-    """Yield what one sentence says of each place of an index; nothing of a table or a list."""
-    toponyms = index.find(passage.story.text, [passage.span])
+    """Yield what one sentence says of each of its places; nothing of a table or a list."""
     if not 0 < len(toponyms) <= MOST_NAMED:
         return
     place = index.gazetteer.place

@@ -24,6 +24,10 @@ SHORTEST = 2
 """Letters of the shortest name."""
 
 
+LONGEST = 60
+"""Code points of the longest name: what is longer is a list without marks, or no words at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class NameUse:
     """A name in a sentence: the tokens `first` to before `end`, and its words as printed.
@@ -87,7 +91,7 @@ def named(tokens: Sequence[Token], text: str, first: int, end: int) -> NameUse |
     words = printed(text, tokens[first], tokens[end - 1])
     low = words.lower()
     never = end - first == 1 and (low in listed("never", "words") or is_function_word(low))
-    if never or len(words) < SHORTEST:
+    if never or not SHORTEST <= len(words) <= LONGEST:
         return None
     return NameUse(first, end, words, opens(tokens, first))
 
