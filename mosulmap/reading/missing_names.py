@@ -191,7 +191,7 @@ def actor_rows(parties: Sequence[PartyTally], known: Sequence[Actor]) -> list[Ac
     for party in parties:
         others = [*known, *rows]
         title = party.title[0].upper() + party.title[1:]
-        names = tuple(name for name in party.names if name != title)
+        names = tuple(name for name in party.names if plain(name) != plain(title))
         own = free_id(id_for(title.removeprefix("The ")), "party", {actor.id for actor in others})
         rows.append(
             Actor(

@@ -254,6 +254,8 @@ def cues_of_noun(tokens: Sequence[Token], end: int) -> Iterator[Cue]:
         yield Cue(bearer, 0.3)
     elif kind in listed("apposing", "words") and low_at(tokens, at + 1) == "of":
         yield Cue(bearer, 0.0 if kinds()[kind].type == "-" else 2.0)
+    elif kind in listed("held", "words"):
+        yield Cue(Bearer.PARTY, name_tables()["held"]["weight"])
     elif kind:
         yield Cue(bearer, 3.5, kind, is_plural_kind(low_at(tokens, at)))
     elif low_at(tokens, end) in listed("compounds", "nouns"):
@@ -277,6 +279,8 @@ def cues_on_both_sides(tokens: Sequence[Token], use: NameUse) -> Iterator[Cue]:
     verb = verb_of(before)
     if verb is not None and verb.lemma in verbs_of("speaking") and after in (",", ".", "", "of"):
         yield Cue(Bearer.PERSON, 2.5)
+    if before == "under" and after in ("control", "rule"):
+        yield Cue(Bearer.PARTY, 2.0)
     if after == "-" and low_at(tokens, use.end + 1) in listed("organisations", "compounds"):
         yield Cue(Bearer.PARTY, 2.0)
 

@@ -13,14 +13,17 @@ from dataclasses import dataclass, field
 
 from .name_evidence import Bearer, follower_at, is_abbreviation
 from .name_words import is_people, listed
-from .parties import REBEL, STATE_WORDS, plain
+from .parties import PEOPLE, REBEL, STATE_WORDS, plain
 from .place_names import Tally
 from .proper_names import NameUse, key_of, low_at
 from .sighted_names import Passage, Sight
 from .tokens import Kind, Token
 
-ENOUGH = 2.0
-"""The weight from which a name is a party."""
+ENOUGH = 1.0
+"""The weight from which a name is a party; it has to take, hold or lose a place besides."""
+
+SPEAKING = 2
+"""How many times less what makes a person counts here: parties speak too."""
 
 MOST_NAMES = 8
 """Names that one party is suggested with at most."""
@@ -103,9 +106,9 @@ def is_named(party: PartyTally, tallies: Mapping[str, Tally]) -> bool:
     tally = tallies.get(party.key)
     if tally is None:
         return False
-    weight = tally.weights[Bearer.PARTY]
-    others = max(w for b, w in (*tally.weights.items(), (Bearer.OTHER, 0)) if b is not Bearer.PARTY)
-    return tally.in_prose and weight >= ENOUGH and weight > others
+    weights = tally.weights
+    others = max(weights[Bearer.PLACE], weights[Bearer.OTHER], weights[Bearer.PERSON] / SPEAKING)
+    return tally.in_prose and weights[Bearer.PARTY] >= max(ENOUGH, others)
 
 
 def add_name(found: dict[str, PartyTally], sight: Sight, tallies: Mapping[str, Tally]) -> None:
@@ -120,7 +123,9 @@ def add_name(found: dict[str, PartyTally], sight: Sight, tallies: Mapping[str, T
     if owned := owned_forces(tokens, use):
         party.add(owned, passage)
         party.fighting |= not tallies[use.key].is_place
-    elif end > use.end and not is_people(use.words[-1]):
+    elif end > use.end and is_people(use.words[-1]):
+        add_forces(found, passage, use.text, low_at(tokens, end - 1))
+    elif end > use.end:
         party.add(use.text, passage)
         party.add(f"{use.text} {low_at(tokens, end - 1)}", passage)
         party.fighting |= not tallies[use.key].is_place
@@ -145,12 +150,12 @@ def owned_forces(tokens: Sequence[Token], use: NameUse) -> str:
 def add_people(found: dict[str, PartyTally], passage: Passage, token: Token) -> None:
     """Count the forces of a people: `Morvian troops`."""
     people, _, rest = token.text.removeprefix("the ").removeprefix("The ").partition(" ")
-    if not rest or not people[:1].isupper() or not people.isalpha() or token.party:
-        return
-    if plain(people) in ("government", "security", "army", "special", "rebel", "regime"):
-        return
-    if not (is_people(people.lower()) or people.endswith("i")) or passage.titled:
-        return
+    if rest and re.fullmatch(PEOPLE, people) and not (token.party or passage.titled):
+        add_forces(found, passage, people, rest)
+
+
+def add_forces(found: dict[str, PartyTally], passage: Passage, people: str, rest: str) -> None:
+    """Count the forces of a people by its name and theirs: `Morvian`, `troops`."""
     side = "rebels" if re.search(REBEL, rest) else "forces"
     key = f"{side} of {plain(people)}"
     party = found.setdefault(key, PartyTally(key))
@@ -187,7 +192,11 @@ def join_described(found: dict[str, PartyTally]) -> None:
     """Join each party with its name behind a word for a people: `Morvian Guard`, `the Guard`."""
     for key in list(found):
         people, _, rest = key.partition(" ")
-        if rest in found and (is_people(people) or people.endswith("i")) and found[rest].forms:
+        if key.startswith(("rebels of ", "forces of ")):
+            several = f"{key.partition(' of ')[2]}s"
+            if several in found:
+                join(found[key], found.pop(several))
+        elif rest in found and (is_people(people) or people.endswith("i")) and found[rest].forms:
             join(found[rest], found.pop(key))
 
 
@@ -241,4 +250,4 @@ def general_parties(
 def is_general(token: Token) -> bool:
     """Whether the words for a party say of no people and of no name whose it is."""
     first, *rest = token.text.split()
-    return not is_people(first.lower()) and not any(word[:1].isupper() for word in rest)
+    return not re.fullmatch(PEOPLE, first) and not any(word[:1].isupper() for word in rest)

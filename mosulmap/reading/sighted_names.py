@@ -122,7 +122,7 @@ def shared_cues(tokens: Sequence[Token], group: Sequence[NameUse]) -> Iterator[C
         yield Cue(Bearer.PLACE, 2.0)
     around = (*cues_before(tokens, group[0].first), *cues_after(tokens, group[-1].end))
     for cue in around:
-        if cue.bearer in (Bearer.PLACE, Bearer.PARTY) and (cue.plural or not cue.kind):
+        if cue.bearer is Bearer.PLACE and (cue.plural or not cue.kind):
             yield replace(cue, weight=cue.weight * SHARED)
 
 

@@ -16,6 +16,10 @@ from tests.reading.names import parties, suggested
         ("Haftan's forces captured Orvana.", ["Haftan's forces"]),
         ("Morvian troops captured Orvana.", ["Morvian troops"]),
         ("The army captured Orvana.", ["Government forces"]),
+        ("The Talban have captured Orvana.", ["Talban"]),
+        ("Al-Sharab seized Orvana. Al-Sharab said it had killed ten.", ["Al-Sharab"]),
+        ("Bosnian Serb forces left Orvana.", ["Bosnian Serb forces"]),
+        ("Croat forces seized Velin.", ["Croat forces"]),
         ("The Orvana Times reported that it rained in Velin.", []),
     ],
 )
@@ -38,6 +42,12 @@ def test_forces_of_a_people_are_one_party() -> None:
     found = {one.row.title: one.row.names for one in suggested(text).parties}
     assert len(found) == 2
     assert "Morvian rebels" in found
+
+
+def test_a_people_and_its_rebels_are_one_party() -> None:
+    """`the Houthans` and `Houthan rebels`; the town that they hold is none."""
+    found = suggested("The Houthans took Orvana. Houthan rebels hold Velin.").parties
+    assert [(one.row.title, one.row.names) for one in found] == [("Houthans", ("Houthan rebels",))]
 
 
 def test_every_party_has_a_colour_and_a_shape_of_its_own() -> None:
