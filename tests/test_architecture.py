@@ -38,7 +38,8 @@ READERS = {
     *("project/context.py", "project/beside.py", "project/raw_tables.py"),
     *("render/page.py", "render/style.py", "render/frame.py"),  # the page's own files
     "languages/catalogue.py",
-    *("reading/frames.py", "reading/words.py", "geo/ground.py"),  # data that came along
+    # Tables and data that came along.
+    *("reading/frames.py", "reading/words.py", "reading/name_words.py", "geo/ground.py"),
     "curate/draw_context.py",  # what a curator drew into the basemap, kept as it is
     "preview/preview.py",  # the page around the map; and it opens the browser
     *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
+from mosulmap.model.rows import Actor, Background, Name, Place, Row
 from tests.command_line import run_python
 
 CONTESTANTS = [
@@ -96,3 +98,31 @@ def test_the_loop_is_measured_on_a_large_project(root: Path) -> None:
     assert judged == ["check", "rebuild", "seen"]
     others = re.findall(rf"^\| ([^|]+) \|{figures} none \|$", outcome.out, re.MULTILINE)
     assert others == ["check, processor", "recheck", "render", "render, processor"]
+
+
+def columns(model: type[Row]) -> str:
+    """Return the header of a table."""
+    return ",".join(model.model_fields) + "\n"
+
+
+def test_a_gazetteer_that_is_started_is_scored(root: Path, tmp_path: Path) -> None:
+    """One war of one article: its names, its places, its kind and its party are counted."""
+    text = "T99 rebels took the village of Orvana on Friday."
+    tables = {
+        "articles.csv": "file,published,decidable,gazetteer\n1.txt,2019-05-12,exact,morvia\n",
+        "articles/1.txt": text,
+        "gold/1.jsonl": json.dumps({"surface": "Orvana", "place": "Orvana", "char_start": 25,
+                                    "char_end": 31, "resulting_control": "other"}) + "\n",
+        "gazetteers/morvia/places.csv": columns(Place) + "orvana,Orvana,village,P,,,,,,,,\n",
+        "gazetteers/morvia/names.csv": columns(Name) + "orvana,Orvana,en,\n",
+        "gazetteers/morvia/actors.csv": columns(Actor)
+        + "t99,T99,,,T99 rebels,#1873c0;#6aa3e0,circle\n",
+        "gazetteers/morvia/background.csv": columns(Background),
+    }  # fmt: skip
+    for name, content in tables.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    outcome = run_python("benchmarks/suggest.py", str(tmp_path), cwd=root)
+    assert (outcome.code, outcome.err) == (0, "")
+    whole = "1.00 (1/1)"
+    assert outcome.out.splitlines()[-1] == f"| all | {whole} | {whole} | {whole} | - | {whole} |"

@@ -64,6 +64,7 @@ OF_NAMES = {
 
 def find_doubtful_spellings(project: Project) -> Iterator[Problem]:
     """Yield the warnings about spellings, titles and ids."""
+    yield from find_places_without_spelling(project)
     yield from find_names_that_became_days(project)
     yield from find_other_scripts(project)
     yield from find_mixed_scripts(project)
@@ -72,6 +73,24 @@ def find_doubtful_spellings(project: Project) -> Iterator[Problem]:
     yield from find_like_spellings(project)
     yield from find_like_ids(project)
     yield from find_double_events(project)
+
+
+def find_places_without_spelling(project: Project) -> Iterator[Problem]:
+    """Yield the places that articles name by their title while names.csv has no row for them.
+
+    What a mention stands for is not lost: somebody has found it.
+    """
+    named = {name.place_id for name in project.names.rows}
+    named |= {mention.place_id for mention in project.mentions.rows}
+    table = project.places
+    for index, place in enumerate(table.rows):
+        word = re.compile(rf"(?<!\w){re.escape(place.title)}(?!\w)")
+        if place.id not in named and any(map(word.search, project.texts.values())):
+            message = (
+                f"'{place.id}' has no spelling in gazetteer/names.csv, and articles name it: "
+                f"extract does not find it; add {place.id},{place.title},en,"
+            )
+            yield doubt(table, index, "id", "no-spelling", message)
 
 
 def find_names_that_became_days(project: Project) -> Iterator[Problem]:

@@ -320,16 +320,21 @@ def one_direction(target: Path | None, source: Path | None) -> None:
         raise RequestError("tables wants --to FILE.xlsx or --from FILE.xlsx, one of the two")
 
 
-def suggest(project: ProjectOption = Path()) -> None:
-    """List names that look like places and that the gazetteer has not, with rows to paste.
+def suggest(
+    write: Annotated[  # noqa: FBT002 - a switch on the command line
+        bool, typer.Option("--write", help="Put the rows into the tables of the gazetteer.")
+    ] = False,
+    project: ProjectOption = Path(),
+) -> None:
+    """List places and parties that the articles name and the gazetteer has not, with rows to paste.
 
     Example: mosulmap suggest
     """
-    from ..curate.extract import suggest_for_project
+    from ..curate.suggest import suggest_for_project
 
-    suggestions, remarks = suggest_for_project(project)
-    echo_remarks(remarks)
+    suggestions, remarks = suggest_for_project(project, write=write)
     typer.echo(suggestions, nl=False)
+    echo_remarks(remarks)
 
 
 def evaluate(

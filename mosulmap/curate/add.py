@@ -21,7 +21,7 @@ from ..project.project import read_project
 from ..project.table import Table
 from ..project.table_edit import RowChange, change_tables
 from ..reading.publication_date import Dating
-from ..reading.read_article import read_news, window_without
+from ..reading.read_article import ReadArticle, read_news, window_without
 from ..reading.story import find_agencies, read_story
 from ..reading.toponyms import build_index
 from .fetch import fetch
@@ -71,13 +71,14 @@ def add_article(
     page: Page,
     today: str,
     given: Given = Given(),
-) -> Article:
-    """Store an article in a project and return its row: text in `seeds/`, row in `articles.csv`.
+) -> tuple[Article, ReadArticle]:
+    """Store an article in a project: text in `seeds/`, row in `articles.csv`.
 
-    What is `given` stands. Else the day of publication is that of the page's metadata, else it is
-    read from the text; it stays empty where it cannot be known, or only the day of the last change
-    is. The agency is the one that the text names as its own. Raises `RequestError` when the project
-    has the text already, or is to come, and `OutputError` when it cannot be written.
+    Returns the row, and what was read of the article. What is `given` stands. Else the day of
+    publication is that of the page's metadata, else it is read from the text; it stays empty where
+    it cannot be known, or only the day of the last change is. The agency is the one that the text
+    names as its own. Raises `RequestError` when the project has the text already, or is to come,
+    and `OutputError` when it cannot be written.
     """
     if given.published > today:
         raise RequestError(f"--published {given.published} lies in the future")
@@ -97,7 +98,7 @@ def add_article(
     row = article_row(article_id, digest, page, read.dating, given)
     write_file(folder / "seeds" / row.file, page.text)
     change_tables(folder, {articles.path: [RowChange(None, row)]})
-    return row
+    return row, read
 
 
 def article_row(article_id: str, digest: str, page: Page, of_text: Dating, given: Given) -> Article:
@@ -198,5 +199,5 @@ def add_to_project(
     with locked(folder):
         project = read_project(folder)
         sound, problems = sound_for_reading(project)
-        row = add_article(folder, project.articles, sound.gazetteer, page, today, given)
-    return row, format_remarks(problems)
+        row, read = add_article(folder, project.articles, sound.gazetteer, page, today, given)
+    return row, [*format_remarks(problems), *([read.remark] if read.remark else [])]

@@ -1,9 +1,9 @@
-"""The commands `extract` and `suggest`: reading articles, and merging proposals into a table."""
+"""The command `extract`: reading articles, and merging proposals into a table."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from ..project.lock import locked
 from ..project.project import Project, read_optional, read_project
 from ..project.table import Table, format_cell, format_table, read_table
 from ..project.table_edit import change_tables, changes_between
-from ..reading.missing_names import format_suggestions, suggest_places
 from ..reading.read_article import Proposal, ReadArticle, read_news, window_without
 from ..reading.toponyms import build_index
 from .merge import Merge, merge_proposals
@@ -90,10 +89,8 @@ def read_articles(project: Project, today: str) -> Reading:
     sound, problems = sound_for_reading(project)
     index = build_index(sound.gazetteer)
     texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
-    read = [
-        proposal.mention
-        for article in sound.articles.rows
-        for proposal in read_news(
+    news = [
+        read_news(
             article.id,
             texts[article.id],
             index,
@@ -101,8 +98,10 @@ def read_articles(project: Project, today: str) -> Reading:
             window=window_without(sound.articles.rows, article.id),
             published=article.published,
             address=article.url,
-        ).proposals
+        )
+        for article in sound.articles.rows
     ]
+    read = [proposal.mention for article in news for proposal in article.proposals]
     fitted = [fit(row, sound) for row in read]
     dropped = [
         f"not proposed: {row.id}: {fault.column}: {fault.message}"
@@ -110,7 +109,25 @@ def read_articles(project: Project, today: str) -> Reading:
         for fault in faults
     ]
     proposals = [row for row, faults in fitted if not faults]
-    return Reading(proposals, texts, [*format_remarks(problems), *dropped])
+    foreign = [article.remark for article in news if article.remark]
+    remarks = [*format_remarks(problems), *remarks_on_gaps(sound.gazetteer), *foreign, *dropped]
+    return Reading(proposals, texts, remarks)
+
+
+def remarks_on_gaps(gazetteer: Gazetteer) -> Iterator[str]:
+    """Yield what a gazetteer lacks, without which articles say little or nothing."""
+    if not gazetteer.names:
+        yield "gazetteer/names.csv has no spelling: no place is found (mosulmap suggest)"
+    elif not gazetteer.parties:
+        yield (
+            "gazetteer/actors.csv has no party with a shape: nobody is read as holding a place "
+            "(mosulmap suggest)"
+        )
+    named = {name.place_id for name in gazetteer.names}
+    named |= {place.parent_id for place in gazetteer.places}
+    lost = sorted(place.id for place in gazetteer.places if place.id not in named)
+    if lost and gazetteer.names:
+        yield f"found in no article, as gazetteer/names.csv has no spelling: {', '.join(lost)}"
 
 
 LEFT_OPEN = ("actor", "control", "claimant", "event_date", "date_phrase")
@@ -157,6 +174,7 @@ def extract_files(
             f"{article.article_id}: {len(article.proposals)} mentions; published {day} "
             f"({article.dating.basis})"
         )
+        remarks += [article.remark] if article.remark else []
     return proposals, remarks
 
 
@@ -277,15 +295,3 @@ def format_proposals_jsonl(proposals: Iterable[Proposal]) -> str:
 def plain(value: object) -> object:
     """Return a cell's value as JSON has it: numbers stay numbers, all else is text."""
     return value if isinstance(value, int) else format_cell(value)
-
-
-def suggest_for_project(folder: Path) -> tuple[str, list[str]]:
-    """Return what to add to a project's gazetteer for its articles, ready to be read and pasted.
-
-    With it come remarks on what is faulty; the rest is read all the same. Raises `DataError` when a
-    whole table cannot be read.
-    """
-    sound, problems = sound_for_reading(read_project(folder))
-    index = build_index(sound.gazetteer)
-    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
-    return format_suggestions(suggest_places(texts, index)), format_remarks(problems)

@@ -209,8 +209,8 @@ to edit.
 Type the commands in this folder.
 
 1. `mosulmap add article.txt` takes an article in; a web address does too.
-2. `mosulmap suggest` lists names that look like places and that `gazetteer/` has not, with rows to
-   paste.
+2. `mosulmap suggest` lists places and parties that the articles name and `gazetteer/` has not, with
+   rows to paste; `mosulmap suggest --write` puts them into the tables. Look them through.
 3. `mosulmap extract` reads the articles and proposes what they say. Nothing is drawn yet.
 4. `mosulmap review` shows the proposals one by one and asks: accept, reject, defer (decide
    later), edit, skip or quit.
@@ -218,7 +218,7 @@ Type the commands in this folder.
 6. `mosulmap render` draws the map; open `output/mosulmap.html` in a browser.
 
 An empty project needs its parties in `gazetteer/actors.csv` and its places in
-`gazetteer/places.csv` and `gazetteer/names.csv` before articles can be read.
+`gazetteer/places.csv` and `gazetteer/names.csv` before articles can be read: step 2 starts them.
 
 ## Editing the tables
 

@@ -15,6 +15,7 @@ from ..project.table_edit import RowChange
 from ..terminal import one_line
 from .decisions import Signature, make_decision
 from .merge import EDITED
+from .namesakes import namesakes_of, question_of, with_place
 from .sound_rows import find_faults, format_remarks, sound_for_review
 
 CHOICES = "[a]ccept  [r]eject  [d]efer  [e]dit  [c]olumn  [s]kip  [q]uit"
@@ -196,8 +197,10 @@ def ask_about(mention_id: str, heading: str, desk: Desk) -> bool:
     Raises `EOFError` at the end of the input.
     """
     while row := desk.current(mention_id):
-        desk.tell(f"{heading}{describe(row, desk.project)}")
-        heading, answer = "", ask_choice(desk)
+        places = namesakes_of(row, desk.project.gazetteer)
+        asked = question_of(places, desk.project.gazetteer)
+        desk.tell("\n".join(filter(None, (f"{heading}{describe(row, desk.project)}", asked))))
+        heading, answer = "", ask_choice(desk, len(places))
         if answer in "sq":
             return answer == "s"
         if answer in DECISIONS:
@@ -205,19 +208,27 @@ def ask_about(mention_id: str, heading: str, desk: Desk) -> bool:
             if desk.save(row, decided):
                 desk.counts[decided.status] += 1
                 return True
+        elif answer.isdigit():
+            desk.save(row, with_place(row, places[int(answer) - 1]))
         else:
             mention_id = edit(row, desk, EDITABLE if answer == "e" else ask_columns(desk)).id
     desk.tell(f"{heading}  was decided or taken out by another program meanwhile")
     return True
 
 
-def ask_choice(desk: Desk) -> str:
-    """Return the letter of the curator's choice; no letter is `s`. Raises `EOFError` at the end."""
+def ask_choice(desk: Desk, places: int = 0) -> str:
+    """Return the letter of the curator's choice, or the number of one of several `places`.
+
+    No letter is `s`. Raises `EOFError` at the end.
+    """
+    numbers = [str(number) for number in range(1, places + 1)]
+    choices = f"{CHOICES}  [1-{places}] the place" if places else CHOICES
     while True:
-        answer = desk.ask(CHOICES).strip().lower()[:1] or "s"
-        if answer in "ardecsq":
+        given = desk.ask(choices).strip().lower()
+        answer = given if given in numbers else given[:1] or "s"
+        if answer in [*"ardecsq", *numbers]:
             return answer
-        desk.tell(f"'{answer}' is none of a, r, d, e, c, s, q")
+        desk.tell(f"'{answer}' is none of {', '.join([*'ardecsq', *numbers])}")
 
 
 def ask_columns(desk: Desk) -> list[str]:

@@ -1,108 +1,231 @@
-"""Names in the articles that look like places and that the gazetteer has not, by frequency."""
+"""Places and parties that the articles name and the gazetteer has not, as rows to paste."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ..model.dates import MONTHS, WEEKDAYS
-from ..model.rows import Place
-from ..project.csv_file import format_csv
-from ..terminal import one_line
+from ..model.gazetteer import Gazetteer
+from ..model.rows import Actor, Name, Place
+from ..project.stand_ins import free_colours, free_mark
 from .letters import fold
-from .story import Span, read_story
-from .toponyms import PERSON_BEFORE, ToponymIndex
+from .parties import plain
+from .party_names import PartyTally, tally_parties
+from .place_names import OF_EVENTS, Tally, parent_of, place_row, readings_in, tally_names
+from .sighted_names import Passage, find_sights, read_passages
+from .toponyms import ToponymIndex, build_index
 
 NEAREST = 3
 """Near spellings that are shown."""
 
-NAME = r"(?:[Aa]l[- ])?(?!(?:The|This|That|These|Last|Next|Every|Old|New|A|An|His|Her|Its|Their|Each|No|In)\b)[A-Z][\w'’]+(?:[- ](?:al-|el-)?[A-Z][\w'’]+){0,2}"
-CUED = [
-    re.compile(
-        rf"\b(?:village|town|city|district|neighbou?rhood|suburb|area|province) of (?:the )?({NAME})"
-    ),
-    re.compile(
-        rf"\b({NAME}) (?:village|town|district|neighbou?rhood|quarter|area|province|airport|dam)\b"
-    ),
-    re.compile(
-        rf"\b(?:in|near|into|from|around|outside|toward|towards|entered|captured|retook|seized) "
-        rf"(?:the |central |northern |southern |eastern |western )?({NAME})(?=[,.;]| (?:on|and|was|were|from|after)\b)"
-    ),
-]
-"""What makes a capitalised word look like a place."""
-
-NOT_PLACES = {fold(word) for word in (*MONTHS, *WEEKDAYS, "God", "Twitter", "Facebook", "English")}
+LANGUAGE = "en"
+"""The language of what is read (BCP 47)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A name that may be a place: how often it stands, in which articles, what is spelled nearly so."""
+class SuggestedPlace:
+    """A place to add: its rows, how often it is named and where, a quote, near spellings.
 
-    name: str
+    `events` is in how many sentences something happens to it that bears on control; `near` are
+    spellings of the gazetteer, each with the id of its place; `known_parent` says whether the
+    gazetteer has the place that it lies in, `known` whether it has the place itself by this title
+    and lacks the spelling alone.
+    """
+
+    row: Place
+    names: tuple[Name, ...]
     count: int
+    events: int
     articles: tuple[str, ...]
-    near: tuple[tuple[str, str], ...]
+    quote: str
+    near: tuple[tuple[str, str], ...] = ()
+    known_parent: bool = False
+    known: bool = False
+
+    @property
+    def name(self) -> str:
+        """The spelling that is printed most."""
+        return self.row.title
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedParty:
+    """A party to add: its row, how often it is named and where, and a quote.
+
+    `roles` is in how many sentences it takes, holds or loses a place.
+    """
+
+    row: Actor
+    count: int
+    roles: int
+    articles: tuple[str, ...]
     quote: str
 
 
-def suggest_places(texts: Mapping[str, str], index: ToponymIndex) -> list[Suggestion]:
-    """Return the names that look like places and match nothing, the most frequent first.
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What some articles add to a gazetteer: places and parties, the most telling first."""
 
-    A headline in title case capitalises every word: its names count where a sentence has them too.
+    places: tuple[SuggestedPlace, ...]
+    parties: tuple[SuggestedParty, ...]
+
+
+def suggest_gazetteer(texts: Mapping[str, str], index: ToponymIndex) -> Suggested:
+    """Return the places and parties that articles name and the gazetteer of `index` has not.
+
+    Places to which something happens come first, then the most frequent. A headline in title case
+    capitalises every word: its names count where a sentence has them too.
     """
-    counts: Counter[str] = Counter()
-    where: defaultdict[str, set[str]] = defaultdict(set)
-    quotes: dict[str, str] = {}
-    known = {fold(name) for a in index.gazetteer.actors for name in (a.title, *a.names)}
-    stories = {article_id: read_story(text) for article_id, text in texts.items()}
-    prose = "\n".join(
-        words
-        for story in stories.values()
-        for sentence in story.sentences
-        if not is_title(words := story.of(sentence))
+    gazetteer = index.gazetteer
+    passages = read_passages(texts, index)
+    sights = list(find_sights(passages))
+    known = {plain(name) for actor in gazetteer.actors for name in (actor.title, *actor.names)}
+    tallies = tally_names(sights, passages, gazetteer.actors)
+    found = tally_parties(sights, passages, tallies)
+    parties = [party for party in found if not known & {plain(form) for form in party.forms}]
+    forms = known | {plain(form) for party in parties for form in party.forms}
+    places = {
+        key: tally
+        for key, tally in tallies.items()
+        if tally.is_place and not tally.known and plain(tally.title) not in forms
+    }
+    rows = place_rows(places, tallies, index)
+    actors = actor_rows(parties, gazetteer.actors)
+    found_places = [place_of(places[key], row, index) for key, row in rows.items()]
+    whole = Gazetteer(
+        (*gazetteer.places, *(one.row for one in found_places if not one.known)),
+        (*gazetteer.names, *(name for one in found_places for name in one.names)),
+        (*gazetteer.actors, *actors),
     )
-    for article_id, story in stories.items():
-        text = story.text
-        taken = [(t.start, t.end) for t in index.find(text, story.sentences)]
-        for sentence in story.sentences:
-            for name in names_in(text, sentence, taken):
-                if fold(name) in known or fold(name) in NOT_PLACES:
-                    continue
-                counts[name] += 1
-                where[name].add(article_id)
-                quotes.setdefault(name, story.of(sentence))
-    written = [name for name in counts if re.search(rf"\b{re.escape(name)}\b", prose)]
-    order = sorted(written, key=lambda name: (-counts[name], name))
-    return [
-        Suggestion(name, counts[name], tuple(sorted(where[name])), near(name, index), quotes[name])
-        for name in order
-    ]
-
-
-def is_title(words: str) -> bool:
-    """Whether words are a headline in title case: no full stop, no long word in small letters."""
-    long = re.findall(r"\b[^\W\d_]{4,}", words)
-    return (
-        len(long) > 1
-        and not words.endswith((".", "!", "?"))
-        and not any(w[0].islower() for w in long)
+    roles = count_roles(passages, whole)
+    return Suggested(
+        tuple(sorted(found_places, key=order)), tuple(parties_of(parties, actors, roles))
     )
 
 
-def names_in(text: str, sentence: Span, taken: Iterable[tuple[int, int]]) -> set[str]:
-    """Return the names in one sentence that look like places and touch no known toponym."""
-    found = set()
-    for pattern in CUED:
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            start, end = match.span(1)
-            titled = text[max(0, start - 24) : start], f"{match[1].split()[0]} "
-            person = any(PERSON_BEFORE.search(words) for words in titled)
-            if not person and all(end <= a or start >= b for a, b in taken):
-                found.add(match[1])
-    return found
+def order(one: SuggestedPlace) -> tuple[int, int, str]:
+    """Return by what suggested places are sorted: events, how often they are named, title."""
+    return (-one.events, -one.count, one.name)
+
+
+def place_rows(
+    places: Mapping[str, Tally], tallies: Mapping[str, Tally], index: ToponymIndex
+) -> dict[str, Place]:
+    """Return a row for each place, by its key, with the place that it is said to lie in."""
+    ids: dict[str, str] = {}
+    taken = set(index.gazetteer.place)
+    known = {fold(place.title): place.id for place in index.gazetteer.places}
+    for key, tally in places.items():
+        same = known.get(fold(tally.title), "")
+        ids[key] = same or free_id(id_for(tally.title), tally.type, taken)
+        taken.add(ids[key])
+    parents = {key: parent_of(tally, tallies) for key, tally in places.items()}
+    return {
+        key: place_row(
+            ids[key], tally, parent_id(without_circles(key, parents), ids, tallies, index)
+        )
+        for key, tally in places.items()
+        if ids[key]
+    }
+
+
+def without_circles(key: str, parents: Mapping[str, str]) -> str:
+    """Return the parent of a place, empty where the place lies in itself by some way."""
+    seen, at = {key}, parents[key]
+    while at in parents and at not in seen:
+        seen.add(at)
+        at = parents[at]
+    return "" if at == key else parents[key]
+
+
+def parent_id(
+    key: str, ids: Mapping[str, str], tallies: Mapping[str, Tally], index: ToponymIndex
+) -> str:
+    """Return the id of a parent: that of its suggested row, or of the gazetteer's."""
+    if key in ids or not key:
+        return ids.get(key, "")
+    spelled = (fold(words) for words in tallies[key].spellings)
+    return next((index.places[words][0] for words in spelled if words in index.places), "")
+
+
+def free_id(wanted: str, kind: str, taken: set[str]) -> str:
+    """Return an id that no place has: the wanted one, with its kind, or with a number."""
+    tries = (wanted, f"{wanted}_{id_for(kind)}", *(f"{wanted}_{n}" for n in range(2, 100)))
+    return next((one for one in tries if one not in taken), "") if wanted else ""
+
+
+def place_of(tally: Tally, row: Place, index: ToponymIndex) -> SuggestedPlace:
+    """Return a place as it is suggested: its rows and the evidence."""
+    articles = tuple(sorted({passage.article_id for passage in tally.passages}))
+    source = f"read in {articles[0]}"
+    spellings = sorted(tally.spellings, key=lambda words: (-tally.spellings[words], words))
+    names: dict[str, Name] = {}
+    for words in (row.title, *(words for words in spellings if not words.isupper())):
+        names.setdefault(
+            fold(words), Name(place_id=row.id, toponym=words, lang=LANGUAGE, source=source)
+        )
+    return SuggestedPlace(
+        row,
+        tuple(names.values()),
+        len(tally.passages),
+        tally.events,
+        articles,
+        quote_of(tally.passages),
+        near(row.title, index),
+        known_parent=row.parent_id in index.gazetteer.place,
+        known=row.id in index.gazetteer.place,
+    )
+
+
+def quote_of(passages: Sequence[Passage]) -> str:
+    """Return the sentence that shows a name best: the first that is no headline."""
+    return next((one for one in passages if not one.titled), passages[0]).words
+
+
+def actor_rows(parties: Sequence[PartyTally], known: Sequence[Actor]) -> list[Actor]:
+    """Return a row for each party, with a colour and a shape that none before it has."""
+    rows: list[Actor] = []
+    for party in parties:
+        others = [*known, *rows]
+        title = party.title[0].upper() + party.title[1:]
+        names = tuple(name for name in party.names if plain(name) != plain(title))
+        own = free_id(id_for(title.removeprefix("The ")), "party", {actor.id for actor in others})
+        rows.append(
+            Actor(
+                id=own or f"party_{len(others)}",
+                title=title,
+                title_ar="",
+                parent_id="",
+                names=names,
+                color=free_colours(actor.color for actor in others),
+                pattern=free_mark(actor.pattern for actor in others),
+            )
+        )
+    return rows
+
+
+def count_roles(passages: Sequence[Passage], gazetteer: Gazetteer) -> Counter[str]:
+    """Return in how many sentences each party takes, holds or loses a place, by its id."""
+    acting: defaultdict[Passage, set[str]] = defaultdict(set)
+    for passage, _, reading in readings_in(passages, build_index(gazetteer)):
+        if reading.event in OF_EVENTS:
+            acting[passage] |= {reading.actor, reading.control}
+    return Counter(actor_id for found in acting.values() for actor_id in found)
+
+
+def parties_of(
+    parties: Sequence[PartyTally], rows: Sequence[Actor], roles: Counter[str]
+) -> Iterator[SuggestedParty]:
+    """Yield the parties that take, hold or lose a place, or have fighters; most roles first."""
+    pairs = zip(parties, rows, strict=True)
+    for party, row in sorted(pairs, key=lambda pair: (-roles[pair[1].id], pair[1].title)):
+        if roles[row.id] or party.fighting:
+            articles = tuple(sorted({passage.article_id for passage in party.passages}))
+            count, quote = len(party.passages), quote_of(party.passages)
+            yield SuggestedParty(row, count, roles[row.id], articles, quote)
 
 
 def near(name: str, index: ToponymIndex) -> tuple[tuple[str, str], ...]:
@@ -111,31 +234,11 @@ def near(name: str, index: ToponymIndex) -> tuple[tuple[str, str], ...]:
     return tuple((spelling, index.places[spelling][0]) for spelling in close)
 
 
-def format_suggestions(suggestions: Iterable[Suggestion]) -> str:
-    """Return suggestions for a curator: the name, its quote, near spellings, and a row to paste."""
-    blocks = []
-    for one in suggestions:
-        lines = [
-            f"{one.name} ({one.count}, in {', '.join(one.articles)})",
-            f"  “{one_line(one.quote)}”",
-        ]
-        lines += [
-            f"  nearly {spelling}, of {place_id}: to names.csv  {place_id},{one.name},en,"
-            for spelling, place_id in one.near
-        ]
-        lines.append(f"  to places.csv  {row_for(one.name)}")
-        blocks.append("\n".join(lines))
-    return (
-        "\n\n".join(blocks) + "\n" if blocks else "Every name that looks like a place is known.\n"
-    )
-
-
-def row_for(name: str) -> str:
-    """Return a row of places.csv for a new place, to be filled in."""
-    cells = {"id": id_for(name), "title": name, "type": "neighbourhood", "fclass": "P"}
-    return format_csv([cells.get(column, "") for column in Place.model_fields], []).rstrip("\n")
-
-
 def id_for(name: str) -> str:
     """Return the id that a new place of that name gets; empty for a name without Latin letters."""
     return re.sub(r"[^a-z0-9]+", "_", fold(name).removeprefix("al ")).strip("_")
+
+
+def suggest_places(texts: Mapping[str, str], index: ToponymIndex) -> tuple[SuggestedPlace, ...]:
+    """Return the places that articles name and the gazetteer of `index` has not."""
+    return suggest_gazetteer(texts, index).places

@@ -19,6 +19,7 @@ from .parties import Parties, find_parties
 from .publication_date import Dating, date_article
 from .readings import NOTHING, Reading, read_sentence_places
 from .story import Span, Story, read_story
+from .text_language import language_of
 from .tokens import read_tokens, swallowed
 from .toponyms import Toponym, ToponymIndex
 
@@ -61,15 +62,27 @@ class ReadingContext:
     calendar: Calendar
     parties: Parties
     gazetteer: Gazetteer
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """What was read from one article: its day with the evidence, and its proposed mentions."""
+    """What was read from one article: its day with the evidence, and its proposed mentions.
+
+    `language` is the one that it looks to be in where that is not English: then its mentions say
+    where names stand, and nothing more.
+    """
 
     article_id: str
     dating: Dating
     proposals: tuple[Proposal, ...]
+    language: str = ""
+
+    @property
+    def remark(self) -> str:
+        """What is to be said of an article that is not English; empty for one that is."""
+        looks = f"{self.article_id}: looks {self.language}: "
+        return f"{looks}names were found, nothing else was read" if self.language else ""
 
 
 def read_news(
@@ -101,13 +114,16 @@ def read_news(
     )
     calendar = Calendar(story, dating, index.gazetteer.background)
     parties = find_parties(story, index.gazetteer.actors)
-    context = ReadingContext(article_id, story, dating, calendar, parties, index.gazetteer)
+    language = language_of(text)
+    context = ReadingContext(
+        article_id, story, dating, calendar, parties, index.gazetteer, language
+    )
     proposals: list[Proposal] = []
     before = Before()
     for sentence, named in by_sentence(story.sentences, toponyms):
         found, before = read_sentence(context, sentence, named, before)
         proposals += found
-    return ReadArticle(article_id, dating, tuple(proposals))
+    return ReadArticle(article_id, dating, tuple(proposals), language)
 
 
 def by_sentence(
@@ -152,8 +168,9 @@ def read_places(
     context: ReadingContext, sentence: Span, toponyms: tuple[Toponym, ...], before: Before
 ) -> tuple[dict[int, Reading], frozenset[int], Before]:
     """Return what a sentence says of its places, and which of them are part of a party's name."""
-    if len(toponyms) > MOST_NAMED:
-        listed = Reading(Event.NONE, "", "", "", "list of places")
+    if len(toponyms) > MOST_NAMED or context.language:
+        rule = f"looks {context.language}" if context.language else "list of places"
+        listed = Reading(Event.NONE, "", "", "", rule)
         return dict.fromkeys(range(len(toponyms)), listed), frozenset(), before
     place = context.gazetteer.place
     ranks = [RANKS.get(place[toponym.place_ids[0]].type, 0) for toponym in toponyms]

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from ..model.gazetteer import Gazetteer
 from ..model.rows import FeatureClass
 from .letters import UNSPACED, composed, end_of_marks, fold, is_word, read_letters, spelled
+from .name_words import listed
 from .story import Span
 
 if TYPE_CHECKING:
@@ -108,6 +109,14 @@ PERSON_BEFORE = re.compile(
 )
 """Words that make a person's name of the name that follows, with first names between."""
 
+CALLED_BEFORE = frozenset(
+    (
+        *("spokesman", "spokeswoman", "commander", "colonel", "general", "captain", "major"),
+        *("president", "minister", "lawmaker", "activist", "journalist", "reporter"),
+    )
+)
+"""Words in small letters that make a person's name of what follows, alone or after first names."""
+
 PERSON_AFTER = re.compile(
     r",[\s\u00a0]+\d\d(?:-year-old)?,|[\s\u00a0]+(?:[Aa]l|[Ee]l|[Bb]in|[Ii]bn)[-\s][A-Z]"
 )
@@ -134,6 +143,13 @@ OWNER_AFTER = re.compile(
 )
 """What makes a paper, a unit or a club of the name before it."""
 
+PARTY_AFTER = re.compile(
+    r"[\s\u00a0]+(?:[A-Z][\w'’-]*[\s\u00a0]+){0,2}(?:Army|Front|Council|Movement|Militias?|Corps|"
+    r"Forces?|Command|Guards?|Alliance|Coalition|Resistance|Legion|Units)\b"
+    r"(?![\s\u00a0]+(?:[Bb]ase|[Bb]arracks|[Cc]amp|[Hh]ospital|[Aa]irport|[Cc]ollege|[Hh]eadquarters))"
+)
+"""What makes a party of the name before it: `X Military Council`, but not `X Army Base`."""
+
 OWNER_BEFORE = re.compile(r"\b(?:Radio|Voice of|Operation|USS|HMS|FC|AC|Real|Sporting)[\s\u00a0]+$")
 FACILITY_AFTER = re.compile(
     r"[\s\u00a0]+(?:(?:[Gg]eneral|[Tt]eaching|[Ii]nternational|[Cc]ivil|[Mm]ilitary|[Ff]ield)[\s\u00a0]+)?"
@@ -143,7 +159,7 @@ FACILITY_AFTER = re.compile(
 """A building or works called after a place: taking `Mosul Dam` is not taking Mosul."""
 
 OTHERS_AFTER = {"-": (COMPOUND_AFTER,), ",": (PERSON_AFTER,)} | dict.fromkeys(
-    " \t\n\u00a0", (PERSON_AFTER, OWNER_AFTER, FACILITY_AFTER)
+    " \t\n\u00a0", (PERSON_AFTER, OWNER_AFTER, PARTY_AFTER, FACILITY_AFTER)
 )
 """The patterns of another meaning, by the code point after the name: most names have none."""
 
@@ -378,10 +394,22 @@ def is_place(text: str, start: int, end: int, floor: int) -> bool:
     before = text[max(floor, start - 48) : start]
     words = before.split() if before[-1:].isspace() else []
     # Most names have a small word before them, and none of these patterns needs to be tried.
+    if words and is_called(words):
+        return False
     named = words and (words[-1][:1].isupper() or words[-1] in ("bin", "ibn", "of"))
     if named and (PERSON_BEFORE.search(before) or OWNER_BEFORE.search(before)):
         return False
     return not any(other.match(text, end) for other in OTHERS_AFTER.get(text[end : end + 1], ()))
+
+
+def is_called(words: Sequence[str]) -> bool:
+    """Whether words before a name make a person of it: `commander X`, `Ahmed X`."""
+    if words[-1] in CALLED_BEFORE:
+        return True
+    if not words[-1][:1].isupper():
+        return False
+    first_name = words[-1].lower() in listed("persons", "first_names")
+    return first_name or (len(words) > 1 and words[-2] in CALLED_BEFORE)
 
 
 def end_of_dateline(text: str, span: Span) -> int:

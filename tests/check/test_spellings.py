@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mosulmap.check.spellings import find_places_without_spelling
+from mosulmap.project.project import read_project
 from tests.faults import Fault, add, add_like, all_words, answers, as_cases, change, check, fault
 from tests.faults_project import ACTORS, BACKGROUND, NAMES, PLACES
+from tests.tiny_project import MENTIONS, TinyProject
 
 
 def spelling(
@@ -121,3 +124,10 @@ def test_what_people_write_is_not_doubted(case: Fault, tmp_path: Path) -> None:
     """Names that are days, languages of two scripts, words beside each other."""
     report = check(case, tmp_path)
     assert not [p for p in report.warnings if p.rule], all_words(report)
+
+
+def test_a_place_that_articles_name_wants_a_spelling(tiny: TinyProject, tmp_path: Path) -> None:
+    """Without a row of names.csv extract does not find it; one that has a mention is found."""
+    tiny.tables[MENTIONS].clear()
+    found = find_places_without_spelling(read_project(tiny.write(tmp_path)))
+    assert {problem.line for problem in found if problem.rule == "no-spelling"} == {5, 6}

@@ -27,6 +27,24 @@ CONTROLS = PAGE.replace(">Karama taken<", ">Kar\u202eama \x1b[2Jtaken<").replace
 """A page whose title would clear a terminal and turn its letters round."""
 
 
+ARABIC = "دخلت القوات حي الكرامة في مدينة الموصل يوم الجمعة، وقال قائد عسكري إن المعارك انتهت فيه."
+RUSSIAN = "Войска вошли в район Карама в пятницу, сказал командир, после долгих боев на улицах."
+
+
+def page_in(story: str, title: str, head: str = "") -> str:
+    """Return a page with a story of two paragraphs, and `head` in its head."""
+    body = f"<article><h1>{title}</h1><p>{story * 2}</p><p>{story}</p></article>"
+    return (
+        f"<!doctype html><html><head>{head}<title>{title}</title></head><body>{body}</body></html>"
+    )
+
+
+ARABIC_PAGE = page_in(ARABIC, "الكرامة")
+"""A page that does not name its encoding itself."""
+
+RUSSIAN_PAGE = page_in(RUSSIAN, "Карама", '<meta charset="windows-1251">')
+
+
 class Pages(BaseHTTPRequestHandler):
     """A site of a few pages, each with a fault of its own."""
 
@@ -49,6 +67,10 @@ class Pages(BaseHTTPRequestHandler):
             "/slow-body": (200, "text/html", b"<p>once</p>"),
             "/controls": (200, "text/html; charset=utf-8", CONTROLS.encode()),
             "/cut": (200, "text/html", PAGE.encode()),
+            "/arabic": (200, "text/html; charset=windows-1256", ARABIC_PAGE.encode("cp1256")),
+            "/russian": (200, "text/html", RUSSIAN_PAGE.encode("cp1251")),
+            "/unnamed": (200, "text/html", ARABIC_PAGE.encode("cp1256")),
+            "/broken": (200, "text/html", RUSSIAN_PAGE.encode("cp1251") + b"\x98"),
             "/old": (200, 'text/plain; charset="Windows-1256"', "الكرامة".encode("cp1256")),
             "/large": (200, "text/html", b"a" * (LARGEST + 1)),
             "/moved": (302, "text/html", b""),

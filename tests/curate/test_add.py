@@ -12,7 +12,7 @@ from mosulmap.project.project import read_project
 from tests.command_line import run_cli
 from tests.tiny_project import TinyProject
 
-from .site import PAGE, STORY
+from .site import ARABIC, ARABIC_PAGE, PAGE, RUSSIAN, RUSSIAN_PAGE, STORY
 
 TODAY = "2026-11-22"
 
@@ -213,3 +213,62 @@ def test_a_folder_without_articles_is_told(tmp_path: Path) -> None:
     """The kinds of files that count are named."""
     with pytest.raises(RequestError, match=r"has no article in it, no file that ends in \.txt"):
         find_sources([str(tmp_path)])
+
+
+@pytest.mark.parametrize(
+    ("page", "story", "language"),
+    [("/arabic", ARABIC, "Arabic"), ("/russian", RUSSIAN, "Cyrillic")],
+)
+def test_a_page_in_an_old_encoding_is_added_letter_by_letter(
+    page: str, story: str, language: str, site: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """The header of the server or the page itself names it; that it is not English is said."""
+    project = tiny.write(tmp_path)
+    row, remarks = add_to_project(project, f"{site}{page}", TODAY, allow_private=True)
+    assert story in (project / "seeds" / row.file).read_text(encoding="utf-8")
+    looks = f"{row.id}: looks {language}: names were found, nothing else was read"
+    assert remarks == [looks]
+
+
+@pytest.mark.parametrize("page", ["/unnamed", "/broken"])
+def test_a_page_whose_letters_would_be_lost_is_refused(
+    page: str, site: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """No encoding is named, or one in which a byte is no letter; nothing is added."""
+    project = tiny.write(tmp_path)
+    before = (project / "seeds" / "articles.csv").read_bytes()
+    with pytest.raises(RequestError, match="save it as UTF-8"):
+        add_to_project(project, f"{site}{page}", TODAY, allow_private=True)
+    assert (project / "seeds" / "articles.csv").read_bytes() == before
+
+
+def test_a_file_is_read_in_the_encoding_that_it_names(tiny: TinyProject, tmp_path: Path) -> None:
+    """A page that was saved says it in its head."""
+    (tmp_path / "a.html").write_bytes(RUSSIAN_PAGE.encode("cp1251"))
+    project = tiny.write(tmp_path / "project")
+    row, _ = add_to_project(project, str(tmp_path / "a.html"), TODAY)
+    assert RUSSIAN in (project / "seeds" / row.file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.html", ARABIC_PAGE.encode("cp1256")),
+        ("a.txt", ARABIC.encode("cp1256")),
+        ("a.txt", RUSSIAN.encode("cp1251")),
+    ],
+    ids=["a page", "an Arabic text", "a Russian text"],
+)
+def test_a_file_that_names_no_encoding_is_refused(
+    name: str, content: bytes, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """A plain text cannot say in what it is written; nothing is guessed."""
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(RequestError, match="UTF-8"):
+        add_to_project(tiny.write(tmp_path / "project"), str(tmp_path / name), TODAY)
+
+
+def test_english_is_added_without_a_remark(tiny: TinyProject, tmp_path: Path) -> None:
+    """Nothing is said of what is as it should be."""
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    assert add_to_project(tiny.write(tmp_path / "project"), str(tmp_path / "a.txt"), TODAY)[1] == []

@@ -1,11 +1,12 @@
-"""Names that the gazetteer has not: found, counted, and offered as rows."""
+"""Names that the gazetteer has not: found, counted, and made into rows."""
 
 from __future__ import annotations
 
 import pytest
 
-from mosulmap.reading.missing_names import format_suggestions, suggest_places
+from mosulmap.reading.missing_names import free_id, id_for, near, suggest_places
 from tests.gazetteers import INDEX
+from tests.reading.names import suggested
 
 
 def names(*texts: str) -> list[tuple[str, int]]:
@@ -15,7 +16,7 @@ def names(*texts: str) -> list[tuple[str, int]]:
 
 
 def test_an_unknown_name_after_a_cue_is_suggested() -> None:
-    """The most frequent first, each counted once a sentence."""
+    """What something happens to first, then the most frequent, each counted once a sentence."""
     first = "Troops entered Zanzura on Friday. The village of Zanzura was empty."
     second = "The town of Kifri was calm."
     assert names(first, second) == [("Zanzura", 2), ("Kifri", 1)]
@@ -35,7 +36,7 @@ TITLE = "Iraqi Forces Make Progress in Zanzura, Seize Bases in Northern Push"
     [
         (TITLE, []),
         (f"{TITLE}\n\nThe men were tired, and northern winds blew.", []),
-        (f"{TITLE}\n\nPeople of Zanzura were tired.", [("Zanzura", 1)]),
+        (f"{TITLE}\n\nPeople of Zanzura were tired.", [("Zanzura", 2)]),
         (f"{TITLE}\n\nTroops entered Zanzura on Friday.", [("Zanzura", 2)]),
         ("Iraqi forces make progress in Zanzura, seize bases", [("Zanzura", 1)]),
         ("The Army Was Seen in Zanzura, Too.", [("Zanzura", 1)]),
@@ -48,21 +49,39 @@ def test_a_headline_in_title_case_alone_makes_no_name(
     assert names(text) == found
 
 
-def test_a_quote_cannot_command_a_terminal() -> None:
-    """Letters of control in an article stay in the article."""
-    found = suggest_places({"a": "The \x1b[2J troops entered Zanzura on Friday."}, INDEX)
-    assert "“The [2J troops entered Zanzura on Friday.”" in format_suggestions(found)
+def test_a_place_comes_with_its_kind_its_parent_and_its_spellings() -> None:
+    """Rows as the tables have them, and no coordinate: that is never guessed."""
+    found = suggested("They took the town of Orvana in Morvia province. Al-Orvana is quiet.").places
+    rows = {one.row.id: one.row for one in found}
+    assert (rows["orvana"].type, rows["orvana"].parent_id) == ("town", "morvia")
+    assert (rows["morvia"].type, rows["morvia"].fclass.value) == ("province", "A")
+    assert not any(row.located for row in rows.values())
+    spelled = {name.toponym for one in found for name in one.names if name.place_id == "orvana"}
+    assert spelled == {"Orvana", "Al-Orvana"}
 
 
-def test_a_near_spelling_is_offered_as_a_row_of_names() -> None:
-    """A new transliteration of a known place goes to names.csv, a new place to places.csv."""
-    (one,) = suggest_places({"a": "Troops entered Bartalaha on Friday."}, INDEX)
-    assert "bartalah" in [spelling for spelling, _ in one.near]
-    text = format_suggestions([one])
-    assert "of bartella: to names.csv  bartella,Bartalaha,en," in text
-    assert "to places.csv  bartalaha,Bartalaha," in text
+def test_a_parent_that_the_gazetteer_has_is_named_by_its_id() -> None:
+    """Half a gazetteer is gone on with."""
+    (one,) = suggest_places({"a": "They took the village of Zanzura in Mosul."}, INDEX)
+    assert (one.row.parent_id, one.known_parent) == ("mosul", True)
 
 
-def test_nothing_to_suggest_is_said() -> None:
-    """An empty answer is a sentence."""
-    assert format_suggestions([]) == "Every name that looks like a place is known.\n"
+def test_nothing_lies_in_itself() -> None:
+    """Two places that are each said to lie in the other: one of them lies in none."""
+    found = suggested("They took Orvana in Velin. They took Velin in Orvana.").places
+    parents = {one.row.id: one.row.parent_id for one in found}
+    assert parents["orvana"] != "velin" or parents["velin"] != "orvana"
+
+
+def test_near_spellings_of_the_gazetteer_are_named() -> None:
+    """A new transliteration may be of a place that is known."""
+    assert ("bartalah", "bartella") in near("Bartalaha", INDEX)
+
+
+def test_an_id_is_made_of_latin_letters_and_is_free() -> None:
+    """With the kind behind it, or a number, where the gazetteer has it."""
+    assert id_for("Al-Dorín 2") == "dorin_2"
+    assert id_for("قرية") == ""
+    assert free_id("orvana", "town", {"orvana"}) == "orvana_town"
+    assert free_id("orvana", "town", {"orvana", "orvana_town"}) == "orvana_2"
+    assert free_id("", "town", set()) == ""

@@ -18,7 +18,7 @@ from mosulmap.reading.toponyms import (
     ToponymIndex,
     build_index,
 )
-from tests.gazetteers import INDEX
+from tests.gazetteers import INDEX, OTHER_INDEX
 
 
 def find(text: str, index: ToponymIndex = INDEX) -> list[tuple[str, str]]:
@@ -359,3 +359,56 @@ def test_a_letter_that_is_not_seen_divides_no_words() -> None:
     (found,) = index.find(text, [Span(0, len(text))])
     assert text[found.start : found.end] == "Karama"
     assert found.start > 10
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Colonel Sirte said so.",
+        "Mr Tikrit was seen.",
+        "The spokesman Sirte was seen.",
+        "He met commander Jon Sirte there.",
+        "They saw Ahmed Tikrit there.",
+        "The Sirte Brigade was seen.",
+        "Tikrit Military Council was seen.",
+        "The Tikrit Liberation Front was seen.",
+        "Fighters of the Sirte Protection Force were seen.",
+    ],
+)
+def test_a_person_or_a_party_called_like_a_town_is_no_place(sentence: str) -> None:
+    """By titles, first names, and the last word of the name of an armed body."""
+    assert OTHER_INDEX.find(sentence, [Span(0, len(sentence))]) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They took Sirte, the commander said.",
+        "The general took Sirte.",
+        "They took Sirte Army Barracks.",
+        "The commander in Sirte was seen.",
+        "They took Sirte, Army sources said.",
+    ],
+)
+def test_words_of_a_party_elsewhere_leave_a_place_a_place(sentence: str) -> None:
+    """A comma, a preposition or a building stands between."""
+    assert len(OTHER_INDEX.find(sentence, [Span(0, len(sentence))])) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ba", "They took Ba on Friday."),
+        ("Uu", "They left Uu, he said."),
+        ("東港", "部隊は金曜日に東港を占領した。"),
+        ("东", "他们占领了东"),
+        ("동항", "군대가 동항을 점령했다."),
+        ("ท่า", "พวกเขายึดท่าแล้ว"),
+    ],
+)
+def test_short_names_and_those_of_writing_without_spaces_are_found(name: str, text: str) -> None:
+    """Two letters are enough, in any script; one alone is no name."""
+    place = Place.model_validate({"id": "x", "title": name, "type": "town", "fclass": "P"})
+    row = Name(place_id="x", toponym=name, lang="und", source="")
+    found = build_index(Gazetteer((place,), (row,), ())).find(text, [Span(0, len(text))])
+    assert [text[t.start : t.end] for t in found] == ([name] if len(name) > 1 else [])
