@@ -13,7 +13,7 @@ from .discourse import Before
 from .phrases import Phrase, read_phrase
 from .subjects import group_at, skip_small, subject_of
 from .view import THEIRS, Use, View
-from .words import verbs_of, words_of
+from .words import singular, verbs_of, words_of
 
 MINE, THEIR = ("our", "my"), ("its", "their", "his", "her")
 
@@ -31,6 +31,8 @@ class Cast:
         base = self.view.base(phrase.first) if phrase is not None else None
         if phrase is None or base is None:
             return ""
+        if singular(phrase.head) in words_of("plan_nouns") and view_by(self.view, phrase) is not None:
+            return self.of(view_by(self.view, phrase))
         if phrase.parties:
             own = self.own_troops(phrase)
             return own if own is not None else self.of_tokens(phrase.parties)
@@ -83,9 +85,13 @@ class Cast:
 
     def subject_before(self, at: int) -> str:
         """Return the party named first in the sentence before a chunk."""
-        bases = (chunk.base for chunk in self.view.chunks[:at])
-        named = next((base for base in bases if base is not None and base.parties), None)
-        return self.of_tokens(named.parties) if named is not None else ""
+        for chunk in self.view.chunks[:at]:
+            if chunk.base is not None and chunk.base.parties:
+                return self.of_tokens(chunk.base.parties)
+            country = chunk.base is not None and chunk.base.head in chunk.base.places
+            if country and (found := self.of_tokens(chunk.base.places)):
+                return found
+        return ""
 
     def carried(self, at: int) -> str:
         """Return the party that acted in the sentence before, where nobody is named before `at`."""
@@ -102,6 +108,12 @@ class Cast:
         parties = self.view.sentence.parties
         actor = self.of(phrase)
         return bool(actor) and (bool(phrase.parties) or actor in (parties.state, parties.rebel))
+
+
+def view_by(view: View, phrase: Phrase) -> Phrase | None:
+    """Return whose a campaign is by the words behind it: `an offensive by the army`."""
+    behind = view.low(phrase.end) == "by" and view.sort(phrase.end + 1) is Sort.NOUN
+    return read_phrase(view, phrase.end + 1, free=True) if behind else None
 
 
 def other_side(actor: str, state: str, rebel: str) -> str:

@@ -176,7 +176,8 @@ def take_mark(build: Builder) -> bool:
         described = build.determiner and not build.noun and build.at > build.first + 1
         inside = bool(described) and is_open(follows) and follows.low not in words_of("pronouns")
     elif low in "“”\"‘’'":
-        inside = not build.noun or follows.low == "'s"
+        quoted = bool(build.places) and follows.low in ranks() and follows.text.islower()
+        inside = not build.noun or follows.low == "'s" or quoted
     else:
         joined = build.at > build.first and follows.start == build.token.end
         inside = low in ("-", "/", "‑") and joined

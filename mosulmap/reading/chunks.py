@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import cache
 
 from .bases import Base, counts, read_base
-from .groups import Group, is_adverb, read_group
+from .groups import QUOTES, Group, is_adverb, read_group
 from .tokens import Kind, Sentence, Token
 from .words import ranks, tables, words_of
 
@@ -43,7 +43,6 @@ class Chunk:
 
 
 BREAKS = frozenset(";:—–()[].!?…|")
-QUOTES = frozenset("\"“”‘’'«»")
 DIRECTED = ("of", "from")
 ASIDE_CHUNKS = 12
 """Chunks of the longest aside that is looked past."""
@@ -295,6 +294,7 @@ def subject_before(tokens: Sequence[Token], before: Sequence[Chunk]) -> str:
     if chunk.base is not None:
         return number_of(tokens, chunk.base)
     if chunk.sort is Sort.RELATIVE:
+        at -= at > 1 and before[at - 1].sort is Sort.COMMA
         return "plural" if at and plural_antecedent(tokens, before[at - 1]) else "singular"
     if chunk.sort is Sort.AND:
         return "verb" if any(c.sort is Sort.VERB for c in before) else "none"

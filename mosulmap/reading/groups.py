@@ -9,6 +9,8 @@ from .tokens import Kind, Token
 from .words import BASE, GERUND, PARTICIPLE, PAST, THIRD, Verb, ranks, verb_of, words_of
 
 SHORTEST_ADVERB = 5
+QUOTES = frozenset("\"“”‘’'«»")
+"""Marks around words of others: they stand within phrases and groups."""
 FREE = "free"
 """The form of the adjective that says that a place was taken: `declared free`."""
 FINITE, INFINITIVE, PARTICIPIAL = "finite", "infinitive", "participial"
@@ -99,7 +101,7 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
     """Note the auxiliary at a token, if it is one that can stand there."""
     low = tokens[at].low
     if tokens[at].kind is not Kind.WORD:
-        return False
+        return low in QUOTES and aux.any and fits_next(tokens, at + 1, aux)
     if low == "not" and not aux.any and at + 1 < len(tokens) and tokens[at + 1].low == "to":
         aux.denied = True
         return next_is_verb(tokens, at + 2)
@@ -123,9 +125,15 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
     elif aux.any and low in words_of("negations"):
         aux.denied = True
     else:
-        floating = aux.be and low in ("all", "both")
+        floating = (aux.be or aux.have) and low in ("all", "both")
         return (aux.any and floating) or ((aux.any or aux.to) and is_adverb(low))
     return True
+
+
+def fits_next(tokens: Sequence[Token], at: int, aux: Auxiliaries) -> bool:
+    """Whether a token is the verb that auxiliaries ask for: `had 'liberated'`."""
+    verb = verb_at(tokens, at)
+    return verb is not None and fits(verb, aux)
 
 
 def next_is_verb(tokens: Sequence[Token], at: int) -> bool:

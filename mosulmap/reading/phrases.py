@@ -15,7 +15,7 @@ from .groups import FINITE
 from .relations import COUNTRY, TOWN, base_uses, is_former, of_relation, owner_of
 from .tokens import Kind
 from .view import Relation, Use, View
-from .words import parts, ranks, words_of
+from .words import parts, ranks, singular, words_of
 
 ASIDE_CHUNKS = 7
 """Chunks of the longest aside within a list."""
@@ -85,7 +85,7 @@ def shared_kind(view: View, last: Item, uses: Sequence[Use]) -> Iterator[Use]:
         yield from uses
         return
     for use in uses:
-        if head not in ranks() and head not in parts():
+        if not {head, singular(head)} & (ranks().keys() | parts()):
             yield beside(use)
         elif ranks().get(head, 0) and view.rank(use.token) <= TOWN and use in last.uses:
             yield replace(use, relation=Relation.WHOLE)
@@ -96,6 +96,8 @@ def shared_kind(view: View, last: Item, uses: Sequence[Use]) -> Iterator[Use]:
 def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:
     """Return the chunk at which the next member of a list begins, -1 where the list ends."""
     start = at
+    if not free and view.sort(at) is Sort.TIME and view.sort(at + 1) in (Sort.AND, Sort.COMMA):
+        at += 1
     comma = view.sort(at) is Sort.COMMA
     at += comma
     while view.sort(at) is Sort.ADVERB and comma:
@@ -162,7 +164,8 @@ def fits_list(view: View, base: Base, items: Sequence[Item], *, joined: bool) ->
     head, first = view.token(base.head), items[0]
     is_party = bool(base.parties) and not base.places and head.kind is Kind.PARTY
     if is_party or (first.parties and not first.placey):
-        troops = is_party or (joined and head.low in words_of("units"))
+        alone = base.end - base.first == 1
+        troops = is_party or ((joined or alone) and head.low in words_of("units"))
         return bool(first.parties) and not first.placey and troops
     if not joined and not first.uses and not first.named and not first.parties:
         return False

@@ -7,14 +7,15 @@ only locates (`X's mayor`). What is smaller than a place, by the ranks of `words
 from __future__ import annotations
 
 from .bases import Base
+from .groups import QUOTES
 from .tokens import Kind, Token
 from .view import THEIRS, Relation, Use, View
 from .words import meant, parts, ranks, verb_of, words_of
 
 NEIGHBOURHOOD, TOWN, CITY, COUNTRY = 1, 2, 3, 5
 """The ranks of places that rules ask for."""
-FACILITIES = ("centre", "center", "complex", "compound")
-QUOTES = "\"“”‘’'"
+INNER = ("centre", "center", "complex", "compound")
+FACILITIES = ("base", "headquarters")
 
 
 def base_uses(view: View, base: Base) -> list[Use]:
@@ -65,7 +66,7 @@ def tail_relation(rank: int, head: str, determiner: str) -> Relation:
     if head not in ranks() and head not in parts():
         return Relation.BESIDE
     kind = ranks().get(head, 0)
-    same = rank <= kind or rank == 0 or (rank <= NEIGHBOURHOOD and head in FACILITIES)
+    same = rank <= kind or rank == 0 or (rank <= NEIGHBOURHOOD and head in INNER)
     single = rank <= TOWN and kind >= NEIGHBOURHOOD and not head.endswith("s")
     if determiner == "all" or same or single:
         return Relation.WHOLE
@@ -98,12 +99,17 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
         return Relation.BESIDE
     if head in words_of("wholes"):
         return Relation.PART if nearly(view, base) else use.relation
-    if head in words_of("strongholds") and head not in ("base", "headquarters"):
+    if head in words_of("strongholds") and (head not in FACILITIES or is_owned(view, base)):
         return use.relation
     kind = ranks().get(head)
     if kind is None:
         return Relation.PART if head in parts() | words_of("shares") else Relation.BESIDE
     return kind_relation(view, base, use, kind, several=several)
+
+
+def is_owned(view: View, base: Base) -> bool:
+    """Whether a base is said to be a party's: `the rebel base of X` is X."""
+    return bool(base.parties) or base.owner >= 0
 
 
 def nearly(view: View, base: Base) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from .bases import Base
 from .chunks import Chunk, Sort
@@ -83,9 +84,17 @@ class View:
             return is_capital(last) and last.low not in common
         common = words_of("determiners", "adjectives")
         named = [token for token in tokens if is_capital(token) and token.low not in common]
+        if last.low in ranks() and last.text.islower():
+            named = [token for token in named if not token.low.endswith(people_endings())]
         if base.first == 0:
             named = [token for token in named if token is not tokens[0]]
         return bool(named) and (last.text[:1].isupper() or last.low in ranks())
+
+
+@cache
+def people_endings() -> tuple[str, ...]:
+    """Return how adjectives of peoples end: `the Syrian town` is no name of a town."""
+    return tuple(sorted(words_of("people_endings")))
 
 
 def is_capital(token: Token) -> bool:
