@@ -105,7 +105,8 @@ def step(build: Builder) -> bool:
 def take_name(build: Builder) -> bool:
     """Take a place or a party, with a compound that it begins (`IS-held`) or its short name."""
     token = build.token
-    if ends_before_party(build):
+    anew = token.low.startswith("the ") and build.at > build.first and not build.determiner
+    if ends_before_party(build) or anew:
         return False
     end = after_short_name(build) if token.kind is Kind.PARTY else build.at + 1
     compound, after = compound_at(build, end)

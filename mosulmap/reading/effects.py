@@ -278,6 +278,9 @@ def is_fought_for(telling: Telling) -> bool:
     """Whether `battle for X` tells of fighting, and is not only the name of a campaign."""
     view, thing = telling.view, telling.arguments.object
     governor = skip_small(view, telling.at - 1, -1)
+    behind = max((p.end for _, p in telling.arguments.oblique), default=telling.at + 1)
+    if view.low(behind) == ":":
+        return False
     if view.sort(governor) is Sort.PREPOSITION:
         return view.low(governor) in ("in", "during", "after", "amid")
     return thing is None or bool(thing.uses)
@@ -324,6 +327,9 @@ def outcome_of(telling: Telling, effect: str, use: Use) -> Outcome | None:
     if effect == "lost":
         control = CONTESTED if use.relation is Relation.PART else ""
         return received(telling, Outcome(Event.WITHDRAWAL, control, actor), Event.CAPTURE)
+    if effect == "shared":
+        shared = telling.party("between") or telling.party("among")
+        return Outcome(event, CONTESTED, "") if shared else None
     if effect == "flag":
         owner = telling.cast.of(telling.arguments.subject)
         return Outcome(event, owner, owner)

@@ -24,6 +24,7 @@ EFFECTS = {
     "flag": "the party whose flag it is holds it",
     "contested": "it is fought over",
     "fought": "it is fought over, if the fight is for the ground",
+    "shared": "it is contested, where the role `between` names parties",
     "lost": "who acts holds it no longer",
     "besieged": "nothing yet: they stand before it",
     "none": "nothing",

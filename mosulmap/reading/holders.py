@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model.rows import CONTESTED, Event
 from .actors import Cast
+from .bases import Base
 from .chunks import Sort
 from .evidence import HELD_BEFORE, LOCATOR, STATE, STRONGHOLD, WEIGHTS, Evidence
 from .frames import Frame, lexicon
@@ -24,10 +25,18 @@ def state_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
     base = view.base(at + 1)
     if base is None:
         return
-    frames = lexicon().states.get(singular(view.head(base)), ())
+    noun = "control" if is_under_party(view, at, base) else singular(view.head(base))
+    frames = lexicon().states.get(noun, ())
     frame = next((frame for frame in frames if view.low(at) in frame.particles), None)
     if frame is not None:
         yield from (held_before if "subject" in frame.roles else told_after)(cast, frame, at)
+
+
+def is_under_party(view: View, at: int, base: Base) -> bool:
+    """Whether a place is said to be under a party itself: `X came under rebel forces`."""
+    verb = skip_small(view, at - 1, -1)
+    brought = view.sort(verb) is Sort.VERB and view.low(verb) in verbs_of("bringing")
+    return view.low(at) == "under" and base.head in base.parties and brought
 
 
 def owner_at(cast: Cast, at: int) -> str:
@@ -142,6 +151,8 @@ def holder_told(cast: Cast, at: int) -> str:
     complement = read_phrase(view, at, free=False)
     bases = [base for n in range(at, complement.end) if (base := view.base(n)) is not None]
     owner = next((found for base in bases if (found := owner_of(view, base)) >= 0), -1)
+    if complement.head == "ours":
+        return cast.speaker or cast.before.speaker
     if owner >= 0:
         return view.token(owner).party
     if complement.head in words_of("seats") and view.low(at + 1) == "of":

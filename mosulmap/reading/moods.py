@@ -29,7 +29,7 @@ def mood_of(view: View, at: int, depth: int = 0) -> Mood:
     group = group_at(view, at)
     if depth > DEEPEST:
         return Mood.DONE
-    own = own_mood(group)
+    own = Mood.FAILED if is_nearly(view, group) else own_mood(group)
     if own is not Mood.DONE:
         asked = own is Mood.PLANNED and view.low(clause_start(view, at) - 1) == "when"
         return Mood.IMAGINED if asked else own
@@ -41,6 +41,13 @@ def mood_of(view: View, at: int, depth: int = 0) -> Mood:
     if subject is not None and singular(subject.head) in words_of("plan_nouns"):
         return Mood.DONE if subject.parties else Mood.PLANNED
     return surrounding_mood(view, at)
+
+
+def is_nearly(view: View, group: Group) -> bool:
+    """Whether a group says `nearly captured`, and not `nearly all captured`, `almost fully free`."""
+    words = [view.token(at).low for at in range(max(0, group.first - 1), group.head)]
+    last = words[-1] if words else ""
+    return last in words_of("nearly") and group.lemma in verbs_of("taking")
 
 
 def own_mood(group: Group) -> Mood:
@@ -99,7 +106,7 @@ def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
     carried = (
         (group.perfect and told)
         or (adjacent and bool(classes & {"manage", "begin"}))
-        or verb.lemma == "take"
+        or verb.lemma in ("take", "claim")
         or (is_able(view, at) and was(view, governor))
         or is_forced(view, governor, adjacent=adjacent)
         or (verb.lemma in verbs_of("motion") and not verb.present and is_dated(view, at))

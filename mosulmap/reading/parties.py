@@ -15,6 +15,10 @@ STATE_WORDS = re.compile(
     r"(?i)\b(?:government|security|army|federal|special|armed|regime|police)\b.*|\b(?:troops|"
     r"soldiers|forces|commandos|army|police|commander|commanders|officers|officials)\b"
 )
+REBEL_WORDS = re.compile(
+    r"(?i)\b(?:rebels?|insurgents?|militants?|jihadists?|jihadis?|extremists?|terrorists?|"
+    r"opposition|separatists?|guerrillas?|paramilitar(?:y|ies))\b"
+)
 RULE = (
     r"(?=(?:-| |['’]s? )(?:held|controlled|occupied|ruled|run|hands|control|rule|flag)\b"
     r"| (?:back |firmly |fully )?in control\b)"
@@ -22,7 +26,7 @@ RULE = (
 """What makes one word before it a party: `government-held`, `in Ukrainian hands`."""
 TERRITORY = (
     r"(?=(?: (?:still|now|also|has|had|once))* (?:controls?|controlled|holds?|held|seized|captured|"
-    r"overran|took|lost|swept|ruled|rules)\b)"
+    r"overran|took|lost|swept|ruled|rules|claims?|claimed)\b)"
 )
 """What makes "the group" a party to the war, and not one that watches it."""
 GENERAL_STATE = (
@@ -38,9 +42,12 @@ REBEL = (
     r"(?:the )?(?:sunni )?(?:extremist|militant|jihadist|jihadi|terrorist|terror) "
     r"(?:group|organi[sz]ation))"
 )
-GENERAL_REBEL = (
-    rf"(?:{REBEL}|the group{TERRITORY}|(?<=held by )the group|(?<=controlled by )the group)"
+GROUP = r"the group(?! of\b)"
+GROUP_IN_DOUBT = (
+    rf"(?:the group{TERRITORY}|(?<=held by )the group|(?<=controlled by )the group)"
 )
+WATCHERS = re.compile(r"(?i)\b(?:monitor\w*|rights|observatory|watchdog|aid|relief|advocacy|research)\b")
+"""Words of groups that are no party: where they stand, "the group" may mean those."""
 PEOPLE = (
     r"(?-i:(?!Sunni)(?:[A-Z][a-z]{2,}(?:ish|an|qi|[ndtb]i|ese)|Arab|Shi['’]?ite|Shia|French|US|UN))"
 )
@@ -92,29 +99,33 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
         for name in (actor.title, *actor.names)
         for form in reversed(forms_of(name))
     }
+    group = GROUP_IN_DOUBT if WATCHERS.search(story.text) else GROUP
     names = alternatives(
         [form for actor in known for name in (actor.title, *actor.names) for form in forms_of(name)]
     )
     peoples = find_peoples(known)
     ruling = rf"(?i:{'|'.join(map(re.escape, peoples))}){RULE}|" if peoples else ""
     pattern = re.compile(
-        rf"(?<![\w-])(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?{GENERAL_REBEL}))(?:['’]s)?(?![\w])"
+        rf"(?<![\w-])(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})))(?:['’]s)?(?![\w])"
     )
     named = re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
     counts = Counter(ids[plain(m[0])] for m in named.finditer(story.text))
     parents = {actor.id: actor.parent_id or actor.id for actor in known}
     holding = {actor.id for actor in known if actor.pattern}
-    state_like = {
-        actor.id
-        for actor in known
-        if any(STATE_WORDS.search(name) for name in (actor.title, *actor.names))
-    }
+    state_like = {actor.id for actor in known if is_state(actor)}
     tops: Counter[str] = Counter()
     for actor_id, count in counts.items():
         tops[parents[actor_id] if parents[actor_id] in holding else actor_id] += count
     state = best(tops, state_like & holding)
     rebel = best(tops, holding - state_like)
     return Parties(pattern, peoples | ids, state, rebel)
+
+
+def is_state(actor: Actor) -> bool:
+    """Whether an actor's names speak of an army or a police, and none of them of rebels."""
+    names = (actor.title, *actor.names)
+    rebel = any(REBEL_WORDS.search(name) for name in names)
+    return not rebel and any(STATE_WORDS.search(name) for name in names)
 
 
 def forms_of(name: str) -> tuple[str, ...]:

@@ -110,7 +110,7 @@ def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:
     while view.sort(at) in (Sort.TIME, Sort.ADVERB):
         at += 1
     base = view.base(at)
-    if base is None or not fits_list(view, base, items, joined=joined):
+    if base is None or not fits_list(view, at, items, joined=joined):
         return -1
     if not free and has_verb(view, at):
         return -1
@@ -159,8 +159,11 @@ def has_verb(view: View, at: int) -> bool:
     return group is not None and group.form == FINITE
 
 
-def fits_list(view: View, base: Base, items: Sequence[Item], *, joined: bool) -> bool:
-    """Whether a base phrase can be the next member of a list."""
+def fits_list(view: View, at: int, items: Sequence[Item], *, joined: bool) -> bool:
+    """Whether the base phrase at a chunk can be the next member of a list."""
+    base = view.base(at)
+    if base is None:
+        return False
     head, first = view.token(base.head), items[0]
     is_party = bool(base.parties) and not base.places and head.kind is Kind.PARTY
     if is_party or (first.parties and not first.placey):
@@ -174,7 +177,9 @@ def fits_list(view: View, base: Base, items: Sequence[Item], *, joined: bool) ->
     if view.is_name(base):
         return first.placey
     unnamed = head.low in ranks() or base.number or head.low in words_of("shares")
-    return joined and first.placey and unnamed
+    kind = head.low in ranks() and head.low not in words_of("strongholds")
+    headed = kind and not base.determiner and view.low(at + 1) == "of"
+    return (joined or headed) and first.placey and unnamed
 
 
 def read_item(
@@ -221,7 +226,7 @@ def of_phrase(view: View, base: Base, item: Item, at: int, *, free: bool) -> tup
     if view.sort(at) is not Sort.PREPOSITION or view.low(at) != "of" or view.base(at + 1) is None:
         return item, start
     inner = owned_by(view, at + 1, item, free=free)
-    several = len(inner.uses) > 1
+    several = inner.listed and len(inner.uses) > 1
     uses = [
         owned(
             replace(use, relation=of_relation(view, base, use, several=several)),
@@ -250,6 +255,11 @@ def owned(use: Use, owner: int) -> Use:
 def beside(use: Use) -> Use:
     """Return a use that only locates."""
     return replace(use, relation=Relation.BESIDE)
+
+
+def passing(use: Use) -> Use:
+    """Return a use that only locates; of a part's place nothing is said of who holds it."""
+    return replace(beside(use), owner=-1 if use.relation is Relation.PART else use.owner)
 
 
 def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
@@ -376,7 +386,7 @@ def description(view: View, item: Item, added: Base, at: int, *, free: bool) -> 
     owner = described_owner(view, inner, added)
     kept = [owned(use, owner) for use in item.uses]
     mine = {use.token for use in item.uses}
-    located = [beside(use) for use in inner.uses if use.token not in mine]
+    located = [passing(use) for use in inner.uses if use.token not in mine]
     return replace(item, uses=(*kept, *located)), inner.end + closes_aside(view, inner.end)
 
 

@@ -98,7 +98,8 @@ def subject_before_aside(view: View, close: int, depth: int) -> Phrase | None:
     """Return the subject before an aside that ends at a chunk: `X, which …, fell`."""
     opened = open_of_aside(view, close)
     after = view.sort(skip_small(view, opened + 1)) if opened >= 0 else None
-    if after in (Sort.VERB, Sort.RELATIVE, Sort.SUBORDINATOR):
+    acting = after is Sort.PREPOSITION and view.sort(skip_small(view, opened + 1) + 1) is Sort.VERB
+    if acting or after in (Sort.VERB, Sort.RELATIVE, Sort.SUBORDINATOR):
         return phrase_ending(view, opened)
     phrase = phrase_ending(view, close + 1)
     if phrase is not None and phrase.end >= close:
