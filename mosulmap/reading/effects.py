@@ -21,7 +21,7 @@ from .evidence import (
 )
 from .frames import Frame, lexicon
 from .groups import FINITE, PARTICIPIAL
-from .moods import Mood
+from .moods import Mood, governor_of, is_forced
 from .phrases import Phrase, read_phrase
 from .predications import Arguments, arguments_of_noun, arguments_of_verb
 from .relations import COUNTRY
@@ -293,6 +293,10 @@ def is_for_ground(telling: Telling, role: str) -> bool:
     words = view.words(base) if base else frozenset()
     if any(word.split("-")[0] in words_of("means") for word in words):
         return False
+    governor = skip_small(view, telling.at - 1, -1)
+    waged = view.sort(governor) is Sort.VERB and view.low(governor) in verbs_of("waging")
+    if role == "on" and base and view.head(base).startswith("attack") and not waged:
+        return False
     opposed = any(phrase.parties for phrase in telling.arguments.role("on"))
     return role != "in" or opposed or view.low(telling.at - 1) == "under"
 
@@ -324,7 +328,9 @@ def outcome_of(telling: Telling, effect: str, use: Use) -> Outcome | None:
         return driven_out(telling)
     if effect == "to":
         return received(telling, Outcome(Event.WITHDRAWAL, "", actor), telling.frame.event)
-    if effect == "lost":
+    if effect == "left" and is_forced(telling.view, telling.at):
+        return forced_out(telling, use)
+    if effect in ("lost", "left"):
         control = CONTESTED if use.relation is Relation.PART else ""
         return received(telling, Outcome(Event.WITHDRAWAL, control, actor), Event.CAPTURE)
     if effect == "shared":
@@ -338,6 +344,15 @@ def outcome_of(telling: Telling, effect: str, use: Use) -> Outcome | None:
     fought = CONTESTED if effect in ("contested", "fought") else ""
     control = actor if effect == "agent" else fought
     return Outcome(Event.SIEGE if effect == "besieged" else event, control, actor)
+
+
+def forced_out(telling: Telling, use: Use) -> Outcome:
+    """Return what a forced retreat means: who forces it has the place, else it is fought over."""
+    view = telling.view
+    verb = governor_of(view, telling.at)
+    winner = "" if group_at(view, verb).passive else telling.cast.of(subject_of(view, verb))
+    named = winner if winner != telling.actor and use.relation is Relation.WHOLE else ""
+    return Outcome(Event.CAPTURE if named else Event.WITHDRAWAL, named or CONTESTED, telling.actor)
 
 
 def driven_out(telling: Telling) -> Outcome | None:

@@ -85,9 +85,7 @@ def infinitive_mood(view: View, at: int, depth: int) -> Mood:
             return Mood.PLANNED
         if view.words(base) & words_of("ordinals") and (group.passive or was(view, before - 1)):
             return Mood.DONE
-    governor = before
-    while governor >= 0 and view.sort(governor) is not Sort.VERB:
-        governor -= 1
+    governor = governor_of(view, before + 1)
     if governor < 0:
         return Mood.DONE if group.perfect else Mood.PLANNED
     return governed_mood(view, at, governor, depth)
@@ -108,7 +106,7 @@ def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
         or (adjacent and bool(classes & {"manage", "begin"}))
         or verb.lemma in ("take", "claim")
         or (is_able(view, at) and was(view, governor))
-        or is_forced(view, governor, adjacent=adjacent)
+        or (has_to(view, governor, adjacent=adjacent) and not verb.present)
         or (verb.lemma in verbs_of("motion") and not verb.present and is_dated(view, at))
     )
     if carried:
@@ -141,11 +139,28 @@ def is_plan(view: View, governor: int) -> bool:
     return singular(kernel_head(view, subject)) in words_of("plan_nouns")
 
 
-def is_forced(view: View, governor: int, *, adjacent: bool) -> bool:
-    """Whether somebody had to do what an infinitive says: `were forced to withdraw`."""
+def governor_of(view: View, at: int) -> int:
+    """Return the verb on which an infinitive depends, -1 where there is none."""
+    governor = at - 1
+    while governor >= 0 and view.sort(governor) is not Sort.VERB:
+        governor -= 1
+    return governor
+
+
+def has_to(view: View, governor: int, *, adjacent: bool) -> bool:
+    """Whether somebody has to do what an infinitive says: `were forced to withdraw`."""
     verb = group_at(view, governor)
-    forced = verb.lemma in ("force", "compel") or (verb.lemma == "have" and adjacent)
-    return forced and not verb.present
+    return verb.lemma in ("force", "compel") or (verb.lemma == "have" and adjacent)
+
+
+def is_forced(view: View, at: int) -> bool:
+    """Whether the verb at a chunk tells what somebody had to do: `had to pull back`."""
+    group = view.chunks[at].group
+    if group is None or group.form != INFINITIVE:
+        return False
+    governor = governor_of(view, at)
+    adjacent = skip_small(view, governor + 1) >= at
+    return governor >= 0 and has_to(view, governor, adjacent=adjacent)
 
 
 def is_dated(view: View, at: int) -> bool:
