@@ -15,6 +15,8 @@ CLOSED = (
 )
 """The classes whose words end a noun phrase."""
 YEAR_DIGITS = 4
+LONGEST_BRACKET = 7
+"""Tokens of the longest bracket with the other names of a party."""
 SHORT_RANGE = ("up", "to"), ("more", "than"), ("less", "than"), ("other", "than")
 
 
@@ -136,9 +138,11 @@ def ends_before_party(build: Builder) -> bool:
 def after_short_name(build: Builder) -> int:
     """Return the token after a party and the short name in brackets behind it: `… Forces (SDF)`."""
     at = build.at + 1
-    bracketed = [token.low for token in build.tokens[at : at + 3]]
+    bracketed = [token.low for token in build.tokens[at : at + LONGEST_BRACKET]]
     is_name = len(bracketed) > 1 and build.tokens[at + 1].kind in (Kind.PARTY, Kind.WORD)
-    return at + 3 if is_name and bracketed[0] == "(" and bracketed[-1] == ")" else at
+    if not is_name or bracketed[0] != "(" or ")" not in bracketed:
+        return at
+    return at + bracketed.index(")") + 1
 
 
 def compound_at(build: Builder, at: int) -> tuple[str, int]:
@@ -157,6 +161,8 @@ def compound_at(build: Builder, at: int) -> tuple[str, int]:
 def take_number(build: Builder) -> bool:
     """Take a number, and the sign of a percentage."""
     if build.noun and build.token.low.isdigit() and len(build.token.low) == YEAR_DIGITS:
+        return False
+    if measures(build):
         return False
     build.number = True
     build.at += 1
@@ -185,6 +191,12 @@ def take_mark(build: Builder) -> bool:
     return advance(build) if inside else False
 
 
+def measures(build: Builder) -> bool:
+    """Whether a number after a noun begins a time or a distance: `left X two days after`."""
+    follows = build.after()
+    return build.noun and follows is not None and follows.low in words_of("times", "distances")
+
+
 def is_open(token: Token) -> bool:
     """Whether a token is a word of no closed class."""
     return token.kind is Kind.WORD and not is_closed(token.low)
@@ -199,6 +211,8 @@ def take_word(build: Builder) -> bool:
         return take_first(build)
     if follows_determiner(build, low):
         return advance(build)
+    if low in words_of("numbers") and measures(build):
+        return False
     if low in words_of("numbers", "shares"):
         build.number |= low not in ranks()
         return take_noun(build) if low in words_of("shares") else advance(build)

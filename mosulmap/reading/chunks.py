@@ -44,6 +44,8 @@ class Chunk:
 
 BREAKS = frozenset(";:—–()[].!?…|")
 DIRECTED = ("of", "from")
+LONGEST_JOINED = 6
+"""Tokens of the longest row of small words that belong together, quotation marks included."""
 ASIDE_CHUNKS = 12
 """Chunks of the longest aside that is looked past."""
 
@@ -143,7 +145,7 @@ def mark_chunk(tokens: Sequence[Token], at: int) -> Chunk:
 
 def time_chunk(tokens: Sequence[Token], at: int) -> Chunk | None:
     """Return the chunk of a day or a month with what belongs to it: `late last Thursday`."""
-    end = at
+    end = at + is_day_of_month(tokens, at)
     while end < len(tokens) and tokens[end].low in words_of("time_words"):
         end += 1
     if end >= len(tokens):
@@ -159,6 +161,13 @@ def time_chunk(tokens: Sequence[Token], at: int) -> Chunk | None:
     while end < len(tokens) and goes_on_with_time(tokens, end):
         end += 1
     return Chunk(Sort.TIME, at, end, token.low)
+
+
+def is_day_of_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is a day before its month: `14 March`."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = follows is not None and is_calendar(follows) and follows.low in words_of("months")
+    return tokens[at].kind is Kind.NUMBER and named
 
 
 def is_calendar(token: Token) -> bool:
@@ -178,10 +187,12 @@ def goes_on_with_time(tokens: Sequence[Token], at: int) -> bool:
 
 def joined_chunk(tokens: Sequence[Token], at: int) -> Chunk | None:
     """Return the chunk of small words that belong together, or of a direction (`south of`)."""
-    for length in (4, 3, 2):
-        words = " ".join(token.low for token in tokens[at : at + length])
-        if words in joined():
-            counted = at + 2 < len(tokens) and counts(tokens[at + 2])
+    near = [n for n in range(at, min(at + LONGEST_JOINED, len(tokens))) if tokens[n].low not in QUOTES]
+    for count in (4, 3, 2):
+        words = " ".join(tokens[n].low for n in near[:count])
+        if words in joined() and len(near) >= count:
+            length = near[count - 1] + 1 - at
+            counted = at + length < len(tokens) and counts(tokens[at + length])
             if words == "up to" and counted:
                 return None
             sort, low = joined()[words]

@@ -12,7 +12,7 @@ from .story import Story
 
 FORCES = r"(?:troops|soldiers|forces|commandos|army|military|police|fighters)"
 STATE_WORDS = re.compile(
-    r"(?i)\b(?:government|security|army|federal|special|armed|regime|police)\b.*|\b(?:troops|"
+    r"(?i)\b(?:government|security|army|federal|special|armed(?! groups?)|regime|police)\b.*|\b(?:troops|"
     r"soldiers|forces|commandos|army|police|commander|commanders|officers|officials)\b"
 )
 REBEL_WORDS = re.compile(

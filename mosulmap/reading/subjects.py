@@ -102,11 +102,25 @@ def subject_before_aside(view: View, close: int, depth: int) -> Phrase | None:
     if acting or after in (Sort.VERB, Sort.RELATIVE, Sort.SUBORDINATOR):
         return phrase_ending(view, opened)
     phrase = phrase_ending(view, close + 1)
+    if phrase is not None and is_object(view, phrase):
+        return shared_subject(view, close, depth)
     if phrase is not None and phrase.end >= close:
         return phrase
+    if all(view.sort(at) in (Sort.TIME, Sort.ADVERB) for at in range(opened)):
+        phrase = phrase_ending(view, close + 1, loose=True)
+        if phrase is not None:
+            return phrase
     if opened >= 0:
         return phrase_ending(view, opened)
     return shared_subject(view, close, depth) if view.sort(close) is Sort.COMMA else None
+
+
+def is_object(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is the object of a verb before it: `seized X, entered Y`."""
+    before = view.chunks[phrase.first - 1].group if phrase.first else None
+    if before is None or before.form != FINITE or before.passive:
+        return False
+    return not {before.lemma} & (verbs_of("speaking") | verbs_of("telling") | {"be", "have"})
 
 
 def before_reduced(view: View, at: int) -> Phrase | None:
@@ -118,7 +132,9 @@ def before_reduced(view: View, at: int) -> Phrase | None:
     if view.sort(at) is not Sort.VERB:
         return None
     before = skip_small(view, at - 1, -1)
-    if group_at(view, at).form == PARTICIPIAL and view.sort(before) is Sort.NOUN:
+    group = group_at(view, at)
+    reduced = group.form == PARTICIPIAL or (group.bare and not group.present)
+    if reduced and view.sort(before) is Sort.NOUN:
         return phrase_ending(view, before + 1)
     return phrase_ending(view, before) if view.sort(before) is Sort.RELATIVE else None
 
