@@ -279,7 +279,7 @@ def is_fought_for(telling: Telling) -> bool:
     view, thing = telling.view, telling.arguments.object
     governor = skip_small(view, telling.at - 1, -1)
     behind = max((p.end for _, p in telling.arguments.oblique), default=telling.at + 1)
-    if view.low(behind) == ":":
+    if view.low(behind) == ":" or view.low(governor) == "since":
         return False
     if view.sort(governor) is Sort.PREPOSITION:
         return view.low(governor) in ("in", "during", "after", "amid")
@@ -341,6 +341,8 @@ def outcome_of(telling: Telling, effect: str, use: Use) -> Outcome | None:
         return Outcome(event, owner, owner)
     if effect == "none" and event is Event.FIGHTING:
         return Outcome(Event.ATTACK, "", actor)
+    if telling.frame.name == "approach" and use.relation is Relation.PART:
+        return Outcome(Event.ENTRY, CONTESTED, actor)
     fought = CONTESTED if effect in ("contested", "fought") else ""
     control = actor if effect == "agent" else fought
     return Outcome(Event.SIEGE if effect == "besieged" else event, control, actor)

@@ -226,6 +226,8 @@ def noun_mood(view: View, at: int, governor: int, follower: int) -> Mood:
     group = group_at(view, follower) if follower >= 0 else None
     if group is not None and group.modal:
         return Mood.IMAGINED
+    if group is not None and group.lemma in verbs_of("ending"):
+        return Mood.DENIED
     if group is not None and group.passive and group.lemma in verbs_of("planned_before"):
         return Mood.PLANNED
     if view.sort(governor) is Sort.VERB:
@@ -247,5 +249,6 @@ def is_ahead(view: View, at: int) -> bool:
         return False
     before, low = view.low(at - 1), view.low(at)
     begun = low == "of" and before in words_of("beginnings")
+    begun |= low == "to" and before in ("close", "closer", "nearer", "near")
     ahead = low in ("before", "for", "toward", "towards", "without")
     return begun or ahead or before in verbs_of("planned_before")

@@ -99,6 +99,8 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
         return Relation.BESIDE
     if head in words_of("wholes"):
         return Relation.PART if nearly(view, base) else use.relation
+    if head in ("capital", "capitals") and view.rank(use.token) > CITY:
+        return Relation.BESIDE
     if head in words_of("strongholds") and (head not in FACILITIES or is_owned(view, base)):
         return use.relation
     kind = ranks().get(head)
