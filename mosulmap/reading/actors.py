@@ -31,7 +31,10 @@ class Cast:
         base = self.view.base(phrase.first) if phrase is not None else None
         if phrase is None or base is None:
             return ""
-        if singular(phrase.head) in words_of("plan_nouns") and view_by(self.view, phrase) is not None:
+        if (
+            singular(phrase.head) in words_of("plan_nouns")
+            and view_by(self.view, phrase) is not None
+        ):
             return self.of(view_by(self.view, phrase))
         if phrase.parties:
             own = self.own_troops(phrase)

@@ -128,7 +128,9 @@ def take_name(build: Builder) -> bool:
 def ends_before_party(build: Builder) -> bool:
     """Whether a phrase ends before a party: a common noun and a name are two phrases."""
     token = build.token
-    if not build.noun or token.kind is not Kind.PARTY or token.general:
+    if not build.noun or token.kind is not Kind.PARTY:
+        return False
+    if token.general and not token.text[:1].isupper():
         return False
     before = build.tokens[build.at - 1]
     named = build.possessors or build.places or build.parties
@@ -209,6 +211,8 @@ def take_word(build: Builder) -> bool:
         return take_possessive(build)
     if build.at == build.first and low in words_of("determiners", "pronouns"):
         return take_first(build)
+    if build.at == build.first and low == "up":
+        return quantifies(build)
     if follows_determiner(build, low):
         return advance(build)
     if low in words_of("numbers") and measures(build):
@@ -339,7 +343,8 @@ def take_open(build: Builder, low: str) -> bool:
     if build.noun and low in words_of("time_words"):
         return False
     named_after = follows is not None and follows.kind in (Kind.PLACE, Kind.PARTY)
-    if low in words_of("happenings") and not named_after:
+    described = build.at > build.first and is_adjective(build.tokens[build.at - 1].low)
+    if low in words_of("happenings") and (described or not named_after):
         return take_noun(build)
     verb = verb_of(low)
     named = build.token.text[:1].isupper() and build.at > 0

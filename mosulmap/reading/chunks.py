@@ -187,7 +187,9 @@ def goes_on_with_time(tokens: Sequence[Token], at: int) -> bool:
 
 def joined_chunk(tokens: Sequence[Token], at: int) -> Chunk | None:
     """Return the chunk of small words that belong together, or of a direction (`south of`)."""
-    near = [n for n in range(at, min(at + LONGEST_JOINED, len(tokens))) if tokens[n].low not in QUOTES]
+    near = [
+        n for n in range(at, min(at + LONGEST_JOINED, len(tokens))) if tokens[n].low not in QUOTES
+    ]
     for count in (4, 3, 2):
         words = " ".join(tokens[n].low for n in near[:count])
         if words in joined() and len(near) >= count:

@@ -12,6 +12,7 @@ from .evidence import HELD_BEFORE, LOCATOR, STATE, STRONGHOLD, WEIGHTS, Evidence
 from .frames import Frame, lexicon
 from .moods import Mood, mood_of
 from .phrases import Phrase, read_phrase
+from .referents import same_as
 from .relations import owner_of
 from .roles import obliques_from
 from .subjects import group_at, phrase_ending, skip_small, subject_of
@@ -129,7 +130,7 @@ def copula_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
     between = range(group.first, view.chunks[after].first)
     former = any(view.token(token).low in words_of("former") for token in between)
     held = "" if former else holder_told(cast, after)
-    for use in subject.uses if held else ():
+    for use in (subject.uses or same_as(view, subject)) if held else ():
         if use.relation is Relation.WHOLE:
             yield Evidence(use.token, Event.HOLDING, held, held, STRONGHOLD, "stronghold")
 

@@ -19,6 +19,7 @@ REBEL_WORDS = re.compile(
     r"(?i)\b(?:rebels?|insurgents?|militants?|jihadists?|jihadis?|extremists?|terrorists?|"
     r"opposition|separatists?|guerrillas?|paramilitar(?:y|ies))\b"
 )
+GOVERNMENT = re.compile(r"(?i)\b(?:government|regime)\b")
 RULE = (
     r"(?=(?:-| |['’]s? )(?:held|controlled|occupied|ruled|run|hands|control|rule|flag)\b"
     r"| (?:back |firmly |fully )?in control\b)"
@@ -29,10 +30,15 @@ TERRITORY = (
     r"overran|took|lost|swept|ruled|rules|claims?|claimed)\b)"
 )
 """What makes "the group" a party to the war, and not one that watches it."""
+STATE_ADJECTIVE = (
+    r"(?:elite |counter-?terrorism |government |security |special |armed |regular |army |ground |"
+    r"pro-government |regime |federal |military |interior ministry(?:'s)? |advancing |local |"
+    r"national |coalition )"
+)
 GENERAL_STATE = (
-    r"(?:(?:elite |counter-?terrorism |government |security |special |armed |regular |army |ground |pro-government |regime |"
-    r"federal |military |interior ministry(?:'s)? |advancing |local |national |coalition )*"
-    r"(?:troops|soldiers|forces|commandos|army|policemen|police|force|units?|convoy)|"
+    rf"(?:{STATE_ADJECTIVE}*"
+    r"(?:troops|soldiers|forces|commandos|army|policemen|police|units?|convoy)|"
+    rf"(?:{STATE_ADJECTIVE}+|(?<=the ))force|"
     rf"(?:government|regime|state|army){RULE})"
 )
 REBEL = (
@@ -43,10 +49,10 @@ REBEL = (
     r"(?:group|organi[sz]ation))"
 )
 GROUP = r"the group(?! of\b)"
-GROUP_IN_DOUBT = (
-    rf"(?:the group{TERRITORY}|(?<=held by )the group|(?<=controlled by )the group)"
+GROUP_IN_DOUBT = rf"(?:the group{TERRITORY}|(?<=held by )the group|(?<=controlled by )the group)"
+WATCHERS = re.compile(
+    r"(?i)\b(?:monitor\w*|rights|observatory|watchdog|aid|relief|advocacy|research)\b"
 )
-WATCHERS = re.compile(r"(?i)\b(?:monitor\w*|rights|observatory|watchdog|aid|relief|advocacy|research)\b")
 """Words of groups that are no party: where they stand, "the group" may mean those."""
 PEOPLE = (
     r"(?-i:(?!Sunni)(?:[A-Z][a-z]{2,}(?:ish|an|qi|[ndtb]i|ese)|Arab|Shi['’]?ite|Shia|French|US|UN))"
@@ -69,6 +75,7 @@ class Parties:
     ids: dict[str, str]
     state: str
     rebel: str
+    governing: str = ""
 
     def of(self, words: str) -> str:
         """Return the actor id that `words` name, empty for none."""
@@ -79,6 +86,8 @@ class Parties:
         people = re.match(rf"(?:{PEOPLE}|{BACKED})(?= )", words)
         if people:
             return self.ids.get(people[0].lower(), "")
+        if self.governing and GOVERNMENT.search(folded):
+            return self.governing
         return self.rebel if re.fullmatch(rf"{REBEL}|the group", folded) else self.state
 
     def is_general(self, words: str) -> bool:
@@ -118,7 +127,9 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
         tops[parents[actor_id] if parents[actor_id] in holding else actor_id] += count
     state = best(tops, state_like & holding)
     rebel = best(tops, holding - state_like)
-    return Parties(pattern, peoples | ids, state, rebel)
+    governing = {actor.id for actor in known if any(map(GOVERNMENT.search, actor.names))} & holding
+    only = governing.pop() if len(governing) == 1 else ""
+    return Parties(pattern, peoples | ids, state, rebel, only)
 
 
 def is_state(actor: Actor) -> bool:

@@ -192,7 +192,7 @@ def read_item(
     base = view.base(at)
     if base is None:
         return Item((), (), "", named=False, placey=False, first=at), at + 1
-    readers = (of_phrase, locator, examples, apposition)
+    readers = (of_phrase, locator, examples, housed, apposition)
     chosen = (of_phrase, apposition) if bare else readers[:2] if plain else readers
     item, end, last = first_item(view, base, at), at + 1, at
     while last != end:
@@ -330,6 +330,17 @@ def examples(view: View, _base: Base, item: Item, at: int, *, free: bool) -> tup
     return replace(item, uses=(*item.uses, *inner.uses), named=True), inner.end
 
 
+def housed(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
+    """Read `home to A and B` behind a part of a place: who holds the part holds them."""
+    home = view.sort(at) is Sort.COMMA and view.low(at + 1) == "home" and view.low(at + 2) == "to"
+    owner = owner_of(view, base)
+    if not home or owner < 0 or item.uses or view.base(at + 3) is None:
+        return item, at
+    inner = read_phrase(view, at + 3, free=free)
+    uses = tuple(owned(use, owner) for use in inner.uses)
+    return replace(item, uses=uses, named=True), inner.end
+
+
 def apposition(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
     """Read what a comma, a bracket or a dash adds: `X, a town near Y,`, `another quarter, X,`."""
     opened = view.sort(at) is Sort.COMMA or (view.sort(at) is Sort.BREAK and view.low(at) in "(–—:")
@@ -371,7 +382,8 @@ def naming(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[
     largest = max(ranks().get(item.head, TOWN + 1), TOWN)
     owner = owner_of(view, base)
     uses = [
-        beside(use) if view.rank(use.token) > largest else owned(use, owner) for use in inner.uses
+        beside(use) if at and view.rank(use.token) > largest else owned(use, owner)
+        for at, use in enumerate(inner.uses)
     ]
     closes = view.sort(inner.end) is Sort.COMMA and free and view.finite(inner.end + 1)
     return replace(item, uses=(*item.uses, *uses), named=True), inner.end + closes

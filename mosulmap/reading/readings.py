@@ -83,6 +83,9 @@ def settle_evidence(view: View, several: Sequence[Evidence], claimant: str) -> R
         still = siege.weight == PLANNED and best.weight == WEIGHTS[Event.HOLDING]
         if best.weight == HELD_BEFORE or still:
             best = replace(siege, control=siege.control or best.control)
+    if best.event is Event.SIEGE and not best.control and not best.recalled:
+        held = [e for e in several if e.event is Event.HOLDING and e.control and not e.recalled]
+        best = replace(best, control=held[0].control) if held else best
     scope = scope_of(view, best)
     return Reading(best.event, best.actor, best.control, claimant, best.note, scope)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .chunks import Sort
 from .groups import FINITE, INFINITIVE, PARTICIPIAL, Group
 from .phrases import Phrase, read_phrase
-from .view import View
+from .view import Relation, View
 from .words import verbs_of, words_of
 
 DEEPEST = 6
@@ -196,7 +196,8 @@ def only_phrases(view: View, at: int, last: int) -> bool:
 def antecedent(view: View, at: int) -> Phrase | None:
     """Return the phrase that a relative clause or a participle at a chunk is about."""
     near = phrase_ending(view, at)
-    if near is None or (not near.uses and view.sort(near.first - 1) is Sort.COMMA):
+    beside = near is not None and all(use.relation is Relation.BESIDE for use in near.uses)
+    if near is None or (beside and view.sort(near.first - 1) is Sort.COMMA):
         return phrase_ending(view, at, behind=True) or near
     return near
 
