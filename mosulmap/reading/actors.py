@@ -31,11 +31,9 @@ class Cast:
         base = self.view.base(phrase.first) if phrase is not None else None
         if phrase is None or base is None:
             return ""
-        if (
-            singular(phrase.head) in words_of("plan_nouns")
-            and view_by(self.view, phrase) is not None
-        ):
-            return self.of(view_by(self.view, phrase))
+        leader = leader_of(self.view, phrase)
+        if leader is not None:
+            return self.of(leader)
         if phrase.parties:
             own = self.own_troops(phrase)
             return own if own is not None else self.of_tokens(phrase.parties)
@@ -88,11 +86,12 @@ class Cast:
 
     def subject_before(self, at: int) -> str:
         """Return the party named first in the sentence before a chunk."""
-        for chunk in self.view.chunks[:at]:
-            if chunk.base is not None and chunk.base.parties:
-                return self.of_tokens(chunk.base.parties)
-            country = chunk.base is not None and chunk.base.head in chunk.base.places
-            if country and (found := self.of_tokens(chunk.base.places)):
+        bases = (chunk.base for chunk in self.view.chunks[:at] if chunk.base is not None)
+        for base in bases:
+            if base.parties:
+                return self.of_tokens(base.parties)
+            country = base.places if base.head in base.places else ()
+            if found := self.of_tokens(country):
                 return found
         return ""
 
@@ -113,10 +112,12 @@ class Cast:
         return bool(actor) and (bool(phrase.parties) or actor in (parties.state, parties.rebel))
 
 
-def view_by(view: View, phrase: Phrase) -> Phrase | None:
+def leader_of(view: View, phrase: Phrase) -> Phrase | None:
     """Return whose a campaign is by the words behind it: `an offensive by the army`."""
     behind = view.low(phrase.end) == "by" and view.sort(phrase.end + 1) is Sort.NOUN
-    return read_phrase(view, phrase.end + 1, free=True) if behind else None
+    if not behind or singular(phrase.head) not in words_of("plan_nouns"):
+        return None
+    return read_phrase(view, phrase.end + 1, free=True)
 
 
 def other_side(actor: str, state: str, rebel: str) -> str:

@@ -211,18 +211,22 @@ def take_word(build: Builder) -> bool:
         return take_possessive(build)
     if build.at == build.first and low in words_of("determiners", "pronouns"):
         return take_first(build)
-    if build.at == build.first and low == "up":
-        return quantifies(build)
     if follows_determiner(build, low):
         return advance(build)
-    if low in words_of("numbers") and measures(build):
-        return False
     if low in words_of("numbers", "shares"):
-        build.number |= low not in ranks()
-        return take_noun(build) if low in words_of("shares") else advance(build)
-    if is_closed(low) or low in words_of("determiners", "pronouns"):
+        return take_quantity(build, low)
+    opens = low == "up" and build.at == build.first
+    if opens or is_closed(low) or low in words_of("determiners", "pronouns"):
         return quantifies(build)
     return take_lexical(build, low)
+
+
+def take_quantity(build: Builder, low: str) -> bool:
+    """Take the word for a number or a share, unless it measures a time or a distance."""
+    if low in words_of("numbers") and measures(build):
+        return False
+    build.number |= low not in ranks()
+    return take_noun(build) if low in words_of("shares") else advance(build)
 
 
 def follows_determiner(build: Builder, low: str) -> bool:

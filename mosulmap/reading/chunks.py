@@ -10,7 +10,7 @@ from functools import cache
 from .bases import Base, counts, read_base
 from .groups import QUOTES, Group, is_adverb, read_group
 from .tokens import Kind, Sentence, Token
-from .words import ranks, tables, words_of
+from .words import PARTICIPLE, ranks, tables, verb_of, words_of
 
 
 class Sort(Enum):
@@ -128,6 +128,9 @@ def is_floating(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> bo
         return False
     after = tokens[at + 1].low
     verbal = before[-1].sort in (Sort.VERB, Sort.ADVERB)
+    verb = verb_of(after)
+    if before[-1].sort is Sort.COMMA and verb is not None and verb.can(PARTICIPLE):
+        return True
     return verbal and after in words_of("prepositions") and after != "of"
 
 
@@ -305,7 +308,9 @@ def subject_before(tokens: Sequence[Token], before: Sequence[Chunk]) -> str:
         return "none"
     chunk = before[at]
     if chunk.base is not None:
-        return number_of(tokens, chunk.base)
+        number = number_of(tokens, chunk.base)
+        related = at > 0 and before[at - 1].sort is Sort.RELATIVE
+        return "pronoun" if related and number == "plural" else number
     if chunk.sort is Sort.RELATIVE:
         at -= at > 1 and before[at - 1].sort is Sort.COMMA
         return "plural" if at and plural_antecedent(tokens, before[at - 1]) else "singular"

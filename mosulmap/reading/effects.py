@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.rows import CONTESTED, Event
 from .actors import Cast, other_side
@@ -21,7 +21,8 @@ from .evidence import (
 )
 from .frames import Frame, lexicon
 from .groups import PARTICIPIAL
-from .moods import Mood, governor_of, is_forced
+from .moods import Mood
+from .outcomes import Outcome, Telling, outcome_of
 from .phrases import Phrase
 from .predications import Arguments, arguments_of_noun, arguments_of_verb
 from .referents import (
@@ -33,46 +34,9 @@ from .referents import (
     trailing_list,
 )
 from .relations import COUNTRY
-from .subjects import group_at, kernel_head, skip_small, subject_of
+from .subjects import group_at, kernel_head, skip_small
 from .view import Relation, Use, View
 from .words import singular, verbs_of, words_of
-
-
-@dataclass(frozen=True)
-class Telling:
-    """One predicate of a sentence: the frame it calls up, where it stands, and its arguments."""
-
-    cast: Cast
-    frame: Frame
-    at: int
-    arguments: Arguments
-    actor: str
-
-    @property
-    def view(self) -> View:
-        """The sentence."""
-        return self.cast.view
-
-    def party(self, role: str) -> str:
-        """Return the party in a role, empty for none."""
-        phrases = self.arguments.role(role)
-        return next((self.cast.of(phrase) for phrase in phrases if phrase.parties), "")
-
-    @property
-    def loser(self) -> str:
-        """Whom a place is or would be taken from, empty where it is not told."""
-        found = self.party("from") or self.party("object")
-        driven = "party" in self.frame.roles.values() and self.frame.event is Event.CAPTURE
-        return found or (self.cast.of(self.arguments.subject) if driven else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The event at a place, who holds it then, and who acts."""
-
-    event: Event
-    control: str
-    actor: str
 
 
 def verb_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
@@ -142,7 +106,9 @@ def verb_phrases(telling: Telling, role: str) -> tuple[Phrase, ...]:
     if role in ("object", "of"):
         phrases = tuple(parts_located(phrase, arguments) for phrase in phrases)
     if role == "object" and frame.event is Event.HOLDING:
-        phrases = tuple(replace(p, uses=p.uses or same_as(view, p)) for p in phrases)
+        phrases = tuple(
+            replace(p, uses=p.uses if p.named else (*p.uses, *same_as(view, p))) for p in phrases
+        )
     passive = role == "object" and group_at(view, telling.at).passive
     if passive or role == "subject":
         phrases += trailing_list(view, arguments, telling.at)
@@ -250,61 +216,6 @@ def use_evidence(telling: Telling, role: str, effect: str, use: Use) -> Evidence
                     recalled=recalled, at=view.chunks[telling.at].first)  # fmt: skip
 
 
-def outcome_of(telling: Telling, effect: str, use: Use) -> Outcome | None:
-    """Return what an effect of the table makes of a place; see `EFFECTS`."""
-    event, actor = telling.frame.event, telling.actor
-    if effect == "party":
-        return driven_out(telling)
-    if effect == "to":
-        return received(telling, Outcome(Event.WITHDRAWAL, "", actor), telling.frame.event)
-    if effect == "left" and is_forced(telling.view, telling.at):
-        return forced_out(telling, use)
-    if effect in ("lost", "left"):
-        control = CONTESTED if use.relation is Relation.PART else ""
-        return received(telling, Outcome(Event.WITHDRAWAL, control, actor), Event.CAPTURE)
-    if effect == "shared":
-        shared = telling.party("between") or telling.party("among")
-        return Outcome(event, CONTESTED, "") if shared else None
-    if effect == "flag":
-        owner = telling.cast.of(telling.arguments.subject)
-        return Outcome(event, owner, owner)
-    if effect == "none" and event is Event.FIGHTING:
-        return Outcome(Event.ATTACK, "", actor)
-    if telling.frame.name == "approach" and use.relation is Relation.PART:
-        return Outcome(Event.ENTRY, CONTESTED, actor)
-    fought = CONTESTED if effect in ("contested", "fought") else ""
-    control = actor if effect == "agent" else fought
-    return Outcome(Event.SIEGE if effect == "besieged" else event, control, actor)
-
-
-def forced_out(telling: Telling, use: Use) -> Outcome:
-    """Return what a forced retreat means: who forces it has the place, else it is fought over."""
-    view = telling.view
-    verb = governor_of(view, telling.at)
-    winner = "" if group_at(view, verb).passive else telling.cast.of(subject_of(view, verb))
-    named = winner if winner != telling.actor and use.relation is Relation.WHOLE else ""
-    return Outcome(Event.CAPTURE if named else Event.WITHDRAWAL, named or CONTESTED, telling.actor)
-
-
-def driven_out(telling: Telling) -> Outcome | None:
-    """Return what driving a party out of a place means; None where no party is driven."""
-    thing, actor = telling.arguments.object, telling.actor
-    if thing is None or not (thing.parties or telling.cast.of(thing)):
-        return None
-    if not actor:
-        return Outcome(Event.WITHDRAWAL, "", telling.loser)
-    if telling.arguments.particle == "back":
-        return Outcome(Event.WITHDRAWAL, CONTESTED, actor)
-    return Outcome(telling.frame.event, actor, actor)
-
-
-def received(telling: Telling, nobody: Outcome, event: Event) -> Outcome:
-    """Return that the party of the role `to` has a place now, or `nobody` where none is named."""
-    phrases = telling.arguments.role("to")
-    party = next((found for p in phrases if (found := telling.cast.of(p))), "")
-    return Outcome(event, party, party) if party else nobody
-
-
 def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
     """Return an outcome with what parts, time and civilians make of it; None for nothing."""
     if is_silent(telling, use, outcome):
@@ -347,6 +258,8 @@ def is_silent(telling: Telling, use: Use, outcome: Outcome) -> bool:
     if outcome.event in (Event.ENTRY, Event.FIGHTING) and view.rank(use.token) >= COUNTRY:
         return True
     agent, thing = arguments.agent, arguments.object
+    if frame.name == "turn to" and not telling.cast.is_force(agent):
+        return True
     civil = agent is not None and agent.head in words_of("people") and not agent.parties
     if outcome.event is Event.ENTRY and civil:
         return True

@@ -44,7 +44,7 @@ def mood_of(view: View, at: int, depth: int = 0) -> Mood:
 
 
 def is_nearly(view: View, group: Group) -> bool:
-    """Whether a group says `nearly captured`, and not `nearly all captured`, `almost fully free`."""
+    """Whether a group says `nearly captured`, and not `almost fully captured`."""
     words = [view.token(at).low for at in range(max(0, group.first - 1), group.head)]
     last = words[-1] if words else ""
     return last in words_of("nearly") and group.lemma in verbs_of("taking")
@@ -83,12 +83,20 @@ def infinitive_mood(view: View, at: int, depth: int) -> Mood:
     if base is not None:
         if singular(view.head(base)) in words_of("plan_nouns"):
             return Mood.PLANNED
-        if view.words(base) & words_of("ordinals") and (group.passive or was(view, before - 1)):
+        if view.words(base) & words_of("ordinals") and is_done(view, group, before - 1):
             return Mood.DONE
     governor = governor_of(view, before + 1)
     if governor < 0:
         return Mood.DONE if group.perfect else Mood.PLANNED
     return governed_mood(view, at, governor, depth)
+
+
+def is_done(view: View, group: Group, governor: int) -> bool:
+    """Whether what a place is the first of has happened: `is the latest town to fall`."""
+    become = view.sort(governor) is Sort.VERB and view.low(governor) == "become"
+    done = become and own_mood(group_at(view, governor)) is Mood.DONE
+    latest = group.lemma == "fall" and "next" not in view.low(governor + 1)
+    return group.passive or was(view, governor) or done or latest
 
 
 def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
@@ -223,16 +231,22 @@ def noun_mood(view: View, at: int, governor: int, follower: int) -> Mood:
         return Mood.DENIED
     if base is not None and view.words(base) & words_of("planned"):
         return Mood.PLANNED
-    group = group_at(view, follower) if follower >= 0 else None
-    if group is not None and group.modal:
-        return Mood.IMAGINED
-    if group is not None and group.lemma in verbs_of("ending"):
-        return Mood.DENIED
-    if group is not None and group.passive and group.lemma in verbs_of("planned_before"):
-        return Mood.PLANNED
+    followed = follower_mood(group_at(view, follower)) if follower >= 0 else Mood.DONE
+    if followed is not Mood.DONE:
+        return followed
     if view.sort(governor) is Sort.VERB:
         return governed_noun(view, governor)
     return Mood.PLANNED if is_ahead(view, governor) else Mood.DONE
+
+
+def follower_mood(group: Group) -> Mood:
+    """Return the mood that the verb of a noun gives it: `the attack could`, `fighting ended`."""
+    if group.modal:
+        return Mood.IMAGINED
+    if group.lemma in verbs_of("ending"):
+        return Mood.DENIED
+    planned = group.passive and group.lemma in verbs_of("planned_before")
+    return Mood.PLANNED if planned else Mood.DONE
 
 
 def governed_noun(view: View, verb: int) -> Mood:

@@ -267,7 +267,7 @@ def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
     base = view.base(at)
     shared = item.head in words_of("shares")
     if base is None or base.places or view.is_name(base) or not shared:
-        return read_phrase(view, at, free=free)
+        return read_phrase(view, at, free=free, plain=shared)
     inner, end = read_item(view, at, free=free, bare=True)
     return Phrase(at, end, inner.uses, inner.parties, inner.head, inner.named)
 
@@ -275,6 +275,8 @@ def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
 def locator(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
     """Read `in …`, `south of …`: where what stands before lies."""
     start = at
+    if item.head == "part" and not base.determiner:
+        return item, start
     near = view.sort(at) is Sort.ADVERB and view.sort(at + 1) is Sort.PREPOSITION
     at += near and view.low(at) in ("just", "right", "further", "away", "also")
     aside = view.sort(at) is Sort.COMMA and view.low(at + 1) == "beside"
@@ -381,8 +383,11 @@ def naming(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[
     inner = read_phrase(view, at + 1, free=free)
     largest = max(ranks().get(item.head, TOWN + 1), TOWN)
     owner = owner_of(view, base)
+    counted = base.number or item.head.endswith("s")
     uses = [
-        beside(use) if at and view.rank(use.token) > largest else owned(use, owner)
+        beside(use)
+        if not (counted and at == 0) and view.rank(use.token) > largest
+        else owned(use, owner)
         for at, use in enumerate(inner.uses)
     ]
     closes = view.sort(inner.end) is Sort.COMMA and free and view.finite(inner.end + 1)

@@ -101,7 +101,7 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
         return Relation.PART if nearly(view, base) else use.relation
     if head in ("capital", "capitals") and view.rank(use.token) > CITY:
         return Relation.BESIDE
-    if head in words_of("strongholds") and (head not in FACILITIES or is_owned(view, base)):
+    if head in words_of("strongholds") and (head not in FACILITIES or is_owned(base)):
         return use.relation
     kind = ranks().get(head)
     if kind is None:
@@ -109,7 +109,7 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
     return kind_relation(view, base, use, kind, several=several)
 
 
-def is_owned(view: View, base: Base) -> bool:
+def is_owned(base: Base) -> bool:
     """Whether a base is said to be a party's: `the rebel base of X` is X."""
     return bool(base.parties) or base.owner >= 0
 
