@@ -35,9 +35,19 @@ def join_times(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
             joined[-1] = Chunk(Sort.TIME, last.first, chunk.end, chunk.low)
         elif year and last.sort is Sort.TIME:
             joined[-1] = replace(last, end=chunk.end)
+        elif chunk.low == ")" and is_bracketed_time(joined):
+            joined[-3:] = [replace(joined[-3], end=chunk.end)]
         else:
             joined.append(chunk)
     return joined
+
+
+def is_bracketed_time(chunks: Sequence[Chunk]) -> bool:
+    """Whether chunks end in a time and a bracket with another: `on Wednesday (Oct 2`."""
+    if len(chunks) < len(("time", "(", "time")):
+        return False
+    first, opened, second = chunks[-3:]
+    return first.sort is Sort.TIME and opened.low == "(" and second.sort is Sort.TIME
 
 
 def is_year(tokens: Sequence[Token], chunk: Chunk) -> bool:

@@ -21,7 +21,7 @@ from .evidence import (
 )
 from .frames import Frame, lexicon
 from .groups import PARTICIPIAL
-from .moods import Mood
+from .moods import Mood, is_managed
 from .outcomes import Outcome, Telling, outcome_of
 from .phrases import Phrase
 from .predications import Arguments, arguments_of_noun, arguments_of_verb
@@ -230,11 +230,14 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
     if partial and (outcome.control or is_taken(telling, outcome)):
         outcome = replace(outcome, control=CONTESTED)
     group = view.chunks[at].group
+    if group is not None and outcome.event is Event.HOLDING and is_managed(view, at):
+        return replace(outcome, event=Event.CAPTURE)
     if group is None or outcome.event is not Event.CAPTURE:
         return outcome
     if is_going_on(view, at):
         return replace(outcome, event=Event.FIGHTING, control=CONTESTED)
-    standing = group.passive and group.present and not group.perfect
+    again = group.lemma in ("retake", "recapture")
+    standing = group.passive and group.present and not (group.perfect or again)
     return replace(outcome, event=Event.HOLDING) if standing else outcome
 
 

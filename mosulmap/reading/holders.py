@@ -180,6 +180,15 @@ def phrase_evidence(cast: Cast) -> Iterator[Evidence]:
         at = max(phrase.end, at + 1)
 
 
+def lies_in(view: View, at: int) -> bool:
+    """Whether the phrase at a chunk is where something is: `are in X`, `scattered across X`."""
+    if view.sort(at - 1) is not Sort.PREPOSITION or view.low(at - 1) not in words_of("inside"):
+        return False
+    before = view.chunks[at - 1].first - 1
+    scattered = before >= 0 and view.token(before).low == "scattered"
+    return scattered or view.low(skip_small(view, at - 2, -1)) == "be"
+
+
 def uses_evidence(cast: Cast, at: int, phrase: Phrase) -> Iterator[Evidence]:
     """Yield what a phrase at a chunk says of its own places."""
     view = cast.view
@@ -194,6 +203,6 @@ def uses_evidence(cast: Cast, at: int, phrase: Phrase) -> Iterator[Evidence]:
             control = CONTESTED if use.relation is Relation.PART else holder
             note = f'held by "{holder}"'
             yield Evidence(use.token, Event.HOLDING, holder, control, HELD_BEFORE, note)
-        elif beside or locates:
+        elif beside or locates or lies_in(view, at):
             located = own and (beside or view.low(at - 1) == "beside")
             yield Evidence(use.token, Event.VISIT, "", "", LOCATOR, "locator", beside=located)

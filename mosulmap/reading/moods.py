@@ -171,6 +171,16 @@ def is_forced(view: View, at: int) -> bool:
     return governor >= 0 and has_to(view, governor, adjacent=adjacent)
 
 
+def is_managed(view: View, at: int) -> bool:
+    """Whether the verb at a chunk tells what somebody brought about: `managed to control X`."""
+    group = view.chunks[at].group
+    if group is None or group.form != INFINITIVE:
+        return False
+    governor = governor_of(view, at)
+    managed = governor >= 0 and "manage" in class_of(view.low(governor))
+    return managed or is_able(view, at)
+
+
 def is_dated(view: View, at: int) -> bool:
     """Whether a day is told after a verb and its object: `to retake X on Monday`."""
     _, end, _ = object_from(view, at + 1, telling=False)

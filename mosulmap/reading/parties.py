@@ -51,7 +51,8 @@ REBEL = (
 GROUP = r"the group(?! of\b)"
 GROUP_IN_DOUBT = rf"(?:the group{TERRITORY}|(?<=held by )the group|(?<=controlled by )the group)"
 WATCHERS = re.compile(
-    r"(?i)\b(?:monitor\w*|rights|observatory|watchdog|aid|relief|advocacy|research)\b"
+    r"(?i)\b(?:(?:monitoring|rights|aid|relief|advocacy|research|humanitarian|activist|campaign) "
+    r"(?:group|organi[sz]ation|network|body|charity)s?|observatory|watchdog|monitors?)\b"
 )
 """Words of groups that are no party: where they stand, "the group" may mean those."""
 PEOPLE = (

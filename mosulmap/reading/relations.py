@@ -9,7 +9,7 @@ from __future__ import annotations
 from .bases import Base
 from .groups import QUOTES
 from .tokens import Kind, Token
-from .view import THEIRS, Relation, Use, View
+from .view import THEIRS, Relation, Use, View, people_endings
 from .words import meant, parts, ranks, verb_of, words_of
 
 NEIGHBOURHOOD, TOWN, CITY, COUNTRY = 1, 2, 3, 5
@@ -167,6 +167,7 @@ def owner_of(view: View, base: Base) -> int:
     kinds = view.words(base) & (ranks().keys() | words_of("strongholds"))
     adjacent = base.parties[-1]
     directly = view.token(adjacent + 1).low in ranks() and adjacent not in base.possessors
+    directly = directly and not view.token(adjacent).low.endswith(people_endings())
     return adjacent if kinds and (strong or directly) else -1
 
 
