@@ -56,9 +56,21 @@ class Cast:
 
     def of_tokens(self, tokens: tuple[int, ...]) -> str:
         """Return the first actor that tokens of parties name; general words give way to names."""
-        found = [self.view.token(token) for token in tokens if self.view.token(token).party]
+        found = [
+            self.view.token(token)
+            for token in tokens
+            if self.view.token(token).party and not self.is_of_another(token)
+        ]
         named = (token.party for token in sorted(found, key=lambda token: token.general))
         return next(named, "")
+
+    def is_of_another(self, token: int) -> bool:
+        """Whether a general word is told whose it is: `forces loyal to X` are no known party's."""
+        word = self.view.token(token)
+        last = token + 1 == len(self.view.sentence.tokens)
+        after = "" if last else self.view.token(token + 1).low
+        plain = word.general and " " not in word.text
+        return plain and after in words_of("belonging")
 
     def standing_for(self, phrase: Phrase) -> str:
         """Return whom a pronoun or a unit stands for: `we`, `they`, `its troops`, `the enemy`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .groups import is_adverb, is_base, is_object
+from .groups import begins_phrase, is_adverb, is_base, is_object
 from .tokens import Kind, Token
 from .words import BASE, GERUND, PARTICIPLE, PAST, THIRD, Verb, ranks, verb_of, words_of
 
@@ -133,6 +133,8 @@ def ends_before_party(build: Builder) -> bool:
     if token.general and not token.text[:1].isupper():
         return False
     before = build.tokens[build.at - 1]
+    if before.low in words_of("bands"):
+        return False
     named = build.possessors or build.places or build.parties
     return not named and before.kind is Kind.WORD and before.text[:1].islower()
 
@@ -215,6 +217,8 @@ def take_word(build: Builder) -> bool:
         return advance(build)
     if low in words_of("numbers", "shares"):
         return take_quantity(build, low)
+    if low == "yet" and build.at == build.first:
+        return advance(build)
     opens = low == "up" and build.at == build.first
     if opens or is_closed(low) or low in words_of("determiners", "pronouns"):
         return quantifies(build)
@@ -372,7 +376,8 @@ def ends_before_verb(build: Builder, verb: Verb, low: str, follows: Token | None
     before = build.tokens[build.at - 1]
     if verb.can(THIRD):
         if low in words_of("plain_nouns"):
-            return before.kind is Kind.PARTY and is_object(follows)
+            place = before.kind is Kind.PLACE and begins_phrase(follows)
+            return place or (before.kind is Kind.PARTY and is_object(follows))
         return singular_before(build)
     if not verb.can(BASE):
         return False

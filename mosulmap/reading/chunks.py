@@ -231,6 +231,8 @@ def small_chunk(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> Ch
     if low == "that":
         return that_chunk(tokens, at, before)
     sort = None
+    if low == "yet" and at + 1 < len(tokens) and tokens[at + 1].low == "another":
+        return None
     if low in words_of("conjunctions"):
         sort = Sort.AND
     elif low in words_of("relatives") and low != "whose":

@@ -104,7 +104,7 @@ def verb_phrases(telling: Telling, role: str) -> tuple[Phrase, ...]:
         phrases = of_object(view, arguments, role)
     phrases = tuple(controlled_thing(view, phrase) for phrase in phrases)
     if role in ("object", "of"):
-        phrases = tuple(parts_located(phrase, arguments) for phrase in phrases)
+        phrases = tuple(parts_located(view, phrase, arguments) for phrase in phrases)
     if role == "object" and frame.event is Event.HOLDING:
         phrases = tuple(
             replace(p, uses=p.uses if p.named else (*p.uses, *same_as(view, p))) for p in phrases
@@ -124,11 +124,19 @@ def winner(cast: Cast, arguments: Arguments, lemma: str) -> str:
     parties = cast.view.sentence.parties
     losers = (*arguments.role("from"), *arguments.role("of"))
     lost = next((cast.of(phrase) for phrase in losers if phrase.parties), "")
+    lost = lost or holder_before(cast, arguments)
     if cast.speaker != lost and cast.speaker in (parties.state, parties.rebel):
         return cast.speaker
     if lost:
         return other_side(lost, parties.state, parties.rebel)
     return cast.speaker or (parties.state if lemma in verbs_of("again") else "")
+
+
+def holder_before(cast: Cast, arguments: Arguments) -> str:
+    """Return who held what was taken by its own words: `the IS-held town was liberated`."""
+    thing = arguments.object
+    uses = thing.uses if thing is not None else ()
+    return next((found for use in uses if thing and (found := cast.holder(use, thing.first))), "")
 
 
 def noun_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
@@ -162,7 +170,9 @@ def noun_role(telling: Telling, role: str, effect: str) -> Iterator[Evidence]:
         return
     phrases = telling.arguments.role(role)
     if role == "of":
-        phrases = tuple(parts_located(phrase, telling.arguments) for phrase in phrases)
+        phrases = tuple(
+            parts_located(telling.view, phrase, telling.arguments) for phrase in phrases
+        )
     if effect == "fought" and not is_for_ground(telling, role):
         yield from (blow(telling, use.token) for phrase in phrases for use in phrase.uses)
         return
@@ -263,7 +273,8 @@ def is_silent(telling: Telling, use: Use, outcome: Outcome) -> bool:
     agent, thing = arguments.agent, arguments.object
     if frame.name == "turn to" and not telling.cast.is_force(agent):
         return True
-    civil = agent is not None and agent.head in words_of("people") and not agent.parties
+    lone = words_of("people") | {"i", "he", "she", "you"}
+    civil = agent is not None and agent.head in lone and not agent.parties
     if outcome.event is Event.ENTRY and civil:
         return True
     moved = thing is not None and thing.head in words_of("people")

@@ -110,7 +110,9 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
             return False
         aux.to = True
         return next_is_verb(tokens, at + 1)
-    if low in words_of("modals") and not aux.any:
+    if low == "'d" and had_before(tokens, at + 1) and not aux.any:
+        aux.have, aux.last = True, "have"
+    elif low in words_of("modals") and not aux.any:
         aux.modal = low
     elif low in words_of("be"):
         aux.be, aux.last = True, "be"
@@ -128,6 +130,14 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
         floating = (aux.be or aux.have) and low in ("all", "both")
         return (aux.any and floating) or ((aux.any or aux.to) and is_adverb(low))
     return True
+
+
+def had_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle follows `'d`, which is `had` then: `they'd captured`."""
+    while at < len(tokens) and is_adverb(tokens[at].low):
+        at += 1
+    verb = verb_at(tokens, at)
+    return verb is not None and verb.can(PARTICIPLE) and not verb.can(BASE)
 
 
 def fits_next(tokens: Sequence[Token], at: int, aux: Auxiliaries) -> bool:

@@ -200,7 +200,7 @@ def uses_evidence(cast: Cast, at: int, phrase: Phrase) -> Iterator[Evidence]:
         holder = cast.holder(use, at) if own else ""
         beside = use.relation is Relation.BESIDE
         if holder:
-            control = CONTESTED if use.relation is Relation.PART else holder
+            control = CONTESTED if use.shared else holder
             note = f'held by "{holder}"'
             yield Evidence(use.token, Event.HOLDING, holder, control, HELD_BEFORE, note)
         elif beside or locates or lies_in(view, at):

@@ -65,6 +65,8 @@ def surrounding_mood(view: View, at: int) -> Mood:
     start = at - 1
     while start >= 0 and view.sort(start) not in (Sort.VERB, Sort.BREAK):
         low = view.low(start)
+        if view.sort(start) is Sort.OTHER and low == "should":
+            return Mood.IMAGINED
         if view.sort(start) is Sort.SUBORDINATOR and low != "that":
             if low in ("if", "unless", "whether", "until", "till"):
                 return Mood.IMAGINED
@@ -113,6 +115,7 @@ def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
         (group.perfect and told)
         or (adjacent and bool(classes & {"manage", "begin"}))
         or verb.lemma in ("take", "claim")
+        or (verb.lemma in verbs_of("allowing") and verb.form == FINITE and not verb.present)
         or (is_able(view, at) and was(view, governor))
         or (has_to(view, governor, adjacent=adjacent) and not verb.present)
         or (verb.lemma in verbs_of("motion") and not verb.present and is_dated(view, at))

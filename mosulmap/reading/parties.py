@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model.rows import Actor
 from .story import Story
@@ -19,7 +19,8 @@ REBEL_WORDS = re.compile(
     r"(?i)\b(?:rebels?|insurgents?|militants?|jihadists?|jihadis?|extremists?|terrorists?|"
     r"opposition|separatists?|guerrillas?|paramilitar(?:y|ies))\b"
 )
-GOVERNMENT = re.compile(r"(?i)\b(?:government|regime)\b")
+GOVERNING = ("government", "regime", "army", "military", "police")
+"""Words that mean one party where only its names have them."""
 RULE = (
     r"(?=(?:-| |['’]s? )(?:held|controlled|occupied|ruled|run|hands|control|rule|flag)\b"
     r"| (?:back |firmly |fully )?in control\b)"
@@ -76,7 +77,7 @@ class Parties:
     ids: dict[str, str]
     state: str
     rebel: str
-    governing: str = ""
+    governing: dict[str, str] = field(default_factory=dict)
 
     def of(self, words: str) -> str:
         """Return the actor id that `words` name, empty for none."""
@@ -87,8 +88,9 @@ class Parties:
         people = re.match(rf"(?:{PEOPLE}|{BACKED})(?= )", words)
         if people:
             return self.ids.get(people[0].lower(), "")
-        if self.governing and GOVERNMENT.search(folded):
-            return self.governing
+        named = (self.governing[word] for word in folded.split() if word in self.governing)
+        if only := next(named, ""):
+            return only
         return self.rebel if re.fullmatch(rf"{REBEL}|the group", folded) else self.state
 
     def is_general(self, words: str) -> bool:
@@ -128,9 +130,23 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
         tops[parents[actor_id] if parents[actor_id] in holding else actor_id] += count
     state = best(tops, state_like & holding)
     rebel = best(tops, holding - state_like)
-    governing = {actor.id for actor in known if any(map(GOVERNMENT.search, actor.names))} & holding
-    only = governing.pop() if len(governing) == 1 else ""
-    return Parties(pattern, peoples | ids, state, rebel, only)
+    owners = governing_of([actor for actor in known if actor.id in holding])
+    return Parties(pattern, peoples | ids, state, rebel, owners)
+
+
+def governing_of(actors: Sequence[Actor]) -> dict[str, str]:
+    """Return the actor that each of `GOVERNING` means: the only one whose names have the word."""
+    found: dict[str, str] = {}
+    for word in GOVERNING:
+        having = {
+            actor.id
+            for actor in actors
+            for name in (actor.title, *actor.names)
+            if word in name.lower().split() and is_state(actor)
+        }
+        if len(having) == 1:
+            found[word] = having.pop()
+    return found
 
 
 def is_state(actor: Actor) -> bool:
@@ -151,15 +167,20 @@ def forms_of(name: str) -> tuple[str, ...]:
 def alternatives(names: Sequence[str]) -> str:
     """Return a pattern of names, the longest first; short ones only as they are written."""
     ordered = sorted(names, key=len, reverse=True)
-    written = {name: GAP.join(map(re.escape, re.split(GAP, name))) for name in ordered}
+    written = {name: GAP.join(map(written_as, re.split(GAP, name))) for name in ordered}
     long = "|".join(written[name] for name in ordered if len(name) > SHORT)
     short = [written[name] for name in ordered if len(name) <= SHORT]
     return "|".join([*([f"(?i:{long})"] if long else []), *short]) or r"(?!)"
 
 
+def written_as(word: str) -> str:
+    """Return the pattern of a word of a name, with either apostrophe."""
+    return re.sub("['’]", "['’]", re.escape(word))
+
+
 def plain(words: str) -> str:
     """Return a party's name as names are compared: without case and hyphens."""
-    return re.sub(GAP, " ", words.lower())
+    return re.sub(GAP, " ", words.lower().replace("’", "'"))
 
 
 def find_peoples(actors: Sequence[Actor]) -> dict[str, str]:

@@ -249,7 +249,7 @@ def of_phrase(view: View, base: Base, item: Item, at: int, *, free: bool) -> tup
 def owned(use: Use, owner: int) -> Use:
     """Return a use with who holds the place by the words around it, unless its own words say it."""
     own = use.owner == -1 and use.relation is not Relation.BESIDE
-    return replace(use, owner=owner) if own else use
+    return replace(use, owner=owner, shared=use.relation is Relation.PART) if own else use
 
 
 def beside(use: Use) -> Use:
@@ -401,7 +401,7 @@ def description(view: View, item: Item, added: Base, at: int, *, free: bool) -> 
     if free and not closed and view.finite(inner.end):
         return item, at
     owner = described_owner(view, inner, added)
-    kept = [owned(use, owner) for use in item.uses]
+    kept = [replace(owned(use, owner), shared=False) for use in item.uses]
     mine = {use.token for use in item.uses}
     located = [passing(use) for use in inner.uses if use.token not in mine]
     return replace(item, uses=(*kept, *located)), inner.end + closes_aside(view, inner.end)

@@ -8,6 +8,7 @@ from .chunks import Sort
 from .groups import FINITE
 from .phrases import Phrase, read_phrase
 from .predications import Arguments, arguments_of_verb
+from .relations import COUNTRY
 from .roles import obliques_from
 from .subjects import group_at, skip_small, subject_of
 from .view import Relation, Use, View
@@ -77,7 +78,7 @@ def complement_uses(view: View, at: int) -> tuple[Use, ...]:
     return tuple(use for role, phrase in found if role == "to" for use in phrase.uses)
 
 
-def parts_located(phrase: Phrase, arguments: Arguments) -> Phrase:
+def parts_located(view: View, phrase: Phrase, arguments: Arguments) -> Phrase:
     """Return a phrase of unnamed parts with the place they lie in: `took six districts … in X`."""
     unnamed = not (phrase.uses or phrase.named or phrase.parties)
     if not unnamed or phrase.head not in parts() | words_of("shares"):
@@ -86,7 +87,7 @@ def parts_located(phrase: Phrase, arguments: Arguments) -> Phrase:
         replace(use, relation=Relation.PART)
         for place in arguments.role("in")
         for use in place.uses
-        if use.relation is not Relation.BESIDE
+        if use.relation is not Relation.BESIDE and view.rank(use.token) < COUNTRY
     )
     return replace(phrase, uses=uses)
 

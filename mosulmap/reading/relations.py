@@ -10,7 +10,7 @@ from .bases import Base
 from .groups import QUOTES
 from .tokens import Kind, Token
 from .view import THEIRS, Relation, Use, View, people_endings
-from .words import meant, parts, ranks, verb_of, words_of
+from .words import meant, parts, ranks, verb_of, verbs_of, words_of
 
 NEIGHBOURHOOD, TOWN, CITY, COUNTRY = 1, 2, 3, 5
 """The ranks of places that rules ask for."""
@@ -24,10 +24,14 @@ def base_uses(view: View, base: Base) -> list[Use]:
     if not base.places:
         before = meant_before(view, base)
         return [Use(before, Relation.WHOLE, owner)] if before >= 0 else []
-    return [
-        Use(at, base_relation(view, base, at), -1 if at in base.possessors else owner)
-        for at in base.places
-    ]
+    return [base_use(view, base, at, owner) for at in base.places]
+
+
+def base_use(view: View, base: Base, place: int, owner: int) -> Use:
+    """Return what a base phrase means of one of its places, held by `owner` in this phrase."""
+    relation = base_relation(view, base, place)
+    held = -1 if place in base.possessors else owner
+    return Use(place, relation, held, shared=relation is Relation.PART)
 
 
 def base_relation(view: View, base: Base, place: int) -> Relation:
@@ -123,6 +127,8 @@ def nearly(view: View, base: Base) -> bool:
 def kind_relation(view: View, base: Base, use: Use, kind: int, *, several: bool) -> Relation:
     """Return what a kind of the rank `kind`, followed by `of`, makes of a place that follows."""
     head, place = view.head(base), view.rank(use.token)
+    if view.words(base) & words_of("wholes") and nearly(view, base):
+        return Relation.PART
     shared = head in words_of("shares")
     if shared and base.number and kind == 0:
         return Relation.PART
@@ -197,10 +203,22 @@ def sizes_meant(view: View, base: Base, head: str) -> tuple[int, ...]:
     if head == "it" and base.first:
         before = view.token(base.first - 1).low
         governed = before in ("of", "into", "from", "over", "in") or verb_of(before) is not None
+        governed |= is_changed(view, base)
         return (0, NEIGHBOURHOOD, TOWN, CITY) if governed else ()
     plain = base.end - base.first == len(("the", "town"))
     pointed = base.determiner in ("the", "this", "that") and not base.number
     return meant().get(head, ()) if plain and pointed else ()
+
+
+def is_changed(view: View, base: Base) -> bool:
+    """Whether `it` is a place by what happens to it: `after it was recaptured`, `it fell to`."""
+    after = [token.low for token in view.sentence.tokens[base.end : base.end + 4]]
+    first = verb_of(after[0]) if after else None
+    if first is not None and first.lemma == "fall":
+        return True
+    auxiliary = bool(after) and after[0] in words_of("be", "have")
+    verbs = (verb_of(low) for low in after[1:])
+    return auxiliary and any(verb.lemma in verbs_of("taking") for verb in verbs if verb)
 
 
 def names_follow(view: View, base: Base) -> bool:

@@ -80,6 +80,8 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
     if sort is Sort.NOUN:
         return phrase_ending(view, before + 1, loose=True) or before_reduced(view, before)
     if sort is Sort.VERB and group_at(view, before).form == FINITE:
+        if view.low(before) in verbs_of("telling") and not group_at(view, at).bare:
+            return subject_of(view, before, depth + 1)
         return before_contact(view, before, depth)
     if sort is Sort.COMMA or view.low(before) in DASHES[1:]:
         return subject_before_aside(view, before, depth)

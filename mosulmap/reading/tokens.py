@@ -72,7 +72,7 @@ SHORTEST_IN_TITLE = 4
 """Letters of the words that all begin with a capital in a headline."""
 
 WORDS = re.compile(
-    r"['’]s\b|n['’]t\b|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.-](?!s\b)[^\W\d_]+)*|[^\s\u00a0]"
+    r"['’](?:s|d|ll|ve|re|m)\b|n['’]t\b|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.-](?!(?:s|d|ll|ve|re|m)\b)[^\W\d_]+)*|[^\s\u00a0]"
 )
 """Words, initials, numbers, and every other mark by itself."""
 
@@ -149,7 +149,7 @@ def plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             Kind.NUMBER
             if word[0].isdigit()
             else Kind.WORD
-            if word[0].isalpha() or low in ("'s", "n't")
+            if word[0].isalpha() or low in ("'s", "n't", "'d", "'ll", "'ve", "'re", "'m")
             else Kind.MARK
         )
         yield Token(match.start(), match.end(), word, low, kind)

@@ -26,11 +26,15 @@ class Relation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A place's token, what the phrase means of it, and the token of who holds it there, or -1."""
+    """A place's token, what the phrase means of it, and the token of who holds it there, or -1.
+
+    `shared` is whether that party holds only the part that is meant: `IS-held districts of X`.
+    """
 
     token: int
     relation: Relation
     owner: int = -1
+    shared: bool = False
 
 
 @dataclass(frozen=True)
