@@ -15,6 +15,8 @@ from .subjects import group_at, skip_small, subject_of
 from .view import THEIRS, Use, View
 from .words import singular, verbs_of, words_of
 
+NEAR = 7
+"""Tokens within which a party is named whose a force is: `troops loyal to the X government`."""
 MINE, THEIR = ("our", "my"), ("its", "their", "his", "her")
 
 
@@ -56,13 +58,15 @@ class Cast:
 
     def of_tokens(self, tokens: tuple[int, ...]) -> str:
         """Return the first actor that tokens of parties name; general words give way to names."""
-        found = [
-            self.view.token(token)
-            for token in tokens
-            if self.view.token(token).party and not self.is_of_another(token)
-        ]
+        real = [self.ally(token) if self.is_of_another(token) else token for token in tokens]
+        found = [self.view.token(token) for token in real if self.view.token(token).party]
         named = (token.party for token in sorted(found, key=lambda token: token.general))
         return next(named, "")
+
+    def ally(self, token: int) -> int:
+        """Return the token of the party whose forces a general word means by the words after it."""
+        after = range(token + 1, min(token + NEAR, len(self.view.sentence.tokens)))
+        return next((at for at in after if self.view.token(at).party), token + 1)
 
     def is_of_another(self, token: int) -> bool:
         """Whether a general word is told whose it is: `forces loyal to X` are no known party's."""
@@ -83,7 +87,7 @@ class Cast:
         if first in words_of("first_persons") or first in MINE:
             return speaker
         if head == "enemy":
-            return other_side(speaker, parties.state, parties.rebel)
+            return parties.enemies.get(speaker, "")
         if unit and first in ("his", "her"):
             return speaker or self.before.actor
         if head in ("they", "it", "them", "who") or (unit and first in THEIR):
@@ -121,7 +125,7 @@ class Cast:
             return False
         parties = self.view.sentence.parties
         actor = self.of(phrase)
-        return bool(actor) and (bool(phrase.parties) or actor in (parties.state, parties.rebel))
+        return bool(actor) and (bool(phrase.parties) or actor in parties.sides)
 
 
 def leader_of(view: View, phrase: Phrase) -> Phrase | None:
@@ -130,13 +134,6 @@ def leader_of(view: View, phrase: Phrase) -> Phrase | None:
     if not behind or singular(phrase.head) not in words_of("plan_nouns"):
         return None
     return read_phrase(view, phrase.end + 1, free=True)
-
-
-def other_side(actor: str, state: str, rebel: str) -> str:
-    """Return the enemy of an actor, of an article's two sides; empty where it cannot be told."""
-    if not actor or not state or not rebel:
-        return ""
-    return state if actor == rebel else rebel
 
 
 def speaker_of(view: View) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from .base_builder import Base, Builder, advance, take_noun
 from .groups import begins_phrase, is_adverb, is_base, is_object
+from .quantities import counts, quantifies, take_number, take_quantity
 from .tokens import Kind, Token
 from .words import BASE, GERUND, PARTICIPLE, PAST, THIRD, Verb, ranks, verb_of, words_of
 
@@ -14,65 +15,8 @@ CLOSED = (
     *("be", "have"),
 )
 """The classes whose words end a noun phrase."""
-YEAR_DIGITS = 4
 LONGEST_BRACKET = 7
 """Tokens of the longest bracket with the other names of a party."""
-SHORT_RANGE = ("up", "to"), ("more", "than"), ("less", "than"), ("other", "than")
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """A noun phrase without what follows it: tokens `first` to before `end`, its noun at `head`.
-
-    `owner` is the token of the party that a compound makes its holder (`IS-held`), -1 for none;
-    `possessors` the tokens before `'s`.
-    """
-
-    first: int
-    end: int
-    head: int
-    determiner: str = ""
-    number: bool = False
-    owner: int = -1
-    possessors: tuple[int, ...] = ()
-    places: tuple[int, ...] = ()
-    parties: tuple[int, ...] = ()
-    backers: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class Builder:
-    """A base phrase while it is read."""
-
-    tokens: Sequence[Token]
-    first: int
-    at: int
-    determiner: str = ""
-    number: bool = False
-    noun: bool = False
-    head: int = -1
-    owner: int = -1
-    governed: bool = False
-    possessors: list[int] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    parties: list[int] = field(default_factory=list)
-    backers: list[int] = field(default_factory=list)
-
-    @property
-    def begun(self) -> bool:
-        """Whether a determiner or another word stands before the one looked at."""
-        marked = bool(self.determiner or self.possessors or self.number)
-        return marked or self.owner >= 0 or self.at > self.first
-
-    @property
-    def token(self) -> Token:
-        """The token that is looked at."""
-        return self.tokens[self.at]
-
-    def after(self, steps: int = 1) -> Token | None:
-        """Return a token after the one looked at."""
-        at = self.at + steps
-        return self.tokens[at] if at < len(self.tokens) else None
 
 
 def read_base(tokens: Sequence[Token], first: int, *, governed: bool = False) -> Base | None:
@@ -162,22 +106,6 @@ def compound_at(build: Builder, at: int) -> tuple[str, int]:
     return (dash.low, at + 1) if spaced and word.low in ranks() else ("", at)
 
 
-def take_number(build: Builder) -> bool:
-    """Take a number, and the sign of a percentage."""
-    if build.noun and build.token.low.isdigit() and len(build.token.low) == YEAR_DIGITS:
-        return False
-    if measures(build):
-        return False
-    build.number = True
-    build.at += 1
-    rest = [token.low for token in build.tokens[build.at : build.at + 2]]
-    signs = 1 if rest[:1] == ["%"] else 2 if rest in (["per", "cent"], ["per-cent", ""]) else 0
-    if signs:
-        build.head, build.noun = build.at + signs - 1, True
-        build.at += signs
-    return True
-
-
 def take_mark(build: Builder) -> bool:
     """Take a mark that stands inside a phrase: a comma between adjectives, a slash, a quote."""
     low, follows = build.token.low, build.after()
@@ -193,12 +121,6 @@ def take_mark(build: Builder) -> bool:
         joined = build.at > build.first and follows.start == build.token.end
         inside = low in ("-", "/", "‑") and joined
     return advance(build) if inside else False
-
-
-def measures(build: Builder) -> bool:
-    """Whether a number after a noun begins a time or a distance: `left X two days after`."""
-    follows = build.after()
-    return build.noun and follows is not None and follows.low in words_of("times", "distances")
 
 
 def is_open(token: Token) -> bool:
@@ -217,20 +139,10 @@ def take_word(build: Builder) -> bool:
         return advance(build)
     if low in words_of("numbers", "shares"):
         return take_quantity(build, low)
-    if low == "yet" and build.at == build.first:
-        return advance(build)
-    opens = low == "up" and build.at == build.first
+    opens = low in ("up", "yet") and build.at == build.first
     if opens or is_closed(low) or low in words_of("determiners", "pronouns"):
         return quantifies(build)
     return take_lexical(build, low)
-
-
-def take_quantity(build: Builder, low: str) -> bool:
-    """Take the word for a number or a share, unless it measures a time or a distance."""
-    if low in words_of("numbers") and measures(build):
-        return False
-    build.number |= low not in ranks()
-    return take_noun(build) if low in words_of("shares") else advance(build)
 
 
 def follows_determiner(build: Builder, low: str) -> bool:
@@ -273,51 +185,6 @@ def take_possessive(build: Builder) -> bool:
     build.possessors.append(build.head)
     build.noun = False
     return advance(build)
-
-
-def take_noun(build: Builder) -> bool:
-    """Take a noun."""
-    build.head, build.noun = build.at, True
-    return advance(build)
-
-
-def advance(build: Builder) -> bool:
-    """Take a token that is neither head nor name."""
-    build.at += 1
-    return True
-
-
-def quantifies(build: Builder) -> bool:
-    """Whether a small word belongs to a quantity: `more than half`, `up to 60`, `at least 12`."""
-    steps = compared(build) if build.at > build.first else approximated(build)
-    if steps:
-        build.determiner = build.determiner or "some"
-        build.at += steps
-    return steps > 0
-
-
-def compared(build: Builder) -> int:
-    """Return 1 where a small word within a phrase compares a number: `more than half`."""
-    pair = (build.tokens[build.at - 1].low, build.token.low)
-    return int(not build.noun and pair in SHORT_RANGE and counts(build.after()))
-
-
-def approximated(build: Builder) -> int:
-    """Return how many small words before a number belong to it: `around half`, `up to 60`."""
-    low, follows = build.token.low, build.after()
-    if follows is None or low not in ("up", "at", "around", "about", "over", "close"):
-        return 0
-    if follows.low in ("to", "least", "most") and counts(build.after(2)):
-        return 2
-    article = follows.low in ("a", "an") and counts(build.after(2))
-    return int(low in ("around", "about", "over") and (counts(follows) or article))
-
-
-def counts(token: Token | None) -> bool:
-    """Whether a token is a number or a share."""
-    if token is None:
-        return False
-    return token.kind is Kind.NUMBER or token.low in words_of("numbers", "shares")
 
 
 def is_closed(low: str) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
-from .bases import Base, counts, read_base
+from .base_builder import Base
+from .bases import read_base
 from .groups import QUOTES, Group, is_adverb, read_group
+from .quantities import counts
 from .tokens import Kind, Sentence, Token
 from .words import PARTICIPLE, ranks, tables, verb_of, words_of
 

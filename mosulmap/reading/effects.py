@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.rows import CONTESTED, Event
-from .actors import Cast, other_side
+from .actors import Cast
 from .chunks import Sort
 from .evidence import DENIED as DENIAL
 from .evidence import (
@@ -125,10 +125,10 @@ def winner(cast: Cast, arguments: Arguments, lemma: str) -> str:
     losers = (*arguments.role("from"), *arguments.role("of"))
     lost = next((cast.of(phrase) for phrase in losers if phrase.parties), "")
     lost = lost or holder_before(cast, arguments)
-    if cast.speaker != lost and cast.speaker in (parties.state, parties.rebel):
+    if cast.speaker != lost and cast.speaker in parties.sides:
         return cast.speaker
     if lost:
-        return other_side(lost, parties.state, parties.rebel)
+        return parties.enemies.get(lost, "")
     return cast.speaker or (parties.state if lemma in verbs_of("again") else "")
 
 

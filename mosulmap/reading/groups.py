@@ -102,14 +102,9 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
     low = tokens[at].low
     if tokens[at].kind is not Kind.WORD:
         return low in QUOTES and aux.any and fits_next(tokens, at + 1, aux)
-    if low == "not" and not aux.any and at + 1 < len(tokens) and tokens[at + 1].low == "to":
-        aux.denied = True
-        return next_is_verb(tokens, at + 2)
-    if low == "to":
-        if aux.any:
-            return False
-        aux.to = True
-        return next_is_verb(tokens, at + 1)
+    if low in ("to", "not") and not aux.any and is_to(tokens, at, low):
+        aux.to, aux.denied = low == "to", low == "not"
+        return next_is_verb(tokens, at + 1 + aux.denied)
     if low == "'d" and had_before(tokens, at + 1) and not aux.any:
         aux.have, aux.last = True, "have"
     elif low in words_of("modals") and not aux.any:
@@ -130,6 +125,11 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
         floating = (aux.be or aux.have) and low in ("all", "both")
         return (aux.any and floating) or ((aux.any or aux.to) and is_adverb(low))
     return True
+
+
+def is_to(tokens: Sequence[Token], at: int, low: str) -> bool:
+    """Whether `to` or `not to` stands at a token."""
+    return low == "to" or (at + 1 < len(tokens) and tokens[at + 1].low == "to")
 
 
 def had_before(tokens: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model.rows import CONTESTED, Event
 from .actors import Cast
-from .bases import Base
+from .base_builder import Base
 from .chunks import Sort
 from .evidence import HELD_BEFORE, LOCATOR, STATE, STRONGHOLD, WEIGHTS, Evidence
 from .frames import Frame, lexicon

@@ -14,7 +14,8 @@ from ..project.csv_file import format_csv
 from ..terminal import one_line
 from .letters import fold
 from .story import Span, read_story
-from .toponyms import PERSON_BEFORE, ToponymIndex
+from .toponym_contexts import PERSON_BEFORE
+from .toponyms import ToponymIndex
 
 NEAREST = 3
 """Near spellings that are shown."""

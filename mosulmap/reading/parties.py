@@ -78,6 +78,15 @@ class Parties:
     state: str
     rebel: str
     governing: dict[str, str] = field(default_factory=dict)
+    sides: tuple[str, ...] = ()
+
+    @property
+    def enemies(self) -> dict[str, str]:
+        """The enemy of each of an article's two sides; empty where it has not just two."""
+        if len(self.sides) != len(("one", "other")):
+            return {}
+        one, other = self.sides
+        return {one: other, other: one}
 
     def of(self, words: str) -> str:
         """Return the actor id that `words` name, empty for none."""
@@ -131,7 +140,10 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
     state = best(tops, state_like & holding)
     rebel = best(tops, holding - state_like)
     owners = governing_of([actor for actor in known if actor.id in holding])
-    return Parties(pattern, peoples | ids, state, rebel, owners)
+    present = tuple(sorted(actor for actor in holding if tops[actor]))
+    sides = tuple(filter(None, (state, rebel)))
+    sides = sides if len(sides) > 1 or len(present) > len(("one", "other")) else present or sides
+    return Parties(pattern, peoples | ids, state, rebel, owners, sides)
 
 
 def governing_of(actors: Sequence[Actor]) -> dict[str, str]:

@@ -6,7 +6,7 @@ only locates (`X's mayor`). What is smaller than a place, by the ranks of `words
 
 from __future__ import annotations
 
-from .bases import Base
+from .base_builder import Base
 from .groups import QUOTES
 from .tokens import Kind, Token
 from .view import THEIRS, Relation, Use, View, people_endings
@@ -218,7 +218,9 @@ def is_changed(view: View, base: Base) -> bool:
         return True
     auxiliary = bool(after) and after[0] in words_of("be", "have")
     verbs = (verb_of(low) for low in after[1:])
-    return auxiliary and any(verb.lemma in verbs_of("taking") for verb in verbs if verb)
+    return auxiliary and any(
+        verb.lemma in verbs_of("taking") | verbs_of("again") for verb in verbs if verb
+    )
 
 
 def names_follow(view: View, base: Base) -> bool:

@@ -80,9 +80,9 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
     if sort is Sort.NOUN:
         return phrase_ending(view, before + 1, loose=True) or before_reduced(view, before)
     if sort is Sort.VERB and group_at(view, before).form == FINITE:
-        if view.low(before) in verbs_of("telling") and not group_at(view, at).bare:
-            return subject_of(view, before, depth + 1)
-        return before_contact(view, before, depth)
+        left_out = view.low(before) in verbs_of("telling") and not group_at(view, at).bare
+        found = subject_of if left_out else before_contact
+        return found(view, before, depth + 1)
     if sort is Sort.COMMA or view.low(before) in DASHES[1:]:
         return subject_before_aside(view, before, depth)
     return None
@@ -90,7 +90,7 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
 
 def before_contact(view: View, at: int, depth: int) -> Phrase | None:
     """Return the phrase before a relative clause without pronoun: `the rebels it backs have …`."""
-    inner = subject_of(view, at, depth + 1)
+    inner = subject_of(view, at, depth)
     if inner is None or view.sort(inner.first - 1) is not Sort.NOUN:
         return None
     return phrase_ending(view, inner.first)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from .bases import Base
+from .base_builder import Base
 from .chunks import Chunk, Sort
 from .groups import FINITE
 from .tokens import Kind, Sentence, Token
