@@ -217,6 +217,8 @@ def take_open(build: Builder, low: str) -> bool:
     follows = build.after()
     if build.noun and low in words_of("time_words"):
         return False
+    if build.places and build.head in build.places and low in words_of("times"):
+        return False
     named_after = follows is not None and follows.kind in (Kind.PLACE, Kind.PARTY)
     described = build.at > build.first and is_adjective(build.tokens[build.at - 1].low)
     if low in words_of("happenings") and (described or not named_after):

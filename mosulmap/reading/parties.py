@@ -23,7 +23,8 @@ GOVERNING = ("government", "regime", "army", "military", "police")
 """Words that mean one party where only its names have them."""
 RULE = (
     r"(?=(?:-| |['’]s? )(?:held|controlled|occupied|ruled|run|hands|control|rule|flag)\b"
-    r"| (?:back |firmly |fully )?in control\b)"
+    r"| (?:back |firmly |fully )?in control\b"
+    r"|['’]s? (?:(?:last|main|only|final|remaining|major|key) )*(?:strongholds?|bastions?)\b)"
 )
 """What makes one word before it a party: `government-held`, `in Ukrainian hands`."""
 TERRITORY = (
@@ -40,6 +41,8 @@ GENERAL_STATE = (
     rf"(?:{STATE_ADJECTIVE}*"
     r"(?:troops|soldiers|forces|commandos|army|policemen|police|units?|convoy)|"
     rf"(?:{STATE_ADJECTIVE}+|(?<=the ))force|"
+    r"(?:(?<=the )|(?<=['’]s ))military(?= (?:has|had|have|is|was|said|says|took|retook|withdrew|"
+    r"[a-z]+ed)\b)|"
     rf"(?:government|regime|state|army){RULE})"
 )
 REBEL = (

@@ -193,6 +193,7 @@ def located_in(view: View, at: int, item: Item, *, free: bool) -> Phrase:
 def examples(view: View, _base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
     """Read `such as A, B and C`, `including A`: named, they are meant themselves."""
     start = at
+    at += view.sort(at) is Sort.TIME and view.sort(at + 1) is Sort.COMMA
     at += view.sort(at) is Sort.COMMA
     if view.sort(at) is not Sort.EXAMPLE or view.base(at + 1) is None:
         return item, start
@@ -281,6 +282,9 @@ def described_owner(view: View, inner: Phrase, added: Base) -> int:
     """Return the token of who holds a place by an apposition, -1 for none."""
     strongholds = words_of("strongholds")
     owner = owner_of(view, added)
+    ruled = view.base(inner.end + 1) if view.low(inner.end) == "under" else None
+    if ruled is not None and ruled.parties and view.head(ruled) in words_of("rules"):
+        return ruled.parties[0]
     if inner.head in strongholds and owner < 0 and inner.parties:
         return inner.parties[0]
     bases = [base for at in range(inner.first, inner.end) if (base := view.base(at)) is not None]

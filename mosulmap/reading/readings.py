@@ -87,7 +87,7 @@ def settle_evidence(view: View, several: Sequence[Evidence], claimant: str) -> R
         held = [e for e in several if e.event is Event.HOLDING and e.control and not e.recalled]
         best = replace(best, control=held[0].control) if held else best
     taken = [e for e in several if e.event is Event.CAPTURE and not e.recalled and not e.control]
-    if best.weight == HELD_BEFORE and taken:
+    if taken and (best.weight == HELD_BEFORE or best.recalled):
         best = taken[0]
     scope = scope_of(view, best)
     return Reading(best.event, best.actor, best.control, claimant, best.note, scope)

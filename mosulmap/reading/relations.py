@@ -72,7 +72,8 @@ def tail_relation(rank: int, head: str, determiner: str) -> Relation:
     kind = ranks().get(head, 0)
     same = rank <= kind or rank == 0 or (rank <= NEIGHBOURHOOD and head in INNER)
     single = rank <= TOWN and kind >= NEIGHBOURHOOD and not head.endswith("s")
-    if determiner == "all" or same or single:
+    settled = rank in (NEIGHBOURHOOD, TOWN, CITY) and head in words_of("singular_settlements")
+    if determiner == "all" or same or single or settled:
         return Relation.WHOLE
     return Relation.PART if head in parts() else Relation.BESIDE
 

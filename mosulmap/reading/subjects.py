@@ -191,8 +191,16 @@ def farthest(view: View, last: int) -> int:
 
 def only_phrases(view: View, at: int, last: int) -> bool:
     """Whether only phrases behind prepositions stand from one chunk to another."""
-    within = all(view.sort(between) in WITHIN for between in range(at, last + 1))
-    return view.sort(at) is Sort.PREPOSITION and within
+    if view.sort(at) is not Sort.PREPOSITION:
+        return False
+    while at <= last:
+        if view.sort(at) in (Sort.ADVERB, Sort.TIME):
+            at += 1
+        elif view.sort(at) is Sort.PREPOSITION and view.sort(at + 1) is Sort.NOUN:
+            at = read_phrase(view, at + 1, free=True).end
+        else:
+            return view.sort(at) is Sort.PREPOSITION and view.sort(at + 1) in WITHIN
+    return True
 
 
 def antecedent(view: View, at: int) -> Phrase | None:
