@@ -107,7 +107,8 @@ def verb_phrases(telling: Telling, role: str) -> tuple[Phrase, ...]:
         phrases = tuple(parts_located(view, phrase, arguments) for phrase in phrases)
     if role == "object" and frame.event is Event.HOLDING:
         phrases = tuple(
-            replace(p, uses=p.uses if p.named else (*p.uses, *same_as(view, p))) for p in phrases
+            replace(p, uses=p.uses if is_whole(p) else (*p.uses, *same_as(view, p)))
+            for p in phrases
         )
     passive = role == "object" and group_at(view, telling.at).passive
     if passive or role == "subject":
@@ -204,6 +205,11 @@ def is_for_ground(telling: Telling, role: str) -> bool:
         return False
     opposed = any(phrase.parties for phrase in telling.arguments.role("on"))
     return role != "in" or opposed or view.low(telling.at - 1) == "under"
+
+
+def is_whole(phrase: Phrase) -> bool:
+    """Whether a phrase means a named place as a whole, and not ground that is said to be one."""
+    return any(use.relation is Relation.WHOLE for use in phrase.uses)
 
 
 def use_evidence(telling: Telling, role: str, effect: str, use: Use) -> Evidence | None:

@@ -99,11 +99,18 @@ class Parties:
                 return self.ids[form]
         people = re.match(rf"(?:{PEOPLE}|{BACKED})(?= )", words)
         if people:
-            return self.ids.get(people[0].lower(), "")
+            return self.of_people(people[0].lower(), folded[people.end() + 1 :])
         named = (self.governing[word] for word in folded.split() if word in self.governing)
         if only := next(named, ""):
             return only
         return self.rebel if re.fullmatch(rf"{REBEL}|the group", folded) else self.state
+
+    def of_people(self, people: str, rest: str) -> str:
+        """Return the actor of a people's forces; its rebels are not those of its army."""
+        found = self.ids.get(people, "")
+        if not re.search(REBEL_WORDS, rest):
+            return found
+        return self.ids.get(rest, self.rebel if found and found == self.state else "")
 
     def is_general(self, words: str) -> bool:
         """Whether `words` are general ones, such as "fighters", and no name of an actor."""

@@ -31,7 +31,8 @@ def base_use(view: View, base: Base, place: int, owner: int) -> Use:
     """Return what a base phrase means of one of its places, held by `owner` in this phrase."""
     relation = base_relation(view, base, place)
     held = -1 if place in base.possessors else owner
-    return Use(place, relation, held, shared=relation is Relation.PART)
+    own = view.token(place).place in view.sentence.partial
+    return Use(place, relation, held, shared=relation is Relation.PART and not own)
 
 
 def base_relation(view: View, base: Base, place: int) -> Relation:
@@ -149,7 +150,8 @@ def is_itself(view: View, base: Base, kind: int, place: int, *, several: bool) -
     if kind == 0 or base.number:
         return False
     largest = CITY if head in words_of("singular_settlements") else TOWN
-    if base.determiner == "the" and place <= largest and head not in ("area", "areas"):
+    determined = base.determiner == "the" or (not base.determiner and largest == CITY)
+    if determined and place <= largest and head not in ("area", "areas"):
         return True
     if several and place <= CITY:
         return True

@@ -279,5 +279,6 @@ def agent_of_complement(view: View, at: int) -> Phrase | None:
         governor -= 1
     if view.sort(governor) is not Sort.VERB or group_at(view, governor).passive:
         return None
-    told = view.low(governor) in verbs_of("speaking") or view.low(governor) in verbs_of("telling")
+    verb = view.low(governor)
+    told = verb == "have" or verb in verbs_of("speaking") | verbs_of("telling")
     return subject_of(view, governor) if told else None
