@@ -192,20 +192,32 @@ def goes_on_with_time(tokens: Sequence[Token], at: int) -> bool:
 
 def joined_chunk(tokens: Sequence[Token], at: int) -> Chunk | None:
     """Return the chunk of small words that belong together, or of a direction (`south of`)."""
-    near = [
-        n for n in range(at, min(at + LONGEST_JOINED, len(tokens))) if tokens[n].low not in QUOTES
-    ]
+    if tokens[at].low in first_joined():
+        end, words = end_of_joined(tokens, at)
+        if words == "up to" and end < len(tokens) and counts(tokens[end]):
+            return None
+        if words:
+            sort, low = joined()[words]
+            return Chunk(sort, at, end, low)
+    end = end_of_direction(tokens, at)
+    return Chunk(Sort.PREPOSITION, at, end, "beside") if end > at else None
+
+
+@cache
+def first_joined() -> frozenset[str]:
+    """Return the words with which rows of small words begin."""
+    return frozenset(row.split()[0] for row in joined())
+
+
+def end_of_joined(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """Return where a row of small words ends, quotation marks left out, and the row; else empty."""
+    ahead = range(at, min(at + LONGEST_JOINED, len(tokens)))
+    near = [n for n in ahead if tokens[n].low not in QUOTES]
     for count in (4, 3, 2):
         words = " ".join(tokens[n].low for n in near[:count])
         if words in joined() and len(near) >= count:
-            length = near[count - 1] + 1 - at
-            counted = at + length < len(tokens) and counts(tokens[at + length])
-            if words == "up to" and counted:
-                return None
-            sort, low = joined()[words]
-            return Chunk(sort, at, at + length, low)
-    end = end_of_direction(tokens, at)
-    return Chunk(Sort.PREPOSITION, at, end, "beside") if end > at else None
+            return near[count - 1] + 1, words
+    return at, ""
 
 
 def end_of_direction(tokens: Sequence[Token], at: int) -> int:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from .base_builder import Base
 from .chunks import Sort
 from .lists import Item, beside, has_verb, next_item, shared_kind
-from .relations import COUNTRY, TOWN, base_uses, is_former, of_relation, owner_of
+from .relations import CITY, COUNTRY, TOWN, base_uses, is_former, of_relation, owner_of
 from .tokens import Kind
-from .view import Relation, Use, View
+from .view import Relation, Use, View, remembered
 from .words import parts, ranks, words_of
 
 
@@ -34,6 +34,7 @@ class Phrase:
     listed: bool = False
 
 
+@remembered
 def read_phrase(view: View, at: int, *, free: bool = True, plain: bool = False) -> Phrase:
     """Return the phrase that begins at chunk `at`, a base phrase.
 
@@ -254,15 +255,22 @@ def naming(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[
     inner = read_phrase(view, at + 1, free=free)
     largest = max(ranks().get(item.head, TOWN + 1), TOWN)
     owner = owner_of(view, base)
-    counted = base.number or item.head.endswith("s")
+    first = inner.uses[0] if inner.uses and names_first(view, base, item, inner.uses[0]) else None
     uses = [
-        beside(use)
-        if not (counted and at == 0) and view.rank(use.token) > largest
-        else owned(use, owner)
-        for at, use in enumerate(inner.uses)
+        owned(use, owner) if use is first or view.rank(use.token) <= largest else beside(use)
+        for use in inner.uses
     ]
     closes = view.sort(inner.end) is Sort.COMMA and free and view.finite(inner.end + 1)
     return replace(item, uses=(*item.uses, *uses), named=True), inner.end + closes
+
+
+def names_first(view: View, base: Base, item: Item, use: Use) -> bool:
+    """Whether the first name after a kind is one of it, though it may be larger: `a town, X`."""
+    if base.number or item.head.endswith("s"):
+        return True
+    partial = view.token(use.token).place in view.sentence.partial
+    town = item.head in words_of("singular_settlements") and view.rank(use.token) <= CITY
+    return town and not partial
 
 
 def description(view: View, item: Item, added: Base, at: int, *, free: bool) -> tuple[Item, int]:

@@ -161,7 +161,9 @@ def is_itself(view: View, base: Base, kind: int, place: int, *, several: bool) -
 
 def owner_of(view: View, base: Base) -> int:
     """Return the token of the party that a base phrase makes the holder, -1 for none."""
-    if is_former(view, base):
+    theirs = base.determiner in ("its", "their")
+    owned = base.owner >= 0 or base.parties or base.possessors or theirs
+    if not owned or is_former(view, base):
         return -1
     if base.owner >= 0:
         return base.owner

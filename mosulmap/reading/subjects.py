@@ -5,7 +5,7 @@ from __future__ import annotations
 from .chunks import Sort
 from .groups import FINITE, INFINITIVE, PARTICIPIAL, Group
 from .phrases import Phrase, read_phrase
-from .view import Relation, View
+from .view import Relation, View, remembered
 from .words import verbs_of, words_of
 
 DEEPEST = 6
@@ -52,6 +52,7 @@ def clause_start(view: View, at: int) -> int:
     return start
 
 
+@remembered
 def subject_of(view: View, at: int, depth: int = 0) -> Phrase | None:
     """Return the subject of the verb group at a chunk, None where the sentence names none."""
     if depth > DEEPEST:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum, auto
-from functools import cache
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from .base_builder import Base
 from .chunks import Chunk, Sort
@@ -12,6 +14,8 @@ from .groups import FINITE
 from .tokens import Kind, Sentence, Token
 from .words import ranks, words_of
 
+P = ParamSpec("P")
+R = TypeVar("R")
 THEIRS = -2
 """The owner of `their stronghold`: whom the sentence names before it."""
 
@@ -39,14 +43,16 @@ class Use:
 
 @dataclass(frozen=True)
 class View:
-    """A sentence with its chunks."""
+    """A sentence with its chunks; `memo` holds what `remembered` functions returned for it."""
 
     sentence: Sentence
     chunks: tuple[Chunk, ...]
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def sort(self, at: int) -> Sort | None:
         """Return what the chunk at a place is; None beyond the ends."""
-        return self.chunks[at].sort if 0 <= at < len(self.chunks) else None
+        chunks = self.chunks
+        return chunks[at].sort if 0 <= at < len(chunks) else None
 
     def low(self, at: int) -> str:
         """Return the small word at a place, empty beyond the ends."""
@@ -93,6 +99,22 @@ class View:
         if base.first == 0:
             named = [token for token in named if token is not tokens[0]]
         return bool(named) and (last.text[:1].isupper() or last.low in ranks())
+
+
+def remembered(
+    function: Callable[Concatenate[View, P], R],
+) -> Callable[Concatenate[View, P], R]:
+    """Return a function of a view that is worked out once for each of its arguments."""
+
+    @wraps(function)
+    def once(view: View, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        key = (function, args, *kwargs.items())
+        if key not in view.memo:
+            view.memo[key] = function(view, *args, **kwargs)
+        found: R = view.memo[key]
+        return found
+
+    return once
 
 
 @cache
