@@ -86,11 +86,33 @@ def settle_evidence(view: View, several: Sequence[Evidence], claimant: str) -> R
     if best.event is Event.SIEGE and not best.control and not best.recalled:
         held = [e for e in several if e.event is Event.HOLDING and e.control and not e.recalled]
         best = replace(best, control=held[0].control) if held else best
-    taken = [e for e in several if e.event is Event.CAPTURE and not e.recalled and not e.control]
-    if taken and (best.weight == HELD_BEFORE or best.recalled):
-        best = taken[0]
+    best = after_all(view, best, several)
     scope = scope_of(view, best)
     return Reading(best.event, best.actor, best.control, claimant, best.note, scope)
+
+
+def after_all(view: View, best: Evidence, several: Sequence[Evidence]) -> Evidence:
+    """Return what is so in the end, where the strongest evidence is of before.
+
+    `IS-held X was liberated`, `lost X after capturing it`, `X, captured by them, was retaken`.
+    """
+    changed = [e for e in several if not e.recalled and not e.control]
+    taken = [e for e in changed if e.event is Event.CAPTURE]
+    left = [e for e in changed if e.event is Event.WITHDRAWAL]
+    if taken and (best.weight == HELD_BEFORE or best.recalled):
+        return taken[0]
+    if left and best.recalled and is_older(view, best):
+        return left[0]
+    if taken and best.event is Event.CAPTURE and taken[-1].at > best.at >= 0:
+        return taken[-1]
+    return best
+
+
+def is_older(view: View, evidence: Evidence) -> bool:
+    """Whether `after` or `since` stands before the clause or the participle of a predicate."""
+    at = next((n for n, chunk in enumerate(view.chunks) if chunk.first == evidence.at), -1)
+    words = (view.low(at - 1), view.low(clause_start(view, at) - 1)) if at >= 0 else ()
+    return bool({"after", "since"} & set(words))
 
 
 def in_aside(view: View, evidence: Evidence) -> bool:

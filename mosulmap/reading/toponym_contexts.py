@@ -9,7 +9,9 @@ from .story import Span
 PERSON_BEFORE = re.compile(
     r"(?:\b(?:Abu|Umm|Um|Bin|Ibn|bin|ibn|Abd|Abdul|Abdel|Sheikh|Mullah|Mr|Mrs|Ms|Dr|Gen|General|Col|"
     r"Colonel|Lt|Lieutenant|Maj|Major|Capt|Captain|Brig|Brigadier|Sgt|Sergeant|President|Minister|"
-    r"Commander|Senator|King|Prince)\.?[\s\u00a0]+(?:[A-Z][a-z]+[\s\u00a0]+){0,2})$"
+    r"Commander|Senator|King|Prince)\.?[\s\u00a0]+(?:[A-Z][a-z]+[\s\u00a0]+){0,2}"
+    r"|\b(?:minister|president|spokes(?:man|woman|person)|commander|governor|mayor|chief|general|"
+    r"colonel|director|secretary|leader),[\s\u00a0]+(?:[A-Z][a-z]+[\s\u00a0]+){1,2})$"
 )
 """Words that make a person's name of the name that follows, with first names between."""
 

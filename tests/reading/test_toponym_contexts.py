@@ -13,6 +13,7 @@ from mosulmap.reading.toponym_contexts import end_of_dateline, is_place
     [
         ("General Ali Newtown said so.", "somebody"),
         ("They entered Newtown at dawn.", "place"),
+        ("The interior minister, Ali Newtown, said so.", "somebody"),
         ("They listened to Radio Newtown.", "somebody"),
     ],
 )
