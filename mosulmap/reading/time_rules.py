@@ -364,7 +364,7 @@ RULES: list[tuple[str, str, Reader, bool, bool]] = [
     ("day month year", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?{DAY_OF_MONTH}{SPACE}(?:of{SPACE})?(?P<month>{MONTH}),?{SPACE}"
      r"(?P<year>(?:19|20)\d\d)\b", full_date, True, False),
     ("month third", rf"\b(?i:(?P<part>early|mid|late))(?:{SPACE}in)?[\s\u00a0-]+(?P<month>{MONTH})(?:,?{SPACE}(?P<year>(?:19|20)\d\d))?\b"
-     rf"(?!{SPACE}\d)", month_third, False, False),
+     rf"(?!\.?{SPACE}\d)", month_third, False, False),
     ("month year", rf"\b(?P<month>{MONTH}),?{SPACE}(?:of{SPACE})?(?P<year>(?:19|20)\d\d)\b", month_year,
      False, False),
     ("month day", rf"\b(?:(?:{WEEKDAY}),?{SPACE})?(?P<month>{MONTH}){SPACE}{DAY_OF_MONTH}\b(?!(?:{SPACE})?(?:percent|%))", month_day,
