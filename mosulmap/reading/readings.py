@@ -12,7 +12,7 @@ from .clauses import read_clauses
 from .discourse import Before
 from .effects import noun_evidence, verb_evidence
 from .evidence import HELD_BEFORE, PLANNED, RECALLED, WEIGHTS, Evidence
-from .groups import FINITE
+from .groups import FINITE, PARTICIPIAL
 from .holders import copula_evidence, phrase_evidence, state_evidence
 from .subjects import clause_start, subject_of
 from .tokens import Sentence
@@ -116,9 +116,11 @@ def is_older(view: View, evidence: Evidence) -> bool:
 
 
 def in_aside(view: View, evidence: Evidence) -> bool:
-    """Whether a predicate stands in a relative clause: `X, which they took in 2014`."""
+    """Whether a predicate stands in an aside: `X, which they took in 2014`, `X, taken in 2014,`."""
     at = next((n for n, chunk in enumerate(view.chunks) if chunk.first == evidence.at), -1)
-    return at >= 0 and view.sort(clause_start(view, at) - 1) is Sort.RELATIVE
+    group = view.chunks[at].group if at >= 0 else None
+    reduced = group is not None and group.passive and group.form == PARTICIPIAL
+    return at >= 0 and (reduced or view.sort(clause_start(view, at) - 1) is Sort.RELATIVE)
 
 
 def scope_of(view: View, evidence: Evidence) -> tuple[int, int]:
