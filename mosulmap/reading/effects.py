@@ -34,6 +34,7 @@ from .referents import (
     trailing_list,
 )
 from .relations import COUNTRY
+from .roles import obliques_from
 from .subjects import group_at, kernel_head, skip_small
 from .view import Relation, Use, View
 from .words import singular, verbs_of, words_of
@@ -130,7 +131,18 @@ def winner(cast: Cast, arguments: Arguments, lemma: str) -> str:
         return cast.speaker
     if lost:
         return parties.enemies.get(lost, "")
-    return cast.speaker or (parties.state if lemma in verbs_of("again") else "")
+    taker = next((cast.of(phrase) for phrase in earlier_takers(cast.view, arguments)), "")
+    guessed = parties.state if lemma in verbs_of("again") else ""
+    return cast.speaker or (parties.enemies.get(taker, "") if taker else guessed)
+
+
+def earlier_takers(view: View, arguments: Arguments) -> Iterator[Phrase]:
+    """Yield by whom a place was taken before, in an aside: `X, captured by them, was retaken`."""
+    thing = arguments.object
+    for at in range(thing.first, thing.end + 1) if thing is not None else ():
+        group = view.chunks[at].group if at < len(view.chunks) else None
+        if group is not None and group.passive and group.bare:
+            yield from (phrase for role, phrase in obliques_from(view, at + 1)[0] if role == "by")
 
 
 def holder_before(cast: Cast, arguments: Arguments) -> str:

@@ -188,6 +188,9 @@ SECOND_SIGHT_HELD = [
     ("Ground held by ISIS has shrunk to two quarters – Mashlab and Rumaila.", "Mashlab", "is"),
     ("Syrian troops on Wednesday (Oct 2) took charge of Sukkari.", "Sukkari", "army"),
     ("Families left Manbij hours after it was recaptured by the SDF.", "Manbij", "sdf"),
+    ("Manbij, the only city captured by ISIS since May, was retaken; the rebels won.", "Manbij", "rebels"),
+    ("The SDF retook Manbij after it was overrun by ISIS.", "Manbij", "sdf"),
+    ("Gunfire forced ISIS to flee and our men are in control of Manbij, an SDF officer said.", "Manbij", "sdf"),
 ]  # fmt: skip
 """Kinds that were missed in five rounds, and in sentences of other wars; none is of those."""
 
@@ -219,6 +222,7 @@ SECOND_SIGHT_SILENT = [
     ("Syrian troops reached the gates of Raqqa.", "Raqqa"),
     ("Forces loyal to a general seized Tabqa, the Syrian army's town.", "Tabqa"),
     ("The ISIS-held town of Tabqa has been liberated, nobody said by whom.", "Tabqa"),
+    ("The rebels lost Dabiq only hours after capturing it.", "Dabiq"),
 ]
 
 
