@@ -13,8 +13,10 @@ from .discourse import Before
 from .phrases import Phrase, read_phrase
 from .subjects import group_at, skip_small, subject_of
 from .view import THEIRS, Use, View
-from .words import verbs_of, words_of
+from .words import singular, verbs_of, words_of
 
+NEAR = 7
+"""Tokens within which a party is named whose a force is: `troops loyal to the X government`."""
 MINE, THEIR = ("our", "my"), ("its", "their", "his", "her")
 
 
@@ -31,6 +33,9 @@ class Cast:
         base = self.view.base(phrase.first) if phrase is not None else None
         if phrase is None or base is None:
             return ""
+        leader = leader_of(self.view, phrase)
+        if leader is not None:
+            return self.of(leader)
         if phrase.parties:
             own = self.own_troops(phrase)
             return own if own is not None else self.of_tokens(phrase.parties)
@@ -53,9 +58,23 @@ class Cast:
 
     def of_tokens(self, tokens: tuple[int, ...]) -> str:
         """Return the first actor that tokens of parties name; general words give way to names."""
-        found = [self.view.token(token) for token in tokens if self.view.token(token).party]
+        real = [self.ally(token) if self.is_of_another(token) else token for token in tokens]
+        found = [self.view.token(token) for token in real if self.view.token(token).party]
         named = (token.party for token in sorted(found, key=lambda token: token.general))
         return next(named, "")
+
+    def ally(self, token: int) -> int:
+        """Return the token of the party whose forces a general word means by the words after it."""
+        after = range(token + 1, min(token + NEAR, len(self.view.sentence.tokens)))
+        return next((at for at in after if self.view.token(at).party), token + 1)
+
+    def is_of_another(self, token: int) -> bool:
+        """Whether a general word is told whose it is: `forces loyal to X` are no known party's."""
+        word = self.view.token(token)
+        last = token + 1 == len(self.view.sentence.tokens)
+        after = "" if last else self.view.token(token + 1).low
+        plain = word.general and " " not in word.text
+        return plain and after in words_of("belonging")
 
     def standing_for(self, phrase: Phrase) -> str:
         """Return whom a pronoun or a unit stands for: `we`, `they`, `its troops`, `the enemy`."""
@@ -68,7 +87,7 @@ class Cast:
         if first in words_of("first_persons") or first in MINE:
             return speaker
         if head == "enemy":
-            return other_side(speaker, parties.state, parties.rebel)
+            return parties.enemies.get(speaker, "")
         if unit and first in ("his", "her"):
             return speaker or self.before.actor
         if head in ("they", "it", "them", "who") or (unit and first in THEIR):
@@ -83,9 +102,14 @@ class Cast:
 
     def subject_before(self, at: int) -> str:
         """Return the party named first in the sentence before a chunk."""
-        bases = (chunk.base for chunk in self.view.chunks[:at])
-        named = next((base for base in bases if base is not None and base.parties), None)
-        return self.of_tokens(named.parties) if named is not None else ""
+        bases = (chunk.base for chunk in self.view.chunks[:at] if chunk.base is not None)
+        for base in bases:
+            if base.parties:
+                return self.of_tokens(base.parties)
+            country = base.places if base.head in base.places else ()
+            if found := self.of_tokens(country):
+                return found
+        return ""
 
     def carried(self, at: int) -> str:
         """Return the party that acted in the sentence before, where nobody is named before `at`."""
@@ -101,14 +125,15 @@ class Cast:
             return False
         parties = self.view.sentence.parties
         actor = self.of(phrase)
-        return bool(actor) and (bool(phrase.parties) or actor in (parties.state, parties.rebel))
+        return bool(actor) and (bool(phrase.parties) or actor in parties.sides)
 
 
-def other_side(actor: str, state: str, rebel: str) -> str:
-    """Return the enemy of an actor, of an article's two sides; empty where it cannot be told."""
-    if not actor or not state or not rebel:
-        return ""
-    return state if actor == rebel else rebel
+def leader_of(view: View, phrase: Phrase) -> Phrase | None:
+    """Return whose a campaign is by the words behind it: `an offensive by the army`."""
+    behind = view.low(phrase.end) == "by" and view.sort(phrase.end + 1) is Sort.NOUN
+    if not behind or singular(phrase.head) not in words_of("plan_nouns"):
+        return None
+    return read_phrase(view, phrase.end + 1, free=True)
 
 
 def speaker_of(view: View) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from .groups import is_adverb, is_base, is_object
+from .base_builder import Base, Builder, advance, take_noun
+from .groups import begins_phrase, is_adverb, is_base, is_object
+from .quantities import counts, quantifies, take_number, take_quantity
 from .tokens import Kind, Token
 from .words import BASE, GERUND, PARTICIPLE, PAST, THIRD, Verb, ranks, verb_of, words_of
 
@@ -14,63 +15,8 @@ CLOSED = (
     *("be", "have"),
 )
 """The classes whose words end a noun phrase."""
-YEAR_DIGITS = 4
-SHORT_RANGE = ("up", "to"), ("more", "than"), ("less", "than"), ("other", "than")
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """A noun phrase without what follows it: tokens `first` to before `end`, its noun at `head`.
-
-    `owner` is the token of the party that a compound makes its holder (`IS-held`), -1 for none;
-    `possessors` the tokens before `'s`.
-    """
-
-    first: int
-    end: int
-    head: int
-    determiner: str = ""
-    number: bool = False
-    owner: int = -1
-    possessors: tuple[int, ...] = ()
-    places: tuple[int, ...] = ()
-    parties: tuple[int, ...] = ()
-    backers: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class Builder:
-    """A base phrase while it is read."""
-
-    tokens: Sequence[Token]
-    first: int
-    at: int
-    determiner: str = ""
-    number: bool = False
-    noun: bool = False
-    head: int = -1
-    owner: int = -1
-    governed: bool = False
-    possessors: list[int] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
-    parties: list[int] = field(default_factory=list)
-    backers: list[int] = field(default_factory=list)
-
-    @property
-    def begun(self) -> bool:
-        """Whether a determiner or another word stands before the one looked at."""
-        marked = bool(self.determiner or self.possessors or self.number)
-        return marked or self.owner >= 0 or self.at > self.first
-
-    @property
-    def token(self) -> Token:
-        """The token that is looked at."""
-        return self.tokens[self.at]
-
-    def after(self, steps: int = 1) -> Token | None:
-        """Return a token after the one looked at."""
-        at = self.at + steps
-        return self.tokens[at] if at < len(self.tokens) else None
+LONGEST_BRACKET = 7
+"""Tokens of the longest bracket with the other names of a party."""
 
 
 def read_base(tokens: Sequence[Token], first: int, *, governed: bool = False) -> Base | None:
@@ -105,7 +51,8 @@ def step(build: Builder) -> bool:
 def take_name(build: Builder) -> bool:
     """Take a place or a party, with a compound that it begins (`IS-held`) or its short name."""
     token = build.token
-    if ends_before_party(build):
+    anew = token.low.startswith("the ") and build.at > build.first and not build.determiner
+    if ends_before_party(build) or anew:
         return False
     end = after_short_name(build) if token.kind is Kind.PARTY else build.at + 1
     compound, after = compound_at(build, end)
@@ -125,9 +72,13 @@ def take_name(build: Builder) -> bool:
 def ends_before_party(build: Builder) -> bool:
     """Whether a phrase ends before a party: a common noun and a name are two phrases."""
     token = build.token
-    if not build.noun or token.kind is not Kind.PARTY or token.general:
+    if not build.noun or token.kind is not Kind.PARTY:
+        return False
+    if token.general and not token.text[:1].isupper():
         return False
     before = build.tokens[build.at - 1]
+    if before.low in words_of("bands"):
+        return False
     named = build.possessors or build.places or build.parties
     return not named and before.kind is Kind.WORD and before.text[:1].islower()
 
@@ -135,9 +86,11 @@ def ends_before_party(build: Builder) -> bool:
 def after_short_name(build: Builder) -> int:
     """Return the token after a party and the short name in brackets behind it: `… Forces (SDF)`."""
     at = build.at + 1
-    bracketed = [token.low for token in build.tokens[at : at + 3]]
+    bracketed = [token.low for token in build.tokens[at : at + LONGEST_BRACKET]]
     is_name = len(bracketed) > 1 and build.tokens[at + 1].kind in (Kind.PARTY, Kind.WORD)
-    return at + 3 if is_name and bracketed[0] == "(" and bracketed[-1] == ")" else at
+    if not is_name or bracketed[0] != "(" or ")" not in bracketed:
+        return at
+    return at + bracketed.index(")") + 1
 
 
 def compound_at(build: Builder, at: int) -> tuple[str, int]:
@@ -153,20 +106,6 @@ def compound_at(build: Builder, at: int) -> tuple[str, int]:
     return (dash.low, at + 1) if spaced and word.low in ranks() else ("", at)
 
 
-def take_number(build: Builder) -> bool:
-    """Take a number, and the sign of a percentage."""
-    if build.noun and build.token.low.isdigit() and len(build.token.low) == YEAR_DIGITS:
-        return False
-    build.number = True
-    build.at += 1
-    rest = [token.low for token in build.tokens[build.at : build.at + 2]]
-    signs = 1 if rest[:1] == ["%"] else 2 if rest in (["per", "cent"], ["per-cent", ""]) else 0
-    if signs:
-        build.head, build.noun = build.at + signs - 1, True
-        build.at += signs
-    return True
-
-
 def take_mark(build: Builder) -> bool:
     """Take a mark that stands inside a phrase: a comma between adjectives, a slash, a quote."""
     low, follows = build.token.low, build.after()
@@ -176,7 +115,8 @@ def take_mark(build: Builder) -> bool:
         described = build.determiner and not build.noun and build.at > build.first + 1
         inside = bool(described) and is_open(follows) and follows.low not in words_of("pronouns")
     elif low in "“”\"‘’'":
-        inside = not build.noun or follows.low == "'s"
+        quoted = bool(build.places) and follows.low in ranks() and follows.text.islower()
+        inside = not build.noun or follows.low == "'s" or quoted
     else:
         joined = build.at > build.first and follows.start == build.token.end
         inside = low in ("-", "/", "‑") and joined
@@ -198,9 +138,9 @@ def take_word(build: Builder) -> bool:
     if follows_determiner(build, low):
         return advance(build)
     if low in words_of("numbers", "shares"):
-        build.number |= low not in ranks()
-        return take_noun(build) if low in words_of("shares") else advance(build)
-    if is_closed(low) or low in words_of("determiners", "pronouns"):
+        return take_quantity(build, low)
+    opens = low in ("up", "yet") and build.at == build.first
+    if opens or is_closed(low) or low in words_of("determiners", "pronouns"):
         return quantifies(build)
     return take_lexical(build, low)
 
@@ -247,51 +187,6 @@ def take_possessive(build: Builder) -> bool:
     return advance(build)
 
 
-def take_noun(build: Builder) -> bool:
-    """Take a noun."""
-    build.head, build.noun = build.at, True
-    return advance(build)
-
-
-def advance(build: Builder) -> bool:
-    """Take a token that is neither head nor name."""
-    build.at += 1
-    return True
-
-
-def quantifies(build: Builder) -> bool:
-    """Whether a small word belongs to a quantity: `more than half`, `up to 60`, `at least 12`."""
-    steps = compared(build) if build.at > build.first else approximated(build)
-    if steps:
-        build.determiner = build.determiner or "some"
-        build.at += steps
-    return steps > 0
-
-
-def compared(build: Builder) -> int:
-    """Return 1 where a small word within a phrase compares a number: `more than half`."""
-    pair = (build.tokens[build.at - 1].low, build.token.low)
-    return int(not build.noun and pair in SHORT_RANGE and counts(build.after()))
-
-
-def approximated(build: Builder) -> int:
-    """Return how many small words before a number belong to it: `around half`, `up to 60`."""
-    low, follows = build.token.low, build.after()
-    if follows is None or low not in ("up", "at", "around", "about", "over", "close"):
-        return 0
-    if follows.low in ("to", "least", "most") and counts(build.after(2)):
-        return 2
-    article = follows.low in ("a", "an") and counts(build.after(2))
-    return int(low in ("around", "about", "over") and (counts(follows) or article))
-
-
-def counts(token: Token | None) -> bool:
-    """Whether a token is a number or a share."""
-    if token is None:
-        return False
-    return token.kind is Kind.NUMBER or token.low in words_of("numbers", "shares")
-
-
 def is_closed(low: str) -> bool:
     """Whether a word is of a closed class that ends a noun phrase."""
     return low in words_of(*CLOSED)
@@ -322,8 +217,11 @@ def take_open(build: Builder, low: str) -> bool:
     follows = build.after()
     if build.noun and low in words_of("time_words"):
         return False
+    if build.places and build.head in build.places and low in words_of("times"):
+        return False
     named_after = follows is not None and follows.kind in (Kind.PLACE, Kind.PARTY)
-    if low in words_of("happenings") and not named_after:
+    described = build.at > build.first and is_adjective(build.tokens[build.at - 1].low)
+    if low in words_of("happenings") and (described or not named_after):
         return take_noun(build)
     verb = verb_of(low)
     named = build.token.text[:1].isupper() and build.at > 0
@@ -347,7 +245,8 @@ def ends_before_verb(build: Builder, verb: Verb, low: str, follows: Token | None
     before = build.tokens[build.at - 1]
     if verb.can(THIRD):
         if low in words_of("plain_nouns"):
-            return before.kind is Kind.PARTY and is_object(follows)
+            place = before.kind is Kind.PLACE and begins_phrase(follows)
+            return place or (before.kind is Kind.PARTY and is_object(follows))
         return singular_before(build)
     if not verb.can(BASE):
         return False

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 
-from .bases import Base, counts, read_base
-from .groups import Group, is_adverb, read_group
+from .base_builder import Base
+from .bases import read_base
+from .groups import QUOTES, Group, is_adverb, read_group
+from .quantities import counts
 from .tokens import Kind, Sentence, Token
-from .words import ranks, tables, words_of
+from .words import PARTICIPLE, ranks, tables, verb_of, words_of
 
 
 class Sort(Enum):
@@ -43,8 +45,9 @@ class Chunk:
 
 
 BREAKS = frozenset(";:—–()[].!?…|")
-QUOTES = frozenset("\"“”‘’'«»")
 DIRECTED = ("of", "from")
+LONGEST_JOINED = 6
+"""Tokens of the longest row of small words that belong together, quotation marks included."""
 ASIDE_CHUNKS = 12
 """Chunks of the longest aside that is looked past."""
 
@@ -127,6 +130,9 @@ def is_floating(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> bo
         return False
     after = tokens[at + 1].low
     verbal = before[-1].sort in (Sort.VERB, Sort.ADVERB)
+    verb = verb_of(after)
+    if before[-1].sort is Sort.COMMA and verb is not None and verb.can(PARTICIPLE):
+        return True
     return verbal and after in words_of("prepositions") and after != "of"
 
 
@@ -144,7 +150,7 @@ def mark_chunk(tokens: Sequence[Token], at: int) -> Chunk:
 
 def time_chunk(tokens: Sequence[Token], at: int) -> Chunk | None:
     """Return the chunk of a day or a month with what belongs to it: `late last Thursday`."""
-    end = at
+    end = at + is_day_of_month(tokens, at)
     while end < len(tokens) and tokens[end].low in words_of("time_words"):
         end += 1
     if end >= len(tokens):
@@ -160,6 +166,13 @@ def time_chunk(tokens: Sequence[Token], at: int) -> Chunk | None:
     while end < len(tokens) and goes_on_with_time(tokens, end):
         end += 1
     return Chunk(Sort.TIME, at, end, token.low)
+
+
+def is_day_of_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is a day before its month: `14 March`."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    named = follows is not None and is_calendar(follows) and follows.low in words_of("months")
+    return tokens[at].kind is Kind.NUMBER and named
 
 
 def is_calendar(token: Token) -> bool:
@@ -179,16 +192,32 @@ def goes_on_with_time(tokens: Sequence[Token], at: int) -> bool:
 
 def joined_chunk(tokens: Sequence[Token], at: int) -> Chunk | None:
     """Return the chunk of small words that belong together, or of a direction (`south of`)."""
-    for length in (4, 3, 2):
-        words = " ".join(token.low for token in tokens[at : at + length])
-        if words in joined():
-            counted = at + 2 < len(tokens) and counts(tokens[at + 2])
-            if words == "up to" and counted:
-                return None
+    if tokens[at].low in first_joined():
+        end, words = end_of_joined(tokens, at)
+        if words == "up to" and end < len(tokens) and counts(tokens[end]):
+            return None
+        if words:
             sort, low = joined()[words]
-            return Chunk(sort, at, at + length, low)
+            return Chunk(sort, at, end, low)
     end = end_of_direction(tokens, at)
     return Chunk(Sort.PREPOSITION, at, end, "beside") if end > at else None
+
+
+@cache
+def first_joined() -> frozenset[str]:
+    """Return the words with which rows of small words begin."""
+    return frozenset(row.split()[0] for row in joined())
+
+
+def end_of_joined(tokens: Sequence[Token], at: int) -> tuple[int, str]:
+    """Return where a row of small words ends, quotation marks left out, and the row; else empty."""
+    ahead = range(at, min(at + LONGEST_JOINED, len(tokens)))
+    near = [n for n in ahead if tokens[n].low not in QUOTES]
+    for count in (4, 3, 2):
+        words = " ".join(tokens[n].low for n in near[:count])
+        if words in joined() and len(near) >= count:
+            return near[count - 1] + 1, words
+    return at, ""
 
 
 def end_of_direction(tokens: Sequence[Token], at: int) -> int:
@@ -216,6 +245,8 @@ def small_chunk(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> Ch
     if low == "that":
         return that_chunk(tokens, at, before)
     sort = None
+    if low == "yet" and at + 1 < len(tokens) and tokens[at + 1].low == "another":
+        return None
     if low in words_of("conjunctions"):
         sort = Sort.AND
     elif low in words_of("relatives") and low != "whose":
@@ -293,8 +324,11 @@ def subject_before(tokens: Sequence[Token], before: Sequence[Chunk]) -> str:
         return "none"
     chunk = before[at]
     if chunk.base is not None:
-        return number_of(tokens, chunk.base)
+        number = number_of(tokens, chunk.base)
+        related = at > 0 and before[at - 1].sort is Sort.RELATIVE
+        return "pronoun" if related and number == "plural" else number
     if chunk.sort is Sort.RELATIVE:
+        at -= at > 1 and before[at - 1].sort is Sort.COMMA
         return "plural" if at and plural_antecedent(tokens, before[at - 1]) else "singular"
     if chunk.sort is Sort.AND:
         return "verb" if any(c.sort is Sort.VERB for c in before) else "none"

@@ -35,9 +35,19 @@ def join_times(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]:
             joined[-1] = Chunk(Sort.TIME, last.first, chunk.end, chunk.low)
         elif year and last.sort is Sort.TIME:
             joined[-1] = replace(last, end=chunk.end)
+        elif chunk.low == ")" and is_bracketed_time(joined):
+            joined[-3:] = [replace(joined[-3], end=chunk.end)]
         else:
             joined.append(chunk)
     return joined
+
+
+def is_bracketed_time(chunks: Sequence[Chunk]) -> bool:
+    """Whether chunks end in a time and a bracket with another: `on Wednesday (Oct 2`."""
+    if len(chunks) < len(("time", "(", "time")):
+        return False
+    first, opened, second = chunks[-3:]
+    return first.sort is Sort.TIME and opened.low == "(" and second.sort is Sort.TIME
 
 
 def is_year(tokens: Sequence[Token], chunk: Chunk) -> bool:
@@ -53,16 +63,26 @@ def join_groups(tokens: Sequence[Token], chunks: Sequence[Chunk]) -> list[Chunk]
     for chunk in chunks:
         back = past_small(joined, len(joined) - 1, -1, Sort.COMMA)
         before = joined[back].group if back >= 0 else None
-        late = chunk.group is not None and tokens[chunk.first].low == "been"
+        late = chunk.group is not None and is_late(tokens, chunk)
         if late and chunk.group is not None and before is not None and before.lemma == "have":
+            passive = chunk.group.passive and tokens[chunk.first].low == "been"
             group = replace(chunk.group, first=before.first, form=before.form, denied=before.denied,
-                            modal=before.modal, perfect=True, present=before.present)  # fmt: skip
+                            modal=before.modal, perfect=True, present=before.present,
+                            bare=False, passive=passive)  # fmt: skip
             times = [c for c in joined[back + 1 :] if c.sort is Sort.TIME]
             del joined[back:]
             joined += [Chunk(Sort.VERB, before.first, chunk.end, group.lemma, group=group), *times]
         else:
             joined.append(chunk)
     return joined
+
+
+def is_late(tokens: Sequence[Token], chunk: Chunk) -> bool:
+    """Whether a verb can go on with `have` before it: `been taken`, `conducted`."""
+    if chunk.group is None or tokens[chunk.first].low == "been":
+        return chunk.group is not None
+    verb = verb_of(tokens[chunk.group.head].low) if chunk.group.bare else None
+    return verb is not None and verb.can(PARTICIPLE) and not verb.can(BASE)
 
 
 def past_small(chunks: Sequence[Chunk], at: int, step: int, *others: Sort) -> int:

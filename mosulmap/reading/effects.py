@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..model.rows import CONTESTED, Event
-from .actors import Cast, other_side
+from .actors import Cast
 from .chunks import Sort
 from .evidence import DENIED as DENIAL
 from .evidence import (
@@ -20,52 +20,24 @@ from .evidence import (
     weight_of,
 )
 from .frames import Frame, lexicon
-from .groups import FINITE, PARTICIPIAL
-from .moods import Mood
-from .phrases import Phrase, read_phrase
+from .groups import PARTICIPIAL
+from .moods import Mood, is_managed
+from .outcomes import Outcome, Telling, outcome_of
+from .phrases import Phrase
 from .predications import Arguments, arguments_of_noun, arguments_of_verb
+from .referents import (
+    controlled_thing,
+    main_subject,
+    of_object,
+    parts_located,
+    same_as,
+    trailing_list,
+)
 from .relations import COUNTRY
 from .roles import obliques_from
-from .subjects import group_at, kernel_head, skip_small, subject_of
+from .subjects import group_at, kernel_head, skip_small
 from .view import Relation, Use, View
-from .words import parts, singular, verbs_of, words_of
-
-
-@dataclass(frozen=True)
-class Telling:
-    """One predicate of a sentence: the frame it calls up, where it stands, and its arguments."""
-
-    cast: Cast
-    frame: Frame
-    at: int
-    arguments: Arguments
-    actor: str
-
-    @property
-    def view(self) -> View:
-        """The sentence."""
-        return self.cast.view
-
-    def party(self, role: str) -> str:
-        """Return the party in a role, empty for none."""
-        phrases = self.arguments.role(role)
-        return next((self.cast.of(phrase) for phrase in phrases if phrase.parties), "")
-
-    @property
-    def loser(self) -> str:
-        """Whom a place is or would be taken from, empty where it is not told."""
-        found = self.party("from") or self.party("object")
-        driven = "party" in self.frame.roles.values() and self.frame.event is Event.CAPTURE
-        return found or (self.cast.of(self.arguments.subject) if driven else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The event at a place, who holds it then, and who acts."""
-
-    event: Event
-    control: str
-    actor: str
+from .words import singular, verbs_of, words_of
 
 
 def verb_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
@@ -80,11 +52,18 @@ def verb_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
         if "flag" in frame.nouns and not actor:
             actor = cast.of(arguments.object)
         changed = arguments.mood is Mood.DONE and frame.event is Event.CAPTURE
-        if not actor and changed and group.passive:
+        if not actor and changed and (group.passive or is_unnamed(arguments)):
             actor = winner(cast, arguments, group.lemma)
         telling = Telling(cast, frame, at, arguments, actor)
         for role, effect in frame.roles.items():
             yield from role_evidence(telling, role, effect, verb_phrases(telling, role))
+
+
+def is_unnamed(arguments: Arguments) -> bool:
+    """Whether fighters who are not named take a place from a party: `his men took X from them`."""
+    agent = arguments.agent
+    taken = any(phrase.parties for phrase in arguments.role("from"))
+    return taken and agent is not None and agent.head in words_of("units", "pronouns")
 
 
 def frames_for(view: View, rows: tuple[Frame, ...], arguments: Arguments) -> tuple[Frame, ...]:
@@ -126,98 +105,16 @@ def verb_phrases(telling: Telling, role: str) -> tuple[Phrase, ...]:
         phrases = of_object(view, arguments, role)
     phrases = tuple(controlled_thing(view, phrase) for phrase in phrases)
     if role in ("object", "of"):
-        phrases = tuple(parts_located(phrase, arguments) for phrase in phrases)
+        phrases = tuple(parts_located(view, phrase, arguments) for phrase in phrases)
     if role == "object" and frame.event is Event.HOLDING:
-        phrases = tuple(replace(p, uses=p.uses or same_as(view, p)) for p in phrases)
+        phrases = tuple(
+            replace(p, uses=p.uses if is_whole(p) else (*p.uses, *same_as(view, p)))
+            for p in phrases
+        )
     passive = role == "object" and group_at(view, telling.at).passive
     if passive or role == "subject":
         phrases += trailing_list(view, arguments, telling.at)
     return phrases
-
-
-def trailing_list(view: View, arguments: Arguments, at: int) -> tuple[Phrase, ...]:
-    """Return a list of places after a clause: `five districts have fallen to them, A, B and C`."""
-    end = max([at + 1, *(phrase.end for _, phrase in arguments.oblique if phrase.first > at)])
-    end = skip_small(view, end)
-    while view.sort(end) in (Sort.PREPOSITION, Sort.TIME):
-        end += 1
-    colon = view.sort(end) is Sort.BREAK and view.low(end) in ":-–—"
-    if view.sort(end) is not Sort.COMMA and not colon:
-        return ()
-    joined = view.sort(end + 1) is Sort.AND
-    end += 1 + joined
-    subject = arguments.object or arguments.subject
-    if view.base(end) is None or subject is None or not (joined or not subject.uses):
-        return ()
-    phrase = read_phrase(view, end, free=True)
-    closed = view.sort(phrase.end) in (None, Sort.BREAK)
-    named = any(use.relation is Relation.WHOLE for use in phrase.uses)
-    return (phrase,) if closed and named else ()
-
-
-def main_subject(view: View, arguments: Arguments) -> tuple[Phrase, ...]:
-    """Return the main clause's subject after a clause of time: `Before they swept in, X had …`."""
-    at = arguments.subject.end if arguments.subject else 0
-    while at < len(view.chunks) and view.sort(at) is not Sort.COMMA:
-        at += 1
-    return (read_phrase(view, at + 1, free=True),) if view.sort(at + 1) is Sort.NOUN else ()
-
-
-def controlled_thing(view: View, phrase: Phrase) -> Phrase:
-    """Return what a phrase is the control of: `control of X passed to`, `for control of X`."""
-    of = view.low(phrase.first + 1) == "of" and view.base(phrase.first + 2) is not None
-    if phrase.head == "control" and of:
-        return read_phrase(view, phrase.first + 2, free=True)
-    return phrase
-
-
-def same_as(view: View, phrase: Phrase) -> tuple[Use, ...]:
-    """Return the places that an unnamed phrase is said to be: `X is the last city they hold`."""
-    before = phrase.first - 1
-    if view.low(before) == "as":
-        verb = before
-        while verb >= 0 and view.sort(verb) is not Sort.VERB:
-            verb -= 1
-        thing = arguments_of_verb(view, verb).object if verb >= 0 else None
-        return thing.uses if thing is not None else ()
-    if view.sort(before) is Sort.VERB and view.low(before) in ("be", "become", "remain"):
-        subject = subject_of(view, before)
-        return subject.uses if subject is not None else ()
-    for at in range(phrase.end, len(view.chunks)):
-        same = view.sort(at) is Sort.VERB and view.low(at) in verbs_of("sameness")
-        if same and group_at(view, at).form == FINITE:
-            return complement_uses(view, at)
-    return ()
-
-
-def complement_uses(view: View, at: int) -> tuple[Use, ...]:
-    """Return the places that a verb says an area is, or has shrunk to."""
-    if view.sort(at + 1) is Sort.NOUN:
-        return read_phrase(view, at + 1, free=False).uses
-    found, _ = obliques_from(view, at + 1)
-    return tuple(use for role, phrase in found if role == "to" for use in phrase.uses)
-
-
-def parts_located(phrase: Phrase, arguments: Arguments) -> Phrase:
-    """Return a phrase of unnamed parts with the place they lie in: `took six districts … in X`."""
-    unnamed = not (phrase.uses or phrase.named or phrase.parties)
-    if not unnamed or phrase.head not in parts() | words_of("shares"):
-        return phrase
-    uses = tuple(
-        replace(use, relation=Relation.PART)
-        for place in arguments.role("in")
-        for use in place.uses
-        if use.relation is not Relation.BESIDE
-    )
-    return replace(phrase, uses=uses)
-
-
-def of_object(view: View, arguments: Arguments, role: str) -> tuple[Phrase, ...]:
-    """Return the phrases that the object of a verb has absorbed: `took control of X`."""
-    if arguments.object is None:
-        return ()
-    found, _ = obliques_from(view, arguments.object.first + 1)
-    return tuple(phrase for name, phrase in found if name == role)
 
 
 def winner(cast: Cast, arguments: Arguments, lemma: str) -> str:
@@ -229,11 +126,30 @@ def winner(cast: Cast, arguments: Arguments, lemma: str) -> str:
     parties = cast.view.sentence.parties
     losers = (*arguments.role("from"), *arguments.role("of"))
     lost = next((cast.of(phrase) for phrase in losers if phrase.parties), "")
-    if cast.speaker != lost and cast.speaker in (parties.state, parties.rebel):
+    lost = lost or holder_before(cast, arguments)
+    if cast.speaker != lost and cast.speaker in parties.sides:
         return cast.speaker
     if lost:
-        return other_side(lost, parties.state, parties.rebel)
-    return cast.speaker or (parties.state if lemma in verbs_of("again") else "")
+        return parties.enemies.get(lost, "")
+    taker = next((cast.of(phrase) for phrase in earlier_takers(cast.view, arguments)), "")
+    guessed = parties.state if lemma in verbs_of("again") else ""
+    return cast.speaker or (parties.enemies.get(taker, "") if taker else guessed)
+
+
+def earlier_takers(view: View, arguments: Arguments) -> Iterator[Phrase]:
+    """Yield by whom a place was taken before, in an aside: `X, captured by them, was retaken`."""
+    thing = arguments.object
+    for at in range(thing.first, thing.end + 1) if thing is not None else ():
+        group = view.chunks[at].group if at < len(view.chunks) else None
+        if group is not None and group.passive and group.bare:
+            yield from (phrase for role, phrase in obliques_from(view, at + 1)[0] if role == "by")
+
+
+def holder_before(cast: Cast, arguments: Arguments) -> str:
+    """Return who held what was taken by its own words: `the IS-held town was liberated`."""
+    thing = arguments.object
+    uses = thing.uses if thing is not None else ()
+    return next((found for use in uses if thing and (found := cast.holder(use, thing.first))), "")
 
 
 def noun_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
@@ -267,7 +183,9 @@ def noun_role(telling: Telling, role: str, effect: str) -> Iterator[Evidence]:
         return
     phrases = telling.arguments.role(role)
     if role == "of":
-        phrases = tuple(parts_located(phrase, telling.arguments) for phrase in phrases)
+        phrases = tuple(
+            parts_located(telling.view, phrase, telling.arguments) for phrase in phrases
+        )
     if effect == "fought" and not is_for_ground(telling, role):
         yield from (blow(telling, use.token) for phrase in phrases for use in phrase.uses)
         return
@@ -278,6 +196,9 @@ def is_fought_for(telling: Telling) -> bool:
     """Whether `battle for X` tells of fighting, and is not only the name of a campaign."""
     view, thing = telling.view, telling.arguments.object
     governor = skip_small(view, telling.at - 1, -1)
+    behind = max((p.end for _, p in telling.arguments.oblique), default=telling.at + 1)
+    if view.low(behind) == ":" or view.low(governor) == "since":
+        return False
     if view.sort(governor) is Sort.PREPOSITION:
         return view.low(governor) in ("in", "during", "after", "amid")
     return thing is None or bool(thing.uses)
@@ -290,8 +211,17 @@ def is_for_ground(telling: Telling, role: str) -> bool:
     words = view.words(base) if base else frozenset()
     if any(word.split("-")[0] in words_of("means") for word in words):
         return False
+    governor = skip_small(view, telling.at - 1, -1)
+    waged = view.sort(governor) is Sort.VERB and view.low(governor) in verbs_of("waging")
+    if role == "on" and base and view.head(base).startswith("attack") and not waged:
+        return False
     opposed = any(phrase.parties for phrase in telling.arguments.role("on"))
     return role != "in" or opposed or view.low(telling.at - 1) == "under"
+
+
+def is_whole(phrase: Phrase) -> bool:
+    """Whether a phrase means a named place as a whole, and not ground that is said to be one."""
+    return any(use.relation is Relation.WHOLE for use in phrase.uses)
 
 
 def use_evidence(telling: Telling, role: str, effect: str, use: Use) -> Evidence | None:
@@ -314,45 +244,6 @@ def use_evidence(telling: Telling, role: str, effect: str, use: Use) -> Evidence
                     recalled=recalled, at=view.chunks[telling.at].first)  # fmt: skip
 
 
-def outcome_of(telling: Telling, effect: str, use: Use) -> Outcome | None:
-    """Return what an effect of the table makes of a place; see `EFFECTS`."""
-    event, actor = telling.frame.event, telling.actor
-    if effect == "party":
-        return driven_out(telling)
-    if effect == "to":
-        return received(telling, Outcome(Event.WITHDRAWAL, "", actor), telling.frame.event)
-    if effect == "lost":
-        control = CONTESTED if use.relation is Relation.PART else ""
-        return received(telling, Outcome(Event.WITHDRAWAL, control, actor), Event.CAPTURE)
-    if effect == "flag":
-        owner = telling.cast.of(telling.arguments.subject)
-        return Outcome(event, owner, owner)
-    if effect == "none" and event is Event.FIGHTING:
-        return Outcome(Event.ATTACK, "", actor)
-    fought = CONTESTED if effect in ("contested", "fought") else ""
-    control = actor if effect == "agent" else fought
-    return Outcome(Event.SIEGE if effect == "besieged" else event, control, actor)
-
-
-def driven_out(telling: Telling) -> Outcome | None:
-    """Return what driving a party out of a place means; None where no party is driven."""
-    thing, actor = telling.arguments.object, telling.actor
-    if thing is None or not (thing.parties or telling.cast.of(thing)):
-        return None
-    if not actor:
-        return Outcome(Event.WITHDRAWAL, "", telling.loser)
-    if telling.arguments.particle == "back":
-        return Outcome(Event.WITHDRAWAL, CONTESTED, actor)
-    return Outcome(telling.frame.event, actor, actor)
-
-
-def received(telling: Telling, nobody: Outcome, event: Event) -> Outcome:
-    """Return that the party of the role `to` has a place now, or `nobody` where none is named."""
-    phrases = telling.arguments.role("to")
-    party = next((found for p in phrases if (found := telling.cast.of(p))), "")
-    return Outcome(event, party, party) if party else nobody
-
-
 def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
     """Return an outcome with what parts, time and civilians make of it; None for nothing."""
     if is_silent(telling, use, outcome):
@@ -363,15 +254,27 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
         fled = telling.frame.name == "run" or left
         return Outcome(Event.DISPLACEMENT, "", outcome.actor) if fled else None
     view, at = telling.view, telling.at
-    if outcome.control and (use.relation is Relation.PART or is_partial(view, at)):
+    partial = use.relation is Relation.PART or is_partial(view, at)
+    if partial and (outcome.control or is_taken(telling, outcome)):
         outcome = replace(outcome, control=CONTESTED)
     group = view.chunks[at].group
+    if group is not None and outcome.event is Event.HOLDING and is_managed(view, at):
+        return replace(outcome, event=Event.CAPTURE)
     if group is None or outcome.event is not Event.CAPTURE:
         return outcome
     if is_going_on(view, at):
         return replace(outcome, event=Event.FIGHTING, control=CONTESTED)
-    standing = group.passive and group.present and not group.perfect
+    again = group.lemma in ("retake", "recapture")
+    standing = group.passive and group.present and not (group.perfect or again)
     return replace(outcome, event=Event.HOLDING) if standing else outcome
+
+
+def is_taken(telling: Telling, outcome: Outcome) -> bool:
+    """Whether somebody takes a part of a place, be it unknown who: then it is contested."""
+    acting = telling.arguments.agent is None or telling.arguments.agent.head not in words_of(
+        "people"
+    )
+    return outcome.event is Event.CAPTURE and acting
 
 
 def is_retreat(telling: Telling) -> bool:
@@ -386,7 +289,10 @@ def is_silent(telling: Telling, use: Use, outcome: Outcome) -> bool:
     if outcome.event in (Event.ENTRY, Event.FIGHTING) and view.rank(use.token) >= COUNTRY:
         return True
     agent, thing = arguments.agent, arguments.object
-    civil = agent is not None and agent.head in words_of("people") and not agent.parties
+    if frame.name == "turn to" and not telling.cast.is_force(agent):
+        return True
+    lone = words_of("people") | {"i", "he", "she", "you"}
+    civil = agent is not None and agent.head in lone and not agent.parties
     if outcome.event is Event.ENTRY and civil:
         return True
     moved = thing is not None and thing.head in words_of("people")

@@ -17,8 +17,10 @@ from ..model.rows import Background
 from .publication_date import Dating
 from .readings import Reading
 from .story import Span, Story
-from .time_expressions import Timex, find_timexes, number_word
-from .toponyms import Toponym, end_of_dateline
+from .time_expressions import Timex, find_timexes
+from .time_rules import number_word
+from .toponym_contexts import end_of_dateline
+from .toponyms import Toponym
 from .year_of_news import COUNTED, counted_days
 
 ASIDE = re.compile(r",? (?:which|who|whose|where|when|since|after|before|while)\b[^,.;]*")

@@ -24,6 +24,8 @@ EFFECTS = {
     "flag": "the party whose flag it is holds it",
     "contested": "it is fought over",
     "fought": "it is fought over, if the fight is for the ground",
+    "shared": "it is contested, where the role `between` names parties",
+    "left": "who acts holds it no longer; if it was forced, it is fought over or its winner's",
     "lost": "who acts holds it no longer",
     "besieged": "nothing yet: they stand before it",
     "none": "nothing",

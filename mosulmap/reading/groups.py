@@ -9,6 +9,8 @@ from .tokens import Kind, Token
 from .words import BASE, GERUND, PARTICIPLE, PAST, THIRD, Verb, ranks, verb_of, words_of
 
 SHORTEST_ADVERB = 5
+QUOTES = frozenset("\"“”‘’'«»")
+"""Marks around words of others: they stand within phrases and groups."""
 FREE = "free"
 """The form of the adjective that says that a place was taken: `declared free`."""
 FINITE, INFINITIVE, PARTICIPIAL = "finite", "infinitive", "participial"
@@ -99,16 +101,13 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
     """Note the auxiliary at a token, if it is one that can stand there."""
     low = tokens[at].low
     if tokens[at].kind is not Kind.WORD:
-        return False
-    if low == "not" and not aux.any and at + 1 < len(tokens) and tokens[at + 1].low == "to":
-        aux.denied = True
-        return next_is_verb(tokens, at + 2)
-    if low == "to":
-        if aux.any:
-            return False
-        aux.to = True
-        return next_is_verb(tokens, at + 1)
-    if low in words_of("modals") and not aux.any:
+        return low in QUOTES and aux.any and fits_next(tokens, at + 1, aux)
+    if low in ("to", "not") and not aux.any and is_to(tokens, at, low):
+        aux.to, aux.denied = low == "to", low == "not"
+        return next_is_verb(tokens, at + 1 + aux.denied)
+    if low == "'d" and had_before(tokens, at + 1) and not aux.any:
+        aux.have, aux.last = True, "have"
+    elif low in words_of("modals") and not aux.any:
         aux.modal = low
     elif low in words_of("be"):
         aux.be, aux.last = True, "be"
@@ -123,9 +122,28 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
     elif aux.any and low in words_of("negations"):
         aux.denied = True
     else:
-        floating = aux.be and low in ("all", "both")
+        floating = (aux.be or aux.have) and low in ("all", "both")
         return (aux.any and floating) or ((aux.any or aux.to) and is_adverb(low))
     return True
+
+
+def is_to(tokens: Sequence[Token], at: int, low: str) -> bool:
+    """Whether `to` or `not to` stands at a token."""
+    return low == "to" or (at + 1 < len(tokens) and tokens[at + 1].low == "to")
+
+
+def had_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle follows `'d`, which is `had` then: `they'd captured`."""
+    while at < len(tokens) and is_adverb(tokens[at].low):
+        at += 1
+    verb = verb_at(tokens, at)
+    return verb is not None and verb.can(PARTICIPLE) and not verb.can(BASE)
+
+
+def fits_next(tokens: Sequence[Token], at: int, aux: Auxiliaries) -> bool:
+    """Whether a token is the verb that auxiliaries ask for: `had 'liberated'`."""
+    verb = verb_at(tokens, at)
+    return verb is not None and fits(verb, aux)
 
 
 def next_is_verb(tokens: Sequence[Token], at: int) -> bool:

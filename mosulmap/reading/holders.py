@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from ..model.rows import CONTESTED, Event
 from .actors import Cast
+from .base_builder import Base
 from .chunks import Sort
 from .evidence import HELD_BEFORE, LOCATOR, STATE, STRONGHOLD, WEIGHTS, Evidence
 from .frames import Frame, lexicon
 from .moods import Mood, mood_of
 from .phrases import Phrase, read_phrase
+from .referents import same_as
 from .relations import owner_of
 from .roles import obliques_from
 from .subjects import group_at, phrase_ending, skip_small, subject_of
@@ -24,10 +26,18 @@ def state_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
     base = view.base(at + 1)
     if base is None:
         return
-    frames = lexicon().states.get(singular(view.head(base)), ())
+    noun = "control" if is_under_party(view, at, base) else singular(view.head(base))
+    frames = lexicon().states.get(noun, ())
     frame = next((frame for frame in frames if view.low(at) in frame.particles), None)
     if frame is not None:
         yield from (held_before if "subject" in frame.roles else told_after)(cast, frame, at)
+
+
+def is_under_party(view: View, at: int, base: Base) -> bool:
+    """Whether a place is said to be under a party itself: `X came under rebel forces`."""
+    verb = skip_small(view, at - 1, -1)
+    brought = view.sort(verb) is Sort.VERB and view.low(verb) in verbs_of("bringing")
+    return view.low(at) == "under" and base.head in base.parties and brought
 
 
 def owner_at(cast: Cast, at: int) -> str:
@@ -69,6 +79,7 @@ def held_before(cast: Cast, frame: Frame, at: int) -> Iterator[Evidence]:
 
 def thing_before(view: View, before: int) -> tuple[Phrase | None, int]:
     """Return what is said to be in a state, and the verb that says it, -1 for none."""
+    before -= view.low(before) == "("
     if view.sort(before) is Sort.VERB:
         return subject_of(view, before), before
     if view.sort(before) is not Sort.NOUN:
@@ -119,7 +130,7 @@ def copula_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
     between = range(group.first, view.chunks[after].first)
     former = any(view.token(token).low in words_of("former") for token in between)
     held = "" if former else holder_told(cast, after)
-    for use in subject.uses if held else ():
+    for use in (subject.uses or same_as(view, subject)) if held else ():
         if use.relation is Relation.WHOLE:
             yield Evidence(use.token, Event.HOLDING, held, held, STRONGHOLD, "stronghold")
 
@@ -142,6 +153,8 @@ def holder_told(cast: Cast, at: int) -> str:
     complement = read_phrase(view, at, free=False)
     bases = [base for n in range(at, complement.end) if (base := view.base(n)) is not None]
     owner = next((found for base in bases if (found := owner_of(view, base)) >= 0), -1)
+    if complement.head == "ours":
+        return cast.speaker or cast.before.speaker
     if owner >= 0:
         return view.token(owner).party
     if complement.head in words_of("seats") and view.low(at + 1) == "of":
@@ -167,6 +180,15 @@ def phrase_evidence(cast: Cast) -> Iterator[Evidence]:
         at = max(phrase.end, at + 1)
 
 
+def lies_in(view: View, at: int) -> bool:
+    """Whether the phrase at a chunk is where something is: `are in X`, `scattered across X`."""
+    if view.sort(at - 1) is not Sort.PREPOSITION or view.low(at - 1) not in words_of("inside"):
+        return False
+    before = view.chunks[at - 1].first - 1
+    scattered = before >= 0 and view.token(before).low == "scattered"
+    return scattered or view.low(skip_small(view, at - 2, -1)) == "be"
+
+
 def uses_evidence(cast: Cast, at: int, phrase: Phrase) -> Iterator[Evidence]:
     """Yield what a phrase at a chunk says of its own places."""
     view = cast.view
@@ -178,9 +200,9 @@ def uses_evidence(cast: Cast, at: int, phrase: Phrase) -> Iterator[Evidence]:
         holder = cast.holder(use, at) if own else ""
         beside = use.relation is Relation.BESIDE
         if holder:
-            control = CONTESTED if use.relation is Relation.PART else holder
+            control = CONTESTED if use.shared else holder
             note = f'held by "{holder}"'
             yield Evidence(use.token, Event.HOLDING, holder, control, HELD_BEFORE, note)
-        elif beside or locates:
+        elif beside or locates or lies_in(view, at):
             located = own and (beside or view.low(at - 1) == "beside")
             yield Evidence(use.token, Event.VISIT, "", "", LOCATOR, "locator", beside=located)

@@ -29,7 +29,7 @@ def mood_of(view: View, at: int, depth: int = 0) -> Mood:
     group = group_at(view, at)
     if depth > DEEPEST:
         return Mood.DONE
-    own = own_mood(group)
+    own = Mood.FAILED if is_nearly(view, group) else own_mood(group)
     if own is not Mood.DONE:
         asked = own is Mood.PLANNED and view.low(clause_start(view, at) - 1) == "when"
         return Mood.IMAGINED if asked else own
@@ -41,6 +41,13 @@ def mood_of(view: View, at: int, depth: int = 0) -> Mood:
     if subject is not None and singular(subject.head) in words_of("plan_nouns"):
         return Mood.DONE if subject.parties else Mood.PLANNED
     return surrounding_mood(view, at)
+
+
+def is_nearly(view: View, group: Group) -> bool:
+    """Whether a group says `nearly captured`, and not `almost fully captured`."""
+    words = [view.token(at).low for at in range(max(0, group.first - 1), group.head)]
+    last = words[-1] if words else ""
+    return last in words_of("nearly") and group.lemma in verbs_of("taking")
 
 
 def own_mood(group: Group) -> Mood:
@@ -58,6 +65,8 @@ def surrounding_mood(view: View, at: int) -> Mood:
     start = at - 1
     while start >= 0 and view.sort(start) not in (Sort.VERB, Sort.BREAK):
         low = view.low(start)
+        if view.sort(start) is Sort.OTHER and low == "should":
+            return Mood.IMAGINED
         if view.sort(start) is Sort.SUBORDINATOR and low != "that":
             if low in ("if", "unless", "whether", "until", "till"):
                 return Mood.IMAGINED
@@ -76,14 +85,20 @@ def infinitive_mood(view: View, at: int, depth: int) -> Mood:
     if base is not None:
         if singular(view.head(base)) in words_of("plan_nouns"):
             return Mood.PLANNED
-        if view.words(base) & words_of("ordinals") and (group.passive or was(view, before - 1)):
+        if view.words(base) & words_of("ordinals") and is_done(view, group, before - 1):
             return Mood.DONE
-    governor = before
-    while governor >= 0 and view.sort(governor) is not Sort.VERB:
-        governor -= 1
+    governor = governor_of(view, before + 1)
     if governor < 0:
         return Mood.DONE if group.perfect else Mood.PLANNED
     return governed_mood(view, at, governor, depth)
+
+
+def is_done(view: View, group: Group, governor: int) -> bool:
+    """Whether what a place is the first of has happened: `is the latest town to fall`."""
+    become = view.sort(governor) is Sort.VERB and view.low(governor) == "become"
+    done = become and own_mood(group_at(view, governor)) is Mood.DONE
+    latest = group.lemma == "fall" and "next" not in view.low(governor + 1)
+    return group.passive or was(view, governor) or done or latest
 
 
 def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
@@ -99,9 +114,10 @@ def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
     carried = (
         (group.perfect and told)
         or (adjacent and bool(classes & {"manage", "begin"}))
-        or verb.lemma == "take"
+        or verb.lemma in ("take", "claim")
+        or (verb.lemma in verbs_of("allowing") and verb.form == FINITE and not verb.present)
         or (is_able(view, at) and was(view, governor))
-        or is_forced(view, governor, adjacent=adjacent)
+        or (has_to(view, governor, adjacent=adjacent) and not verb.present)
         or (verb.lemma in verbs_of("motion") and not verb.present and is_dated(view, at))
     )
     if carried:
@@ -134,11 +150,38 @@ def is_plan(view: View, governor: int) -> bool:
     return singular(kernel_head(view, subject)) in words_of("plan_nouns")
 
 
-def is_forced(view: View, governor: int, *, adjacent: bool) -> bool:
-    """Whether somebody had to do what an infinitive says: `were forced to withdraw`."""
+def governor_of(view: View, at: int) -> int:
+    """Return the verb on which an infinitive depends, -1 where there is none."""
+    governor = at - 1
+    while governor >= 0 and view.sort(governor) is not Sort.VERB:
+        governor -= 1
+    return governor
+
+
+def has_to(view: View, governor: int, *, adjacent: bool) -> bool:
+    """Whether somebody has to do what an infinitive says: `were forced to withdraw`."""
     verb = group_at(view, governor)
-    forced = verb.lemma in ("force", "compel") or (verb.lemma == "have" and adjacent)
-    return forced and not verb.present
+    return verb.lemma in ("force", "compel") or (verb.lemma == "have" and adjacent)
+
+
+def is_forced(view: View, at: int) -> bool:
+    """Whether the verb at a chunk tells what somebody had to do: `had to pull back`."""
+    group = view.chunks[at].group
+    if group is None or group.form != INFINITIVE:
+        return False
+    governor = governor_of(view, at)
+    adjacent = skip_small(view, governor + 1) >= at
+    return governor >= 0 and has_to(view, governor, adjacent=adjacent)
+
+
+def is_managed(view: View, at: int) -> bool:
+    """Whether the verb at a chunk tells what somebody brought about: `managed to control X`."""
+    group = view.chunks[at].group
+    if group is None or group.form != INFINITIVE:
+        return False
+    governor = governor_of(view, at)
+    managed = governor >= 0 and "manage" in class_of(view.low(governor))
+    return managed or is_able(view, at)
 
 
 def is_dated(view: View, at: int) -> bool:
@@ -201,14 +244,22 @@ def noun_mood(view: View, at: int, governor: int, follower: int) -> Mood:
         return Mood.DENIED
     if base is not None and view.words(base) & words_of("planned"):
         return Mood.PLANNED
-    group = group_at(view, follower) if follower >= 0 else None
-    if group is not None and group.modal:
-        return Mood.IMAGINED
-    if group is not None and group.passive and group.lemma in verbs_of("planned_before"):
-        return Mood.PLANNED
+    followed = follower_mood(group_at(view, follower)) if follower >= 0 else Mood.DONE
+    if followed is not Mood.DONE:
+        return followed
     if view.sort(governor) is Sort.VERB:
         return governed_noun(view, governor)
     return Mood.PLANNED if is_ahead(view, governor) else Mood.DONE
+
+
+def follower_mood(group: Group) -> Mood:
+    """Return the mood that the verb of a noun gives it: `the attack could`, `fighting ended`."""
+    if group.modal:
+        return Mood.IMAGINED
+    if group.lemma in verbs_of("ending"):
+        return Mood.DENIED
+    planned = group.passive and group.lemma in verbs_of("planned_before")
+    return Mood.PLANNED if planned else Mood.DONE
 
 
 def governed_noun(view: View, verb: int) -> Mood:
@@ -225,5 +276,6 @@ def is_ahead(view: View, at: int) -> bool:
         return False
     before, low = view.low(at - 1), view.low(at)
     begun = low == "of" and before in words_of("beginnings")
+    begun |= low == "to" and before in ("close", "closer", "nearer", "near")
     ahead = low in ("before", "for", "toward", "towards", "without")
     return begun or ahead or before in verbs_of("planned_before")

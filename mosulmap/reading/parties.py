@@ -5,30 +5,44 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..model.rows import Actor
 from .story import Story
 
 FORCES = r"(?:troops|soldiers|forces|commandos|army|military|police|fighters)"
 STATE_WORDS = re.compile(
-    r"(?i)\b(?:government|security|army|federal|special|armed|regime|police)\b.*|\b(?:troops|"
+    r"(?i)\b(?:government|security|army|federal|special|armed(?! groups?)|regime|police)\b.*|\b(?:troops|"
     r"soldiers|forces|commandos|army|police|commander|commanders|officers|officials)\b"
 )
+REBEL_WORDS = re.compile(
+    r"(?i)\b(?:rebels?|insurgents?|militants?|jihadists?|jihadis?|extremists?|terrorists?|"
+    r"opposition|separatists?|guerrillas?|paramilitar(?:y|ies))\b"
+)
+GOVERNING = ("government", "regime", "army", "military", "police")
+"""Words that mean one party where only its names have them."""
 RULE = (
     r"(?=(?:-| |['’]s? )(?:held|controlled|occupied|ruled|run|hands|control|rule|flag)\b"
-    r"| (?:back |firmly |fully )?in control\b)"
+    r"| (?:back |firmly |fully )?in control\b"
+    r"|['’]s? (?:(?:last|main|only|final|remaining|major|key) )*(?:strongholds?|bastions?)\b)"
 )
 """What makes one word before it a party: `government-held`, `in Ukrainian hands`."""
 TERRITORY = (
     r"(?=(?: (?:still|now|also|has|had|once))* (?:controls?|controlled|holds?|held|seized|captured|"
-    r"overran|took|lost|swept|ruled|rules)\b)"
+    r"overran|took|lost|swept|ruled|rules|claims?|claimed)\b)"
 )
 """What makes "the group" a party to the war, and not one that watches it."""
+STATE_ADJECTIVE = (
+    r"(?:elite |counter-?terrorism |government |security |special |armed |regular |army |ground |"
+    r"pro-government |regime |federal |military |interior ministry(?:'s)? |advancing |local |"
+    r"national |coalition )"
+)
 GENERAL_STATE = (
-    r"(?:(?:elite |counter-?terrorism |government |security |special |armed |regular |army |ground |pro-government |regime |"
-    r"federal |military |interior ministry(?:'s)? |advancing |local |national |coalition )*"
-    r"(?:troops|soldiers|forces|commandos|army|policemen|police|force|units?|convoy)|"
+    rf"(?:{STATE_ADJECTIVE}*"
+    r"(?:troops|soldiers|forces|commandos|army|policemen|police|units?|convoy)|"
+    rf"(?:{STATE_ADJECTIVE}+|(?<=the ))force|"
+    r"(?:(?<=the )|(?<=['’]s ))military(?= (?:has|had|have|is|was|said|says|took|retook|withdrew|"
+    r"[a-z]+ed)\b)|"
     rf"(?:government|regime|state|army){RULE})"
 )
 REBEL = (
@@ -38,9 +52,13 @@ REBEL = (
     r"(?:the )?(?:sunni )?(?:extremist|militant|jihadist|jihadi|terrorist|terror) "
     r"(?:group|organi[sz]ation))"
 )
-GENERAL_REBEL = (
-    rf"(?:{REBEL}|the group{TERRITORY}|(?<=held by )the group|(?<=controlled by )the group)"
+GROUP = r"the group(?! of\b)"
+GROUP_IN_DOUBT = rf"(?:the group{TERRITORY}|(?<=held by )the group|(?<=controlled by )the group)"
+WATCHERS = re.compile(
+    r"(?i)\b(?:(?:monitoring|rights|aid|relief|advocacy|research|humanitarian|activist|campaign) "
+    r"(?:group|organi[sz]ation|network|body|charity)s?|observatory|watchdog|monitors?)\b"
 )
+"""Words of groups that are no party: where they stand, "the group" may mean those."""
 PEOPLE = (
     r"(?-i:(?!Sunni)(?:[A-Z][a-z]{2,}(?:ish|an|qi|[ndtb]i|ese)|Arab|Shi['’]?ite|Shia|French|US|UN))"
 )
@@ -62,6 +80,16 @@ class Parties:
     ids: dict[str, str]
     state: str
     rebel: str
+    governing: dict[str, str] = field(default_factory=dict)
+    sides: tuple[str, ...] = ()
+
+    @property
+    def enemies(self) -> dict[str, str]:
+        """The enemy of each of an article's two sides; empty where it has not just two."""
+        if len(self.sides) != len(("one", "other")):
+            return {}
+        one, other = self.sides
+        return {one: other, other: one}
 
     def of(self, words: str) -> str:
         """Return the actor id that `words` name, empty for none."""
@@ -71,8 +99,18 @@ class Parties:
                 return self.ids[form]
         people = re.match(rf"(?:{PEOPLE}|{BACKED})(?= )", words)
         if people:
-            return self.ids.get(people[0].lower(), "")
+            return self.of_people(people[0].lower(), folded[people.end() + 1 :])
+        named = (self.governing[word] for word in folded.split() if word in self.governing)
+        if only := next(named, ""):
+            return only
         return self.rebel if re.fullmatch(rf"{REBEL}|the group", folded) else self.state
+
+    def of_people(self, people: str, rest: str) -> str:
+        """Return the actor of a people's forces; its rebels are not those of its army."""
+        found = self.ids.get(people, "")
+        if not re.search(REBEL_WORDS, rest):
+            return found
+        return self.ids.get(rest, self.rebel if found and found == self.state else "")
 
     def is_general(self, words: str) -> bool:
         """Whether `words` are general ones, such as "fighters", and no name of an actor."""
@@ -92,29 +130,52 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
         for name in (actor.title, *actor.names)
         for form in reversed(forms_of(name))
     }
+    group = GROUP_IN_DOUBT if WATCHERS.search(story.text) else GROUP
     names = alternatives(
         [form for actor in known for name in (actor.title, *actor.names) for form in forms_of(name)]
     )
     peoples = find_peoples(known)
     ruling = rf"(?i:{'|'.join(map(re.escape, peoples))}){RULE}|" if peoples else ""
     pattern = re.compile(
-        rf"(?<![\w-])(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?{GENERAL_REBEL}))(?:['’]s)?(?![\w])"
+        rf"(?<![\w-])(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})))(?:['’]s)?(?![\w])"
     )
     named = re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
     counts = Counter(ids[plain(m[0])] for m in named.finditer(story.text))
     parents = {actor.id: actor.parent_id or actor.id for actor in known}
     holding = {actor.id for actor in known if actor.pattern}
-    state_like = {
-        actor.id
-        for actor in known
-        if any(STATE_WORDS.search(name) for name in (actor.title, *actor.names))
-    }
+    state_like = {actor.id for actor in known if is_state(actor)}
     tops: Counter[str] = Counter()
     for actor_id, count in counts.items():
         tops[parents[actor_id] if parents[actor_id] in holding else actor_id] += count
     state = best(tops, state_like & holding)
     rebel = best(tops, holding - state_like)
-    return Parties(pattern, peoples | ids, state, rebel)
+    owners = governing_of([actor for actor in known if actor.id in holding])
+    present = tuple(sorted(actor for actor in holding if tops[actor]))
+    sides = tuple(filter(None, (state, rebel)))
+    sides = sides if len(sides) > 1 or len(present) > len(("one", "other")) else present or sides
+    return Parties(pattern, peoples | ids, state, rebel, owners, sides)
+
+
+def governing_of(actors: Sequence[Actor]) -> dict[str, str]:
+    """Return the actor that each of `GOVERNING` means: the only one whose names have the word."""
+    found: dict[str, str] = {}
+    for word in GOVERNING:
+        having = {
+            actor.id
+            for actor in actors
+            for name in (actor.title, *actor.names)
+            if word in name.lower().split() and is_state(actor)
+        }
+        if len(having) == 1:
+            found[word] = having.pop()
+    return found
+
+
+def is_state(actor: Actor) -> bool:
+    """Whether an actor's names speak of an army or a police, and none of them of rebels."""
+    names = (actor.title, *actor.names)
+    rebel = any(REBEL_WORDS.search(name) for name in names)
+    return not rebel and any(STATE_WORDS.search(name) for name in names)
 
 
 def forms_of(name: str) -> tuple[str, ...]:
@@ -128,15 +189,20 @@ def forms_of(name: str) -> tuple[str, ...]:
 def alternatives(names: Sequence[str]) -> str:
     """Return a pattern of names, the longest first; short ones only as they are written."""
     ordered = sorted(names, key=len, reverse=True)
-    written = {name: GAP.join(map(re.escape, re.split(GAP, name))) for name in ordered}
+    written = {name: GAP.join(map(written_as, re.split(GAP, name))) for name in ordered}
     long = "|".join(written[name] for name in ordered if len(name) > SHORT)
     short = [written[name] for name in ordered if len(name) <= SHORT]
     return "|".join([*([f"(?i:{long})"] if long else []), *short]) or r"(?!)"
 
 
+def written_as(word: str) -> str:
+    """Return the pattern of a word of a name, with either apostrophe."""
+    return re.sub("['’]", "['’]", re.escape(word))
+
+
 def plain(words: str) -> str:
     """Return a party's name as names are compared: without case and hyphens."""
-    return re.sub(GAP, " ", words.lower())
+    return re.sub(GAP, " ", words.lower().replace("’", "'"))
 
 
 def find_peoples(actors: Sequence[Actor]) -> dict[str, str]:

@@ -6,19 +6,15 @@ part of it, or only where something else lies.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .bases import Base
+from .base_builder import Base
 from .chunks import Sort
-from .groups import FINITE
-from .relations import COUNTRY, TOWN, base_uses, is_former, of_relation, owner_of
+from .lists import Item, beside, has_verb, next_item, shared_kind
+from .relations import CITY, COUNTRY, TOWN, base_uses, is_former, of_relation, owner_of
 from .tokens import Kind
-from .view import Relation, Use, View
+from .view import Relation, Use, View, remembered
 from .words import parts, ranks, words_of
-
-ASIDE_CHUNKS = 7
-"""Chunks of the longest aside within a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,7 @@ class Phrase:
     listed: bool = False
 
 
+@remembered
 def read_phrase(view: View, at: int, *, free: bool = True, plain: bool = False) -> Phrase:
     """Return the phrase that begins at chunk `at`, a base phrase.
 
@@ -61,119 +58,6 @@ def read_phrase(view: View, at: int, *, free: bool = True, plain: bool = False) 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One member of a list."""
-
-    uses: tuple[Use, ...]
-    parties: tuple[int, ...]
-    head: str
-    named: bool
-    placey: bool
-    first: int = 0
-
-
-def shared_kind(view: View, last: Item, uses: Sequence[Use]) -> Iterator[Use]:
-    """Yield the places of a list with what the plural noun behind it makes of them.
-
-    `X and Y districts` are two districts, `the X and Y directions` only locate.
-    """
-    base = view.base(last.first)
-    behind = base is not None and base.places and base.head > base.places[-1]
-    head = view.head(base) if base is not None and behind else ""
-    if not head.endswith("s"):
-        yield from uses
-        return
-    for use in uses:
-        if head not in ranks() and head not in parts():
-            yield beside(use)
-        elif ranks().get(head, 0) and view.rank(use.token) <= TOWN and use in last.uses:
-            yield replace(use, relation=Relation.WHOLE)
-        else:
-            yield use
-
-
-def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:
-    """Return the chunk at which the next member of a list begins, -1 where the list ends."""
-    start = at
-    comma = view.sort(at) is Sort.COMMA
-    at += comma
-    while view.sort(at) is Sort.ADVERB and comma:
-        at += 1
-    joined = view.sort(at) is Sort.AND and view.low(at) in ("and", "or", "&", "nor")
-    if not comma and not joined:
-        return -1
-    if joined:
-        at = after_and(view, at + 1, items[0].first)
-    while view.sort(at) in (Sort.TIME, Sort.ADVERB):
-        at += 1
-    base = view.base(at)
-    if base is None or not fits_list(view, base, items, joined=joined):
-        return -1
-    if not free and has_verb(view, at):
-        return -1
-    goes_on = joined or not free or list_goes_on(view, at, start)
-    return at if goes_on else -1
-
-
-def after_and(view: View, at: int, first: int) -> int:
-    """Return the chunk of a list after `and`: past an aside, and the preposition of the first."""
-    if view.sort(at) is Sort.COMMA:
-        at = after_aside(view, at)
-    while view.sort(at) in (Sort.TIME, Sort.ADVERB):
-        at += 1
-    at += view.sort(at) is Sort.COMMA
-    before = view.low(first - 1) if view.sort(first - 1) is Sort.PREPOSITION else ""
-    repeated = view.sort(at) is Sort.PREPOSITION and view.low(at) == before
-    return at + (repeated and before in ("of", "in", "to", "from", "into"))
-
-
-def after_aside(view: View, at: int) -> int:
-    """Return the chunk after an aside that a comma opens at `at`; `at` where none closes it."""
-    for end in range(at + 1, min(at + ASIDE_CHUNKS, len(view.chunks))):
-        if view.sort(end) is Sort.COMMA:
-            return end + 1
-    return at
-
-
-def list_goes_on(view: View, at: int, start: int) -> bool:
-    """Whether a phrase after a comma is one of a list, and not the subject of the main clause."""
-    end = at + 1
-    while view.sort(end) in (Sort.PREPOSITION, Sort.NOUN):
-        end += 1
-    if view.sort(end) in (Sort.AND, Sort.COMMA, Sort.BREAK, None):
-        return True
-    return Sort.PREPOSITION not in (view.sort(start - 1), view.sort(start - 2))
-
-
-def has_verb(view: View, at: int) -> bool:
-    """Whether the phrase at a chunk is the subject of a verb of its own."""
-    end = at + 1
-    while view.sort(end) in (Sort.PREPOSITION, Sort.NOUN, Sort.ADVERB, Sort.TIME, Sort.AND):
-        if view.sort(end) is Sort.AND and view.sort(end + 1) is not Sort.NOUN:
-            return False
-        end += 1
-    group = view.chunks[end].group if view.sort(end) is Sort.VERB else None
-    return group is not None and group.form == FINITE
-
-
-def fits_list(view: View, base: Base, items: Sequence[Item], *, joined: bool) -> bool:
-    """Whether a base phrase can be the next member of a list."""
-    head, first = view.token(base.head), items[0]
-    is_party = bool(base.parties) and not base.places and head.kind is Kind.PARTY
-    if is_party or (first.parties and not first.placey):
-        troops = is_party or (joined and head.low in words_of("units"))
-        return bool(first.parties) and not first.placey and troops
-    if not joined and not first.uses and not first.named and not first.parties:
-        return False
-    if base.places:
-        return base.head in base.places or head.low in ranks() or bool(base.possessors) or joined
-    if view.is_name(base):
-        return first.placey
-    unnamed = head.low in ranks() or base.number or head.low in words_of("shares")
-    return joined and first.placey and unnamed
-
-
 def read_item(
     view: View, at: int, *, free: bool, plain: bool = False, bare: bool = False
 ) -> tuple[Item, int]:
@@ -184,7 +68,7 @@ def read_item(
     base = view.base(at)
     if base is None:
         return Item((), (), "", named=False, placey=False, first=at), at + 1
-    readers = (of_phrase, locator, examples, apposition)
+    readers = (of_phrase, locator, examples, housed, apposition)
     chosen = (of_phrase, apposition) if bare else readers[:2] if plain else readers
     item, end, last = first_item(view, base, at), at + 1, at
     while last != end:
@@ -218,7 +102,7 @@ def of_phrase(view: View, base: Base, item: Item, at: int, *, free: bool) -> tup
     if view.sort(at) is not Sort.PREPOSITION or view.low(at) != "of" or view.base(at + 1) is None:
         return item, start
     inner = owned_by(view, at + 1, item, free=free)
-    several = len(inner.uses) > 1
+    several = inner.listed and len(inner.uses) > 1
     uses = [
         owned(
             replace(use, relation=of_relation(view, base, use, several=several)),
@@ -241,12 +125,12 @@ def of_phrase(view: View, base: Base, item: Item, at: int, *, free: bool) -> tup
 def owned(use: Use, owner: int) -> Use:
     """Return a use with who holds the place by the words around it, unless its own words say it."""
     own = use.owner == -1 and use.relation is not Relation.BESIDE
-    return replace(use, owner=owner) if own else use
+    return replace(use, owner=owner, shared=use.relation is Relation.PART) if own else use
 
 
-def beside(use: Use) -> Use:
-    """Return a use that only locates."""
-    return replace(use, relation=Relation.BESIDE)
+def passing(use: Use) -> Use:
+    """Return a use that only locates; of a part's place nothing is said of who holds it."""
+    return replace(beside(use), owner=-1 if use.relation is Relation.PART else use.owner)
 
 
 def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
@@ -254,7 +138,7 @@ def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
     base = view.base(at)
     shared = item.head in words_of("shares")
     if base is None or base.places or view.is_name(base) or not shared:
-        return read_phrase(view, at, free=free)
+        return read_phrase(view, at, free=free, plain=shared)
     inner, end = read_item(view, at, free=free, bare=True)
     return Phrase(at, end, inner.uses, inner.parties, inner.head, inner.named)
 
@@ -262,6 +146,8 @@ def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
 def locator(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
     """Read `in …`, `south of …`: where what stands before lies."""
     start = at
+    if item.head == "part" and not base.determiner:
+        return item, start
     near = view.sort(at) is Sort.ADVERB and view.sort(at + 1) is Sort.PREPOSITION
     at += near and view.low(at) in ("just", "right", "further", "away", "also")
     aside = view.sort(at) is Sort.COMMA and view.low(at + 1) == "beside"
@@ -308,6 +194,7 @@ def located_in(view: View, at: int, item: Item, *, free: bool) -> Phrase:
 def examples(view: View, _base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
     """Read `such as A, B and C`, `including A`: named, they are meant themselves."""
     start = at
+    at += view.sort(at) is Sort.TIME and view.sort(at + 1) is Sort.COMMA
     at += view.sort(at) is Sort.COMMA
     if view.sort(at) is not Sort.EXAMPLE or view.base(at + 1) is None:
         return item, start
@@ -315,6 +202,17 @@ def examples(view: View, _base: Base, item: Item, at: int, *, free: bool) -> tup
     if not inner.uses and not inner.named:
         return item, start
     return replace(item, uses=(*item.uses, *inner.uses), named=True), inner.end
+
+
+def housed(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
+    """Read `home to A and B` behind a part of a place: who holds the part holds them."""
+    home = view.sort(at) is Sort.COMMA and view.low(at + 1) == "home" and view.low(at + 2) == "to"
+    owner = owner_of(view, base)
+    if not home or owner < 0 or item.uses or view.base(at + 3) is None:
+        return item, at
+    inner = read_phrase(view, at + 3, free=free)
+    uses = tuple(owned(use, owner) for use in inner.uses)
+    return replace(item, uses=uses, named=True), inner.end
 
 
 def apposition(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
@@ -357,11 +255,22 @@ def naming(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[
     inner = read_phrase(view, at + 1, free=free)
     largest = max(ranks().get(item.head, TOWN + 1), TOWN)
     owner = owner_of(view, base)
+    first = inner.uses[0] if inner.uses and names_first(view, base, item, inner.uses[0]) else None
     uses = [
-        beside(use) if view.rank(use.token) > largest else owned(use, owner) for use in inner.uses
+        owned(use, owner) if use is first or view.rank(use.token) <= largest else beside(use)
+        for use in inner.uses
     ]
     closes = view.sort(inner.end) is Sort.COMMA and free and view.finite(inner.end + 1)
     return replace(item, uses=(*item.uses, *uses), named=True), inner.end + closes
+
+
+def names_first(view: View, base: Base, item: Item, use: Use) -> bool:
+    """Whether the first name after a kind is one of it, though it may be larger: `a town, X`."""
+    if base.number or item.head.endswith("s"):
+        return True
+    partial = view.token(use.token).place in view.sentence.partial
+    town = item.head in words_of("singular_settlements") and view.rank(use.token) <= CITY
+    return town and not partial
 
 
 def description(view: View, item: Item, added: Base, at: int, *, free: bool) -> tuple[Item, int]:
@@ -371,9 +280,9 @@ def description(view: View, item: Item, added: Base, at: int, *, free: bool) -> 
     if free and not closed and view.finite(inner.end):
         return item, at
     owner = described_owner(view, inner, added)
-    kept = [owned(use, owner) for use in item.uses]
+    kept = [replace(owned(use, owner), shared=False) for use in item.uses]
     mine = {use.token for use in item.uses}
-    located = [beside(use) for use in inner.uses if use.token not in mine]
+    located = [passing(use) for use in inner.uses if use.token not in mine]
     return replace(item, uses=(*kept, *located)), inner.end + closes_aside(view, inner.end)
 
 
@@ -381,6 +290,9 @@ def described_owner(view: View, inner: Phrase, added: Base) -> int:
     """Return the token of who holds a place by an apposition, -1 for none."""
     strongholds = words_of("strongholds")
     owner = owner_of(view, added)
+    ruled = view.base(inner.end + 1) if view.low(inner.end) == "under" else None
+    if ruled is not None and ruled.parties and view.head(ruled) in words_of("rules"):
+        return ruled.parties[0]
     if inner.head in strongholds and owner < 0 and inner.parties:
         return inner.parties[0]
     bases = [base for at in range(inner.first, inner.end) if (base := view.base(at)) is not None]

@@ -12,7 +12,7 @@ from .clauses import read_clauses
 from .discourse import Before
 from .effects import noun_evidence, verb_evidence
 from .evidence import HELD_BEFORE, PLANNED, RECALLED, WEIGHTS, Evidence
-from .groups import FINITE
+from .groups import FINITE, PARTICIPIAL
 from .holders import copula_evidence, phrase_evidence, state_evidence
 from .subjects import clause_start, subject_of
 from .tokens import Sentence
@@ -83,14 +83,44 @@ def settle_evidence(view: View, several: Sequence[Evidence], claimant: str) -> R
         still = siege.weight == PLANNED and best.weight == WEIGHTS[Event.HOLDING]
         if best.weight == HELD_BEFORE or still:
             best = replace(siege, control=siege.control or best.control)
+    if best.event is Event.SIEGE and not best.control and not best.recalled:
+        held = [e for e in several if e.event is Event.HOLDING and e.control and not e.recalled]
+        best = replace(best, control=held[0].control) if held else best
+    best = after_all(view, best, several)
     scope = scope_of(view, best)
     return Reading(best.event, best.actor, best.control, claimant, best.note, scope)
 
 
-def in_aside(view: View, evidence: Evidence) -> bool:
-    """Whether a predicate stands in a relative clause: `X, which they took in 2014`."""
+def after_all(view: View, best: Evidence, several: Sequence[Evidence]) -> Evidence:
+    """Return what is so in the end, where the strongest evidence is of before.
+
+    `IS-held X was liberated`, `lost X after capturing it`, `X, captured by them, was retaken`.
+    """
+    changed = [e for e in several if not e.recalled and not e.control]
+    taken = [e for e in changed if e.event is Event.CAPTURE]
+    left = [e for e in changed if e.event is Event.WITHDRAWAL]
+    if taken and (best.weight == HELD_BEFORE or best.recalled):
+        return taken[0]
+    if left and best.recalled and is_older(view, best):
+        return left[0]
+    if taken and best.event is Event.CAPTURE and taken[-1].at > best.at >= 0:
+        return taken[-1]
+    return best
+
+
+def is_older(view: View, evidence: Evidence) -> bool:
+    """Whether `after` or `since` stands before the clause or the participle of a predicate."""
     at = next((n for n, chunk in enumerate(view.chunks) if chunk.first == evidence.at), -1)
-    return at >= 0 and view.sort(clause_start(view, at) - 1) is Sort.RELATIVE
+    words = (view.low(at - 1), view.low(clause_start(view, at) - 1)) if at >= 0 else ()
+    return bool({"after", "since"} & set(words))
+
+
+def in_aside(view: View, evidence: Evidence) -> bool:
+    """Whether a predicate stands in an aside: `X, which they took in 2014`, `X, taken in 2014,`."""
+    at = next((n for n, chunk in enumerate(view.chunks) if chunk.first == evidence.at), -1)
+    group = view.chunks[at].group if at >= 0 else None
+    reduced = group is not None and group.passive and group.form == PARTICIPIAL
+    return at >= 0 and (reduced or view.sort(clause_start(view, at) - 1) is Sort.RELATIVE)
 
 
 def scope_of(view: View, evidence: Evidence) -> tuple[int, int]:

@@ -6,15 +6,16 @@ only locates (`X's mayor`). What is smaller than a place, by the ranks of `words
 
 from __future__ import annotations
 
-from .bases import Base
+from .base_builder import Base
+from .groups import QUOTES
 from .tokens import Kind, Token
-from .view import THEIRS, Relation, Use, View
-from .words import meant, parts, ranks, verb_of, words_of
+from .view import THEIRS, Relation, Use, View, people_endings
+from .words import meant, parts, ranks, verb_of, verbs_of, words_of
 
 NEIGHBOURHOOD, TOWN, CITY, COUNTRY = 1, 2, 3, 5
 """The ranks of places that rules ask for."""
-FACILITIES = ("centre", "center", "complex", "compound")
-QUOTES = "\"“”‘’'"
+INNER = ("centre", "center", "complex", "compound")
+FACILITIES = ("base", "headquarters")
 
 
 def base_uses(view: View, base: Base) -> list[Use]:
@@ -23,10 +24,15 @@ def base_uses(view: View, base: Base) -> list[Use]:
     if not base.places:
         before = meant_before(view, base)
         return [Use(before, Relation.WHOLE, owner)] if before >= 0 else []
-    return [
-        Use(at, base_relation(view, base, at), -1 if at in base.possessors else owner)
-        for at in base.places
-    ]
+    return [base_use(view, base, at, owner) for at in base.places]
+
+
+def base_use(view: View, base: Base, place: int, owner: int) -> Use:
+    """Return what a base phrase means of one of its places, held by `owner` in this phrase."""
+    relation = base_relation(view, base, place)
+    held = -1 if place in base.possessors else owner
+    own = view.token(place).place in view.sentence.partial
+    return Use(place, relation, held, shared=relation is Relation.PART and not own)
 
 
 def base_relation(view: View, base: Base, place: int) -> Relation:
@@ -65,9 +71,10 @@ def tail_relation(rank: int, head: str, determiner: str) -> Relation:
     if head not in ranks() and head not in parts():
         return Relation.BESIDE
     kind = ranks().get(head, 0)
-    same = rank <= kind or rank == 0 or (rank <= NEIGHBOURHOOD and head in FACILITIES)
+    same = rank <= kind or rank == 0 or (rank <= NEIGHBOURHOOD and head in INNER)
     single = rank <= TOWN and kind >= NEIGHBOURHOOD and not head.endswith("s")
-    if determiner == "all" or same or single:
+    settled = rank in (NEIGHBOURHOOD, TOWN, CITY) and head in words_of("singular_settlements")
+    if determiner == "all" or same or single or settled:
         return Relation.WHOLE
     return Relation.PART if head in parts() else Relation.BESIDE
 
@@ -98,12 +105,19 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
         return Relation.BESIDE
     if head in words_of("wholes"):
         return Relation.PART if nearly(view, base) else use.relation
-    if head in words_of("strongholds") and head not in ("base", "headquarters"):
+    if head in ("capital", "capitals") and view.rank(use.token) > CITY:
+        return Relation.BESIDE
+    if head in words_of("strongholds") and (head not in FACILITIES or is_owned(base)):
         return use.relation
     kind = ranks().get(head)
     if kind is None:
         return Relation.PART if head in parts() | words_of("shares") else Relation.BESIDE
     return kind_relation(view, base, use, kind, several=several)
+
+
+def is_owned(base: Base) -> bool:
+    """Whether a base is said to be a party's: `the rebel base of X` is X."""
+    return bool(base.parties) or base.owner >= 0
 
 
 def nearly(view: View, base: Base) -> bool:
@@ -115,6 +129,8 @@ def nearly(view: View, base: Base) -> bool:
 def kind_relation(view: View, base: Base, use: Use, kind: int, *, several: bool) -> Relation:
     """Return what a kind of the rank `kind`, followed by `of`, makes of a place that follows."""
     head, place = view.head(base), view.rank(use.token)
+    if view.words(base) & words_of("wholes") and nearly(view, base):
+        return Relation.PART
     shared = head in words_of("shares")
     if shared and base.number and kind == 0:
         return Relation.PART
@@ -134,7 +150,8 @@ def is_itself(view: View, base: Base, kind: int, place: int, *, several: bool) -
     if kind == 0 or base.number:
         return False
     largest = CITY if head in words_of("singular_settlements") else TOWN
-    if base.determiner == "the" and place <= largest and head not in ("area", "areas"):
+    determined = base.determiner == "the" or (not base.determiner and largest == CITY)
+    if determined and place <= largest and head not in ("area", "areas"):
         return True
     if several and place <= CITY:
         return True
@@ -144,7 +161,9 @@ def is_itself(view: View, base: Base, kind: int, place: int, *, several: bool) -
 
 def owner_of(view: View, base: Base) -> int:
     """Return the token of the party that a base phrase makes the holder, -1 for none."""
-    if is_former(view, base):
+    theirs = base.determiner in ("its", "their")
+    owned = base.owner >= 0 or base.parties or base.possessors or theirs
+    if not owned or is_former(view, base):
         return -1
     if base.owner >= 0:
         return base.owner
@@ -159,6 +178,7 @@ def owner_of(view: View, base: Base) -> int:
     kinds = view.words(base) & (ranks().keys() | words_of("strongholds"))
     adjacent = base.parties[-1]
     directly = view.token(adjacent + 1).low in ranks() and adjacent not in base.possessors
+    directly = directly and not view.token(adjacent).low.endswith(people_endings())
     return adjacent if kinds and (strong or directly) else -1
 
 
@@ -188,10 +208,24 @@ def sizes_meant(view: View, base: Base, head: str) -> tuple[int, ...]:
     if head == "it" and base.first:
         before = view.token(base.first - 1).low
         governed = before in ("of", "into", "from", "over", "in") or verb_of(before) is not None
+        governed |= is_changed(view, base)
         return (0, NEIGHBOURHOOD, TOWN, CITY) if governed else ()
     plain = base.end - base.first == len(("the", "town"))
     pointed = base.determiner in ("the", "this", "that") and not base.number
     return meant().get(head, ()) if plain and pointed else ()
+
+
+def is_changed(view: View, base: Base) -> bool:
+    """Whether `it` is a place by what happens to it: `after it was recaptured`, `it fell to`."""
+    after = [token.low for token in view.sentence.tokens[base.end : base.end + 4]]
+    first = verb_of(after[0]) if after else None
+    if first is not None and first.lemma == "fall":
+        return True
+    auxiliary = bool(after) and after[0] in words_of("be", "have")
+    verbs = (verb_of(low) for low in after[1:])
+    return auxiliary and any(
+        verb.lemma in verbs_of("taking") | verbs_of("again") for verb in verbs if verb
+    )
 
 
 def names_follow(view: View, base: Base) -> bool:

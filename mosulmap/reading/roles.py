@@ -156,11 +156,11 @@ def fronted_places(view: View, at: int) -> Iterator[tuple[str, Phrase]]:
     start = clause_start(view, at)
     while start < at:
         start = skip_small(view, start)
-        inside = view.low(start) in ("in", "inside", "at", "across", "within")
+        inside = view.low(start) in ("in", "inside", "at", "across", "within", "near")
         if not inside or view.sort(start) is not Sort.PREPOSITION:
             return
         if view.sort(start + 1) is not Sort.NOUN:
             return
         phrase = read_phrase(view, start + 1, free=True)
-        yield "in", phrase
+        yield "near" if view.low(start) == "near" else "in", phrase
         start = phrase.end + (view.sort(phrase.end) is Sort.COMMA)

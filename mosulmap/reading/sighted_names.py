@@ -14,7 +14,8 @@ from .proper_names import NameUse, find_names, kind_at, low_at, printed
 from .read_article import by_sentence
 from .story import Span, Story, read_story
 from .tokens import Kind, Token, read_tokens
-from .toponyms import Toponym, ToponymIndex, end_of_dateline
+from .toponym_contexts import end_of_dateline
+from .toponyms import Toponym, ToponymIndex
 
 SHARED = 1.0
 """How much of a cue each other item of its list gets."""

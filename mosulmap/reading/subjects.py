@@ -5,7 +5,7 @@ from __future__ import annotations
 from .chunks import Sort
 from .groups import FINITE, INFINITIVE, PARTICIPIAL, Group
 from .phrases import Phrase, read_phrase
-from .view import View
+from .view import Relation, View, remembered
 from .words import verbs_of, words_of
 
 DEEPEST = 6
@@ -52,6 +52,7 @@ def clause_start(view: View, at: int) -> int:
     return start
 
 
+@remembered
 def subject_of(view: View, at: int, depth: int = 0) -> Phrase | None:
     """Return the subject of the verb group at a chunk, None where the sentence names none."""
     if depth > DEEPEST:
@@ -80,7 +81,9 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
     if sort is Sort.NOUN:
         return phrase_ending(view, before + 1, loose=True) or before_reduced(view, before)
     if sort is Sort.VERB and group_at(view, before).form == FINITE:
-        return before_contact(view, before, depth)
+        left_out = view.low(before) in verbs_of("telling") and not group_at(view, at).bare
+        found = subject_of if left_out else before_contact
+        return found(view, before, depth + 1)
     if sort is Sort.COMMA or view.low(before) in DASHES[1:]:
         return subject_before_aside(view, before, depth)
     return None
@@ -88,7 +91,7 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
 
 def before_contact(view: View, at: int, depth: int) -> Phrase | None:
     """Return the phrase before a relative clause without pronoun: `the rebels it backs have …`."""
-    inner = subject_of(view, at, depth + 1)
+    inner = subject_of(view, at, depth)
     if inner is None or view.sort(inner.first - 1) is not Sort.NOUN:
         return None
     return phrase_ending(view, inner.first)
@@ -98,14 +101,29 @@ def subject_before_aside(view: View, close: int, depth: int) -> Phrase | None:
     """Return the subject before an aside that ends at a chunk: `X, which …, fell`."""
     opened = open_of_aside(view, close)
     after = view.sort(skip_small(view, opened + 1)) if opened >= 0 else None
-    if after in (Sort.VERB, Sort.RELATIVE, Sort.SUBORDINATOR):
+    acting = after is Sort.PREPOSITION and view.sort(skip_small(view, opened + 1) + 1) is Sort.VERB
+    if acting or after in (Sort.VERB, Sort.RELATIVE, Sort.SUBORDINATOR):
         return phrase_ending(view, opened)
     phrase = phrase_ending(view, close + 1)
+    if phrase is not None and is_object(view, phrase):
+        return shared_subject(view, close, depth)
     if phrase is not None and phrase.end >= close:
         return phrase
+    if all(view.sort(at) in (Sort.TIME, Sort.ADVERB) for at in range(opened)):
+        phrase = phrase_ending(view, close + 1, loose=True)
+        if phrase is not None:
+            return phrase
     if opened >= 0:
         return phrase_ending(view, opened)
     return shared_subject(view, close, depth) if view.sort(close) is Sort.COMMA else None
+
+
+def is_object(view: View, phrase: Phrase) -> bool:
+    """Whether a phrase is the object of a verb before it: `seized X, entered Y`."""
+    before = view.chunks[phrase.first - 1].group if phrase.first else None
+    if before is None or before.form != FINITE or before.passive:
+        return False
+    return not {before.lemma} & (verbs_of("speaking") | verbs_of("telling") | {"be", "have"})
 
 
 def before_reduced(view: View, at: int) -> Phrase | None:
@@ -117,7 +135,9 @@ def before_reduced(view: View, at: int) -> Phrase | None:
     if view.sort(at) is not Sort.VERB:
         return None
     before = skip_small(view, at - 1, -1)
-    if group_at(view, at).form == PARTICIPIAL and view.sort(before) is Sort.NOUN:
+    group = group_at(view, at)
+    reduced = group.form == PARTICIPIAL or (group.bare and not group.present)
+    if reduced and view.sort(before) is Sort.NOUN:
         return phrase_ending(view, before + 1)
     return phrase_ending(view, before) if view.sort(before) is Sort.RELATIVE else None
 
@@ -172,14 +192,23 @@ def farthest(view: View, last: int) -> int:
 
 def only_phrases(view: View, at: int, last: int) -> bool:
     """Whether only phrases behind prepositions stand from one chunk to another."""
-    within = all(view.sort(between) in WITHIN for between in range(at, last + 1))
-    return view.sort(at) is Sort.PREPOSITION and within
+    if view.sort(at) is not Sort.PREPOSITION:
+        return False
+    while at <= last:
+        if view.sort(at) in (Sort.ADVERB, Sort.TIME):
+            at += 1
+        elif view.sort(at) is Sort.PREPOSITION and view.sort(at + 1) is Sort.NOUN:
+            at = read_phrase(view, at + 1, free=True).end
+        else:
+            return view.sort(at) is Sort.PREPOSITION and view.sort(at + 1) in WITHIN
+    return True
 
 
 def antecedent(view: View, at: int) -> Phrase | None:
     """Return the phrase that a relative clause or a participle at a chunk is about."""
     near = phrase_ending(view, at)
-    if near is None or (not near.uses and view.sort(near.first - 1) is Sort.COMMA):
+    beside = near is not None and all(use.relation is Relation.BESIDE for use in near.uses)
+    if near is None or (beside and view.sort(near.first - 1) is Sort.COMMA):
         return phrase_ending(view, at, behind=True) or near
     return near
 
@@ -251,5 +280,6 @@ def agent_of_complement(view: View, at: int) -> Phrase | None:
         governor -= 1
     if view.sort(governor) is not Sort.VERB or group_at(view, governor).passive:
         return None
-    told = view.low(governor) in verbs_of("speaking") or view.low(governor) in verbs_of("telling")
+    verb = view.low(governor)
+    told = verb == "have" or verb in verbs_of("speaking") | verbs_of("telling")
     return subject_of(view, governor) if told else None

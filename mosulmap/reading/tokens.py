@@ -14,7 +14,7 @@ from enum import Enum, auto
 from .parties import Parties
 from .story import Span, Story
 from .toponyms import Toponym
-from .words import verb_of, words_of
+from .words import ranks, verb_of, words_of
 
 
 class Kind(Enum):
@@ -72,7 +72,7 @@ SHORTEST_IN_TITLE = 4
 """Letters of the words that all begin with a capital in a headline."""
 
 WORDS = re.compile(
-    r"['’]s\b|n['’]t\b|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.-](?!s\b)[^\W\d_]+)*|[^\s\u00a0]"
+    r"['’](?:s|d|ll|ve|re|m)\b|n['’]t\b|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.-](?!(?:s|d|ll|ve|re|m)\b)[^\W\d_]+)*|[^\s\u00a0]"
 )
 """Words, initials, numbers, and every other mark by itself."""
 
@@ -94,6 +94,7 @@ def read_tokens(
         tokens.append(mask)
         at = mask.end
     tokens += plain_tokens(story.text, at, span.end)
+    tokens = list(with_plural_owners(tokens))
     return Sentence(
         tuple(without_title_case(tokens)), tuple(places), tuple(ranks), parties, story.text, partial
     )
@@ -108,9 +109,35 @@ def without_title_case(tokens: Sequence[Token]) -> Iterator[Token]:
     long = (t for t in tokens if t.kind is Kind.WORD and len(t.text) >= SHORTEST_IN_TITLE)
     words = [token for token in long if token.low not in small]
     titled = len(tokens) > len(words) > 0 and all(word.text[:1].isupper() for word in words)
+    common = words_of("adjectives", "directions", "strongholds", "shares") | ranks().keys()
     for token in tokens:
-        verb = verb_of(token.low) if titled and token.kind is Kind.WORD else None
-        yield token if verb is None else replace(token, text=token.low)
+        word = titled and token.kind is Kind.WORD
+        plain = word and (token.low in common or verb_of(token.low) is not None)
+        yield replace(token, text=token.low) if plain else token
+
+
+def with_plural_owners(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield tokens with the apostrophe of a plural as `'s`: `the rebels' last stronghold`.
+
+    It is none where a quotation is open that it may close.
+    """
+    small = words_of("prepositions", "conjunctions", "subordinators", "modals", "be", "have")
+    opened = False
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
+        if token.low not in ("'", "’", "‘"):
+            yield token
+            continue
+        tight = before is not None and before.end == token.start
+        follows = tokens[at + 1] if at + 1 < len(tokens) else None
+        spaced = follows is not None and follows.start > token.end
+        owner = tight and before is not None and before.low.endswith("s") and spaced
+        noun = follows is not None and follows.kind is Kind.WORD and follows.low not in small
+        if owner and noun and not opened:
+            yield replace(token, low="'s", kind=Kind.WORD)
+        else:
+            opened = not tight or (opened and not tight)
+            yield token
 
 
 def plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
@@ -122,7 +149,7 @@ def plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
             Kind.NUMBER
             if word[0].isdigit()
             else Kind.WORD
-            if word[0].isalpha() or low in ("'s", "n't")
+            if word[0].isalpha() or low in ("'s", "n't", "'d", "'ll", "'ve", "'re", "'m")
             else Kind.MARK
         )
         yield Token(match.start(), match.end(), word, low, kind)

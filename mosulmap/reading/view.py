@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from .bases import Base
+from .base_builder import Base
 from .chunks import Chunk, Sort
 from .groups import FINITE
 from .tokens import Kind, Sentence, Token
 from .words import ranks, words_of
 
+P = ParamSpec("P")
+R = TypeVar("R")
 THEIRS = -2
 """The owner of `their stronghold`: whom the sentence names before it."""
 
@@ -25,23 +30,29 @@ class Relation(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A place's token, what the phrase means of it, and the token of who holds it there, or -1."""
+    """A place's token, what the phrase means of it, and the token of who holds it there, or -1.
+
+    `shared` is whether that party holds only the part that is meant: `IS-held districts of X`.
+    """
 
     token: int
     relation: Relation
     owner: int = -1
+    shared: bool = False
 
 
 @dataclass(frozen=True)
 class View:
-    """A sentence with its chunks."""
+    """A sentence with its chunks; `memo` holds what `remembered` functions returned for it."""
 
     sentence: Sentence
     chunks: tuple[Chunk, ...]
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def sort(self, at: int) -> Sort | None:
         """Return what the chunk at a place is; None beyond the ends."""
-        return self.chunks[at].sort if 0 <= at < len(self.chunks) else None
+        chunks = self.chunks
+        return chunks[at].sort if 0 <= at < len(chunks) else None
 
     def low(self, at: int) -> str:
         """Return the small word at a place, empty beyond the ends."""
@@ -83,9 +94,33 @@ class View:
             return is_capital(last) and last.low not in common
         common = words_of("determiners", "adjectives")
         named = [token for token in tokens if is_capital(token) and token.low not in common]
+        if last.low in ranks() and last.text.islower():
+            named = [token for token in named if not token.low.endswith(people_endings())]
         if base.first == 0:
             named = [token for token in named if token is not tokens[0]]
         return bool(named) and (last.text[:1].isupper() or last.low in ranks())
+
+
+def remembered(
+    function: Callable[Concatenate[View, P], R],
+) -> Callable[Concatenate[View, P], R]:
+    """Return a function of a view that is worked out once for each of its arguments."""
+
+    @wraps(function)
+    def once(view: View, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        key = (function, args, *kwargs.items())
+        if key not in view.memo:
+            view.memo[key] = function(view, *args, **kwargs)
+        found: R = view.memo[key]
+        return found
+
+    return once
+
+
+@cache
+def people_endings() -> tuple[str, ...]:
+    """Return how adjectives of peoples end: `the Syrian town` is no name of a town."""
+    return tuple(sorted(words_of("people_endings")))
 
 
 def is_capital(token: Token) -> bool:

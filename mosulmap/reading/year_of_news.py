@@ -18,7 +18,8 @@ from .day_candidates import end_of_dateline
 from .printed_days import is_weekday
 from .story import Span, Story
 from .story_time import LEAP_DAY, MonthDay, StoryTime, month_day_of, month_days_in, prose_of
-from .time_expressions import find_timexes, number_word
+from .time_expressions import find_timexes
+from .time_rules import number_word
 
 DATELINES = 12
 """Sentences at the head of a page among which its dateline stands."""

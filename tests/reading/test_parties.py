@@ -45,7 +45,9 @@ TEXTS = [
     ("IS fought the Syrian army in a rebel-held and government-held city.",
      "IS:is, Syrian army:syria, rebel:rebels, government:syria"),
     # A group is a party only where it holds or takes.
-    ("IS is feared. The group still controls it, the group said.", "IS:is, The group:is"),
+    ("IS is feared. The group still controls it, it is said.", "IS:is, The group:is"),
+    ("IS is feared, a rights group said. The group called for aid.", "IS:is"),
+    ("IS is feared. The group still controls it, a monitor said.", "IS:is, The group:is"),
     ("IS said its fighters and their fighters came.", "IS:is"),
 ]  # fmt: skip
 

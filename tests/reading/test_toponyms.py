@@ -10,14 +10,13 @@ from mosulmap.model.gazetteer import Gazetteer
 from mosulmap.model.rows import Name, Place
 from mosulmap.reading.letters import fold
 from mosulmap.reading.story import Span, read_story
-from mosulmap.reading.toponyms import (
+from mosulmap.reading.toponym_contexts import (
     FACILITY_AFTER,
     OWNER_AFTER,
     PERSON_AFTER,
     REGION_AFTER,
-    ToponymIndex,
-    build_index,
 )
+from mosulmap.reading.toponyms import ToponymIndex, build_index
 from tests.gazetteers import INDEX, OTHER_INDEX
 
 
