@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from ..errors import Problem
 from ..model.gazetteer import find_cycles
 from ..model.rows import CONTESTED, Actor, Name, Place
-from ..project.cell_problems import did_you_mean, twin
+from ..project.near_words import did_you_mean, twin
 from ..project.project import Project
 from ..project.stand_ins import MARKS
 from ..project.table import Table

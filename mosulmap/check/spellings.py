@@ -9,7 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from ..errors import Problem
-from ..project.cell_problems import MONTH_NAMES, SHORTENED_WORD, damaged_text
+from ..project.cell_days import MONTH_NAMES
+from ..project.cell_texts import damaged_text
+from ..project.cell_words import SHORTENED_WORD
 from ..project.project import Project
 from ..project.table import Table
 from ..reading.toponyms import SHORTEST

@@ -19,7 +19,7 @@ from ..model.quote_offsets import (
     toponym_stands,
 )
 from ..model.rows import CONTESTED, Article, Assertion, Event, Mention, Review
-from ..project.cell_problems import bare, did_you_mean, twin
+from ..project.near_words import bare, did_you_mean, twin
 from ..project.project import Project
 from .rows import find_unknown_id, ids_of, ids_of_titles, lacks_shape
 

@@ -17,15 +17,11 @@ from pydantic_core import ErrorDetails
 
 from ..errors import DataError, Mend, Problem, Severity
 from ..model.rows import Kind, Row
-from .cell_problems import (
-    FINDERS,
-    Finder,
-    did_you_mean,
-    find_cell_problem,
-    other_axis,
-    twin,
-)
+from .cell_marks import Finder
+from .cell_numbers import other_axis
+from .cell_problems import FINDERS, find_cell_problem
 from .csv_file import Record, Sheet, character_of, decode, format_csv, swallowed
+from .near_words import did_you_mean, twin
 from .stand_ins import stand_in
 from .workbook import open_sheet
 

@@ -200,10 +200,10 @@ FAULTS = [
     ),
     fault(
         "an acknowledgement without a reason",
-        write(ACKNOWLEDGED, "rule,file,ids,values,reason\nlike-id,gazetteer/places.csv,gao,x,\n"),
+        write(ACKNOWLEDGED, "rule,file,ids,values,why\nlike-id,gazetteer/places.csv,gao,x,\n"),
         ACKNOWLEDGED,
         "2",
-        "reason",
+        "why",
         "empty",
     ),
     # Whole files
