@@ -7,12 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .check.acknowledged import without_acknowledged
-from .check.problems import (
-    find_lasting_errors,
-    find_problems,
-    find_warnings,
-    without_shadowed,
-)
+from .check.problems import find_everything, find_problems
 from .check.report import Report
 from .check.sound_part import find_sound_part, without_problems
 from .control import STALE_AFTER
@@ -22,7 +17,7 @@ from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
 from .control.window import find_window, in_window
-from .errors import RequestError
+from .errors import RequestError, Severity
 from .languages import DEFAULT
 from .languages.catalogue import language
 from .model.rows import Review
@@ -124,15 +119,12 @@ def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     after which nothing can be published, empty for any. Raises `RequestError` when `folder` is not
     a project.
     """
-    # Distances on the ellipsoid take time to import, and only this check needs them.
-    from .check.positions import decided_by_parent
-
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    decided = decided_by_parent(project, problems)
-    errors = tuple(sorted((*decided, *find_lasting_errors(project, today))))
+    found = find_everything(project, problems, today)
+    errors = tuple(problem for problem in found if problem.severity is Severity.ERROR)
     sound = without_problems(project, problems)
-    doubts = without_shadowed(find_warnings(project), errors)
+    doubts = tuple(problem for problem in found if problem.severity is Severity.WARNING)
     warnings = without_acknowledged(doubts, project)
     decided_ones = len(doubts) - len(warnings)
     if not all(table.whole for table in project.tables):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..errors import Problem
 from ..project.project import Project
+from .consequences import without_consequences
 from .rows import (
     find_actor_problems,
     find_background_problems,
@@ -19,6 +20,7 @@ from .rows import (
 from .statements import find_article_problems, find_mention_problems
 
 __all__ = [
+    "find_everything",
     "find_lasting_errors",
     "find_names_without_place",
     "find_problems",
@@ -67,6 +69,21 @@ def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...
             )
         )
     )
+
+
+def find_everything(
+    project: Project, problems: Iterable[Problem], today: str = ""
+) -> tuple[Problem, ...]:
+    """Return all that `check` tells of a project with these `problems`: each mistake once, sorted.
+
+    `today` is as in `find_lasting_errors`. Warnings that somebody has acknowledged are among them.
+    """
+    # Distances on the ellipsoid take time to import, and only this check needs them.
+    from .positions import decided_by_parent
+
+    errors = (*decided_by_parent(project, problems), *find_lasting_errors(project, today))
+    doubts = without_shadowed(find_warnings(project), errors)
+    return tuple(sorted(without_consequences((*errors, *doubts), project)))
 
 
 def find_warnings(project: Project) -> tuple[Problem, ...]:

@@ -20,6 +20,7 @@ from ..project.stand_ins import both_grounds, free_colours, free_mark
 from ..project.table import Table
 from .problems import find_problems
 from .rows import ids_of
+from .statements import renamed_articles
 
 R = TypeVar("R", bound=Row)
 Faulty = Mapping[tuple[str, int], set[str]]
@@ -178,11 +179,13 @@ def count_lost_rows(table: Table[Any], sound: Table[Any]) -> int:
 def find_missing(
     project: Project, sound: Project, problems: Iterable[Problem]
 ) -> tuple[MissingEvidence, ...]:
-    """Return the accepted mentions that are not in the sound part, by what took them from it.
+    """Return the accepted mentions that cannot be shown, by what keeps them from it.
 
-    A row that cannot be read may have been accepted, and counts.
+    A row that cannot be read may have been accepted, and counts. So do the sound mentions of an
+    article whose day of publication is unknown: nobody can say from when on they were known.
     """
     table = project.mentions
+    renamed = renamed_articles(project)
     faulty = {problem.line for problem in problems if problem.path == table.path}
     kept = set(sound.mentions.lines)
     gone: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -190,7 +193,13 @@ def find_missing(
         gone["row", ""].append(line)
     for mention, line in zip(table.rows, table.lines, strict=True):
         if line not in kept and mention.status is Review.ACCEPTED:
-            gone[next(causes_of(mention, project, sound), ("row", ""))].append(line)
+            key = mention.article_id
+            first = ("article", renamed[key]) if key in renamed else ("row", "")
+            gone[next(causes_of(mention, project, sound), first)].append(line)
+    undated = {article.id for article in sound.articles.rows if not article.published}
+    for mention, line in zip(sound.mentions.rows, sound.mentions.lines, strict=True):
+        if mention.article_id in undated and mention.status is Review.ACCEPTED:
+            gone["undated", mention.article_id].append(line)
     return tuple(MissingEvidence(*because, tuple(lines)) for because, lines in gone.items())
 
 

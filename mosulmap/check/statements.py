@@ -90,6 +90,17 @@ def shortened_id(article: Article) -> str:
     return stem if lost and bare(article.id) == bare(stem) else ""
 
 
+def renamed_articles(project: Project) -> dict[str, str]:
+    """Return the present id of each article that its mentions call by the name of its file.
+
+    Somebody has renamed it in its own row alone: no mention has the new id.
+    """
+    ids = ids_of(project.articles) or set()
+    used = {mention.article_id for mention in project.mentions.rows}
+    stems = {PurePath(article.file).stem: article.id for article in project.articles.rows}
+    return {stem: key for stem, key in stems.items() if stem in used - ids and key not in used}
+
+
 def find_mention_problems(project: Project) -> Iterator[Problem]:
     """Yield the problems of mentions: unknown ids, wrong quotes, control without a day."""
     table = project.mentions
@@ -280,4 +291,4 @@ def date_problems(mention: Mention, published: Mapping[str, str]) -> Iterator[Pr
                 f"'{mention.event_date}' is after the article's publication on {day}; "
                 "a plan asserts nothing"
             )
-            yield Problem.of_cell("event_date", message)
+            yield replace(Problem.of_cell("event_date", message), rule="after-publication")

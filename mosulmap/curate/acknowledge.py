@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..check.acknowledged import warning_key, without_acknowledged
-from ..check.problems import find_lasting_errors, find_problems, find_warnings, without_shadowed
-from ..errors import DataError, Problem, RequestError
+from ..check.problems import find_everything, find_problems
+from ..errors import DataError, Problem, RequestError, Severity
 from ..files import write_content
 from ..model.rows import ACKNOWLEDGED, Acknowledgement
 from ..project.lock import locked
@@ -36,9 +36,9 @@ def write_acknowledgements(folder: Path, places: list[str], why: str) -> str:
     project = read_project(folder)
     if project.acknowledged.problems:
         raise DataError(project.acknowledged.problems)
-    errors = (*find_problems(project), *find_lasting_errors(project))
-    warnings = without_acknowledged(without_shadowed(find_warnings(project), errors), project)
-    named = [warning for warning in warnings if warning.rule]
+    found = find_everything(project, find_problems(project))
+    doubts = [problem for problem in found if problem.severity is Severity.WARNING]
+    named = [warning for warning in without_acknowledged(doubts, project) if warning.rule]
     chosen = [warning for warning in named if any(stands_at(warning, place) for place in places)]
     for place in places:
         if not any(stands_at(warning, place) for warning in named):

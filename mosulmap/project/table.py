@@ -20,7 +20,7 @@ from ..model.rows import Kind, Row
 from .cell_marks import Finder
 from .cell_numbers import other_axis
 from .cell_problems import FINDERS, find_cell_problem
-from .csv_file import Record, Sheet, character_of, decode, format_csv, swallowed
+from .csv_file import LONGEST, Record, Sheet, character_of, decode, format_csv, swallowed
 from .near_words import did_you_mean, twin
 from .stand_ins import stand_in
 from .workbook import open_sheet
@@ -277,19 +277,30 @@ def parse_row(
         pairs = zip(header, cells, strict=True)
         problems = [Problem.of_cell(column, NUL) for column, cell in pairs if "\0" in cell]
         cells = [cell.replace("\0", "").strip() for cell in cells]
+    problems += (long := overlong(header, cells))
+    cells = [cell if len(cell) <= LONGEST else "" for cell in cells]
     filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
     problems += (found := list(cell_problems(filled, model)))
     try:
         row = model.model_validate_strings(filled)
     except ValidationError as error:
         # What a spreadsheet did to a cell says more than that the cell cannot be read.
-        known = {problem.column for problem in found}
+        known = {problem.column for problem in (*found, *long)}
         explained = (explain(detail) for detail in error.errors())
         problems += [problem for problem in explained if problem.column not in known]
     else:
         if not problems:
             return row, []
     return without_cells(filled, {problem.column for problem in problems}, model), problems
+
+
+def overlong(header: Sequence[str], cells: Sequence[str]) -> list[Problem]:
+    """Return a problem for each cell that is too long to be one, such as a pasted text."""
+    return [
+        Problem.of_cell(column, f"has {len(cell):,} characters, more than {LONGEST:,}; shorten it")
+        for column, cell in zip(header, cells, strict=True)
+        if len(cell) > LONGEST
+    ]
 
 
 def without_cells(filled: dict[str, str], faulty: set[str], model: type[R]) -> R | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,7 +19,7 @@ from ..geo.map_layout import Layout, place_away
 from ..languages import DEFAULT
 from ..model.dates import to_day, to_ordinal
 from ..model.rows import Certainty, Mention, Name, Place, State
-from ..reading.letters import fold as fold_toponym
+from ..reading.letters import sought
 from .encode.pool import DIGITS, Json, Pool, Wordings, compact, entry_of, row_of
 from .quotes import Quotes
 from .versions import Version, VersionPeriod, VersionTimelines, versions_of
@@ -298,16 +297,6 @@ def searched(shown: Sequence[str], spellings: Iterable[Name]) -> list[str]:
     """Return the spellings that a search does not find in a name `shown` or in one another."""
     kept = list(shown)
     for toponym in sorted({name.toponym for name in spellings}, key=lambda t: (-len(t), t)):
-        if not any(fold(toponym) in fold(other) for other in kept):
+        if not any(sought(toponym) in sought(other) for other in kept):
             kept.append(toponym)
     return kept[len(shown) :]
-
-
-def fold(text: str) -> str:
-    """Return a spelling as a search in the page compares it: as the index of toponyms has it.
-
-    Beside that, a search does not mind where there are spaces and apostrophes. The page's script
-    does the same (`js/data/folding.js`); both are held against `tests/data/folding.json`.
-    """
-    letters = fold_toponym(unicodedata.normalize("NFKD", text))
-    return "".join(c for c in letters if not unicodedata.combining(c) and c not in " '")

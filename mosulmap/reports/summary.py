@@ -40,6 +40,7 @@ def left_out_words(study: Study) -> str:
 REASONS = {
     "row": "with a fault in the row itself",
     "article": "of the article '{of}', which has a fault",
+    "undated": "of the article '{of}', whose day of publication is unknown",
     "place": "at the place '{of}', which has a fault",
     "party": "about the party '{of}', which has a fault",
 }
