@@ -73,7 +73,7 @@ def composed(name: str) -> str:
 
 def shown(words: str) -> str:
     """Return words as a reader sees them: composed, on one line, without what is not seen."""
-    return " ".join(unicodedata.normalize("NFC", UNREAD.sub("", words)).split())
+    return " ".join(UNREAD.sub("", unicodedata.normalize("NFC", words)).split())
 
 
 ALIKE = str.maketrans(

@@ -135,3 +135,19 @@ def test_the_same_text_is_not_added_twice(tiny: TinyProject, tmp_path: Path) -> 
     add_to_project(folder, str(tmp_path / "new.txt"), TODAY)
     with pytest.raises(RequestError, match="the project has this text already: 000_"):
         add_to_project(folder, str(tmp_path / "new.txt"), TODAY)
+
+
+def test_a_story_that_the_project_has_from_elsewhere_is_named(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Under another headline it is added, with the article that it is a copy of."""
+    folder = tiny.write(tmp_path / "project")
+    told = "Columns of lorries carried the wounded over the old bridge until the evening came."
+    for name, headline in (("one", "Wounded reach the bridge"), ("two", "A night of lorries")):
+        (tmp_path / f"{name}.txt").write_text(f"{headline}\n\n{told}\n{STORY}\n", "utf-8")
+    first, remarks = add_to_project(folder, str(tmp_path / "one.txt"), TODAY)
+    assert remarks == []
+    second, remarks = add_to_project(folder, str(tmp_path / "two.txt"), TODAY)
+    copy = f"{second.id} prints mostly the sentences of {first.id} (Wounded reach the bridge)"
+    counted = "the two count as one source; name the agency that both are from"
+    assert remarks == [f"{copy}: {counted}"]

@@ -330,3 +330,14 @@ def test_what_is_read_otherwise_is_counted_as_changed(tiny: TinyProject, tmp_pat
     summary, _ = extract_project(folder, TODAY)
     assert summary.endswith(": 0 new, 3 kept, 0 gone, 2 changed")
     assert "changed" not in extract_project(folder, TODAY)[0]
+
+
+def test_a_remark_on_a_proposal_holds_nothing_unseen(tiny: TinyProject, tmp_path: Path) -> None:
+    """The article may print letters in pieces and soft hyphens; `check` would doubt the remark."""
+    tiny.texts["late"] += "\nIraqi forces took Kara\u00adma\u0301 on Saturday.\n"
+    folder = tiny.write(tmp_path)
+    extract_project(folder, TODAY)
+    rows = read_table(folder, MENTIONS, Mention).rows
+    [found] = [row for row in rows if "\u00ad" in row.toponym]
+    assert "Karamá" in found.note
+    assert "\u00ad" not in found.note
