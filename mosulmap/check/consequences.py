@@ -32,6 +32,7 @@ def without_consequences(problems: Iterable[Problem], project: Project) -> tuple
     renamed, mistaken = renamed_articles(project), mistaken_places(found, project)
     mentions = dict(zip(project.mentions.lines, project.mentions.rows, strict=True))
     places = dict(zip(project.places.lines, project.places.rows, strict=True))
+    astray = [places[p.line].id for p in found if is_position(p, project) and p.line in places]
     doubled = {place_of(problem) for problem in found if problem.rule == "like-spelling"}
     kept, costs = [], Counter[str]()
     for problem in found:
@@ -42,7 +43,9 @@ def without_consequences(problems: Iterable[Problem], project: Project) -> tuple
             continue
         if mention and mention.article_id in days and problem.rule in BY_PUBLICATION:
             costs[mention.article_id] += problem.severity is Severity.ERROR
-        elif not (is_abroad(problem) and lies_in(places[problem.line].id, mistaken, project)):
+            continue
+        causes = mistaken if is_abroad(problem) else astray if is_far(problem) else ()
+        if not (causes and lies_in(places[problem.line].id, causes, project)):
             kept.append(problem)
     return tuple(with_cost(problem, days, costs) for problem in kept if is_best(problem, days))
 
@@ -98,6 +101,17 @@ def is_abroad(problem: Problem) -> bool:
     """Whether a problem is that a place lies in another country than it is said to lie in."""
     coded = problem.column == "ccodes" and problem.rule == "whereabouts"
     return coded or problem.rule in ("border", "other-country")
+
+
+def is_position(problem: Problem, project: Project) -> bool:
+    """Whether a problem is an error in the position of a place."""
+    error = problem.path == project.places.path and problem.severity is Severity.ERROR
+    return error and problem.column in ("lon", "lat")
+
+
+def is_far(problem: Problem) -> bool:
+    """Whether a problem is a doubt that a place lies too far from the larger one."""
+    return problem.column == "parent_id" and problem.rule == "whereabouts"
 
 
 def lies_in(place: str, mistaken: Collection[str], project: Project) -> bool:

@@ -188,19 +188,36 @@ def find_missing(
     renamed = renamed_articles(project)
     faulty = {problem.line for problem in problems if problem.path == table.path}
     kept = set(sound.mentions.lines)
+    shown = {mention.id: mention for mention in sound.mentions.rows}
     gone: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for line in sorted(faulty - set(table.lines)):
         gone["row", ""].append(line)
     for mention, line in zip(table.rows, table.lines, strict=True):
-        if line not in kept and mention.status is Review.ACCEPTED:
-            key = mention.article_id
-            first = ("article", renamed[key]) if key in renamed else ("row", "")
-            gone[next(causes_of(mention, project, sound), first)].append(line)
+        if (
+            line in kept
+            or mention.status is not Review.ACCEPTED
+            or shown.get(mention.id) == mention
+        ):
+            continue
+        key = mention.article_id
+        own = ("article", renamed[key]) if key in renamed else unknown_of(mention, project)
+        gone[next(causes_of(mention, project, sound), own)].append(line)
     undated = {article.id for article in sound.articles.rows if not article.published}
     for mention, line in zip(sound.mentions.rows, sound.mentions.lines, strict=True):
         if mention.article_id in undated and mention.status is Review.ACCEPTED:
             gone["undated", mention.article_id].append(line)
     return tuple(MissingEvidence(*because, tuple(lines)) for because, lines in gone.items())
+
+
+def unknown_of(mention: Mention, project: Project) -> tuple[str, str]:
+    """Return what a mention names that no table has; else that the fault is in its own row."""
+    for key, kind, table in (
+        (mention.article_id, "no article", project.articles),
+        (mention.place_id, "no place", project.places),
+    ):
+        if key not in (ids_of(table) or {key}):
+            return kind, key
+    return "row", ""
 
 
 def causes_of(mention: Mention, project: Project, sound: Project) -> Iterator[tuple[str, str]]:

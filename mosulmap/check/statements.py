@@ -53,6 +53,25 @@ def find_article_problems(project: Project) -> Iterator[Problem]:
         yield table.problem(index, "sha256", message)
 
 
+def changed_articles(project: Project) -> frozenset[str]:
+    """Return the ids of the articles whose file is not the one that was recorded."""
+    rows = project.articles.rows
+    return frozenset(a.id for a in rows if project.hashes.get(a.id, a.sha256) != a.sha256)
+
+
+def turned_articles(project: Project) -> frozenset[str]:
+    """Return the ids of the articles whose file is the recorded one but for what a program did.
+
+    Line ends, a byte order mark, nothing left: their mentions are right, and the file is not.
+    """
+    changed = changed_articles(project)
+    return frozenset(
+        a.id
+        for a in project.articles.rows
+        if a.id in changed and (what_was_added(a, project) or has_other_line_ends(a, project))
+    )
+
+
 def what_was_added(article: Article, project: Project) -> str:
     """Say that an article's file is empty, or the recorded one but for what an editor added."""
     text = project.texts.get(article.id, "")
@@ -112,14 +131,7 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
         "actor": (actors, "gazetteer/actors.csv"),
         "claimant": (actors, "gazetteer/actors.csv"),
     }
-    changed = {
-        a.id for a in project.articles.rows if project.hashes.get(a.id, a.sha256) != a.sha256
-    }
-    turned = {
-        a.id
-        for a in project.articles.rows
-        if a.id in changed and (what_was_added(a, project) or has_other_line_ends(a, project))
-    }
+    changed, turned = changed_articles(project), turned_articles(project)
     titles = ids_of_titles(project.actors)
     relocations = find_relocations(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
@@ -185,7 +197,8 @@ def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
     if actor_id not in project.gazetteer.actor:
         what = f"'{actor_id}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"
         known = (ids_of(project.actors) or set()) | {CONTESTED}
-        meant = twin(actor_id, known)
+        titles = ids_of_titles(project.actors)
+        meant = twin(actor_id, known) or titles.get(actor_id.casefold(), "")
         hint = f"; write {meant}" if meant else did_you_mean(actor_id, known)
         yield Problem.of_cell("control", f"{what}{hint}", meant)
     elif not project.gazetteer.holder(actor_id):

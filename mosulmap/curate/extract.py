@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..check.problems import find_names_without_place
+from ..check.statements import find_article_problems, turned_articles
 from ..errors import DataError, Problem, RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import ID, Actor, Article, Assertion, Background, Mention, Name, Place
@@ -85,14 +86,18 @@ def merge_reading(folder: Path, reading: Reading) -> tuple[Table[Mention], Merge
 def read_articles(project: Project, today: str) -> Reading:
     """Return what the sound articles of a project propose, without what `check` would call faulty.
 
+    A file that a program has spoilt, such as by other line ends, is not read: its mentions are
+    counted in the recorded one, and would be moved to where they are wrong for everybody else.
     Raises `DataError` when a whole table cannot be read.
     """
     sound, problems = sound_for_reading(project)
     index = build_index(sound.gazetteer)
-    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
+    turned = turned_articles(sound)
+    articles = [article for article in sound.articles.rows if article.id not in turned]
+    texts = {article.id: sound.texts[article.id] for article in articles}
     read = [
         proposal.mention
-        for article in sound.articles.rows
+        for article in articles
         for proposal in read_news(
             article.id,
             texts[article.id],
@@ -110,7 +115,14 @@ def read_articles(project: Project, today: str) -> Reading:
         for fault in faults
     ]
     proposals = [row for row, faults in fitted if not faults]
-    return Reading(proposals, texts, [*format_remarks(problems), *dropped])
+    pairs = zip(sound.articles.rows, sound.articles.lines, strict=True)
+    lines = {line for article, line in pairs if article.id in turned}
+    spoilt = [
+        f"not read: {problem}"
+        for problem in find_article_problems(sound)
+        if problem.column == "sha256" and problem.line in lines
+    ]
+    return Reading(proposals, texts, [*format_remarks(problems), *spoilt, *dropped])
 
 
 LEFT_OPEN = ("actor", "control", "claimant", "event_date", "date_phrase")

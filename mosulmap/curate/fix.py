@@ -22,9 +22,10 @@ from ..errors import Problem
 from ..files import write_content
 from ..model.rows import TABLES, Row
 from ..project.csv_file import Record, Sheet, decode, format_csv
+from ..project.header import columns_of
 from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table import Table, cells_of, columns_of, load, parse_row, parse_sheet
+from ..project.table import Table, cells_of, load, parse_row, parse_sheet
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5

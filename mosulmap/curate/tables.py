@@ -11,8 +11,8 @@ from ..errors import DataError, Problem, RequestError
 from ..files import write_content
 from ..model.rows import TABLES
 from ..project.csv_file import Sheet, format_csv
+from ..project.header import columns_of
 from ..project.lock import locked
-from ..project.table import columns_of
 from ..project.workbook import Cells, as_written, format_workbook, open_sheet, read_workbook
 from ..terminal import count
 

@@ -29,6 +29,9 @@ ASCII_END = 0x80
 HEAD = 16
 """Bytes at the beginning of a file by which UTF-16 is told."""
 
+TORN = "torn-table"
+"""The rule of a fault after which rows cannot be told apart: `check --fix` leaves such a table."""
+
 HINT = re.compile(r"\"?sep=([,;\t])\"?(?=\r|\n|$)", re.IGNORECASE)
 """The line with which Excel is told what divides the cells; it reads it and writes none."""
 
@@ -123,6 +126,9 @@ def decode(content: bytes, path: str, encoding: str = "") -> tuple[str, str]:
     Raises `DataError`, with a guess at the encoding, when it is neither UTF-8 nor marked UTF-16 and
     cannot be read in `encoding`.
     """
+    if content and not content.strip(b"\0"):
+        message = "is full of NUL characters, as a power cut leaves a file; take an older copy"
+        raise DataError([Problem(path, 0, "", message)])
     for begins, kind in BOOKS.items():
         if content.startswith(begins):
             message = f"is {kind} under the name of a CSV file; open it and {MEND}"
@@ -242,7 +248,8 @@ def read_records(text: str, path: str) -> tuple[list[Record], Problem | None, st
         message = misquoted(str(error), len(list(read)))
         if below := count_lines(text) - line:
             message = f"{message}; nothing below is read, {below:,} line{'s' * (below != 1)}"
-        return records, Problem(path, line, "", message, row=len(records) + 1), delimiter
+        torn = Problem(path, line, "", message, row=len(records) + 1, rule=TORN)
+        return records, torn, delimiter
     return records, None, delimiter
 
 

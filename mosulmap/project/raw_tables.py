@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from ..errors import Problem
 from ..model.rows import KEYS, TABLES, Row
+from .csv_file import TORN
 from .table import Table, format_cell
 
 R = TypeVar("R", bound=Row)
@@ -78,7 +79,7 @@ def explain_conflict(table: Table[R], content: bytes) -> Table[R]:
             f"is a merge conflict that git left unresolved, lines {number} to {end}; keep the rows "
             "of one side, or of both, and delete the lines of marks"
         )
-        found.append(Problem(table.path, number, "", message))
+        found.append(Problem(table.path, number, "", message, rule=TORN))
     rest = [problem for problem in table.problems if problem.line not in marked]
     return without_sides(replace(table, problems=(*found, *rest)), inside)
 
@@ -146,5 +147,5 @@ def explain_header(table: Table[R], content: bytes) -> Table[R]:
     message = "is the header again, as if two tables were put together; delete this line"
     kept = [index for index, line in enumerate(table.lines) if line not in again]
     rest = [problem for problem in table.problems if problem.line not in again]
-    told = [Problem(table.path, line, "", message) for line in sorted(again)]
+    told = [Problem(table.path, line, "", message, rule=TORN) for line in sorted(again)]
     return with_rows(replace(table, problems=(*rest, *told)), kept)
