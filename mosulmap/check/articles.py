@@ -196,7 +196,7 @@ def find_undated(project: Project) -> Iterator[Problem]:
             several = number > 1
             message = (
                 f"is empty; {number} accepted mention{'s' * several} of '{article.id}' cannot be "
-                "shown; write the day of publication"
+                "shown as known on a day; write the day of publication"
             )
             yield doubt(project.articles, index, "published", "undated", message, article.id)
 

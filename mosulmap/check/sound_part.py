@@ -181,8 +181,7 @@ def find_missing(
 ) -> tuple[MissingEvidence, ...]:
     """Return the accepted mentions that cannot be shown, by what keeps them from it.
 
-    A row that cannot be read may have been accepted, and counts. So do the sound mentions of an
-    article whose day of publication is unknown: nobody can say from when on they were known.
+    A row that cannot be read may have been accepted, and counts.
     """
     table = project.mentions
     renamed = renamed_articles(project)
@@ -202,10 +201,6 @@ def find_missing(
         key = mention.article_id
         own = ("article", renamed[key]) if key in renamed else unknown_of(mention, project)
         gone[next(causes_of(mention, project, sound), own)].append(line)
-    undated = {article.id for article in sound.articles.rows if not article.published}
-    for mention, line in zip(sound.mentions.rows, sound.mentions.lines, strict=True):
-        if mention.article_id in undated and mention.status is Review.ACCEPTED:
-            gone["undated", mention.article_id].append(line)
     return tuple(MissingEvidence(*because, tuple(lines)) for because, lines in gone.items())
 
 

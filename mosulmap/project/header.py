@@ -26,9 +26,7 @@ def odd_header(header: Sequence[str], body: Sequence[Record], expected: Sequence
         return f"{words}; they stand on line {line}: delete the lines above it"
     only = header[0] if len(header) == 1 else ""
     if set(only.split(",")) & set(expected):
-        return (
-            f"{words}; here each line is one cell, in double quotes: delete those around the line"
-        )
+        return f"{words}; here double quotes stand around each line: delete those"
     mark = next((mark for mark in "|\t:^ " if set(only.split(mark)) & set(expected)), "")
     return f"{words}; here '{mark}' divides the cells, write commas" if mark else words
 

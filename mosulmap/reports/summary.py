@@ -42,7 +42,6 @@ REASONS = {
     "article": "of the article '{of}', which has a fault",
     "no article": "of the article '{of}', which is not in seeds/articles.csv",
     "no place": "at the place '{of}', which is not in gazetteer/places.csv",
-    "undated": "of the article '{of}', whose day of publication is unknown",
     "place": "at the place '{of}', which has a fault",
     "party": "about the party '{of}', which has a fault",
 }

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -341,3 +342,26 @@ def test_a_remark_on_a_proposal_holds_nothing_unseen(tiny: TinyProject, tmp_path
     [found] = [row for row in rows if "\u00ad" in row.toponym]
     assert "Karamá" in found.note
     assert "\u00ad" not in found.note
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda content: content.replace(b"\n", b"\r\n"), "only the line ends"),
+        (lambda content: b"\xef\xbb\xbf" + content, "byte order mark"),
+        (lambda _: b"", "is empty now"),
+    ],
+    ids=["line ends", "byte order mark", "emptied"],
+)
+def test_offsets_are_not_moved_against_a_file_that_a_program_spoilt(
+    spoil: Callable[[bytes], bytes], words: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """They are right for everybody who has the file as it was recorded."""
+    folder = tiny.write(tmp_path)
+    extract_project(folder, TODAY)
+    before = (folder / MENTIONS).read_bytes()
+    file = folder / "seeds" / "early.txt"
+    file.write_bytes(spoil(file.read_bytes()))
+    _, remarks = extract_project(folder, TODAY)
+    assert (folder / MENTIONS).read_bytes() == before
+    assert [words in remark for remark in remarks if remark.startswith("not read: ")] == [True]
