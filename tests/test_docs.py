@@ -8,6 +8,7 @@ import re
 import runpy
 import shlex
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -154,6 +155,28 @@ def test_a_warning_is_decided_as_the_page_on_checking_shows(shipped_copy: Path) 
     for command, output in session_of("checking.md"):
         done = run_cli(*shlex.split(command)[1:], cwd=shipped_copy)
         assert done.out + done.err == output
+
+
+def test_the_guide_shows_the_question_that_review_asks(tmp_path: Path) -> None:
+    """The second of five proposals, when the guide has come to its review."""
+
+    def run(command: str, folder: Path) -> None:
+        run_cli(*shlex.split(command)[1:], cwd=folder)
+
+    follow = runpy.run_path(str(ROOT / "docs" / "following.py"))["follow"]
+    guide = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")
+    steps = follow(guide, tmp_path, run)
+    assert any(step.words == "mosulmap extract" for step in steps)
+    asked = subprocess.run(
+        [sys.executable, "-m", "mosulmap", "review"],
+        cwd=tmp_path / "mosul",
+        input="s\nq\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    [shown] = re.findall(r"```\n(2 of 5 .*?)```", guide, re.DOTALL)
+    assert shown.strip() in asked.stdout
 
 
 def test_two_versions_are_merged_as_the_guide_shows(shipped_copy: Path) -> None:
