@@ -17,7 +17,7 @@ from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
 from .control.window import find_window, in_window
-from .errors import RequestError, Severity
+from .errors import Problem, RequestError, Severity
 from .languages import DEFAULT
 from .languages.catalogue import language
 from .model.rows import Review
@@ -36,9 +36,21 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     `DataError` when a whole table cannot be read, and `RequestError` when `folder` is not a project
     or nothing was published by `known_by`.
     """
-    part = find_sound_part(read_project(folder))
+    project = read_project(folder)
+    part = find_sound_part(project)
     study = study_of(with_shared_origins(part.project), known_by, stale_after)
-    return replace(study, problems=part.problems, left_out=part.left_out, missing=part.missing)
+    problems = with_decided_positions(project, part.problems)
+    return replace(study, problems=problems, left_out=part.left_out, missing=part.missing)
+
+
+def with_decided_positions(project: Project, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return problems as `check` tells them: no mend far from the place around is offered."""
+    if not any(problem.column in ("lon", "lat") for problem in problems):
+        return problems
+    # Distances on the ellipsoid take time to import, and few projects need them here.
+    from .check.positions import decided_by_parent
+
+    return tuple(sorted(decided_by_parent(project, problems)))
 
 
 def study_of(
