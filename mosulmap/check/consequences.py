@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ..errors import Problem, Severity
 from ..project.project import Project
+from .rows import renamed_places
 from .statements import renamed_articles
 
 OF_PUBLICATION = ("published-after-today", "printed-day", "other-decade")
@@ -29,7 +30,8 @@ def without_consequences(problems: Iterable[Problem], project: Project) -> tuple
     """
     found = tuple(problems)
     days = wrong_days(found, project)
-    renamed, mistaken = renamed_articles(project), mistaken_places(found, project)
+    renamed, moved = renamed_articles(project), renamed_places(project)
+    mistaken = mistaken_places(found, project)
     mentions = dict(zip(project.mentions.lines, project.mentions.rows, strict=True))
     places = dict(zip(project.places.lines, project.places.rows, strict=True))
     astray = [places[p.line].id for p in found if is_position(p, project) and p.line in places]
@@ -40,6 +42,8 @@ def without_consequences(problems: Iterable[Problem], project: Project) -> tuple
             continue  # Mended, it would be a row that stands twice.
         mention = mentions.get(problem.line) if problem.path == project.mentions.path else None
         if mention and problem.column == "article_id" and problem.value in renamed:
+            continue
+        if problem.column in ("place_id", "parent_id") and problem.value in moved:
             continue
         if mention and mention.article_id in days and problem.rule in BY_PUBLICATION:
             costs[mention.article_id] += problem.severity is Severity.ERROR

@@ -16,6 +16,7 @@ from .rows import (
     find_name_problems,
     find_names_without_place,
     find_place_problems,
+    find_renamed_places,
 )
 from .statements import find_article_problems, find_mention_problems
 
@@ -66,6 +67,7 @@ def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...
                 *decided_by_parent(project, find_stray_places(project)),
                 *find_future_articles(project, today),
                 *find_misnamed_articles(project),
+                *find_renamed_places(project),
             )
         )
     )

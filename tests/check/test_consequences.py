@@ -33,6 +33,7 @@ RENAMED = change(ARTICLES, "wire", id="wire_2")
         ),
         (change(ARTICLES, "wire", published="2013-03-27"), ARTICLES, "published", "prints", 0),
         (RENAMED, ARTICLES, "id", "write wire", 1),
+        (change(PLACES, "gao", id="gao_city"), PLACES, "id", "write gao,", 1),
         (change(PLACES, "gao", parent_id="niger", ccodes=""), PLACES, "lon", "Niger", 0),
         (
             replace_text(
@@ -49,6 +50,7 @@ RENAMED = change(ARTICLES, "wire", id="wire_2")
         *("a year to come", "a day too early", "a century off", "a day too late"),
         *(
             "a renamed article",
+            "a renamed place",
             "a city abroad",
             "a form of letters",
             "a city swapped",
