@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .check.acknowledged import without_acknowledged
-from .check.problems import (
-    find_lasting_errors,
-    find_problems,
-    find_warnings,
-    without_shadowed,
-)
+from .check.problems import find_errors, find_everything, find_problems
 from .check.report import Report
 from .check.sound_part import SoundPart, find_sound_part, without_problems
 from .control import STALE_AFTER
@@ -23,7 +17,7 @@ from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
 from .control.window import find_window, in_window
-from .errors import Problem, RequestError
+from .errors import Problem, RequestError, Severity
 from .languages import DEFAULT
 from .languages.catalogue import language
 from .model.kept import FORGETFUL, Kept
@@ -43,8 +37,8 @@ def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER)
     `DataError` when a whole table cannot be read, and `RequestError` when `folder` is not a project
     or nothing was published by `known_by`.
     """
-    part = find_sound_part(read_project(folder))
-    return study_of_part(part, known_by, stale_after)
+    project = read_project(folder)
+    return study_of_part(project, find_sound_part(project), known_by, stale_after)
 
 
 def study_and_errors(folder: Path, kept: Kept) -> tuple[Study, tuple[Problem, ...]]:
@@ -55,15 +49,30 @@ def study_and_errors(folder: Path, kept: Kept) -> tuple[Study, tuple[Problem, ..
     """
     project = read_project(folder, kept=kept)
     part = find_sound_part(project, kept)
-    return study_of_part(part, kept=kept), find_errors(project, part.problems)
+    return study_of_part(project, part, kept=kept), find_errors(project, part.problems)
 
 
 def study_of_part(
-    part: SoundPart, known_by: str = "", stale_after: int = STALE_AFTER, kept: Kept = FORGETFUL
+    project: Project,
+    part: SoundPart,
+    known_by: str = "",
+    stale_after: int = STALE_AFTER,
+    kept: Kept = FORGETFUL,
 ) -> Study:
     """Return the study of the sound part of a project, as `make_study` describes it."""
     study = study_of(with_shared_origins(part.project, kept), known_by, stale_after)
-    return replace(study, problems=part.problems, left_out=part.left_out, missing=part.missing)
+    problems = with_decided_positions(project, part.problems)
+    return replace(study, problems=problems, left_out=part.left_out, missing=part.missing)
+
+
+def with_decided_positions(project: Project, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return problems as `check` tells them: no mend far from the place around is offered."""
+    if not any(problem.column in ("lon", "lat") for problem in problems):
+        return problems
+    # Distances on the ellipsoid take time to import, and few projects need them here.
+    from .check.positions import decided_by_parent
+
+    return tuple(sorted(decided_by_parent(project, problems)))
 
 
 def study_of(
@@ -138,20 +147,6 @@ def control_frame_on(study: Study, as_of: str) -> Any:  # noqa: ANN401 - a GeoDa
     return control_frame(places_frame(study.project.places), statuses)
 
 
-def find_errors(
-    project: Project, problems: Sequence[Problem], today: str = ""
-) -> tuple[Problem, ...]:
-    """Return the `problems` of a project as `check` tells them, with the errors that only it tells.
-
-    `today` is as for `check_project`.
-    """
-    # Distances on the ellipsoid take time to import, and only this check needs them.
-    from .check.positions import decided_by_parent
-
-    decided = decided_by_parent(project, problems)
-    return tuple(sorted((*decided, *find_lasting_errors(project, today))))
-
-
 def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     """Return everything that a check finds in a project, and what the project holds.
 
@@ -161,9 +156,10 @@ def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     """
     project = read_project(folder, encoding)
     problems = find_problems(project)
-    errors = find_errors(project, problems, today)
+    found = find_everything(project, problems, today)
+    errors = tuple(problem for problem in found if problem.severity is Severity.ERROR)
     sound = without_problems(project, problems)
-    doubts = without_shadowed(find_warnings(project), errors)
+    doubts = tuple(problem for problem in found if problem.severity is Severity.WARNING)
     warnings = without_acknowledged(doubts, project)
     decided_ones = len(doubts) - len(warnings)
     if not all(table.whole for table in project.tables):

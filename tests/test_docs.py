@@ -6,7 +6,9 @@ import ast
 import json
 import re
 import runpy
+import shlex
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -112,10 +114,10 @@ def test_the_guide_for_curators_can_be_followed(tmp_path: Path) -> None:
     printed: list[str] = []
 
     def run(command: str, folder: Path) -> None:
-        name, *words = command.split()
+        name, *words = shlex.split(command)
         assert name == "mosulmap"
         done = run_cli(*words, cwd=folder)
-        printed.append(done.out + done.err)
+        printed.append(MOMENT.sub("2016-11-09T14:02:11.000000Z", done.out + done.err))
 
     follow = runpy.run_path(str(ROOT / "docs" / "following.py"))["follow"]
     guide = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")
@@ -130,9 +132,62 @@ def test_the_guide_for_curators_can_be_followed(tmp_path: Path) -> None:
         "add": 2,
         "change": 2,
     }
-    assert guide.count("```console") == 11
+    assert guide.count("```console\n") == 14
     page = (tmp_path / "mosul" / "output" / "mosulmap-2016-11-08.html").read_text(encoding="utf-8")
     assert "Peshmerga forces captured Khorsabad on Tuesday" in page
+
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+"""When a decision was made: another one each time that the guide is followed."""
+
+
+def session_of(page: str, heading: str = "console") -> Session:
+    """Return the commands of the one block with this heading on a page, each with its output."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    [block] = re.findall(rf"```{heading}\n(.*?)```", text, re.DOTALL)
+    parts = (part.partition("\n") for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:])
+    return [(command, output) for command, _, output in parts]
+
+
+def test_a_warning_is_decided_as_the_page_on_checking_shows(shipped_copy: Path) -> None:
+    """In the shipped project before its two warnings were acknowledged."""
+    (shipped_copy / "seeds/acknowledged.csv").unlink()
+    for command, output in session_of("checking.md"):
+        done = run_cli(*shlex.split(command)[1:], cwd=shipped_copy)
+        assert done.out + done.err == output
+
+
+def test_the_guide_shows_the_question_that_review_asks(tmp_path: Path) -> None:
+    """The second of five proposals, when the guide has come to its review."""
+
+    def run(command: str, folder: Path) -> None:
+        run_cli(*shlex.split(command)[1:], cwd=folder)
+
+    follow = runpy.run_path(str(ROOT / "docs" / "following.py"))["follow"]
+    guide = (ROOT / "docs" / "curating.md").read_text(encoding="utf-8")
+    steps = follow(guide, tmp_path, run)
+    assert any(step.words == "mosulmap extract" for step in steps)
+    asked = subprocess.run(
+        [sys.executable, "-m", "mosulmap", "review"],
+        cwd=tmp_path / "mosul",
+        input="s\nq\n",
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    [shown] = re.findall(r"```\n(2 of 5 .*?)```", guide, re.DOTALL)
+    assert shown.strip() in asked.stdout
+
+
+def test_two_versions_are_merged_as_the_guide_shows(shipped_copy: Path) -> None:
+    """One curator rejects a mention, the other one defers it."""
+    text = (shipped_copy / "seeds/mentions.csv").read_text(encoding="utf-8")
+    for name, status in (("base", "accepted"), ("ours", "rejected"), ("theirs", "deferred")):
+        changed = text.replace(",accepted,", f",{status},", 1)
+        (shipped_copy / f"{name}.csv").write_text(changed, encoding="utf-8")
+    for command, output in session_of("curating.md", "console of three versions"):
+        done = run_cli(*shlex.split(command)[1:], cwd=shipped_copy)
+        assert done.out + done.err == output
 
 
 def test_the_tables_page_is_that_of_the_models() -> None:

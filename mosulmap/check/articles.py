@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
 from functools import partial
 from pathlib import PurePath
 from statistics import median
@@ -12,6 +14,7 @@ from statistics import median
 from ..errors import Problem
 from ..model.dates import to_day, to_ordinal
 from ..model.rows import Article, Review
+from ..model.sources import source_keys
 from ..model.text_copies import near_copies
 from ..project.project import Project
 from ..project.table import Table
@@ -28,11 +31,19 @@ FAR_AWAY = 20 * 365
 """Days between an article and all others from which on its year may be mistyped."""
 
 
+SHORTEST_SOURCE = 6
+"""Letters of a source below which one letter more or less is another one: `ANA`, `ANHA`."""
+
+LIKE_SOURCES = 0.88
+"""Likeness from which on a source may be another one mistyped: two letters of ten exchanged."""
+
+
 def find_doubtful_articles(project: Project) -> Iterator[Problem]:
     """Yield the warnings about articles: doubles, copies, agencies and days of publication."""
     yield from find_doubles(project)
     yield from find_copies(project)
     yield from find_joined_agencies(project.articles)
+    yield from find_near_sources(project.articles)
     yield from find_undated(project)
     yield from find_other_printed_days(project)
     yield from find_lonely_years(project.articles)
@@ -46,7 +57,8 @@ def find_future_articles(project: Project, today: str) -> Iterator[Problem]:
     for index, article in enumerate(project.articles.rows):
         if today and article.published > today:
             message = f"'{article.published}' is after today, {today}; is the year right?"
-            yield project.articles.problem(index, "published", message)
+            found = project.articles.problem(index, "published", message)
+            yield replace(found, rule="published-after-today")
 
 
 def find_misnamed_articles(project: Project) -> Iterator[Problem]:
@@ -148,6 +160,32 @@ def is_agency(name: str) -> bool:
     return known or re.fullmatch(r"[A-Z]{2,5}", name) is not None
 
 
+def find_near_sources(table: Table[Article]) -> Iterator[Problem]:
+    """Yield the names of sources that are nearly those of another: mistyped, they confirm it."""
+    seen: dict[str, tuple[str, int]] = {}
+    for index, article in enumerate(table.rows):
+        cells = (("publisher", article.publisher), *(("agency", one) for one in article.agency))
+        for column, name in cells:
+            for key in sorted(source_keys(name) - seen.keys()):
+                if near := near_key(key, seen):
+                    other, line = seen[near]
+                    message = (
+                        f"'{name}' is nearly '{other}' (line {line}); if they are one source, "
+                        "write one name: as two they confirm each other"
+                    )
+                    yield doubt(table, index, column, "near-source", message, name, other)
+                seen[key] = name, table.lines[index]
+
+
+def near_key(key: str, others: Iterable[str]) -> str:
+    """Return the key of a source that another one begins with, or is like; empty for none."""
+    if len(key) < SHORTEST_SOURCE:
+        return ""
+    long = [other for other in others if len(other) >= SHORTEST_SOURCE]
+    begun = [other for other in long if other.startswith(key) or key.startswith(other)]
+    return next(iter(begun or get_close_matches(key, long, 1, LIKE_SOURCES)), "")
+
+
 def find_undated(project: Project) -> Iterator[Problem]:
     """Yield the articles without a day of publication whose accepted mentions cannot be shown."""
     waiting: defaultdict[str, int] = defaultdict(int)
@@ -158,7 +196,7 @@ def find_undated(project: Project) -> Iterator[Problem]:
             several = number > 1
             message = (
                 f"is empty; {number} accepted mention{'s' * several} of '{article.id}' cannot be "
-                "shown; write the day of publication"
+                "shown as known on a day; write the day of publication"
             )
             yield doubt(project.articles, index, "published", "undated", message, article.id)
 

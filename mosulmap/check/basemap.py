@@ -19,6 +19,9 @@ MUCH_NEARER = 3
 """With its axes exchanged a line must lie this many times nearer before that is the mistake."""
 
 
+EXCHANGED = "lon and lat look exchanged"
+
+
 def find_doubtful_lines(project: Project) -> Iterator[Problem]:
     """Yield the warnings about lines of the basemap."""
     middle = middle_of(project.places.rows)
@@ -35,8 +38,30 @@ def find_doubtful_lines(project: Project) -> Iterator[Problem]:
                 f"some {size:.1f} megabytes; simplify it"
             )
             yield warning("long-line", message, line)
-        if middle is not None and (words := astray(line, middle)):
-            yield warning("far-line", f"{line.label} lies {words}", line)
+    if middle is not None and knows_where(project):
+        yield from find_far_lines(project, middle)
+
+
+def knows_where(project: Project) -> bool:
+    """Whether most places have a position that can be read, so that their middle is one."""
+    table = project.places
+    unread = {problem.line for problem in table.problems if problem.column in ("lon", "lat")}
+    return len(unread) <= sum(place.located for place in table.rows)
+
+
+def find_far_lines(project: Project, middle: Point) -> Iterator[Problem]:
+    """Yield the lines far from all places; where all look exchanged, that once."""
+    far = [(line, words) for line in project.context if (words := astray(line, middle))]
+    if len(far) == len(project.context) > 1 and all(EXCHANGED in words for _, words in far):
+        message = (
+            "all its lines lie far from all places; lon and lat look exchanged, here or in "
+            f"{project.places.path}"
+        )
+        problem = Problem(CONTEXT, 0, "", message, severity=Severity.WARNING)
+        yield replace(problem, rule="exchanged-axes")
+        return
+    for line, words in far:
+        yield warning("far-line", f"{line.label} lies {words}", line)
 
 
 def warning(rule: str, message: str, line: ContextLine) -> Problem:
@@ -57,7 +82,7 @@ def astray(line: ContextLine, middle: Point) -> str:
     nearest = min(distance(Point(*point), middle) for point in thinned(line.coordinates))
     if nearest <= ASTRAY_M and not (nearer and nearest > ASTRAY_M / 3):
         return ""
-    hint = "lon and lat look exchanged" if nearer else "check its coordinates"
+    hint = EXCHANGED if nearer else "check its coordinates"
     return f"{nearest / 1000:,.0f} km from the middle of all places; {hint}"
 
 

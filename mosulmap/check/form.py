@@ -15,7 +15,7 @@ from typing import Any
 
 from ..errors import Problem, Severity
 from ..model.rows import TABLES, Kind, Row
-from ..project.cell_problems import damaged_text, text_problem
+from ..project.cell_texts import damaged_text, text_problem
 from ..project.project import Project
 from ..project.table import Table
 

@@ -7,7 +7,7 @@ that every finding is a warning.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -131,7 +131,9 @@ def day_doubts(mention: Mention, published: str) -> Iterator[Doubt]:
     timexes = phrase_timexes(mention, published)
     facts = (published, mention.date_phrase)
     column = "event_date" if mention.date_phrase in mention.quote else "date_phrase"
-    if words := other_weekday(mention, first, last):
+    if outside := outside_life(mention, published, first, timexes):
+        yield "event_date", *outside, facts
+    elif words := other_weekday(mention, first, last):
         yield column, "weekday", words, facts
     elif words := other_days_in_sentence(mention, published, first, last):
         yield column, "sentence-date", words, facts
@@ -143,21 +145,26 @@ def day_doubts(mention: Mention, published: str) -> Iterator[Doubt]:
             "are both years right?"
         )
         yield "event_date", "long-span", message, facts
+
+
+def outside_life(
+    mention: Mention, published: str, first: int, timexes: Iterable[Timex]
+) -> tuple[str, str] | None:
+    """Return the rule and the words where an event is after its article, or decades before it."""
     if not published:
-        return
+        return None
     ahead = any(timex.future for timex in timexes)
     if first > to_ordinal(published) and not mention.control and not ahead:
-        message = (
+        return "after-publication", (
             f"'{mention.event_date}' is after the article's publication on {published}; "
             "write the day that the sentence means"
         )
-        yield "event_date", "after-publication", message, facts
-    elif long_ago(mention, first, to_ordinal(published)):
-        message = (
+    if long_ago(mention, first, to_ordinal(published)):
+        return "years-before", (
             f"'{mention.event_date}' is {int(published[:4]) - int(mention.event_date[:4])} years "
             f"before the article's publication on {published}; is the year right?"
         )
-        yield "event_date", "years-before", message, facts
+    return None
 
 
 def phrase_timexes(mention: Mention, published: str) -> tuple[Timex, ...]:

@@ -29,8 +29,13 @@ die das und von im في من على إلى عن مع هذا هذه التي ال
 COMMON = frozenset(COMMON_WORDS.split())
 """Words so common that a party called by one would be read in every sentence."""
 
-RESERVED = ("unknown", "old", "claimed", "disputed", "confirmed", "reported", "held", "constructor")
-"""Words that the page uses itself, where it also uses the ids of parties."""
+RESERVED = (
+    *("unknown", "none", "old", "held", "claimed", "disputed", "confirmed", "reported", "inferred"),
+    *("constructor", "tostring", "tolocalestring", "valueof", "hasownproperty", "isprototypeof"),
+    "propertyisenumerable",
+)
+"""Words that the page uses itself, where it also uses the ids of parties: its states, and what
+every object of its script has. In small letters."""
 
 
 def find_doubtful_parties(project: Project) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..errors import Problem
 from ..model.kept import FORGETFUL, Kept
 from ..project.project import Project
+from .consequences import without_consequences
 from .rows import (
     find_actor_problems,
     find_background_problems,
@@ -16,11 +17,14 @@ from .rows import (
     find_name_problems,
     find_names_without_place,
     find_place_problems,
+    find_renamed_places,
     ids_of,
 )
 from .statements import find_article_problems, find_mention_problems
 
 __all__ = [
+    "find_errors",
+    "find_everything",
     "find_lasting_errors",
     "find_names_without_place",
     "find_problems",
@@ -75,9 +79,42 @@ def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...
                 *decided_by_parent(project, find_stray_places(project)),
                 *find_future_articles(project, today),
                 *find_misnamed_articles(project),
+                *find_renamed_places(project),
             )
         )
     )
+
+
+def find_errors(
+    project: Project, problems: Iterable[Problem], today: str = ""
+) -> tuple[Problem, ...]:
+    """Return the `problems` of a project as `check` tells them, with the errors that only it tells.
+
+    Each mistake comes once. `today` is as in `find_lasting_errors`.
+    """
+    return tuple(sorted(without_consequences(errors_to_tell(project, problems, today), project)))
+
+
+def find_everything(
+    project: Project, problems: Iterable[Problem], today: str = ""
+) -> tuple[Problem, ...]:
+    """Return all that `check` tells of a project with these `problems`: each mistake once, sorted.
+
+    `today` is as in `find_lasting_errors`. Warnings that somebody has acknowledged are among them.
+    """
+    errors = errors_to_tell(project, problems, today)
+    doubts = without_shadowed(find_warnings(project), errors)
+    return tuple(sorted(without_consequences((*errors, *doubts), project)))
+
+
+def errors_to_tell(
+    project: Project, problems: Iterable[Problem], today: str
+) -> tuple[Problem, ...]:
+    """Return `problems`, their mends decided by what lies around, and the errors that last."""
+    # Distances on the ellipsoid take time to import, and only this check needs them.
+    from .positions import decided_by_parent
+
+    return (*decided_by_parent(project, problems), *find_lasting_errors(project, today))
 
 
 def find_warnings(project: Project) -> tuple[Problem, ...]:

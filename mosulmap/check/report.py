@@ -12,6 +12,7 @@ from typing import Any
 
 from ..control.row_counts import Bucket, format_row_counts
 from ..errors import Problem, Severity
+from ..project.csv_file import TORN
 from ..project.table import with_characters
 from ..terminal import HIDDEN, as_json, count, escape
 
@@ -50,14 +51,19 @@ class Report:
 
 
 def mendable_problems(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """Yield the problems that `check --fix` mends: none of a row with an error it cannot mend."""
+    """Yield the problems that `check --fix` mends: none of a row with an error it cannot mend.
+
+    Nor of a table whose rows cannot be told apart.
+    """
+    torn = {problem.path for problem in problems if problem.rule == TORN}
     hopeless = {
         (problem.path, problem.line)
         for problem in problems
         if problem.severity is Severity.ERROR and not problem.mend
     }
     for problem in problems:
-        if problem.mend and (problem.path, problem.line) not in hopeless:
+        where = problem.path, problem.line
+        if problem.mend and where not in hopeless and problem.path not in torn:
             yield problem
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from ..errors import Problem
 from ..model.gazetteer import find_cycles
 from ..model.rows import CONTESTED, Actor, Name, Place
-from ..project.cell_problems import did_you_mean, twin
+from ..project.near_words import did_you_mean, twin
 from ..project.project import Project
 from ..project.stand_ins import MARKS
 from ..project.table import Table
@@ -125,6 +125,36 @@ def find_names_without_place(names: Table[Name], places: Table[Place]) -> Iterat
     known = ids_of(places)
     for index, name in enumerate(names.rows):
         yield from find_unknown_id(names, index, "place_id", name.place_id, known, places.path)
+
+
+def renamed_places(project: Project) -> dict[str, str]:
+    """Return the present id of each place that other rows still call by another one, by that one.
+
+    No row has the former id, its spellings have the title of one place, and that place has none.
+    """
+    known = ids_of(project.places) or set()
+    spelled = {name.place_id for name in project.names.rows}
+    titles: dict[str, list[str]] = {}
+    for place in project.places.rows:
+        titles.setdefault(place.title, []).append(place.id)
+    found: dict[str, set[str]] = {}
+    for name in project.names.rows:
+        if name.place_id not in known and len(bearers := titles.get(name.toponym, [])) == 1:
+            found.setdefault(name.place_id, set()).update(set(bearers) - spelled)
+    return {former: ids.pop() for former, ids in found.items() if len(ids) == 1}
+
+
+def find_renamed_places(project: Project) -> Iterator[Problem]:
+    """Yield an error for each place whose id was changed in its own row alone."""
+    former = {present: key for key, present in renamed_places(project).items()}
+    for index, place in enumerate(project.places.rows):
+        if key := former.get(place.id):
+            message = (
+                f"'{place.id}' is named by no spelling, and '{key}', which spellings of "
+                f"'{place.title}' name, by no row here; write {key}, and rename it with "
+                f"mosulmap rename {key} {place.id}"
+            )
+            yield project.places.problem(index, "id", message, (("id", key),))
 
 
 def find_actor_problems(project: Project) -> Iterator[Problem]:

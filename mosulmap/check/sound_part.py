@@ -21,6 +21,7 @@ from ..project.stand_ins import both_grounds, free_colours, free_mark
 from ..project.table import Table
 from .problems import find_problems
 from .rows import ids_of
+from .statements import renamed_articles
 
 R = TypeVar("R", bound=Row)
 Faulty = Mapping[tuple[str, int], set[str]]
@@ -180,20 +181,40 @@ def count_lost_rows(table: Table[Any], sound: Table[Any]) -> int:
 def find_missing(
     project: Project, sound: Project, problems: Iterable[Problem]
 ) -> tuple[MissingEvidence, ...]:
-    """Return the accepted mentions that are not in the sound part, by what took them from it.
+    """Return the accepted mentions that cannot be shown, by what keeps them from it.
 
     A row that cannot be read may have been accepted, and counts.
     """
     table = project.mentions
+    renamed = renamed_articles(project)
     faulty = {problem.line for problem in problems if problem.path == table.path}
     kept = set(sound.mentions.lines)
+    shown = {mention.id: mention for mention in sound.mentions.rows}
     gone: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for line in sorted(faulty - set(table.lines)):
         gone["row", ""].append(line)
     for mention, line in zip(table.rows, table.lines, strict=True):
-        if line not in kept and mention.status is Review.ACCEPTED:
-            gone[next(causes_of(mention, project, sound), ("row", ""))].append(line)
+        if (
+            line in kept
+            or mention.status is not Review.ACCEPTED
+            or shown.get(mention.id) == mention
+        ):
+            continue
+        key = mention.article_id
+        own = ("article", renamed[key]) if key in renamed else unknown_of(mention, project)
+        gone[next(causes_of(mention, project, sound), own)].append(line)
     return tuple(MissingEvidence(*because, tuple(lines)) for because, lines in gone.items())
+
+
+def unknown_of(mention: Mention, project: Project) -> tuple[str, str]:
+    """Return what a mention names that no table has; else that the fault is in its own row."""
+    for key, kind, table in (
+        (mention.article_id, "no article", project.articles),
+        (mention.place_id, "no place", project.places),
+    ):
+        if key not in (ids_of(table) or {key}):
+            return kind, key
+    return "row", ""
 
 
 def causes_of(mention: Mention, project: Project, sound: Project) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from ..errors import Problem
-from ..project.cell_problems import MONTH_NAMES, SHORTENED_WORD, damaged_text
+from ..project.cell_days import MONTH_NAMES
+from ..project.cell_texts import damaged_text
+from ..project.cell_words import SHORTENED_WORD
 from ..project.project import Project
 from ..project.table import Table
 from ..reading.toponyms import SHORTEST
@@ -240,15 +242,15 @@ def find_like_spellings(project: Project) -> Iterator[Problem]:
     for index, name in enumerate(table.rows):
         bare = " ".join(unicodedata.normalize("NFKC", name.toponym).split())
         at = seen.setdefault((name.place_id, name.lang, bare), index)
-        if at != index and table.rows[at].toponym != name.toponym:
-            message = (
-                f"'{name.toponym}' is the same as on line {table.lines[at]} but for blanks or the "
-                "form of letters; delete one"
-            )
-            yield doubt(table, index, "toponym", "like-spelling", message)
-            first = f"'{table.rows[at].toponym}' stands again on line {table.lines[index]}"
-            message = f"{first}, the same but for blanks or the form of letters; delete one"
-            yield doubt(table, at, "toponym", "like-spelling", message)
+        if at == index or table.rows[at].toponym == name.toponym:
+            continue
+        # The one that is spelled as it should be is right: the other one is told of.
+        odd, other = (at, index) if name.toponym == bare else (index, at)
+        message = (
+            f"'{table.rows[odd].toponym}' is the same as on line {table.lines[other]} but for "
+            "blanks or the form of letters; delete it"
+        )
+        yield doubt(table, odd, "toponym", "like-spelling", message)
 
 
 def find_like_ids(project: Project) -> Iterator[Problem]:

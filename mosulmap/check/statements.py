@@ -19,7 +19,7 @@ from ..model.quote_offsets import (
     toponym_stands,
 )
 from ..model.rows import CONTESTED, Article, Assertion, Event, Mention, Review
-from ..project.cell_problems import bare, did_you_mean, twin
+from ..project.near_words import bare, did_you_mean, twin
 from ..project.project import Project
 from .rows import find_unknown_id, ids_of, ids_of_titles, lacks_shape
 
@@ -51,6 +51,25 @@ def find_article_problems(project: Project) -> Iterator[Problem]:
                 f"file and run git checkout -- seeds/{article.file}"
             )
         yield table.problem(index, "sha256", message)
+
+
+def changed_articles(project: Project) -> frozenset[str]:
+    """Return the ids of the articles whose file is not the one that was recorded."""
+    rows = project.articles.rows
+    return frozenset(a.id for a in rows if project.hashes.get(a.id, a.sha256) != a.sha256)
+
+
+def turned_articles(project: Project) -> frozenset[str]:
+    """Return the ids of the articles whose file is the recorded one but for what a program did.
+
+    Line ends, a byte order mark, nothing left: their mentions are right, and the file is not.
+    """
+    changed = changed_articles(project)
+    return frozenset(
+        a.id
+        for a in project.articles.rows
+        if a.id in changed and (what_was_added(a, project) or has_other_line_ends(a, project))
+    )
 
 
 def what_was_added(article: Article, project: Project) -> str:
@@ -90,6 +109,17 @@ def shortened_id(article: Article) -> str:
     return stem if lost and bare(article.id) == bare(stem) else ""
 
 
+def renamed_articles(project: Project) -> dict[str, str]:
+    """Return the present id of each article that its mentions call by the name of its file.
+
+    Somebody has renamed it in its own row alone: no mention has the new id.
+    """
+    ids = ids_of(project.articles) or set()
+    used = {mention.article_id for mention in project.mentions.rows}
+    stems = {PurePath(article.file).stem: article.id for article in project.articles.rows}
+    return {stem: key for stem, key in stems.items() if stem in used - ids and key not in used}
+
+
 def find_mention_problems(project: Project) -> Iterator[Problem]:
     """Yield the problems of mentions: unknown ids, wrong quotes, control without a day."""
     table = project.mentions
@@ -101,14 +131,7 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
         "actor": (actors, "gazetteer/actors.csv"),
         "claimant": (actors, "gazetteer/actors.csv"),
     }
-    changed = {
-        a.id for a in project.articles.rows if project.hashes.get(a.id, a.sha256) != a.sha256
-    }
-    turned = {
-        a.id
-        for a in project.articles.rows
-        if a.id in changed and (what_was_added(a, project) or has_other_line_ends(a, project))
-    }
+    changed, turned = changed_articles(project), turned_articles(project)
     titles = ids_of_titles(project.actors)
     relocations = find_relocations(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
@@ -176,7 +199,8 @@ def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
     if actor_id not in project.gazetteer.actor:
         what = f"'{actor_id}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"
         known = (ids_of(project.actors) or set()) | {CONTESTED}
-        meant = twin(actor_id, known)
+        titles = ids_of_titles(project.actors)
+        meant = twin(actor_id, known) or titles.get(actor_id.casefold(), "")
         hint = f"; write {meant}" if meant else did_you_mean(actor_id, known)
         yield Problem.of_cell("control", f"{what}{hint}", meant)
     elif not project.gazetteer.holder(actor_id):
@@ -282,4 +306,4 @@ def date_problems(mention: Mention, published: Mapping[str, str]) -> Iterator[Pr
                 f"'{mention.event_date}' is after the article's publication on {day}; "
                 "a plan asserts nothing"
             )
-            yield Problem.of_cell("event_date", message)
+            yield replace(Problem.of_cell("event_date", message), rule="after-publication")

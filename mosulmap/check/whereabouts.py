@@ -44,14 +44,18 @@ def find_stray_places(project: Project) -> Iterator[Problem]:
     """
     table = project.places
     middle = middle_of(table.rows)
+    found: dict[str, list[Problem]] = {}
     for index, place in enumerate(table.rows):
-        if not place.located:
-            continue
-        parent = located_parent(place, project.gazetteer)
+        parent = located_parent(place, project.gazetteer) if place.located else None
         if parent is not None:
-            yield from find_stray_from_parent(table, index, parent)
-        elif middle is not None:
-            yield from find_stray_from_all(table, index, middle)
+            found[place.id] = list(find_stray_from_parent(table, index, parent))
+        elif place.located and middle is not None:
+            found[place.id] = list(find_stray_from_all(table, index, middle))
+    for place in table.rows:
+        parent = located_parent(place, project.gazetteer)
+        # Where the larger place is astray, the distance says nothing of those in it.
+        if not (parent and found.get(parent.id)):
+            yield from found.get(place.id, ())
 
 
 def find_stray_from_parent(table: Table[Place], index: int, parent: Place) -> Iterator[Problem]:

@@ -55,11 +55,8 @@ AcknowledgeOption = Annotated[
     typer.Option(
         "--acknowledge",
         metavar="WHERE",
-        help="Decide the warnings at FILE:LINE, of a rule, or all; with --reason.",
+        help="Decide the warnings at FILE:LINE, of a rule, or all; with --why.",
     ),
-]
-ReasonOption = Annotated[
-    str, typer.Option("--reason", metavar="WORDS", help="Why the rows are right as they are.")
 ]
 
 
@@ -68,7 +65,7 @@ def check(
     output_format: ReportFormatOption = ReportFormat.TEXT,
     encoding: EncodingOption = "",
     acknowledge: AcknowledgeOption = None,
-    reason: ReasonOption = "",
+    why: WhyOption = "",
     project: ProjectOption = Path(),
 ) -> None:
     """Check every table, quote, offset and distance; list all problems at once.
@@ -86,7 +83,7 @@ def check(
     if acknowledge:
         from ..curate.acknowledge import acknowledge as decide
 
-        typer.echo(decide(project, acknowledge, reason), err=output_format is not ReportFormat.TEXT)
+        typer.echo(decide(project, acknowledge, why), err=output_format is not ReportFormat.TEXT)
     report = check_project(project, encoding, newest_day())
     typer.echo(format_report(report, output_format.value, project), nl=False)
     if report.exit_code:

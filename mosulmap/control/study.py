@@ -19,7 +19,7 @@ class MissingEvidence:
     """Accepted mentions that are not on the map: the lines of their rows, and why.
 
     `because` is "row" for a fault of their own, or says whose fault it is: "article", "place" or
-    "party", of the id `of`.
+    "party", of the id `of`; "no article" and "no place" are ids that no row has.
     """
 
     because: str

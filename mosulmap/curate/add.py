@@ -16,14 +16,16 @@ from ..errors import RequestError
 from ..files import write_file
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article
+from ..model.text_copies import near_copies
 from ..project.lock import locked
-from ..project.project import read_project
+from ..project.project import Project, read_project
 from ..project.table import Table
 from ..project.table_edit import RowChange, change_tables
 from ..reading.publication_date import Dating
 from ..reading.read_article import ReadArticle, read_news, window_without
 from ..reading.story import find_agencies, read_story
 from ..reading.toponyms import build_index
+from ..terminal import one_line
 from .fetch import fetch
 from .page import Page, Source, read_page
 from .sound_rows import format_remarks, sound_for_reading
@@ -200,4 +202,18 @@ def add_to_project(
         project = read_project(folder)
         sound, problems = sound_for_reading(project)
         row, read = add_article(folder, project.articles, sound.gazetteer, page, today, given)
-    return row, [*format_remarks(problems), *([read.remark] if read.remark else [])]
+    remarks = [*format_remarks(problems), *([read.remark] if read.remark else [])]
+    return row, [*remarks, *copied_words(project, row, page.text)]
+
+
+def copied_words(project: Project, row: Article, text: str) -> Iterator[str]:
+    """Yield a remark on each article that prints mostly the sentences of a new one."""
+    titles = {article.id: article.title for article in project.articles.rows}
+    texts = {key: other for key, other in project.texts.items() if key in titles}
+    for pair in near_copies({**texts, row.id: text}):
+        if row.id in pair:
+            other = next(key for key in pair if key != row.id)
+            yield (
+                f"{row.id} prints mostly the sentences of {other} ({one_line(titles[other])}): the "
+                "two count as one source; name the agency that both are from"
+            )

@@ -93,25 +93,31 @@ def key_text(path: str, row: Row | None) -> str:
     return ";".join(format_cell(getattr(row, column)) for column in KEYS[path])
 
 
-def undo(folder: Path, count: int, signature: Signature) -> list[str]:
-    """Take back the last `count` decisions, the last one first, and return each in words.
+def undo(folder: Path, count: int, signature: Signature) -> Iterator[str]:
+    """Take back the last `count` decisions, the last one first, and yield each in words.
 
-    Raises `RequestError` when there are fewer, and `DataError` when a row was changed since; then
-    the decision and those before it stay.
+    Raises `RequestError` when there are fewer, before any is taken back, and `DataError` when a row
+    was changed since; then the decision and those before it stay.
     """
-    undone = []
-    for _ in range(count):
+    for number in range(count):
         with locked(folder):
             log = read_optional(folder, DECISIONS, Decision)
             if log.problems:
                 raise DataError(log.problems)
             standing = standing_decisions(log.rows)
-            if not standing:
-                raise RequestError("no decision is left to undo; see seeds/decisions.csv")
+            if len(standing) < count - number:
+                raise RequestError(too_few(len(standing), count))
             last = standing[-1]
             make_decision(folder, reverse(folder, last), signature, last[0].when)
-            undone.append(describe_decision(last))
-    return undone
+        yield describe_decision(last)
+
+
+def too_few(number: int, wanted: int) -> str:
+    """Say that fewer decisions are left than are to be taken back."""
+    if not number:
+        return f"no decision is left to undo; see {DECISIONS}"
+    are = "are" if number > 1 else "is"
+    return f"{number} of {wanted} decisions {are} left to undo; nothing was undone; see {DECISIONS}"
 
 
 def reverse(folder: Path, decision: Group) -> Changes:

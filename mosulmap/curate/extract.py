@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..check.problems import find_names_without_place
+from ..check.statements import find_article_problems, turned_articles
 from ..errors import DataError, Problem, RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import ID, Actor, Article, Assertion, Background, Mention, Name, Place
@@ -84,11 +85,15 @@ def merge_reading(folder: Path, reading: Reading) -> tuple[Table[Mention], Merge
 def read_articles(project: Project, today: str) -> Reading:
     """Return what the sound articles of a project propose, without what `check` would call faulty.
 
+    A file that a program has spoilt, such as by other line ends, is not read: its mentions are
+    counted in the recorded one, and would be moved to where they are wrong for everybody else.
     Raises `DataError` when a whole table cannot be read.
     """
     sound, problems = sound_for_reading(project)
     index = build_index(sound.gazetteer)
-    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
+    turned = turned_articles(sound)
+    articles = [article for article in sound.articles.rows if article.id not in turned]
+    texts = {article.id: sound.texts[article.id] for article in articles}
     news = [
         read_news(
             article.id,
@@ -99,7 +104,7 @@ def read_articles(project: Project, today: str) -> Reading:
             published=article.published,
             address=article.url,
         )
-        for article in sound.articles.rows
+        for article in articles
     ]
     read = [proposal.mention for article in news for proposal in article.proposals]
     fitted = [fit(row, sound) for row in read]
@@ -110,8 +115,17 @@ def read_articles(project: Project, today: str) -> Reading:
     ]
     proposals = [row for row, faults in fitted if not faults]
     foreign = [article.remark for article in news if article.remark]
-    remarks = [*format_remarks(problems), *remarks_on_gaps(sound.gazetteer), *foreign, *dropped]
-    return Reading(proposals, texts, remarks)
+    remarks = [*format_remarks(problems), *remarks_on_gaps(sound.gazetteer), *foreign]
+    return Reading(proposals, texts, [*remarks, *spoilt_articles(sound, turned), *dropped])
+
+
+def spoilt_articles(sound: Project, turned: Collection[str]) -> Iterator[str]:
+    """Yield why each of the `turned` articles, which a program has spoilt, was not read."""
+    pairs = zip(sound.articles.rows, sound.articles.lines, strict=True)
+    lines = {line for article, line in pairs if article.id in turned}
+    for problem in find_article_problems(sound):
+        if problem.column == "sha256" and problem.line in lines:
+            yield f"not read: {problem}"
 
 
 def remarks_on_gaps(gazetteer: Gazetteer) -> Iterator[str]:

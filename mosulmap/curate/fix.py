@@ -16,21 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from ..check.form import form_differences
-from ..check.positions import decided_by_parent
-from ..check.problems import (
-    find_lasting_errors,
-    find_problems,
-    find_warnings,
-    without_shadowed,
-)
+from ..check.problems import find_everything, find_problems
 from ..check.report import mendable_problems
 from ..errors import Problem
 from ..files import write_content
 from ..model.rows import TABLES, Row
 from ..project.csv_file import Record, Sheet, decode, format_csv
+from ..project.header import columns_of
 from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table import Table, cells_of, columns_of, load, parse_row, parse_sheet
+from ..project.table import Table, cells_of, load, parse_row, parse_sheet
 from ..project.table_edit import sort_key
 from ..terminal import HIDDEN, escape
 
@@ -65,9 +60,7 @@ def fix_tables(folder: Path, encoding: str, fixed: FixedFiles) -> None:
     """Fix the tables of a project round by round, until nothing changes."""
     for _ in range(MOST_ROUNDS):
         project = read_project(folder, encoding)
-        decided = decided_by_parent(project, find_problems(project))
-        errors = (*decided, *find_lasting_errors(project))
-        found = (*errors, *without_shadowed(find_warnings(project), errors))
+        found = find_everything(project, find_problems(project))
         changed = False
         for table in project.tables:
             own = [problem for problem in found if problem.path == table.path]

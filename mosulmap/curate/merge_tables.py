@@ -16,7 +16,8 @@ from pathlib import Path, PurePosixPath
 from ..files import write_content
 from ..model.rows import KEYS, TABLES, Kind, Row
 from ..project.csv_file import Sheet, format_csv
-from ..project.table import cells_of, columns_of, format_cell, load, parse_row
+from ..project.header import columns_of
+from ..project.table import cells_of, format_cell, load, parse_row
 from ..terminal import one_line
 
 Cells = tuple[str, ...]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..errors import DataError, RequestError
 from ..model.rows import TABLES
-from ..project.cell_problems import did_you_mean
+from ..project.near_words import did_you_mean
 from ..project.project import read_project
 from ..project.table_edit import RowChange
 from .decisions import Changes

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ..errors import DataError, RequestError
 from ..model.rows import ID, REFERENCES, TABLES, Place, Row
-from ..project.cell_problems import did_you_mean
 from ..project.csv_file import format_csv
+from ..project.near_words import did_you_mean
 from ..project.project import Project, read_project
 from ..project.table import Table, format_cell
 from ..project.table_edit import RowChange, key_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -10,9 +11,10 @@ from ..errors import DataError, Problem, RequestError
 from ..files import write_content
 from ..model.rows import TABLES
 from ..project.csv_file import Sheet, format_csv
+from ..project.header import columns_of
 from ..project.lock import locked
-from ..project.table import columns_of
 from ..project.workbook import Cells, as_written, format_workbook, open_sheet, read_workbook
+from ..terminal import count
 
 ORIGIN = "mosulmap"
 """The sheet in which a workbook keeps which tables it was made of: path and SHA-256."""
@@ -135,6 +137,10 @@ def padded(cells: Sequence[str], width: int) -> list[str]:
 
 
 def described(old: Cells, new: Cells) -> str:
-    """Say how many rows of a table are new and gone; a changed row is both."""
-    before, after = {tuple(row) for row in old[1:]}, {tuple(row) for row in new[1:]}
-    return f"{len(after - before)} rows new or changed, {len(before - after)} gone or changed"
+    """Say how many rows are changed, new and gone; one that went and one that came are a change."""
+    before, after = Counter(map(tuple, old[1:])), Counter(map(tuple, new[1:]))
+    gone, came = (before - after).total(), (after - before).total()
+    changed = min(gone, came)
+    counts = ((changed, "changed"), (came - changed, "new"), (gone - changed, "gone"))
+    words = [f"{count(number, 'row')} {what}" for number, what in counts if number]
+    return ", ".join(words) or "same rows in another order"

@@ -430,7 +430,7 @@ class Acknowledgement(Row):
     file: Filled = Field(description="The file that the warning is about.")
     ids: str = Field("", description="The key of the row, with `|` between its cells.")
     values: str = Field("", description="The cell and the other values that it rests on.")
-    reason: Filled = Field(description="Why the row is right as it is.")
+    why: Filled = Field(description="Why the row is right as it is.")
 
 
 ACKNOWLEDGED = "seeds/acknowledged.csv"

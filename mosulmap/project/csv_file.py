@@ -20,11 +20,17 @@ from ..errors import DataError, Problem
 
 DELIMITERS = ",;\t"
 LONGEST = 131_072
-"""Characters of a cell: a longer one is a quote out of place, or no table."""
+"""Characters of a cell: a longer one is a text pasted by mistake, and its row is left out."""
+
+NO_LIMIT = 2**31 - 1
+"""The highest limit of Python's reader of CSV on every system: a long cell is to cost its row."""
 
 ASCII_END = 0x80
 HEAD = 16
 """Bytes at the beginning of a file by which UTF-16 is told."""
+
+TORN = "torn-table"
+"""The rule of a fault after which rows cannot be told apart: `check --fix` leaves such a table."""
 
 HINT = re.compile(r"\"?sep=([,;\t])\"?(?=\r|\n|$)", re.IGNORECASE)
 """The line with which Excel is told what divides the cells; it reads it and writes none."""
@@ -120,6 +126,9 @@ def decode(content: bytes, path: str, encoding: str = "") -> tuple[str, str]:
     Raises `DataError`, with a guess at the encoding, when it is neither UTF-8 nor marked UTF-16 and
     cannot be read in `encoding`.
     """
+    if content and not content.strip(b"\0"):
+        message = "is full of NUL characters, as a power cut leaves a file; take an older copy"
+        raise DataError([Problem(path, 0, "", message)])
     for begins, kind in BOOKS.items():
         if content.startswith(begins):
             message = f"is {kind} under the name of a CSV file; open it and {MEND}"
@@ -226,7 +235,7 @@ def read_records(text: str, path: str) -> tuple[list[Record], Problem | None, st
     hint = HINT.match(text)
     delimiter = hint[1] if hint else max(DELIMITERS, key=header.count)
     # The limit is one for the whole process, and another library may have moved it.
-    csv.field_size_limit(LONGEST)
+    csv.field_size_limit(NO_LIMIT)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     records: list[Record] = []
     line = 1
@@ -236,18 +245,17 @@ def read_records(text: str, path: str) -> tuple[list[Record], Problem | None, st
             line = reader.line_num + 1
     except csv.Error as error:
         read = islice(io.StringIO(text, newline=""), line - 1, reader.line_num)
-        message = misquoted(str(error), list(read))
+        message = misquoted(str(error), len(list(read)))
         if below := count_lines(text) - line:
             message = f"{message}; nothing below is read, {below:,} line{'s' * (below != 1)}"
-        return records, Problem(path, line, "", message, row=len(records) + 1), delimiter
+        torn = Problem(path, line, "", message, row=len(records) + 1, rule=TORN)
+        return records, torn, delimiter
     return records, None, delimiter
 
 
-def misquoted(error: str, lines: Sequence[str]) -> str:
-    """Say what is wrong with a record at which the reader of CSV stopped after these `lines`."""
-    if '"' not in "".join(lines):
-        return f"a cell has more than {LONGEST:,} characters; shorten it"
-    if "expected after" in error and len(lines) == 1:
+def misquoted(error: str, lines: int) -> str:
+    """Say what is wrong with a record at which the reader of CSV stopped after so many lines."""
+    if "expected after" in error and lines == 1:
         return (
             "text follows the double quote that closes a cell; "
             "put the whole cell in double quotes and double each one inside it"

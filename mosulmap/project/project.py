@@ -25,8 +25,8 @@ from ..model.rows import (
 )
 from .article_file import read_article
 from .beside import find_beside
-from .cell_problems import did_you_mean, twin
 from .context import ContextLine, read_context
+from .near_words import did_you_mean, twin
 from .raw_tables import explain_table
 from .table import R, Table, read_table
 from .workbook import workbooks_beside

@@ -6,14 +6,16 @@ Such a file has a fault in almost every line. These say what happened, once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from ..errors import Problem
-from ..model.rows import TABLES, Row
-from .table import Table
+from ..model.rows import KEYS, TABLES, Row
+from .csv_file import TORN
+from .table import Table, format_cell
 
 R = TypeVar("R", bound=Row)
 
@@ -67,18 +69,65 @@ def explain_conflict(table: Table[R], content: bytes) -> Table[R]:
     opens = [n for n in marked if lines[n - 1].lstrip(b'"').startswith(MARKS[0])]
     if not opens:
         return table
-    found = []
+    found, inside = [], set[int]()
     for number in opens:
         end = next(
             (n for n in marked if n > number and lines[n - 1].startswith(MARKS[2])), len(lines)
         )
+        inside |= set(range(number, end))
         message = (
             f"is a merge conflict that git left unresolved, lines {number} to {end}; keep the rows "
             "of one side, or of both, and delete the lines of marks"
         )
-        found.append(Problem(table.path, number, "", message))
+        found.append(Problem(table.path, number, "", message, rule=TORN))
     rest = [problem for problem in table.problems if problem.line not in marked]
-    return replace(table, problems=(*found, *rest))
+    return without_sides(replace(table, problems=(*found, *rest)), inside)
+
+
+def without_sides(table: Table[R], inside: Collection[int]) -> Table[R]:
+    """Return a table without the rows that stand on both sides of a conflict.
+
+    Of rows that agree in what identifies them the first stays. Which of two statements, or of two
+    verdicts, is right nobody can say, and neither is used. `inside` are the lines of conflicts.
+    """
+    sides: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, line in enumerate(table.lines):
+        if line in inside:
+            sides[key_of(table.rows[index])].append(index)
+    lost: set[int] = set()
+    for first, *others in sides.values():
+        agree = all(asserted(table.rows[first]) == asserted(table.rows[at]) for at in others)
+        lost |= set(others) if agree else {first, *others}
+    kept = [index for index in range(len(table.rows)) if index not in lost]
+    gone = [table.rows[at] for at in sorted(lost)]
+    ids = {row.id: getattr(row, "parent_id", "") for row in gone if hasattr(row, "id")}
+    return with_rows(replace(table, parents=dict(table.parents) | ids), kept)
+
+
+def key_of(row: Row) -> tuple[str, ...]:
+    """Return the cells that are a row's key."""
+    columns = KEYS.get(path_of(row), row.sort_by)
+    return tuple(format_cell(getattr(row, column)) for column in columns)
+
+
+def path_of(row: Row) -> str:
+    """Return the path of the table whose rows are such as this one; empty for another table."""
+    return next((path for path, model in TABLES.items() if isinstance(row, model)), "")
+
+
+def asserted(row: Row) -> dict[str, str]:
+    """Return the cells of a row that identify it or say what it asserts."""
+    return {column: format_cell(getattr(row, column)) for column in sorted(row.identifying)}
+
+
+def with_rows(table: Table[R], kept: Sequence[int]) -> Table[R]:
+    """Return a table with the rows at the indices `kept` alone."""
+    return replace(
+        table,
+        rows=tuple(table.rows[index] for index in kept),
+        lines=tuple(table.lines[index] for index in kept),
+        numbers=tuple(table.numbers[index] for index in kept) if table.numbers else (),
+    )
 
 
 def explain_header(table: Table[R], content: bytes) -> Table[R]:
@@ -98,11 +147,5 @@ def explain_header(table: Table[R], content: bytes) -> Table[R]:
     message = "is the header again, as if two tables were put together; delete this line"
     kept = [index for index, line in enumerate(table.lines) if line not in again]
     rest = [problem for problem in table.problems if problem.line not in again]
-    told = [Problem(table.path, line, "", message) for line in sorted(again)]
-    return replace(
-        table,
-        rows=tuple(table.rows[index] for index in kept),
-        lines=tuple(table.lines[index] for index in kept),
-        numbers=tuple(table.numbers[index] for index in kept) if table.numbers else (),
-        problems=(*rest, *told),
-    )
+    told = [Problem(table.path, line, "", message, rule=TORN) for line in sorted(again)]
+    return with_rows(replace(table, problems=(*rest, *told)), kept)

@@ -18,16 +18,12 @@ from pydantic_core import ErrorDetails
 from ..errors import DataError, Mend, Problem, Severity
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Kind, Row
-from .cell_problems import (
-    FINDERS,
-    OTHER_AXIS,
-    Finder,
-    did_you_mean,
-    find_cell_problem,
-    other_axis,
-    twin,
-)
-from .csv_file import Record, Sheet, character_of, decode, format_csv, swallowed
+from .cell_marks import Finder
+from .cell_numbers import OTHER_AXIS, other_axis
+from .cell_problems import FINDERS, find_cell_problem
+from .csv_file import LONGEST, TORN, Record, Sheet, character_of, decode, format_csv, swallowed
+from .header import columns_of, header_problems
+from .near_words import did_you_mean, twin
 from .stand_ins import stand_in
 from .workbook import open_sheet, read_content, sheet_of
 
@@ -162,7 +158,7 @@ def parse_sheet(sheet: Sheet, model: type[R], kept: Kept = FORGETFUL) -> Table[R
         return Table(sheet.path, (), (), broken or (empty,), whole=False)
     header = columns_of(first)
     body = [record for record in sheet.records if record.row > first.row]
-    if problems := header_problems(header, first, sheet.path, model):
+    if problems := header_problems(header, first, body, sheet.path, model):
         blank = tuple(record.line for record in body if record.blank)
         found = (*problems, *broken)
         return Table(sheet.path, (), (), found, whole=False, total=len(body), blank=blank)
@@ -229,14 +225,6 @@ def rows_of(
     )
 
 
-def columns_of(header: Record) -> list[str]:
-    """Return the names in a header, without the nameless columns at its end."""
-    names = [cell.strip() for cell in header.cells]
-    while names and not names[-1]:
-        names.pop()
-    return names
-
-
 def cells_of(record: Record, header: Sequence[str]) -> list[str]:
     """Return a record's cells, stripped, without the empty ones beyond the header."""
     cells = [cell.strip() for cell in record.cells]
@@ -259,7 +247,7 @@ def swallowing(path: str, record: Record, number: int) -> Problem:
         f"a cell holds {rows} that follow{'s' * (number == 1)}: a double quote opens it here and "
         "is closed too late; close it at the end of the cell, or delete it"
     )
-    return Problem(path, record.line, "", message, row=record.row)
+    return Problem(path, record.line, "", message, row=record.row, rule=TORN)
 
 
 def ids_and_parent(cells: Mapping[str, str]) -> tuple[list[str], str]:
@@ -269,39 +257,6 @@ def ids_and_parent(cells: Mapping[str, str]) -> tuple[list[str], str]:
     bare = cells["id"].replace("\0", "")
     problem = find_cell_problem(Kind.ID, bare)
     return ([bare, problem.meant] if problem else [bare]), cells.get("parent_id", "")
-
-
-def header_problems(header: list[str], record: Record, path: str, model: type[R]) -> list[Problem]:
-    """Say which columns of `model` are missing, unknown or doubled in `header`."""
-    expected = list(model.model_fields)
-    if not any(twin(name, expected) for name in header):
-        message = f"is not a header; the first line names the columns: {','.join(expected)}"
-        return [Problem(path, record.line, "", message, row=record.row)]
-    missing = [column for column in expected if column not in header]
-    unknown: list[Problem] = []
-    for name in dict.fromkeys(name for name in header if name not in expected):
-        message, meant = unknown_column(name, missing, expected)
-        mend = ((name, meant),) if meant and twin(name, missing) == meant else ()
-        if meant:
-            missing.remove(meant)
-        unknown.append(Problem(path, record.line, "", message, name, record.row, mend=mend))
-    messages = [f"column {column!r} is missing" for column in missing]
-    messages += [
-        f"column {column!r} stands twice"
-        for column in sorted({column for column in header if header.count(column) > 1})
-    ]
-    return [Problem(path, record.line, "", m, row=record.row) for m in messages] + unknown
-
-
-def unknown_column(name: str, missing: list[str], expected: list[str]) -> tuple[str, str]:
-    """Say that a column is unknown, and which of the `missing` ones is meant, empty if none."""
-    if not name:
-        return "a column has no name but others follow it; delete it", ""
-    if meant := twin(name, missing):
-        return f"column {name!r} is unknown; write {meant}", meant
-    if hint := did_you_mean(name, missing):
-        return f"column {name!r} is unknown{hint}", hint.split("'")[1]
-    return f"column {name!r} is unknown; the columns are {', '.join(expected)}", ""
 
 
 def parse_row(
@@ -315,24 +270,37 @@ def parse_row(
     """
     if len(cells) != len(header):
         return None, [miscounted(header, cells)]
+    if torn := curly_cell(header, cells):
+        return None, [torn]
     problems: list[Problem] = []
     if "\0" in "".join(cells):
         pairs = zip(header, cells, strict=True)
         problems = [Problem.of_cell(column, NUL) for column, cell in pairs if "\0" in cell]
         cells = [cell.replace("\0", "").strip() for cell in cells]
+    problems += (long := overlong(header, cells))
+    cells = [cell if len(cell) <= LONGEST else "" for cell in cells]
     filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
     problems += (found := list(cell_problems(filled, model)))
     try:
         row = model.model_validate_strings(filled)
     except ValidationError as error:
         # What a spreadsheet did to a cell says more than that the cell cannot be read.
-        known = {problem.column for problem in found}
+        known = {problem.column for problem in (*found, *long)}
         explained = (explain(detail) for detail in error.errors())
         problems += [problem for problem in explained if problem.column not in known]
     else:
         if not problems:
             return row, []
     return without_cells(filled, {problem.column for problem in problems}, model), problems
+
+
+def overlong(header: Sequence[str], cells: Sequence[str]) -> list[Problem]:
+    """Return a problem for each cell that is too long to be one, such as a pasted text."""
+    return [
+        Problem.of_cell(column, f"has {len(cell):,} characters, more than {LONGEST:,}; shorten it")
+        for column, cell in zip(header, cells, strict=True)
+        if len(cell) > LONGEST
+    ]
 
 
 def without_cells(filled: dict[str, str], faulty: set[str], model: type[R]) -> R | None:
@@ -365,9 +333,24 @@ def finders_of(model: type[Row]) -> tuple[tuple[str, Finder], ...]:
     return tuple((column, FINDERS[kind]) for column, kind in kinds if kind in FINDERS)
 
 
+def curly_cell(header: Sequence[str], cells: Sequence[str]) -> Problem | None:
+    """Return the problem of a cell that curly quotes were to hold together, and did not.
+
+    It begins with one that nothing closes before the comma; a later cell ends with one.
+    """
+    for at, (column, cell) in enumerate(zip(header, cells, strict=True)):
+        opened = cell[:1] in ("“", "”", "„") and not set(cell[1:]) & set("“”„")
+        if opened and any(later.endswith(("“", "”")) for later in cells[at + 1 :]):
+            message = "curly quotes hold no cell together, write straight ones"
+            return Problem.of_cell(column, f"is cut at a comma: {message}", value=cell)
+    return None
+
+
 def miscounted(header: Sequence[str], cells: Sequence[str]) -> Problem:
     """Return the problem of a record with too few or too many cells."""
     message = f"has {len(cells)} cells, expected {len(header)}"
+    if "\0" in "".join(cells):
+        return Problem.of_cell("", f"{message}, and {NUL}")
     if len(cells) > len(header) and any(cell[:1] in "“”„«" for cell in cells if cell):
         return Problem.of_cell(
             "", f"{message}; curly quotes hold no cell together, write straight ones"

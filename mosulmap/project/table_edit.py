@@ -19,16 +19,9 @@ from ..errors import ClashError, DataError, Problem
 from ..files import write_content
 from ..model.rows import KEYS, TABLES, Row
 from .csv_file import Record, Sheet, decode, format_record
+from .header import columns_of, header_problems
 from .lock import locked
-from .table import (
-    cells_of,
-    columns_of,
-    format_cell,
-    header_problems,
-    load,
-    parse_row,
-    read_table,
-)
+from .table import cells_of, format_cell, load, parse_row, read_table
 
 CLOSE = "close the program that has it open, or give yourself the right to write it"
 
@@ -114,7 +107,7 @@ def encoded_as(former: bytes, text: str) -> bytes:
 def open_table(sheet: Sheet, first: Record, text: str) -> OpenTable:
     """Return a sheet under its header as lines. Raises `DataError` when the header is wrong."""
     model, header = TABLES[sheet.path], columns_of(first)
-    if problems := header_problems(header, first, sheet.path, model):
+    if problems := header_problems(header, first, sheet.records, sheet.path, model):
         raise DataError(problems)
     parts = list(io.StringIO(text, newline=""))
     body = first.line - 1 + first.height

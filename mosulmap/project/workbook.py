@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import DataError, Problem
 from ..model.rows import TABLES, Kind
-from .cell_problems import as_ascii
+from .cell_marks import as_ascii
 from .csv_file import Sheet, format_csv, read_sheet
 
 SUFFIXES = (".xlsx", ".ods")

@@ -8,7 +8,7 @@ from ..errors import RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Place
 from ..terminal import plain
-from .letters import spelled
+from .letters import sought, spelled
 from .toponyms import ToponymIndex, build_index
 
 SUGGESTED = 3
@@ -22,13 +22,15 @@ def find_place(gazetteer: Gazetteer, name: str) -> Place:
     """Return the place that `name` means: an id, a title or a spelling of `names.csv`.
 
     Case, accents, hyphens, apostrophes and the regular variants of a transliteration make no
-    difference. Raises `RequestError` when several places bear the name, and when none does.
+    difference; nor do, where nothing fits better, spaces and letters that people type for each
+    other (ة and ه, digits of another script). Raises `RequestError` when several places bear the
+    name, and when none does.
     """
     if name in gazetteer.place:
         return gazetteer.place[name]
     index = build_index(gazetteer)
     wanted = folded(name)
-    ids = bearers(wanted, index, gazetteer)
+    ids = bearers(wanted, index, gazetteer) or nearly_called(name, gazetteer)
     if not ids:
         raise RequestError(unknown_words(name, wanted, index, gazetteer))
     if len(ids) > 1:
@@ -48,6 +50,13 @@ def bearers(wanted: str, index: ToponymIndex, gazetteer: Gazetteer) -> list[str]
     titled = {place.id for place in gazetteer.places if folded(place.title) == wanted}
     called = {name.place_id for name in gazetteer.names if folded(name.toponym) == wanted}
     return sorted({*index.places.get(wanted, ()), *titled, *called})
+
+
+def nearly_called(name: str, gazetteer: Gazetteer) -> list[str]:
+    """Return the ids of the places that a search finds under exactly this name, sorted."""
+    wanted = sought(name)
+    titles = {place.id for place in gazetteer.places if sought(place.title) == wanted}
+    return sorted(titles | {n.place_id for n in gazetteer.names if sought(n.toponym) == wanted})
 
 
 def unknown_words(name: str, wanted: str, index: ToponymIndex, gazetteer: Gazetteer) -> str:

@@ -71,6 +71,28 @@ def composed(name: str) -> str:
     return unicodedata.normalize("NFKC", read_letters(unicodedata.normalize("NFC", name))[0])
 
 
+def shown(words: str) -> str:
+    """Return words as a reader sees them: composed, on one line, without what is not seen."""
+    return " ".join(UNREAD.sub("", unicodedata.normalize("NFC", words)).split())
+
+
+ALIKE = str.maketrans(
+    {"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا", "ء": ""}
+    | {chr(zero + digit): str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
+)
+"""Letters that people type for each other, and the digits of Arabic and Persian."""
+
+
+def sought(text: str) -> str:
+    """Return a name as a search compares it: also without spaces, apostrophes and `ALIKE` letters.
+
+    The script of the page does the same (`js/data/folding.js`); both are held against
+    `tests/data/folding.json`.
+    """
+    letters = spelled(unicodedata.normalize("NFKD", text)).translate(ALIKE)
+    return "".join(c for c in letters if not unicodedata.combining(c) and c not in " '")
+
+
 def spelled(name: str) -> str:
     """Return a name as the index has it: folded, without what makes no other name."""
     return fold(read_letters(name)[0])

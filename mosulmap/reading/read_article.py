@@ -15,6 +15,7 @@ from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Assertion, Event, Mention, Review
 from .discourse import Before
 from .event_date import UNPRINTED, Calendar, EventDate, date_event, times_of
+from .letters import shown
 from .parties import Parties, find_parties
 from .publication_date import Dating, date_article
 from .readings import NOTHING, Reading, read_sentence_places
@@ -213,7 +214,7 @@ def propose(
         claimant=reading.claimant,
         quote=quote,
         status=Review.PROPOSED,
-        note="; ".join(filter(None, (f"rule: {reading.rule}", when.note, others))),
+        note=shown("; ".join(filter(None, (f"rule: {reading.rule}", when.note, others)))),
     )
     first, last = (to_day(timex.first), to_day(timex.last)) if timex else ("", "")
     return Proposal(mention, context.dating.published, reading.rule, first, last)

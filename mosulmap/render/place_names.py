@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from ..languages import DEFAULT
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Name, Place
-from ..reading.letters import fold as fold_toponym
+from ..reading.letters import sought
 from .encode.pool import Json, Wordings, compact
 
 
@@ -45,17 +43,6 @@ def searched(shown: Sequence[str], spellings: Iterable[Name]) -> list[str]:
     """Return the spellings that a search does not find in a name `shown` or in one another."""
     kept = list(shown)
     for toponym in sorted({name.toponym for name in spellings}, key=lambda t: (-len(t), t)):
-        if not any(fold(toponym) in fold(other) for other in kept):
+        if not any(sought(toponym) in sought(other) for other in kept):
             kept.append(toponym)
     return kept[len(shown) :]
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Return a spelling as a search in the page compares it: as the index of toponyms has it.
-
-    Beside that, a search does not mind where there are spaces and apostrophes. The page's script
-    does the same (`js/data/folding.js`); both are held against `tests/data/folding.json`.
-    """
-    letters = fold_toponym(unicodedata.normalize("NFKD", text))
-    return "".join(c for c in letters if not unicodedata.combining(c) and c not in " '")

@@ -40,6 +40,8 @@ def left_out_words(study: Study) -> str:
 REASONS = {
     "row": "with a fault in the row itself",
     "article": "of the article '{of}', which has a fault",
+    "no article": "of the article '{of}', which is not in seeds/articles.csv",
+    "no place": "at the place '{of}', which is not in gazetteer/places.csv",
     "place": "at the place '{of}', which has a fault",
     "party": "about the party '{of}', which has a fault",
 }

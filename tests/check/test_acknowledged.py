@@ -44,7 +44,7 @@ def test_a_warning_returns_when_the_data_change(tmp_path: Path) -> None:
 def test_no_reason_and_no_warning_are_refused(tmp_path: Path) -> None:
     """The message says what there is."""
     doubted(tmp_path)
-    with pytest.raises(RequestError, match="--reason"):
+    with pytest.raises(RequestError, match="--why"):
         acknowledge(tmp_path, ["all"], " ")
     with pytest.raises(RequestError, match=f"no warning is at '{PLACES}:2'; there are: {NAMES}:"):
         acknowledge(tmp_path, [f"{PLACES}:2"], "so")

@@ -91,6 +91,22 @@ FAULTS = [
         "March 14, 2013",
         published="2016-03-14",
     ),
+    fault(
+        "a source mistyped",
+        both(
+            change(ARTICLES, "delta", publisher="Delta Courier"),
+            change(ARTICLES, "wire", publisher="Delta Couriel"),
+        ),
+        *(ARTICLES, "wire", "publisher", "'Delta Courier'", "line 2"),
+    ),
+    fault(
+        "a source with a word more",
+        both(
+            change(ARTICLES, "delta", publisher="Delta Courier"),
+            change(ARTICLES, "wire", publisher="Delta Courier TV"),
+        ),
+        *(ARTICLES, "wire", "publisher", "one source"),
+    ),
     article("a day to come", "wire", "published", "after today", published="2061-03-17"),
     article("tomorrow", "wire", "published", "2026-11-26", published="2026-11-27"),
     fault(
@@ -140,6 +156,14 @@ SOUND = [
         ARTICLES,
         "zcopy",
         "",
+    ),
+    fault(
+        "two names of one source, or far apart",
+        both(
+            change(ARTICLES, "delta", publisher="BBC News", agency="Agence France-Presse"),
+            change(ARTICLES, "wire", publisher="BBC", agency="AFP"),
+        ),
+        *(ARTICLES, "wire", ""),
     ),
     article("a publisher with a comma", "delta", "", publisher="Delta, Gao"),
     article("the day after it was printed", "wire", "", published="2013-03-18"),

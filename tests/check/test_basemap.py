@@ -7,10 +7,28 @@ from pathlib import Path
 from mosulmap.check.basemap import find_doubtful_lines
 from mosulmap.control.study import Study
 from mosulmap.project.project import read_project
-from tests.faults_project import write_sound_project
+from tests.faults import change
+from tests.faults_project import PLACES, write_sound_project
 
 
 def test_sound_lines_are_not_doubted(shipped: Study, tmp_path: Path) -> None:
     """Borders far longer than the theatre are meant."""
     assert list(find_doubtful_lines(shipped.project)) == []
     assert list(find_doubtful_lines(read_project(write_sound_project(tmp_path)))) == []
+
+
+def test_exchanged_columns_are_one_doubt(tmp_path: Path) -> None:
+    """It is told once, whichever of the two files has the axes exchanged."""
+    file = write_sound_project(tmp_path) / PLACES
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("lon,lat", "lat,lon", 1), encoding="utf-8")
+    [problem] = find_doubtful_lines(read_project(tmp_path))
+    assert "lon and lat look exchanged, here or in gazetteer/places.csv" in problem.message
+
+
+def test_lines_are_not_doubted_where_positions_were_lost(tmp_path: Path) -> None:
+    """A spreadsheet took the points of most coordinates: the middle of the rest says nothing."""
+    write_sound_project(tmp_path)
+    for key in ("bourem_kadi", "gao", "kidal", "menaka", "mali"):
+        change(PLACES, key, lat="17,5")(tmp_path)
+    assert list(find_doubtful_lines(read_project(tmp_path))) == []

@@ -31,6 +31,14 @@ FAULTS = [
     party("one letter", "front", "names", "'F'", names="F;MNF"),
     party("a name of another party", "league", "names", "'front'", names="MNF;League"),
     party("the title of another party", "league", "names", "'army'", names="Malian Army"),
+    *(
+        fault(
+            f"the id {key}",
+            add(ACTORS, id=key, title="Builders"),
+            *(ACTORS, key, "id", "map uses itself"),
+        )
+        for key in ("toString", "none", "old", "hasOwnProperty")
+    ),
     fault(
         "an id of the page",
         add(ACTORS, id="unknown", title="Unknown men"),

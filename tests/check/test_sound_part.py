@@ -61,7 +61,7 @@ CELLS = [
     (PLACES, MOSUL, {"lat": "north"}, {"lat": None}),
     (PLACES, MOSUL, {"geo_uncertainty_m": "wide"}, {"geo_uncertainty_m": None}),
     (PLACES, MOSUL, {"title": "", "type": ""}, {"title": "mosul", "type": "place"}),
-    (ARTICLES, LATE, {"published": "soon", "url": "here"}, {"published": "", "url": ""}),
+    (ARTICLES, LATE, {"url": "here"}, {"url": ""}),
     (ACTORS, CTS, {"title": ""}, {"title": "cts"}),
     (ACTORS, ISF, {"color": "#1873c0"}, {"color": ("#1873c0", "#8bb9df")}),
     (ACTORS, ISF, {"color": "blue;red"}, {"color": ("#5b6670", "#a9b4be")}),
@@ -117,10 +117,10 @@ def test_what_lies_in_a_lost_place_lies_in_the_next_larger(
     ("table", "row", "cells", "because"),
     [
         (MENTIONS, KARAMA_TAKEN, {"status": "perhaps"}, ("row", "")),
-        (MENTIONS, KARAMA_TAKEN, {"article_id": "unheard"}, ("row", "")),
+        (MENTIONS, KARAMA_TAKEN, {"article_id": "unheard"}, ("no article", "unheard")),
         (ARTICLES, LATE, {"file": "gone.txt"}, ("article", "late")),
-        (ARTICLES, LATE, {"id": "later"}, ("row", "")),
-        (PLACES, TAL_AFAR, {"id": "tal afar"}, ("row", "")),
+        (ARTICLES, LATE, {"id": "later"}, ("article", "later")),
+        (PLACES, TAL_AFAR, {"id": "tal afar"}, ("no place", "tal_afar")),
     ],
 )
 def test_evidence_that_is_not_on_the_map_is_counted_with_its_reason(
@@ -136,6 +136,16 @@ def test_evidence_that_is_not_on_the_map_is_counted_with_its_reason(
     study = make_study(tiny.change(table, row, cells).write(tmp_path))
     assert {(one.because, one.of) for one in study.missing} == {because}
     assert len(study.mentions) + study.missing_count == accepted
+
+
+def test_a_row_that_stands_twice_is_on_the_map(tiny: TinyProject, tmp_path: Path) -> None:
+    """Rows pasted a second time are faults, and no evidence is missing."""
+    file = tiny.write(tmp_path) / MENTIONS
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join([*lines, *lines[1:]]), encoding="utf-8")
+    study = make_study(tmp_path)
+    assert study.left_out == {MENTIONS: len(lines) - 1}
+    assert study.missing == ()
 
 
 def test_without_a_whole_table_there_is_no_study(tiny: TinyProject, tmp_path: Path) -> None:

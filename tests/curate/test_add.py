@@ -272,3 +272,19 @@ def test_english_is_added_without_a_remark(tiny: TinyProject, tmp_path: Path) ->
     """Nothing is said of what is as it should be."""
     (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
     assert add_to_project(tiny.write(tmp_path / "project"), str(tmp_path / "a.txt"), TODAY)[1] == []
+
+
+def test_a_story_that_the_project_has_from_elsewhere_is_named(
+    tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Under another headline it is added, with the article that it is a copy of."""
+    folder = tiny.write(tmp_path / "project")
+    told = "Columns of lorries carried the wounded over the old bridge until the evening came."
+    for name, headline in (("one", "Wounded reach the bridge"), ("two", "A night of lorries")):
+        (tmp_path / f"{name}.txt").write_text(f"{headline}\n\n{told}\n{STORY}\n", "utf-8")
+    first, remarks = add_to_project(folder, str(tmp_path / "one.txt"), TODAY)
+    assert remarks == []
+    second, remarks = add_to_project(folder, str(tmp_path / "two.txt"), TODAY)
+    copy = f"{second.id} prints mostly the sentences of {first.id} (Wounded reach the bridge)"
+    counted = "the two count as one source; name the agency that both are from"
+    assert remarks == [f"{copy}: {counted}"]

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -330,3 +331,37 @@ def test_what_is_read_otherwise_is_counted_as_changed(tiny: TinyProject, tmp_pat
     summary, _ = extract_project(folder, TODAY)
     assert summary.endswith(": 0 new, 3 kept, 0 gone, 2 changed")
     assert "changed" not in extract_project(folder, TODAY)[0]
+
+
+def test_a_remark_on_a_proposal_holds_nothing_unseen(tiny: TinyProject, tmp_path: Path) -> None:
+    """The article may print letters in pieces and soft hyphens; `check` would doubt the remark."""
+    tiny.texts["late"] += "\nIraqi forces took Kara\u00adma\u0301 on Saturday.\n"
+    folder = tiny.write(tmp_path)
+    extract_project(folder, TODAY)
+    rows = read_table(folder, MENTIONS, Mention).rows
+    [found] = [row for row in rows if "\u00ad" in row.toponym]
+    assert "Karamá" in found.note
+    assert "\u00ad" not in found.note
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda content: content.replace(b"\n", b"\r\n"), "only the line ends"),
+        (lambda content: b"\xef\xbb\xbf" + content, "byte order mark"),
+        (lambda _: b"", "is empty now"),
+    ],
+    ids=["line ends", "byte order mark", "emptied"],
+)
+def test_offsets_are_not_moved_against_a_file_that_a_program_spoilt(
+    spoil: Callable[[bytes], bytes], words: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """They are right for everybody who has the file as it was recorded."""
+    folder = tiny.write(tmp_path)
+    extract_project(folder, TODAY)
+    before = (folder / MENTIONS).read_bytes()
+    file = folder / "seeds" / "early.txt"
+    file.write_bytes(spoil(file.read_bytes()))
+    _, remarks = extract_project(folder, TODAY)
+    assert (folder / MENTIONS).read_bytes() == before
+    assert [words in remark for remark in remarks if remark.startswith("not read: ")] == [True]

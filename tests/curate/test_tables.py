@@ -112,7 +112,7 @@ def test_one_edit_changes_one_line(tiny: TinyProject, tmp_path: Path) -> None:
     run_cli("tables", "--to", "t.xlsx", cwd=tmp_path)
     edited(tmp_path / "t.xlsx", "places", "F3", 43.2)
     done = run_cli("tables", "--from", "t.xlsx", cwd=tmp_path)
-    assert f"{PLACES}: 1 rows new or changed, 1 gone or changed\n" in done.out
+    assert f"{PLACES}: 1 row changed\n" in done.out
     after = files_in(tmp_path)
     assert after[PLACES] == before[PLACES].replace(b"43.2032", b"43.2")
     assert {path for path in before if before[path] != after[path]} == {PLACES}

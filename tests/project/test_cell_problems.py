@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from time import process_time
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mosulmap.model.rows import Kind
-from mosulmap.project.cell_problems import did_you_mean, find_cell_problem, text_problem, twin
+from mosulmap.project.cell_problems import find_cell_problem
 
 DEGREES, METRES, WHOLE, DAY, EVENT = (
     *(Kind.DEGREES, Kind.METRES, Kind.WHOLE),
@@ -112,104 +111,11 @@ def test_what_may_be_two_things_is_not_decided(kind: Kind, cell: str, words: str
     assert (words in problem.message, problem.meant) == (True, "")
 
 
-@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)))
-def test_a_serial_number_is_the_day_that_a_spreadsheet_means(day: date) -> None:
-    """Day 1 is the first of 1900, and 1900 has 29 February by an old mistake."""
-    number = (day - date(1899, 12, 30)).days
-    problem = find_cell_problem(DAY, str(number))
-    assert problem is not None
-    assert problem.meant == day.isoformat()
-
-
 @given(st.sampled_from(Kind), st.text(max_size=12))
 def test_what_was_mended_has_no_problem(kind: Kind, cell: str) -> None:
     """Mending once is enough, whatever stands in a cell."""
     problem = find_cell_problem(kind, cell.strip()) if cell.strip() else None
     assert not (problem and problem.meant and find_cell_problem(kind, problem.meant))
-
-
-@pytest.mark.parametrize(
-    ("cell", "joined", "mended"),
-    [
-        ("Tal\u00a0Afar", False, "Tal Afar"),
-        ("Mo\u200bsul", False, "Mosul"),
-        ("“Mosul”", False, "Mosul"),
-        # A joiner inside a word is Persian spelling, and a stray letter in English.
-        ("می\u200cرود", True, None),
-        ("Mo\u200csul", False, "Mosul"),
-        ("“Mosul” and “Erbil”", False, None),
-        ("=1+1", False, ""),
-        ("-see", False, ""),
-        ("-3 to 5", False, None),
-        ("Mosul", False, None),
-    ],
-)
-def test_what_happens_to_texts(cell: str, joined: bool, mended: str | None) -> None:  # noqa: FBT001 - a column of the table
-    """Invisible characters and quotation marks go; a formula is told of."""
-    problem = text_problem(cell, joined=joined)
-    assert (problem and problem.meant) == mended
-
-
-@pytest.mark.parametrize(
-    ("word", "same"),
-    [("Karama", "karama"), ("karama ", "karama"), ("7.0", "007"), ("7", "007"), ("kerama", "")],
-)
-def test_a_twin_is_the_same_but_for_what_spreadsheets_do(word: str, same: str) -> None:
-    """Capitals, blanks, decimals and zeros at the beginning make no other word of it."""
-    assert twin(word, ["karama", "samah", "007"]) == same
-
-
-def test_of_two_twins_neither_is_meant() -> None:
-    """Where two words differ in nothing else, there is no one right answer."""
-    assert twin("7", ["07", "007"]) == ""
-
-
-@pytest.mark.parametrize(("word", "hint"), [("kerama", "; did you mean 'karama'?"), ("xyz", "")])
-def test_the_nearest_word_is_offered(word: str, hint: str) -> None:
-    """A near one, or none."""
-    assert did_you_mean(word, ["karama", "samah"]) == hint
-
-
-@pytest.mark.parametrize(
-    ("kind", "cell", "meant"),
-    [
-        (Kind.DEGREES, "31 12 20 N", "31.205556"),
-        (Kind.DEGREES, "N 31°12'20\"", "31.205556"),
-        (Kind.DEGREES, "31° 12' 20.5'' S", "-31.205694"),
-        (Kind.DEGREES, "31°12.5′", "31.208333"),
-        (Kind.DEGREES, "31,2055°", "31.2055"),
-        (Kind.DEGREES, "\u221215.9514", "-15.9514"),
-        (Kind.DEGREES, "\u201315.9514", "-15.9514"),
-        (Kind.METRES, "1000 km", "1000000"),
-        (Kind.METRES, "1234567 m", "1234567"),
-        (Kind.METRES, "0,5km", "500"),
-        (Kind.METRES, "1,500 m", ""),
-        (Kind.EVENT_DATE, "2016-06-XX", "2016-06"),
-        (Kind.EVENT_DATE, "2016-XX-XX", "2016"),
-        (Kind.EVENT_DATE, "2016-6-1/2016-6-9", "2016-06-01/2016-06-09"),
-        (Kind.EVENT_DATE, "2016-06-01 – 2016-06-09", "2016-06-01/2016-06-09"),
-        (Kind.EVENT_DATE, "2016-06-10/..", ""),
-        (Kind.EVENT_DATE, "../2016-06-10", ""),
-        (Kind.EVENT_DATE, "0016-06-10", ""),
-        (Kind.DAY, "0016-06-10", ""),
-        (Kind.MONTH, "2015-13", ""),
-        (Kind.MONTH, "2015/5", "2015-05"),
-        (Kind.MONTH, "05/2015", "2015-05"),
-        (Kind.COLOURS, "#1873c0ff;#6aa3e0ff", "#1873c0;#6aa3e0"),
-        (Kind.COLOURS, "#18C;#FFF", "#1188cc;#ffffff"),
-        (Kind.COLOURS, "1873c0,6aa3e0", "#1873c0;#6aa3e0"),
-        (Kind.ADDRESS, "https://example.org/a b", ""),
-        (Kind.ADDRESS, "http:/example.org", "http://example.org"),
-        (Kind.ID, "2016٫0", "2016"),
-    ],
-)
-def test_what_people_write_is_told_with_what_it_means(kind: Kind, cell: str, meant: str) -> None:
-    """The value that is meant where only one can be; else words, and no regular expression."""
-    found = find_cell_problem(kind, cell)
-    assert found is not None
-    assert found.meant == meant
-    assert "^" not in found.message
-    assert not meant or find_cell_problem(kind, meant) is None
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
-from tests.faults import Fault, all_words, answers, as_cases, check, fault, remade, write
-from tests.faults_project import ARTICLES, MENTIONS, NAMES, PLACES
+import pytest
+
+from mosulmap.check.problems import find_problems
+from mosulmap.project.project import read_project
+from tests.faults import Fault, all_words, answers, as_cases, change, check, fault, remade, write
+from tests.faults_project import ARTICLES, MENTIONS, NAMES, PLACES, csv_of, write_sound_project
 
 
 def conflict(content: bytes) -> bytes:
@@ -98,3 +103,34 @@ def test_a_header_that_stands_again_is_one_problem(tmp_path: Path) -> None:
     for case in FAULTS[4:6]:
         report = check(case, tmp_path / case.name)
         assert len(report.errors) == 1, all_words(report)
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept"),
+    [({"status": "rejected"}, 0), ({"control": "army"}, 0), ({"note": "Looked at again."}, 1)],
+    ids=["verdict", "holder", "note"],
+)
+def test_of_two_sides_of_a_conflict_neither_is_shown(
+    cells: dict[str, str], kept: int, tmp_path: Path
+) -> None:
+    """Which verdict is right nobody can say; a remark alone is no other statement."""
+    write_sound_project(tmp_path)
+    header, *rows = (tmp_path / MENTIONS).read_text(encoding="utf-8").splitlines(keepends=True)
+    one = next(csv.DictReader([header, rows[0]]))
+    other = csv_of(MENTIONS, [one | cells]).splitlines(keepends=True)[1]
+    marked = ("<<<<<<< HEAD\n", rows[0], "=======\n", other, ">>>>>>> theirs\n")
+    (tmp_path / MENTIONS).write_text("".join([header, *marked, *rows[1:]]), encoding="utf-8")
+    project = read_project(tmp_path)
+    assert [row.id for row in project.mentions.rows].count(one["id"]) == kept
+    assert ["merge conflict" in p.message for p in find_problems(project)] == [True]
+
+
+def test_a_cell_that_is_far_too_long_costs_itself(tmp_path: Path) -> None:
+    """Its place stays on the map, and so do the rows below."""
+    write_sound_project(tmp_path)
+    change(PLACES, "gao", note="x" * 200_000)(tmp_path)
+    project = read_project(tmp_path)
+    assert [p.id for p in project.places.rows if not p.note] == [p.id for p in project.places.rows]
+    [problem] = find_problems(project)
+    assert (problem.line, problem.column) == (3, "note")
+    assert "200,000 characters" in problem.message

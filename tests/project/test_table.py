@@ -404,7 +404,8 @@ def test_the_rows_above_a_quote_that_is_never_closed_tell_their_problems(tmp_pat
 def test_a_cell_too_long_for_the_reader_says_so(tmp_path: Path) -> None:
     """A cell without a quote that goes on and on is told by its length."""
     table = read_names(f"{HEADER}\na,{'A' * 131_073},en,\n", tmp_path)
-    assert told(table) == [f"{NAMES}:2: a cell has more than 131,072 characters; shorten it"]
+    words = "toponym: has 131,073 characters, more than 131,072; shorten it"
+    assert told(table) == [f"{NAMES}:2: {words}"]
 
 
 def test_the_limit_of_a_cell_is_our_own(tmp_path: Path) -> None:
@@ -414,7 +415,8 @@ def test_the_limit_of_a_cell_is_our_own(tmp_path: Path) -> None:
         table = read_names(f"{HEADER}\na,{'A' * 131_073},en,\n", tmp_path)
     finally:
         csv.field_size_limit(former)
-    assert told(table) == [f"{NAMES}:2: a cell has more than 131,072 characters; shorten it"]
+    words = "toponym: has 131,073 characters, more than 131,072; shorten it"
+    assert told(table) == [f"{NAMES}:2: {words}"]
 
 
 AN_ID = "is not an id; use letters, digits, _ . : - without spaces"

@@ -113,3 +113,11 @@ def test_a_title_is_shown_without_what_a_terminal_would_obey(
     assert introduced(place, study.project.gazetteer) == (
         "Kara\\u001b[31mma, neighbourhood in Mosul"
     )
+
+
+@pytest.mark.parametrize("name", ["بعشيقه", "بعشيـقة", "\u200fبعشيقة", "بَعْشِيقَة"])
+def test_letters_that_people_type_for_each_other_make_no_difference(
+    name: str, shipped: Study
+) -> None:
+    """A Ha for a Ta marbuta, stretched lines, directions and vowel signs."""
+    assert find_place(shipped.project.gazetteer, name).id == "bashiqa"

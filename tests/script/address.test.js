@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {readHash, whereOf, writeHash, writeWhere} from "../../mosulmap/render/js/data/address.js";
+import {fileOf, readHash, whereOf, writeHash, writeWhere} from "../../mosulmap/render/js/data/address.js";
 import {csvOf} from "../../mosulmap/render/js/data/csv.js";
 
 test("what fits is read, and what does not is named", () => {
@@ -50,4 +50,10 @@ test("where the map looks is written with five decimals, some centimetres", () =
 test("a cell that a spreadsheet would run as a formula is text", () => {
   assert.equal(csvOf([["=1+1", "+a", "-b", "@c"]]), "\ufeff'=1+1,'+a,'-b,'@c\n");
   assert.equal(csvOf([['a "b"', "c,d", null, 3, true]]), '\ufeff"a ""b""","c,d",,3,true\n');
+});
+
+test("a sheet names the file that it was printed from, not its folders", () => {
+  assert.equal(fileOf("file:///home/amira/secret/maps/mosul%20map.html#d=2016-11-04"), "mosul map.html");
+  assert.equal(fileOf("file:///C:/maps/50%.html"), "50%.html");
+  assert.equal(fileOf("https://example.org/maps/mosul.html"), "");
 });

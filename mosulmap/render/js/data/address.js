@@ -20,6 +20,22 @@ export function readHash(hash, rules) {
 }
 
 /**
+ * The name of the file that a page of this address was opened from; empty for a page of the web. The
+ * folders above it are nobody's business.
+ * @param {string} href
+ */
+export function fileOf(href) {
+  const {protocol, pathname} = new URL(href),
+    name = pathname.split("/").at(-1);
+  if (protocol !== "file:") return "";
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/**
  * Writes names and values as a fragment: lists with commas between, empty values left out.
  * @param {any[][]} pairs
  */

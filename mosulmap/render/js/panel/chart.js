@@ -110,6 +110,7 @@ function makeChart(element) {
       return holder;
     },
     most = Math.max(1, ...all.flatMap(({of}) => Object.values(of).map(([a, b]) => a + b)));
+  element.style.setProperty("--digits", String(num(most).length));
   const rows = states()
     .filter(({key}) => ever.has(key))
     .map(({key, title, state}) =>

@@ -1,5 +1,6 @@
 // The notes under a picture, and beside the map on paper.
 
+import {fileOf} from "../data/address.js";
 import {data} from "../state/store.js";
 import {isolated, knownWords, publishedOn, t} from "../state/words.js";
 import {elementIn} from "../parts/elements.js";
@@ -16,7 +17,8 @@ export function limitWords() {
 
 /** Where what the sheet shows comes from. */
 export function sheetNotes() {
-  const address = /^https?:/.test(location.href) ? ` ${linkTo()}` : "",
+  const file = fileOf(location.href),
+    address = /^https?:/.test(location.href) ? ` ${linkTo()}` : file && ` ${isolated(file)}`,
     articles = data.articles.map(article => `${isolated(article.label)}${t("comma")}${publishedOn(article)}`),
     some = articles.length > MOST_ARTICLES ? [...articles.slice(0, MOST_ARTICLES), "…"] : articles;
   return [
