@@ -111,9 +111,11 @@ def make_project(places: int, days: int, mentions: int) -> MadeProject:
         names.append({"place_id": f"p{number}", "toponym": arabic, "lang": "ar"})
     count = days // EVERY
     for number in range(count):
-        told = mentions * (number + 1) // count - mentions * number // count
+        message = mentions * (number + 1) // count - mentions * number // count
         key, day = f"a{number}", FIRST + number * EVERY
-        article, rows, text = made_article(key, day, told, [title for title, _ in titles], chance)
+        article, rows, text = made_article(
+            key, day, message, [title for title, _ in titles], chance
+        )
         made.texts[key] = text
         articles.append(article)
         sentences += rows
@@ -162,14 +164,14 @@ def place_row(number: int, places: int, title: str, chance: random.Random) -> Ce
 
 
 def made_article(
-    key: str, day: int, told: int, titles: Sequence[str], chance: random.Random
+    key: str, day: int, message: int, titles: Sequence[str], chance: random.Random
 ) -> tuple[Cells, list[Cells], str]:
     """Return an article's row, the rows of at least `told` mentions, and its text."""
     publisher = PUBLISHERS[chance.randrange(len(PUBLISHERS))]
     heading = f"News of {to_day(day)}"
     rows: list[Cells] = []
     text = f"{heading}\n\n"
-    while len(rows) < told:
+    while len(rows) < message:
         quote, found = sentence(day, titles, chance)
         rows += (mention_row(key, len(text), text, quote, one) for one in found)
         text += quote + "\n\n"

@@ -223,7 +223,7 @@ def choropleth(study: Study, frame: folium.Map) -> str:
         styles.setdefault(key, {})[day] = {"color": colour, "opacity": 0.9}
     text = json.dumps({"type": "FeatureCollection", "features": list(shapes.values())})
     TimeSliderChoropleth(text, styledict=styles).add_to(frame)
-    days = sorted({int(day) for told in styles.values() for day in told})
+    days = sorted({int(day) for said in styles.values() for day in said})
     return (
         "(() => { const slider = document.querySelector('input[type=range]');"
         f" slider.value = (window.days ??= {days}).findLastIndex(day => day * 1000 <= at);"
@@ -276,14 +276,14 @@ def row(run: Run) -> str:
 
 def goals(run: Run, wrong: int) -> Iterator[str]:
     """Yield for each budget whether it was kept."""
-    told = [
+    said = [
         ("file", run.size, MAX_MB, "MB"),
         ("load", run.load, MAX_LOAD, "s"),
         ("one-day step", run.step / run.floor, MAX_STEP, "× floor"),
         ("random jump", run.jump / run.floor, MAX_JUMP, "× floor"),
         ("marks unlike Python's answer", wrong, 0, ""),
     ]
-    for name, value, most, unit in told:
+    for name, value, most, unit in said:
         word = "reached" if value <= most else "MISSED"
         yield f"Goal {name} ≤ {most:g} {unit}".rstrip() + f": {word}, {value:.2f}"
 

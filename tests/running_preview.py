@@ -103,11 +103,11 @@ def previewing(folder: Path, *args: str, env: Mapping[str, str] | None = None) -
     with process:
         try:
             assert process.stdout
-            told = ""
-            while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/", told)):
+            said = ""
+            while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/", said)):
                 line = process.stdout.readline()
                 assert line, process.stderr and process.stderr.read()
-                told += line
+                said += line
             yield Preview(process, int(found[1]))
         finally:
             process.kill()

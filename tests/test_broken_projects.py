@@ -53,7 +53,7 @@ class Broken(NamedTuple):
 
     name: str
     edit: Edit
-    told: list[str]
+    said: list[str]
     fixed: bool = False
 
 
@@ -873,7 +873,7 @@ def test_a_fault_is_told_where_it_is_with_the_way_to_mend_it(
     broken: Broken, tmp_path: Path
 ) -> None:
     """File, line, column, value and mend; and nothing else is told."""
-    assert told_of(made(tmp_path, broken.edit)) == broken.told
+    assert told_of(made(tmp_path, broken.edit)) == broken.said
 
 
 def names_of(row: object) -> set[str]:
@@ -971,10 +971,10 @@ MANY = [
 def test_many_faults_are_all_told_at_once(names: list[str], tmp_path: Path) -> None:
     """None hides another, and none is told twice."""
     faults = [named(name) for name in names]
-    told = {line for fault in faults for line in fault.told}
+    said = {line for fault in faults for line in fault.said}
     given = told_of(made(tmp_path, *(fault.edit for fault in faults)))
-    assert set(given) == told
-    assert len(given) == len(told)
+    assert set(given) == said
+    assert len(given) == len(said)
 
 
 @pytest.mark.parametrize("names", MANY, ids=lambda names: names[0])
@@ -985,7 +985,7 @@ def test_of_many_faults_those_with_one_right_answer_are_mended(
     faults = [named(name) for name in names]
     made(tmp_path, *(fault.edit for fault in faults))
     fix_project(tmp_path)
-    left = {line for fault in faults for line in fault.told if not fault.fixed}
+    left = {line for fault in faults for line in fault.said if not fault.fixed}
     assert set(told_of(tmp_path)) == left
 
 

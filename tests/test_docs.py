@@ -72,8 +72,8 @@ def test_the_commands_of_the_readme_give_that_output(session: Session, shipped_c
 
 def states(folder: Path) -> dict[str, tuple[str | None, str]]:
     """Return who holds each place on the day of the README's article, and its state."""
-    told = run_cli("status", "--date", "2016-11-08", "--format", "json", cwd=folder).out
-    return {row["place_id"]: (row["controller"], row["state"]) for row in json.loads(told)}
+    said = run_cli("status", "--date", "2016-11-08", "--format", "json", cwd=folder).out
+    return {row["place_id"]: (row["controller"], row["state"]) for row in json.loads(said)}
 
 
 def test_the_article_of_the_readme_changes_the_map(shipped_copy: Path) -> None:

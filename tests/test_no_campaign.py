@@ -183,7 +183,7 @@ def test_the_status_of_the_other_campaign_is_what_its_articles_say(
 def test_explain_finds_a_place_of_the_other_campaign_by_any_spelling() -> None:
     """In both scripts, with the sentence that decides."""
     asked = ("--date", "2016-06-10", "--project", str(OTHER))
-    told = run_cli("explain", "النوفلية", *asked, cwd=ROOT)
-    assert told == run_cli("explain", "Nofaliya", *asked, cwd=ROOT)
-    assert "Held by Libyan unity forces – reported" in told.out
-    assert "“Libyan forces also took »Nofaliya« on Wednesday.”" in told.out
+    said = run_cli("explain", "النوفلية", *asked, cwd=ROOT)
+    assert said == run_cli("explain", "Nofaliya", *asked, cwd=ROOT)
+    assert "Held by Libyan unity forces – reported" in said.out
+    assert "“Libyan forces also took »Nofaliya« on Wednesday.”" in said.out

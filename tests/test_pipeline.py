@@ -98,7 +98,7 @@ def test_a_check_lists_the_faults_of_tables_and_of_the_map_together(
 def test_no_output_offers_a_position_far_from_the_larger_place(tmp_path: Path) -> None:
     """`status` and `render` tell a wrong coordinate as `check` does."""
     change(GAO, "gao", lon="40.5 W")(write_sound_project(tmp_path))
-    told = {problem.line: problem.message for problem in make_study(tmp_path).problems}
-    assert "; write -40.5" not in told[3]
+    said = {problem.line: problem.message for problem in make_study(tmp_path).problems}
+    assert "; write -40.5" not in said[3]
     checked = {problem.line: problem.message for problem in check_project(tmp_path).errors}
-    assert told[3] == checked[3]
+    assert said[3] == checked[3]

@@ -64,39 +64,39 @@ DEVIATIONS = {
 
 HEADER, *ROWS = (line.split() for line in TABLE.strip().splitlines())
 CELLS = [
-    (place, day, told)
+    (place, day, said)
     for place, *cells in ROWS
-    for day, told in zip(HEADER[1:], cells, strict=True)
+    for day, said in zip(HEADER[1:], cells, strict=True)
 ]
 PARTIES = {"isf", "is", "peshmerga"}
 
 
-def agrees(period: ControlPeriod, told: str) -> bool:
+def agrees(period: ControlPeriod, said: str) -> bool:
     """Whether what the map says of a place is what the historian says."""
     claimed = period.certainty is Certainty.CLAIMED
-    if told == "?":
+    if said == "?":
         return period.state is State.UNKNOWN or period.inherited or period.stale
-    if told == "contested":
+    if said == "contested":
         return period.state is State.CONTESTED
-    if told == "claimed":
+    if said == "claimed":
         return period.controller == "isf" and claimed
-    if told == "rebels":
+    if said == "rebels":
         return period.controller == "turkey_backed_rebels"
-    assert told in PARTIES
-    return period.controller == told and not claimed
+    assert said in PARTIES
+    return period.controller == said and not claimed
 
 
-@pytest.mark.parametrize(("place", "day", "told"), CELLS)
+@pytest.mark.parametrize(("place", "day", "said"), CELLS)
 def test_the_map_says_what_a_historian_says(
-    place: str, day: str, told: str, shipped: Study
+    place: str, day: str, said: str, shipped: Study
 ) -> None:
     """The map agrees with the table, but for the deviations, where it says unknown."""
     period = control_at(shipped.timelines, place, day)
     if (place, day) in DEVIATIONS:
-        assert not agrees(period, told)
+        assert not agrees(period, said)
         assert period.state is State.UNKNOWN
     else:
-        assert agrees(period, told)
+        assert agrees(period, said)
 
 
 def test_the_table_is_whole() -> None:

@@ -268,7 +268,7 @@ def test_two_days_are_compared_by_keyboard_alone(open_page: OpenPage) -> None:
     expect(page.locator(".mark.same")).to_have_count(0)
 
 
-def told(page: Page) -> list[tuple[str, str]]:
+def said(page: Page) -> list[tuple[str, str]]:
     """Return the sentences on the open card, each with what became of it."""
     items = page.locator("#card ol.why > li:has(blockquote)")
     return [
@@ -307,9 +307,9 @@ def test_each_sentence_says_what_became_of_it_as_explain_does(
         for reason in reasons
         if reason.verdict not in skipped
     }
-    assert expected <= set(told(page))
+    assert expected <= set(said(page))
     if any(reason.verdict is Verdict.HANDED_DOWN for reason in reasons):
-        assert verdict_words(Verdict.HANDED_DOWN, ENGLISH) in dict(told(page)).values()
+        assert verdict_words(Verdict.HANDED_DOWN, ENGLISH) in dict(said(page)).values()
     assert reasons
 
 
@@ -320,7 +320,7 @@ def test_a_dispute_quotes_both_sides_first_in_the_order_of_the_halves(
     page = open_page("#d=2016-11-04&p=karama")
     says = page.locator("#card ol.why > li .says")
     assert [says.nth(i).inner_text() for i in range(2)] == ["Claimed by Iraqi forces", "Contested"]
-    assert [words for _, words in told(page)[:2]] == [verdict_words(Verdict.CONFLICTS, ENGLISH)] * 2
+    assert [words for _, words in said(page)[:2]] == [verdict_words(Verdict.CONFLICTS, ENGLISH)] * 2
     assert page.locator("#card .verdict svg [clip-path]").count() == 2
 
 

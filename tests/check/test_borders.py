@@ -25,7 +25,7 @@ BAY = border("Syria–Iraq border", (41, 30), (41, 35), (43, 35.5), (41, 36), (4
 """A border with a tongue of the neighbour's land in it."""
 
 
-def told(folder: Path, lon: float, lat: float, *borders: dict[str, object]) -> list[str]:
+def said(folder: Path, lon: float, lat: float, *borders: dict[str, object]) -> list[str]:
     """Return what is told of Tal Afar, in Iraq, at a position."""
     tiny = TinyProject(context=json.dumps({"type": "FeatureCollection", "features": borders}))
     tiny.change(PLACES, TAL_AFAR, {"lon": str(lon), "lat": str(lat)})
@@ -58,7 +58,7 @@ def test_a_place_beyond_a_border_of_its_country_is_doubtful(
         f"{PLACES}:6: warning: lon: 'tal_afar' lies beyond the Syria–Iraq border, outside Iraq, "
         "in which it is said to lie; check lon, lat or parent_id"
     )
-    assert told(tmp_path, lon, lat, *borders) == [message] * abroad
+    assert said(tmp_path, lon, lat, *borders) == [message] * abroad
 
 
 def test_every_shipped_place_lies_in_its_country(shipped: Study) -> None:

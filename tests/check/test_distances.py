@@ -56,7 +56,7 @@ def test_what_agrees_or_is_not_certain_is_not_told(sentence: str, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("sentence", "told"),
+    ("sentence", "said"),
     [
         (
             "They reached Tal Afar, about 15km west of Mosul.",
@@ -97,10 +97,10 @@ def test_what_agrees_or_is_not_certain_is_not_told(sentence: str, tmp_path: Path
     ],
 )
 def test_a_distance_or_a_side_that_differs_is_told(
-    sentence: str, told: str, tmp_path: Path
+    sentence: str, said: str, tmp_path: Path
 ) -> None:
     """With the sentence's words, the gazetteer's figures, and what would agree."""
-    assert doubts(sentence, tmp_path) == [told]
+    assert doubts(sentence, tmp_path) == [said]
 
 
 def test_a_side_is_not_compared_where_the_places_are_blurred(tmp_path: Path) -> None:

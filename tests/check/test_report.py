@@ -37,9 +37,9 @@ def test_a_few_alike_are_all_shown() -> None:
 def test_mistakes_of_two_kinds_or_in_two_columns_are_apart() -> None:
     """Each kind has its own examples."""
     others = [Problem(PLACES, line, "lon", "'x' is not a number") for line in range(3, 8)]
-    told = list(grouped_lines([*commas(3, 4), *others]))
-    assert told[-1] == f"{PLACES}: lon: … and 2 more, lines 6 to 7"
-    assert len(told) == 2 + 3 + 1
+    said = list(grouped_lines([*commas(3, 4), *others]))
+    assert said[-1] == f"{PLACES}: lon: … and 2 more, lines 6 to 7"
+    assert len(said) == 2 + 3 + 1
 
 
 def test_lines_are_told_in_runs() -> None:
@@ -86,7 +86,7 @@ def test_github_is_told_file_line_and_character(tiny: TinyProject, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "said"),
     [
         ("50%", "'50%25' is wrong"),
         ("a\r\nb", "'a%0D%0Ab' is wrong"),
@@ -94,19 +94,19 @@ def test_github_is_told_file_line_and_character(tiny: TinyProject, tmp_path: Pat
         ("\x1b[31m", "'\\u001b[31m' is wrong"),
     ],
 )
-def test_a_value_cannot_write_a_command_of_its_own(value: str, told: str, tmp_path: Path) -> None:
+def test_a_value_cannot_write_a_command_of_its_own(value: str, said: str, tmp_path: Path) -> None:
     """A cell is text on one line, whatever stands in it."""
     problem = Problem("a,b:c.csv", 2, "", f"'{value}' is wrong", severity=Severity.WARNING)
     report = Report((), (problem,), "", ())
     written = format_report(report, "github", tmp_path)
-    assert written == f"::warning file={tmp_path}/a%2Cb%3Ac.csv,line=2::{told}\n"
+    assert written == f"::warning file={tmp_path}/a%2Cb%3Ac.csv,line=2::{said}\n"
 
 
 def test_a_terminal_obeys_no_cell(tmp_path: Path) -> None:
     """Control characters are written out."""
     problem = Problem(NAMES, 2, "toponym", "'\x1b[2J\u202e' is wrong")
-    told = format_report(Report((problem,), (), "", ()), "text", tmp_path)
-    assert "'\\u001b[2J\\u202e' is wrong" in told
+    said = format_report(Report((problem,), (), "", ()), "text", tmp_path)
+    assert "'\\u001b[2J\\u202e' is wrong" in said
 
 
 def test_warnings_change_no_exit_code(tiny: TinyProject, tmp_path: Path) -> None:

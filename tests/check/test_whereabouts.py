@@ -112,8 +112,8 @@ def test_the_nearest_place_around_that_has_a_position_counts(
     """Where Mosul has no position, Karama is held against Iraq."""
     tiny.change(PLACES, MOSUL, {"lon": "", "lat": "", "geo_uncertainty_m": "", "geo_source": ""})
     tiny.change(PLACES, KARAMA, {"lon": "3.2"}).write(tmp_path)
-    [told] = strays(tmp_path)
-    assert "km from Iraq, in which it is said to lie" in told
+    [said] = strays(tmp_path)
+    assert "km from Iraq, in which it is said to lie" in said
 
 
 def doubts(folder: Path) -> list[str]:
@@ -122,7 +122,7 @@ def doubts(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("lon", "told"),
+    ("lon", "said"),
     [
         # Three times the radius of Mosul and Karama's own: 15.6 km, 0.172 degrees and a little.
         ("43.2900", 0),
@@ -132,14 +132,14 @@ def doubts(folder: Path) -> list[str]:
     ],
 )
 def test_how_far_a_place_may_lie_outside_another(
-    lon: str, told: int, tiny: TinyProject, tmp_path: Path
+    lon: str, said: int, tiny: TinyProject, tmp_path: Path
 ) -> None:
     """Suburbs lie outside; three times as far is worth a look."""
-    assert len(doubts(tiny.change(PLACES, KARAMA, {"lon": lon}).write(tmp_path))) == told
+    assert len(doubts(tiny.change(PLACES, KARAMA, {"lon": lon}).write(tmp_path))) == said
 
 
 @pytest.mark.parametrize(
-    ("cells", "told"),
+    ("cells", "said"),
     [
         # A quarter of Tal Afar's 1500 m is 375 m: 0.00418 degrees of longitude.
         ({"lon": "43.1230", "lat": "36.335"}, 1),
@@ -150,10 +150,10 @@ def test_how_far_a_place_may_lie_outside_another(
     ],
 )
 def test_how_near_two_places_may_be(
-    cells: Cells, told: int, tiny: TinyProject, tmp_path: Path
+    cells: Cells, said: int, tiny: TinyProject, tmp_path: Path
 ) -> None:
     """A quarter of what is known of either is too near for two."""
-    assert len(doubts(tiny.change(PLACES, TAL_AFAR, cells).write(tmp_path))) == told
+    assert len(doubts(tiny.change(PLACES, TAL_AFAR, cells).write(tmp_path))) == said
 
 
 def test_a_spelling_is_shared_whatever_its_capitals_and_hyphens(

@@ -84,8 +84,8 @@ def test_diff_tells_what_new_articles_changed(root: Path) -> None:
     data = json.loads(run_cli(*command, cwd=root).out)
     assert data["before"] == {"date": "2016-11-08", "known_by": DAY}
     assert data["after"] == {"date": "2016-11-08", "known_by": "2016-11-06"}
-    told = [(change["category"], change["place_id"]) for change in data["changes"]]
-    assert told == [
+    said = [(change["category"], change["place_id"]) for change in data["changes"]]
+    assert said == [
         *(("newly_contested", place) for place in ("karkukli", "malayin", "samah")),
         *(("newly_reported", p) for p in ("khazir_camp", "samarra", "shaqaq_khadra", "tikrit")),
     ]

@@ -211,17 +211,17 @@ def test_a_sound_project_without_a_day_passes_the_check(
     assert (outcome.code, outcome.err, rest) == (0, "", counted)
     assert last.endswith(f": {size}; {NOTHING_YET}")
     assert last.startswith("No problems")
-    told = (": published: is empty; ", "has no spelling in gazetteer/names.csv")
-    assert all(any(words in warning for words in told) for warning in warnings)
+    said = (": published: is empty; ", "has no spelling in gazetteer/names.csv")
+    assert all(any(words in warning for words in said) for warning in warnings)
 
 
 def test_check_lists_every_problem_at_once(tiny: TinyProject, tmp_path: Path) -> None:
     """By file and line; nothing is written."""
     three_faults(tiny, tmp_path)
     before = files_in(tmp_path)
-    told = f"{THREE_PROBLEMS}{THREE_COUNTED}"
+    said = f"{THREE_PROBLEMS}{THREE_COUNTED}"
     assert run_cli("check", cwd=tmp_path) == Outcome(
-        1, told, "mosulmap: 3 problems; check --fix mends 2\n"
+        1, said, "mosulmap: 3 problems; check --fix mends 2\n"
     )
     assert files_in(tmp_path) == before
 

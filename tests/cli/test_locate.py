@@ -183,7 +183,7 @@ def test_a_server_that_is_not_there_is_told_in_a_line(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "said"),
     [
         ([], "locate asks for names, such as `mosulmap locate 'Al-Josaq, Mosul'`, or"),
         (["Mosul", "--missing"], "locate asks for names, such as"),
@@ -192,11 +192,11 @@ def test_a_server_that_is_not_there_is_told_in_a_line(folder: Path) -> None:
         ([" , Mosul"], "cannot be a name of a place"),
     ],
 )
-def test_a_request_that_is_none_is_told(words: list[str], told: str, folder: Path) -> None:
+def test_a_request_that_is_none_is_told(words: list[str], said: str, folder: Path) -> None:
     """Before anybody is asked."""
     done = locate(folder, "http://127.0.0.1:9", *words)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith(f"mosulmap: {told}") or told in done.err
+    assert done.err.startswith(f"mosulmap: {said}") or said in done.err
     assert done.err.count("\n") == 1
 
 

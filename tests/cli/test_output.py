@@ -75,8 +75,8 @@ def test_no_control_character_of_a_table_reaches_the_terminal(
 
 def test_a_hidden_character_is_shown_by_its_number(hostile: Path) -> None:
     """It is neither obeyed nor dropped."""
-    told = run_cli("status", "--date", "2016-11-04", cwd=hostile).out
-    assert r"\u001b]0;title\u0007\u001b[31m\u007f\u009b2J\u202eamaraK" in told
+    message = run_cli("status", "--date", "2016-11-04", cwd=hostile).out
+    assert r"\u001b]0;title\u0007\u001b[31m\u007f\u009b2J\u202eamaraK" in message
 
 
 def test_an_id_with_control_characters_obeys_nobody(tiny: TinyProject, tmp_path: Path) -> None:
@@ -108,9 +108,9 @@ def on_a_terminal(*command: str, folder: Path) -> str:
 
 def test_a_colour_in_a_title_does_not_colour_a_terminal(hostile: Path) -> None:
     """There typer itself would let it through."""
-    told = on_a_terminal("status", "--date", "2016-11-04", folder=hostile)
-    assert r"\u001b[31m" in told
-    assert obeyed(told) == ""
+    message = on_a_terminal("status", "--date", "2016-11-04", folder=hostile)
+    assert r"\u001b[31m" in message
+    assert obeyed(message) == ""
 
 
 CODE_PAGES = ["cp1252", "ascii", "cp437", "cp1256", "latin-1", "utf-8"]

@@ -63,5 +63,5 @@ def test_what_a_stray_quote_swallows_is_told_in_lines(tiny: TinyProject, tmp_pat
     file = tiny.write(tmp_path) / NAMES
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("karama,Karamah", 'karama,"Karamah'), encoding="utf-8")
-    told = format_row_counts(account_tables(read_project(tmp_path)))
-    assert told == "23 rows: 23 read, 0 left out, 0 blank; 2 lines that cannot be told apart"
+    said = format_row_counts(account_tables(read_project(tmp_path)))
+    assert said == "23 rows: 23 read, 0 left out, 0 blank; 2 lines that cannot be told apart"

@@ -525,7 +525,7 @@ def test_a_part_of_a_timeline_is_the_whole_one_cut(
         assert timelines.periods(place, first, end) == cut
 
 
-def told(timelines: Timelines) -> dict[str, tuple[ControlPeriod, ...]]:
+def message(timelines: Timelines) -> dict[str, tuple[ControlPeriod, ...]]:
     """Return the periods of every place."""
     return {place: timelines.periods(place) for place in TREE}
 
@@ -536,7 +536,7 @@ def test_the_order_of_mentions_does_not_matter(
 ) -> None:
     """The rows of a table may stand in any order."""
     shuffled = data.draw(st.permutations(said))
-    assert told(infer(*shuffled)) == told(infer(*said))
+    assert message(infer(*shuffled)) == message(infer(*said))
 
 
 @given(conversations, st.lists(statements(when=days | spans), max_size=4))
@@ -558,7 +558,7 @@ def test_known_by_is_as_if_later_articles_had_not_been_written(
     published = [m for m in said if PUBLISHED[m.article_id]]
     kept = [m for m in published if not known_by or PUBLISHED[m.article_id] <= known_by]
     expected = infer(*(kept if known_by else said))
-    assert told(infer(*said, known_by=known_by)) == told(expected)
+    assert message(infer(*said, known_by=known_by)) == message(expected)
 
 
 @given(conversations, days, days)
@@ -616,13 +616,13 @@ def speaks_on(mention: Mention, day: int) -> bool:
     return first <= day <= last
 
 
-def holder_after(told: set[str], holder: str) -> str:
+def holder_after(message: set[str], holder: str) -> str:
     """Return who has the place after a day on which `told` was said of it."""
-    if "left" in told and told - {"left", "contested", holder}:
-        told.discard("left")  # The loser left and another came: both can be true.
-    if not told:
+    if "left" in message and message - {"left", "contested", holder}:
+        message.discard("left")  # The loser left and another came: both can be true.
+    if not message:
         return holder
-    return told.pop() if len(told) == 1 and told != {"left"} else "contested"
+    return message.pop() if len(message) == 1 and message != {"left"} else "contested"
 
 
 def replay(said: list[Mention], day: str) -> str:
@@ -633,13 +633,13 @@ def replay(said: list[Mention], day: str) -> str:
     parties = {"isf": "isf", "cts": "isf", "is": "is", "rebels": "rebels"}
     holder = "unknown"
     for today in sorted({m.event_date for m in said if m.event_date <= day}):
-        told = set()
+        message = set()
         for mention in (m for m in said if m.event_date == today):
             if mention.control:
-                told.add(parties.get(mention.control, "contested"))
+                message.add(parties.get(mention.control, "contested"))
             elif mention.event is Event.WITHDRAWAL and parties.get(mention.actor) == holder:
-                told.add("left")
-        holder = holder_after(told, holder)
+                message.add("left")
+        holder = holder_after(message, holder)
     return holder
 
 

@@ -51,7 +51,7 @@ def evidence_of(mentions: tuple[Mention, ...], place: str) -> list[Evidence]:
     return sorted((item for item in items if item), key=lambda item: item.order)
 
 
-def told(said: list[Mention], day: str, place: str = "karama") -> str:
+def message(said: list[Mention], day: str, place: str = "karama") -> str:
     """Return the verdicts on what was said, in the order in which it was said."""
     mentions = numbered(said)
     found = verdicts(infer(*mentions), place, to_ordinal(day), evidence_of(mentions, place))
@@ -124,7 +124,7 @@ def told(said: list[Mention], day: str, place: str = "karama") -> str:
 )
 def test_each_mention_gets_its_verdict(said: list[Mention], day: str, expected: str) -> None:
     """What became of each mention, in the order in which they were said."""
-    assert told(said, day) == expected
+    assert message(said, day) == expected
 
 
 @st.composite

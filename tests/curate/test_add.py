@@ -279,9 +279,9 @@ def test_a_story_that_the_project_has_from_elsewhere_is_named(
 ) -> None:
     """Under another headline it is added, with the article that it is a copy of."""
     folder = tiny.write(tmp_path / "project")
-    told = "Columns of lorries carried the wounded over the old bridge until the evening came."
+    said = "Columns of lorries carried the wounded over the old bridge until the evening came."
     for name, headline in (("one", "Wounded reach the bridge"), ("two", "A night of lorries")):
-        (tmp_path / f"{name}.txt").write_text(f"{headline}\n\n{told}\n{STORY}\n", "utf-8")
+        (tmp_path / f"{name}.txt").write_text(f"{headline}\n\n{said}\n{STORY}\n", "utf-8")
     first, remarks = add_to_project(folder, str(tmp_path / "one.txt"), TODAY)
     assert remarks == []
     second, remarks = add_to_project(folder, str(tmp_path / "two.txt"), TODAY)

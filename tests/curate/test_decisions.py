@@ -75,8 +75,8 @@ def test_the_last_decision_is_undone_and_that_is_recorded(folder: Path) -> None:
     set_status(folder, KARAMA_TAKEN, Review.ACCEPTED)
     second = (folder / MENTIONS).read_bytes()
     set_status(folder, SAMAH_FLED, Review.REJECTED)
-    (told,) = undo(folder, 1, AMIRA)
-    assert "status proposed > rejected" in told
+    (said,) = undo(folder, 1, AMIRA)
+    assert "status proposed > rejected" in said
     assert (folder / MENTIONS).read_bytes() == second
     list(undo(folder, 1, AMIRA))
     assert (folder / MENTIONS).read_bytes() == first

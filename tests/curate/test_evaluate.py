@@ -307,7 +307,7 @@ def test_gold_without_its_article_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ("{oops", "is not JSON (Expecting property name enclosed in double quotes)"),
         ("[" * 100_000, "is not JSON (nested too deeply)"),
@@ -318,7 +318,7 @@ def test_gold_without_its_article_is_refused(tmp_path: Path) -> None:
         (json.dumps(gold(0) | {"anaphoric": "no"}), 'anaphoric: "no" is not true or false'),
     ],
 )
-def test_broken_gold_is_told_line_by_line(line: str, told: str, tmp_path: Path) -> None:
+def test_broken_gold_is_told_line_by_line(line: str, message: str, tmp_path: Path) -> None:
     """Each fault with its file, its line and what was expected, and all faults at once."""
     (tmp_path / "a.txt").write_text("Mosul", encoding="utf-8")
     (tmp_path / "a.jsonl").write_text(f"{json.dumps(gold(0))}\n\n{line}\n", encoding="utf-8")
@@ -327,23 +327,23 @@ def test_broken_gold_is_told_line_by_line(line: str, told: str, tmp_path: Path) 
     with pytest.raises(DataError) as raised:
         evaluate_folder(tmp_path, ROOT, None, "2026-01-01")
     lines = [str(problem) for problem in raised.value.problems]
-    assert f"{(tmp_path / 'a.jsonl').as_posix()}:3: {told}" in lines
+    assert f"{(tmp_path / 'a.jsonl').as_posix()}:3: {message}" in lines
     assert lines[-1] == f"{(tmp_path / 'b.jsonl').as_posix()}: is not UTF-8; save it as UTF-8"
 
 
 @pytest.mark.parametrize(
-    ("table", "told"),
+    ("table", "message"),
     [
         (b"x,y\n1,2\n", ":1: has no column 'file'; expected file,published"),
         (b"file,day\na.txt,2016-11-04\n", ":1: has no column 'published'; expected file,published"),
         (b"file,published\na.txt,\xe9\n", ": is not UTF-8; save it as UTF-8"),
     ],
 )
-def test_a_broken_table_of_true_days_is_told(table: bytes, told: str, tmp_path: Path) -> None:
+def test_a_broken_table_of_true_days_is_told(table: bytes, message: str, tmp_path: Path) -> None:
     """The days of a folder cannot be guessed: its table is read or refused."""
     (tmp_path / "a.txt").write_text("Mosul", encoding="utf-8")
     (tmp_path / "a.jsonl").write_text(json.dumps(gold(0)), encoding="utf-8")
     (tmp_path / "articles.csv").write_bytes(table)
     with pytest.raises(DataError) as raised:
         evaluate_folder(tmp_path, ROOT, None, "2026-01-01")
-    assert str(raised.value) == f"{(tmp_path / 'articles.csv').as_posix()}{told}"
+    assert str(raised.value) == f"{(tmp_path / 'articles.csv').as_posix()}{message}"

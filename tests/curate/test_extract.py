@@ -115,7 +115,7 @@ def test_a_missing_gazetteer_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "row", "told"),
+    ("table", "row", "said"),
     [
         ("names.csv", "nowhere,Nowhere,en,", "place_id: 'nowhere' is not an id in own/places.csv"),
         (
@@ -126,14 +126,14 @@ def test_a_missing_gazetteer_is_named(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_gazetteer_is_told_with_its_folder(
-    table: str, row: str, told: str, tmp_path: Path
+    table: str, row: str, said: str, tmp_path: Path
 ) -> None:
     """A name of no place, or a cell that cannot be read: where it stands, and what is wrong."""
     shutil.copytree(ROOT / "gazetteer", tmp_path / "own")
     with (tmp_path / "own" / table).open("a", encoding="utf-8") as stream:
         stream.write(f"{row}\n")
     lines = len((tmp_path / "own" / table).read_text(encoding="utf-8").splitlines())
-    with pytest.raises(DataError, match=rf"^own/{table}:{lines}: {told}"):
+    with pytest.raises(DataError, match=rf"^own/{table}:{lines}: {said}"):
         read_gazetteer(tmp_path / "own")
 
 
@@ -181,7 +181,7 @@ def zipped(text: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "said"),
     [
         ("Mosul fell: déjà".encode("latin-1"), "is not UTF-8 at byte 13"),
         (b"Mosul fell \xe2\x80", "is not UTF-8 at byte 11"),
@@ -196,12 +196,12 @@ def zipped(text: str) -> bytes:
     ],
 )
 def test_a_file_that_is_no_text_is_told_for_what_it_is(
-    tmp_path: Path, content: bytes, told: str
+    tmp_path: Path, content: bytes, said: str
 ) -> None:
     """A file of another kind with the ending .txt gives a clear line and no proposal."""
     (tmp_path / "a.txt").write_bytes(content)
     outcome = run_cli("extract", str(tmp_path / "a.txt"), cwd=ROOT)
-    line = f"{(tmp_path / 'a.txt').as_posix()}: {told}; give a text file in UTF-8\n"
+    line = f"{(tmp_path / 'a.txt').as_posix()}: {said}; give a text file in UTF-8\n"
     assert outcome == Outcome(1, "", f"{line}mosulmap: 1 problem\n")
 
 

@@ -54,8 +54,8 @@ def test_the_difference_is_shown_and_the_former_file_is_kept(
     [backup] = (tmp_path / "gazetteer").glob("*.bak")
     assert backup.read_bytes() == former
     assert f"Mended {PLACES}; kept the former as gazetteer/{backup.name}\n" in outcome.out
-    told = f"{PLACES}:5: lon: '43,2' has a decimal comma; write 43.2\n"
-    assert outcome.out.endswith(f"{told}25 rows: 25 read, 0 left out, 0 blank\n")
+    said = f"{PLACES}:5: lon: '43,2' has a decimal comma; write 43.2\n"
+    assert outcome.out.endswith(f"{said}25 rows: 25 read, 0 left out, 0 blank\n")
 
 
 def test_a_row_with_a_fault_that_is_not_certain_stays_as_it_is(

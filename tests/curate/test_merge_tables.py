@@ -52,12 +52,12 @@ def test_rows_that_both_add_stand_beside_each_other(tmp_path: Path) -> None:
     """In the order of the table, whoever added them."""
     rows = tiny_tables()[PLACES]
     first, second = (place(key, key.title(), "village", "iraq") for key in ("bartella", "bashiqa"))
-    text, told = merged(
+    text, said = merged(
         PLACES, BASE, csv_text(PLACES, [*rows, first]), csv_text(PLACES, [*rows, second]), tmp_path
     )
     keys = [line.partition(",")[0] for line in text.splitlines()]
     assert keys == ["id", "bartella", "bashiqa", "iraq", "karama", "mosul", "samah", "tal_afar"]
-    assert told == ""
+    assert said == ""
 
 
 def test_each_cell_comes_from_the_version_that_changed_it(tmp_path: Path) -> None:
@@ -77,8 +77,8 @@ def test_two_values_for_one_cell_are_a_conflict(tmp_path: Path) -> None:
     """Both rows stand between git's marks; what does not clash is merged in both."""
     ours = changed(PLACES, KARAMA, {"title": "Al-Karama", "note": "East."})
     theirs = changed(PLACES, KARAMA, {"title": "Karamah", "type": "quarter"})
-    text, told = merged(PLACES, BASE, ours, theirs, tmp_path)
-    assert told == f"{PLACES}: karama: title: ours has 'Al-Karama', theirs has 'Karamah'"
+    text, said = merged(PLACES, BASE, ours, theirs, tmp_path)
+    assert said == f"{PLACES}: karama: title: ours has 'Al-Karama', theirs has 'Karamah'"
     marked = text[text.index("<<<<<<<") : text.index(">>>>>>>")].splitlines()
     assert [line.split(",")[:3] for line in marked] == [
         ["<<<<<<< ours"],
@@ -92,8 +92,8 @@ def test_two_values_for_one_cell_are_a_conflict(tmp_path: Path) -> None:
 def test_a_position_is_one_value(tmp_path: Path) -> None:
     """The longitude of one and the latitude of the other would be a place that nobody named."""
     ours, theirs = (changed(PLACES, KARAMA, c) for c in ({"lon": "43.3"}, {"lat": "36.4"}))
-    _, told = merged(PLACES, BASE, ours, theirs, tmp_path)
-    assert told.splitlines() == [
+    _, said = merged(PLACES, BASE, ours, theirs, tmp_path)
+    assert said.splitlines() == [
         f"{PLACES}: karama: lon: ours has '43.3', theirs has '43.2032'",
         f"{PLACES}: karama: lat: ours has '36.3412', theirs has '36.4'",
     ]
@@ -107,8 +107,8 @@ def test_a_row_that_one_deletes_and_the_other_changes_is_a_conflict(
     rows = tiny_tables()[PLACES]
     gone, kept = csv_text(PLACES, rows[:-1]), changed(PLACES, len(rows) - 1, {"title": "Telafar"})
     versions = (gone, kept) if deleting == "ours" else (kept, gone)
-    text, told = merged(PLACES, BASE, *versions, tmp_path)
-    assert told.startswith(f"{PLACES}: tal_afar: ours has ")
+    text, said = merged(PLACES, BASE, *versions, tmp_path)
+    assert said.startswith(f"{PLACES}: tal_afar: ours has ")
     assert "Telafar" in text
     assert ">>>>>>> theirs" in text
     assert merged(PLACES, BASE, gone, BASE, tmp_path) == (gone, "")
@@ -127,23 +127,23 @@ def test_a_faulty_row_stays_as_it_is(tmp_path: Path) -> None:
     """A merge is no check: what cannot be read is carried along, and nothing is doubled."""
     faulty = BASE + "nowhere,Nowhere\n" + "x y,,village,P,,,,,,,,\n"
     theirs = faulty.replace("Mosul,city", "Mosul,metropolis")
-    text, told = merged(PLACES, faulty, faulty, theirs, tmp_path)
-    assert (sorted(text.splitlines()), told) == (sorted(theirs.splitlines()), "")
+    text, said = merged(PLACES, faulty, faulty, theirs, tmp_path)
+    assert (sorted(text.splitlines()), said) == (sorted(theirs.splitlines()), "")
 
 
 def test_what_is_no_table_keeps_both_whole(tmp_path: Path) -> None:
     """Not a byte of either is lost."""
     ours, theirs = BASE + '"open\n', BASE + "é"
-    text, told = merged(PLACES, BASE, ours, theirs, tmp_path)
+    text, said = merged(PLACES, BASE, ours, theirs, tmp_path)
     assert text == f"<<<<<<< ours\n{ours}=======\n{theirs}\n>>>>>>> theirs\n"
-    assert told == f"{PLACES}: not all versions are a table of the project; both are kept whole"
+    assert said == f"{PLACES}: not all versions are a table of the project; both are kept whole"
 
 
 def test_an_emptied_file_deletes_no_rows(tmp_path: Path) -> None:
     """A file of no bytes is what a power cut leaves, not a decision."""
-    text, told = merged(PLACES, BASE, BASE, "", tmp_path)
+    text, said = merged(PLACES, BASE, BASE, "", tmp_path)
     assert BASE in text
-    assert told
+    assert said
 
 
 def test_the_header_tells_the_table_where_no_path_is_given(tmp_path: Path) -> None:
@@ -265,9 +265,9 @@ def test_the_same_cell_is_a_conflict_that_git_and_check_know(repository: Path) -
         on_branch(repository, branch, PLACES, "karama,Karama,", f"karama,{title},")
     done = merge_two(repository)
     assert done.returncode == 1
-    told = done.stdout + done.stderr
-    assert f"{PLACES}: karama: title: ours has 'Al-Karama', theirs has 'Karamah'" in told
-    assert "mosulmap: 1 conflict; keep one of the two rows" in told
+    said = done.stdout + done.stderr
+    assert f"{PLACES}: karama: title: ours has 'Al-Karama', theirs has 'Karamah'" in said
+    assert "mosulmap: 1 conflict; keep one of the two rows" in said
     assert f"UU {PLACES}" in git(repository, "status", "--short").stdout
     checked = run_cli("check", cwd=repository)
     assert checked.code == 1

@@ -50,8 +50,8 @@ def test_extract_tells_both_places_with_their_parents(folder: Path) -> None:
 def test_review_asks_which_one_is_meant(folder: Path) -> None:
     """A number sets the place, and the proposal waits on; then it is accepted as usual."""
     first, *_ = proposals(folder)
-    _, told = answering(folder, "2", "a")
-    question = next(words for words in told if "Which one is meant?" in words).split("\n")
+    _, said = answering(folder, "2", "a")
+    question = next(words for words in said if "Which one is meant?" in words).split("\n")
     assert question[-2:] == [
         "  [1] Karama, neighbourhood in Mosul (karama)",
         "  [2] Karama, village in Tal Afar (karama_tal_afar)",
@@ -72,8 +72,8 @@ def test_the_answer_is_kept_when_extract_reads_again(folder: Path) -> None:
 
 def test_a_number_without_a_place_is_no_answer(folder: Path) -> None:
     """What can be typed is said."""
-    _, told = answering(folder, "3")
-    assert "'3' is none of a, r, d, e, c, s, q, 1, 2" in told
+    _, said = answering(folder, "3")
+    assert "'3' is none of a, r, d, e, c, s, q, 1, 2" in said
 
 
 def test_a_single_place_is_not_asked_about(tiny: TinyProject, tmp_path: Path) -> None:

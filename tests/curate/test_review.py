@@ -38,7 +38,7 @@ def row_of(folder: Path, toponym: str, article: str = "early") -> Mention:
 def answering(folder: Path, *answers: str) -> tuple[str, list[str]]:
     """Review with the answers given; afterwards the input is at its end."""
     given: Iterator[str] = iter(answers)
-    told: list[str] = []
+    said: list[str] = []
 
     def ask(_: str) -> str:
         try:
@@ -46,13 +46,13 @@ def answering(folder: Path, *answers: str) -> tuple[str, list[str]]:
         except StopIteration:
             raise EOFError from None
 
-    return str(review_proposals(folder, ask, told.append, told.append, AMIRA)), told
+    return str(review_proposals(folder, ask, said.append, said.append, AMIRA)), said
 
 
 def test_a_proposal_is_shown_in_its_sentence(folder: Path) -> None:
     """Place, event, control and day, the toponym marked, and the rule that read it."""
-    _, told = answering(folder)
-    assert "".join(told).split("\n") == [
+    _, said = answering(folder)
+    assert "".join(said).split("\n") == [
         "",
         f"1 of 2  {row_of(folder, 'Karama').id}",
         "  Iraqi forces took »Karama« on Friday, their commander said.",
@@ -70,9 +70,9 @@ def test_each_decision_is_saved_at_once(folder: Path) -> None:
 
 def test_reject_skip_and_quit(folder: Path) -> None:
     """A skipped proposal stays proposed; an unknown answer is asked again."""
-    tally, told = answering(folder, "x", "s", "r")
+    tally, said = answering(folder, "x", "s", "r")
     assert tally == "0 accepted, 1 rejected, 1 left"
-    assert "'x' is none of a, r, d, e, c, s, q" in told
+    assert "'x' is none of a, r, d, e, c, s, q" in said
     assert row_of(folder, "Samah").status == "rejected"
     assert answering(folder, "q")[0] == "0 accepted, 0 rejected, 1 left"
 
@@ -88,8 +88,8 @@ def test_a_cell_is_edited_before_it_is_accepted(folder: Path) -> None:
 
 def test_a_wrong_cell_is_told_and_kept(folder: Path) -> None:
     """No event, party, day or place is taken that the project does not know."""
-    _, told = answering(folder, "e", "conquest", "martians", "yesterday", "atlantis", "a")
-    faults = " ".join(told)
+    _, said = answering(folder, "e", "conquest", "martians", "yesterday", "atlantis", "a")
+    faults = " ".join(said)
     assert "'conquest' is none of 'capture', 'entry'," in faults
     assert "'martians' is neither an id in gazetteer/actors.csv nor 'contested'" in faults
     assert "event_date: 'yesterday' is " in faults
@@ -119,8 +119,8 @@ def test_a_deferred_proposal_waits_and_comes_last(folder: Path) -> None:
     """It is neither accepted nor rejected, and is shown after all others the next time."""
     assert answering(folder, "d")[0] == "0 accepted, 0 rejected, 2 left"
     assert row_of(folder, "Karama").status == "deferred"
-    _, told = answering(folder)
-    assert row_of(folder, "Samah").id in told[0]
+    _, said = answering(folder)
+    assert row_of(folder, "Samah").id in said[0]
     assert answering(folder, "s", "a")[0] == "1 accepted, 0 rejected, 1 left"
     assert row_of(folder, "Karama").status == "accepted"
 
@@ -146,7 +146,7 @@ def edited_on_disk(folder: Path, old: str, new: str) -> None:
 def review_while(folder: Path, act: Callable[[], object], *answers: str) -> tuple[str, list[str]]:
     """Review with the answers given; before the first is given, something else happens."""
     given = iter(answers)
-    told: list[str] = []
+    said: list[str] = []
     todo = [act]
 
     def ask(_: str) -> str:
@@ -157,7 +157,7 @@ def review_while(folder: Path, act: Callable[[], object], *answers: str) -> tupl
         except StopIteration:
             raise EOFError from None
 
-    return str(review_proposals(folder, ask, told.append, told.append, AMIRA)), told
+    return str(review_proposals(folder, ask, said.append, said.append, AMIRA)), said
 
 
 def test_an_edit_made_while_a_question_waits_is_kept(folder: Path) -> None:
@@ -172,9 +172,9 @@ def test_an_edit_made_while_a_question_waits_is_kept(folder: Path) -> None:
 def test_two_reviewers_at_once_lose_no_answer(folder: Path) -> None:
     """What the other one decided is not asked again."""
     samah = row_of(folder, "Samah").id
-    tally, told = review_while(folder, lambda: decide(folder, [], [samah], AMIRA), "a", "a")
+    tally, said = review_while(folder, lambda: decide(folder, [], [samah], AMIRA), "a", "a")
     assert tally == "1 accepted, 0 rejected, 0 left"
-    assert "was decided or taken out by another program meanwhile" in told[-1]
+    assert "was decided or taken out by another program meanwhile" in said[-1]
     assert row_of(folder, "Samah").status == "rejected"
     assert row_of(folder, "Karama").status == "accepted"
 
@@ -182,9 +182,9 @@ def test_two_reviewers_at_once_lose_no_answer(folder: Path) -> None:
 def test_a_row_that_was_changed_meanwhile_is_shown_again(folder: Path) -> None:
     """The answer was about other words: file, line, column, and the same question again."""
     act = partial(edited_on_disk, folder, ",cts,cts,", ",cts,isf,")
-    tally, told = review_while(folder, act, "a", "q")
+    tally, said = review_while(folder, act, "a", "q")
     assert tally == "0 accepted, 0 rejected, 2 left"
-    clash, again = told[-2:]
+    clash, again = said[-2:]
     assert clash.startswith(
         "seeds/mentions.csv:3: control: was 'cts' when it was read and is 'isf'"
     )
@@ -202,10 +202,10 @@ def test_an_edit_followed_by_a_quit_is_kept(folder: Path) -> None:
 
 def test_what_check_would_reject_is_not_accepted(folder: Path) -> None:
     """Without its day a capture waits; the reason is told and the question comes again."""
-    tally, told = answering(folder, "e", "", "", "-", "", "a", "q")
+    tally, said = answering(folder, "e", "", "", "-", "", "a", "q")
     assert tally == "0 accepted, 0 rejected, 2 left"
     fault = "event_date: is empty; a mention that asserts control needs its day; not saved"
-    assert fault in told
+    assert fault in said
     assert row_of(folder, "Karama").event_date == ""
 
 
@@ -222,8 +222,8 @@ def test_columns_that_belong_together_are_edited_together(folder: Path) -> None:
     row = row_of(folder, "Karama")
     start = str(row.char_start - len("took "))
     cells = ("char_start", "id", "toponym")
-    _, told = answering(folder, "c", " ".join(cells), start, f"early:{start}", "took Karama", "a")
-    assert not [line for line in told if "kept as it was" in line]
+    _, said = answering(folder, "c", " ".join(cells), start, f"early:{start}", "took Karama", "a")
+    assert not [line for line in said if "kept as it was" in line]
     after = row_of(folder, "took Karama")
     assert (after.id, after.status) == (f"early:{start}", "accepted")
     assert find_problems(read_project(folder)) == ()
@@ -231,8 +231,8 @@ def test_columns_that_belong_together_are_edited_together(folder: Path) -> None:
 
 def test_an_unknown_column_is_told(folder: Path) -> None:
     """With those that there are."""
-    _, told = answering(folder, "c", "colour")
-    assert "'colour' is no column; the columns are id, article_id, " in "".join(told)
+    _, said = answering(folder, "c", "colour")
+    assert "'colour' is no column; the columns are id, article_id, " in "".join(said)
 
 
 def test_an_id_cannot_be_accepted_and_rejected(folder: Path) -> None:
@@ -265,8 +265,8 @@ def test_a_fault_elsewhere_does_not_lock_the_review(tiny: TinyProject, tmp_path:
     tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "proposed"})
     tiny.change(MENTIONS, SAMAH_FLED, {"event": "conquest", "status": "proposed"})
     folder = tiny.write(tmp_path / "project")
-    tally, told = answering(folder, "a")
+    tally, said = answering(folder, "a")
     assert tally == "1 accepted, 0 rejected, 0 left"
-    assert told[0].startswith("seeds/mentions.csv:4: event: 'conquest' is none of ")
+    assert said[0].startswith("seeds/mentions.csv:4: event: 'conquest' is none of ")
     assert ",conquest," in (folder / MENTIONS).read_text(encoding="utf-8")
     assert row_of(folder, "Karama").status == "accepted"

@@ -159,8 +159,8 @@ def test_a_place_off_the_main_map_says_how_far_it_is(
     """Country, distance from the hub, and direction."""
     gazetteer = shipped.project.gazetteer
     place = gazetteer.place[place_id]
-    told = [place_away(place, gazetteer, layout, language(code)) for code in ("en", "ar")]
-    assert told == [away, arabic]
+    said = [place_away(place, gazetteer, layout, language(code)) for code in ("en", "ar")]
+    assert said == [away, arabic]
 
 
 # Smaller projects.

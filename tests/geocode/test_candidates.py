@@ -219,8 +219,8 @@ def test_a_new_place_gets_a_free_id(slug: str, parent: str, taken: list[str], fr
 
 def test_names_in_languages_of_the_gazetteer_are_offered() -> None:
     """The spelling asked for is first; formulas and letters of control are left out."""
-    told = (("ar", "زهرة"), ("en", "=1+1"), ("fr", "Zahra-sur-Tigre"), ("und", "a\u202eb"))
-    answer = Answer("Zahra", 36.35, 43.1, "suburb", names=told)
+    said = (("ar", "زهرة"), ("en", "=1+1"), ("fr", "Zahra-sur-Tigre"), ("und", "a\u202eb"))
+    answer = Answer("Zahra", 36.35, 43.1, "suburb", names=said)
     (one,) = finding(ask("Zahra, Mosul"), answer).candidates
     assert [(n.toponym, n.lang) for n in one.names] == [("Zahra", "en"), ("زهرة", "ar")]
     assert one.row.id == "zahra"

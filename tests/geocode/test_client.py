@@ -116,9 +116,9 @@ def test_a_kept_answer_reads_back_as_it_was(tmp_path: Path) -> None:
     """Its box and names too, after the server is gone."""
     query = Query("Al-Josaq, Mosul", Box(west=43.0, south=36.0, east=44.0, north=37.0))
     with answering(json.dumps([NODE])) as server:
-        told = geocoder(tmp_path, server.address).ask(query)
-    assert told.answers[0].bounds == Box(west=43.117, south=36.305, east=43.157, north=36.345)
-    assert geocoder(tmp_path, server.address).ask(query) == told
+        said = geocoder(tmp_path, server.address).ask(query)
+    assert said.answers[0].bounds == Box(west=43.117, south=36.305, east=43.157, north=36.345)
+    assert geocoder(tmp_path, server.address).ask(query) == said
 
 
 def test_fresh_asks_again(tmp_path: Path) -> None:

@@ -127,8 +127,8 @@ def test_the_chosen_place_is_written_with_the_spelling_asked_for(
     folder: Path, project: Project
 ) -> None:
     """One row more in each of two tables."""
-    told = write_rows(folder, project, survey(folder, "Josaq, Mosul"))
-    assert told == ["Wrote gazetteer/places.csv: josaq; names.csv: Josaq"]
+    said = write_rows(folder, project, survey(folder, "Josaq, Mosul"))
+    assert said == ["Wrote gazetteer/places.csv: josaq; names.csv: Josaq"]
     written = read_project(folder)
     [place] = [p for p in written.places.rows if p not in project.places.rows]
     assert (place.id, place.parent_id, place.lat, place.lon) == ("josaq", "mosul", 36.325, 43.137)
@@ -185,8 +185,8 @@ def test_names_that_only_the_articles_have_are_told_and_not_asked_for(
     lines = ["Troops took the Zanjili neighbourhood of Mosul.", "Zanjili district fell quiet."]
     tiny.texts["late"] += "\n".join(("", *lines, ""))
     folder = tiny.write(tmp_path)
-    *_, told = remarks_on(read_project(folder), survey(folder, missing=True))
-    assert told == ("not asked for, since the gazetteer has no row (mosulmap suggest): Zanjili")
+    *_, said = remarks_on(read_project(folder), survey(folder, missing=True))
+    assert said == ("not asked for, since the gazetteer has no row (mosulmap suggest): Zanjili")
 
 
 def test_what_was_written_while_the_geocoder_was_asked_is_kept(

@@ -236,8 +236,8 @@ def test_picture_on_the_command_line(root: Path, tmp_path: Path) -> None:
     target = tmp_path / "new" / "mosul.PNG"
     outcome = run_cli("picture", str(target), "--date", "2016-11-04", cwd=root)
     words = "30 places on Friday 4 November 2016, 0 without a label"
-    told = f"Wrote {target}: {words}; 14 on no map\n"
-    assert outcome == Outcome(0, told, "")
+    said = f"Wrote {target}: {words}; 14 on no map\n"
+    assert outcome == Outcome(0, said, "")
     assert target.read_bytes().startswith(b"\x89PNG")
 
 

@@ -49,10 +49,10 @@ def test_every_day_has_its_frame(moving: bytes, shipped: Study) -> None:
             stays.append(gif.info["duration"])
     frames = plan_frames(shipped, Window(FIRST, LAST))
     assert stays == [frame.milliseconds for frame in frames]
-    told = {frame.day: frame.milliseconds for frame in frames}
-    assert told["2016-11-04"] == CHANGE_MS
-    assert told["2016-11-03"] == DAY_MS
-    assert told[LAST] == LAST_MS
+    said = {frame.day: frame.milliseconds for frame in frames}
+    assert said["2016-11-04"] == CHANGE_MS
+    assert said["2016-11-03"] == DAY_MS
+    assert said[LAST] == LAST_MS
 
 
 def test_marks_have_exactly_the_colour_of_their_party(moving: bytes, shipped: Study) -> None:

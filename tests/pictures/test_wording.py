@@ -80,11 +80,11 @@ def test_places_on_no_map_are_told_with_their_state(shipped: Study) -> None:
     """Those of known state by name, the others as a number."""
     gazetteer = shipped.project.gazetteer
     khadra, jordan = gazetteer.place["khadra"], gazetteer.place["jordan"]
-    told = wording(shipped).absent(
+    said = wording(shipped).absent(
         [(jordan, MarkStyle("unknown")), (khadra, MarkStyle("held", "isf"))]
     )
     name = isolated("Khadra")
-    assert told == f"Also named, on no map: {name} (Iraqi forces); 1 of unknown state."
+    assert said == f"Also named, on no map: {name} (Iraqi forces); 1 of unknown state."
     assert wording(shipped).absent([]) == ""
 
 

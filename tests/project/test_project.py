@@ -23,7 +23,7 @@ RIVER: dict[str, Any] = {
 }
 
 
-def told(project: Project) -> list[str]:
+def said(project: Project) -> list[str]:
     """Return the problems met on reading, as the reader of the terminal sees them."""
     return [str(problem) for problem in project.reading_problems]
 
@@ -43,7 +43,7 @@ def test_a_project_is_read_whole(tiny: TinyProject, tmp_path: Path) -> None:
     project = read_project(tiny.write(tmp_path))
     assert [len(table.rows) for table in project.tables] == [5, 3, 4, 1, 2, 10]
     assert project.texts == {"early": EARLY_TEXT, "late": LATE_TEXT}
-    assert (project.context, told(project)) == ((), [])
+    assert (project.context, said(project)) == ((), [])
 
 
 @pytest.mark.parametrize("missing", ["gazetteer", "seeds"])
@@ -88,7 +88,7 @@ def test_an_article_is_a_readable_file_in_seeds_or_a_problem(
     (tmp_path / "seeds" / "nul.txt").write_bytes(b"Troops took Mosul\0 on Friday.")
     (tmp_path / "seeds" / "link.txt").symlink_to(tmp_path / "secret.txt")
     project = read_project(tmp_path)
-    assert told(project) == [f"{ARTICLES}:2: file: {message}"]
+    assert said(project) == [f"{ARTICLES}:2: file: {message}"]
     assert list(project.texts) == ["late"]
 
 
@@ -131,14 +131,14 @@ def test_a_basemap_that_cannot_be_read_is_one_problem(
     tiny.context = context
     project = read_project(tiny.write(tmp_path))
     assert project.context == ()
-    assert told(project) == [f"{CONTEXT}: {reason}"]
+    assert said(project) == [f"{CONTEXT}: {reason}"]
 
 
 def test_a_basemap_nested_without_end_is_one_problem(tiny: TinyProject, tmp_path: Path) -> None:
     """No bracket too many ends in a traceback."""
     tiny.context = "[" * 100_000
     project = read_project(tiny.write(tmp_path))
-    [problem] = told(project)
+    [problem] = said(project)
     assert problem.startswith(f"{CONTEXT}: is no JSON (")
 
 
@@ -154,5 +154,5 @@ def test_a_line_without_two_points_is_no_line(
     tiny.context = basemap(feature("geometry", coordinates=coordinates))
     project = read_project(tiny.write(tmp_path))
     assert project.context == ()
-    [problem] = told(project)
+    [problem] = said(project)
     assert problem.startswith(f"{CONTEXT}: feature 1 (Tigris) has ")

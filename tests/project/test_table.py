@@ -194,7 +194,7 @@ def read_names(content: bytes | str, folder: Path) -> Table[Name]:
     return read_table(folder, NAMES, Name)
 
 
-def told(table: Table[Any]) -> list[str]:
+def said(table: Table[Any]) -> list[str]:
     """Return a table's problems as the reader of the terminal sees them."""
     return [str(problem) for problem in table.problems]
 
@@ -323,13 +323,13 @@ def test_what_cannot_be_read_is_named_by_line_and_column(
 ) -> None:
     """A broken file gives no row, and one line for each fault with the way to mend it."""
     table = read_names(content, tmp_path)
-    assert (table.rows, told(table)) == ((), problems)
+    assert (table.rows, said(table)) == ((), problems)
 
 
 def test_a_missing_file_is_a_table_with_one_problem(tmp_path: Path) -> None:
     """A table that is not there has no rows and says so once."""
     table = read_table(tmp_path, NAMES, Name)
-    assert (table.rows, told(table)) == (
+    assert (table.rows, said(table)) == (
         (),
         [f"{NAMES}: cannot be read (no such file or directory)"],
     )
@@ -338,7 +338,7 @@ def test_a_missing_file_is_a_table_with_one_problem(tmp_path: Path) -> None:
 def test_a_cut_utf16_file_is_refused_with_the_way_to_mend_it(tmp_path: Path) -> None:
     """A UTF-16 file that ends inside a letter is told how to be saved."""
     content = f"{HEADER}\nmosul,Mosul,en,\n".encode("utf-16")[:-1]
-    [problem] = told(read_names(content, tmp_path))
+    [problem] = said(read_names(content, tmp_path))
     assert problem.startswith(f"{NAMES}: ")
     assert problem.endswith(MEND)
 
@@ -369,7 +369,7 @@ def test_a_quote_that_is_never_closed_is_one_problem(
     table = read_names(f'{above}mosul,"Mossoul,fr,\n{rest}', tmp_path)
     line = above.count("\n") + 1
     row = " (row 3)" if line == 4 else ""
-    assert told(table) == [f"{NAMES}:{line}{row}: {NEVER_CLOSED}{BELOW[below]}"]
+    assert said(table) == [f"{NAMES}:{line}{row}: {NEVER_CLOSED}{BELOW[below]}"]
     assert ([row.toponym for row in table.rows], table.whole) == (["Mosul"], False)
 
 
@@ -392,7 +392,7 @@ def test_a_quote_out_of_place_is_named_by_its_row(
     """What was meant cannot be known, so that nothing from that row on is read."""
     table = read_names(text, tmp_path)
     problem = f"{NAMES}:{line}: {message}{BELOW[below]}"
-    assert (told(table), table.rows, table.whole) == ([problem], (), False)
+    assert (said(table), table.rows, table.whole) == ([problem], (), False)
 
 
 def test_the_rows_above_a_quote_that_is_never_closed_tell_their_problems(tmp_path: Path) -> None:
@@ -405,7 +405,7 @@ def test_a_cell_too_long_for_the_reader_says_so(tmp_path: Path) -> None:
     """A cell without a quote that goes on and on is told by its length."""
     table = read_names(f"{HEADER}\na,{'A' * 131_073},en,\n", tmp_path)
     words = "toponym: has 131,073 characters, more than 131,072; shorten it"
-    assert told(table) == [f"{NAMES}:2: {words}"]
+    assert said(table) == [f"{NAMES}:2: {words}"]
 
 
 def test_the_limit_of_a_cell_is_our_own(tmp_path: Path) -> None:
@@ -416,7 +416,7 @@ def test_the_limit_of_a_cell_is_our_own(tmp_path: Path) -> None:
     finally:
         csv.field_size_limit(former)
     words = "toponym: has 131,073 characters, more than 131,072; shorten it"
-    assert told(table) == [f"{NAMES}:2: {words}"]
+    assert said(table) == [f"{NAMES}:2: {words}"]
 
 
 AN_ID = "is not an id; use letters, digits, _ . : - without spaces"
@@ -477,13 +477,13 @@ def test_a_cell_that_cannot_be_read_is_told_how_to_be_mended(
     """One broken cell gives one line: file, line, column, value, and what was expected."""
     TinyProject().change(path, 1, {column: cell}).write(tmp_path)
     table = read_table(tmp_path, path, TABLES[path])
-    assert told(table) == [f"{path}:3: {column}: '{cell}' {message}"]
+    assert said(table) == [f"{path}:3: {column}: '{cell}' {message}"]
 
 
 def test_of_several_values_the_broken_one_is_named(tmp_path: Path) -> None:
     """In a cell of two colours, the message names the one that is wrong."""
     TinyProject().change(ACTORS, 1, {"color": "#1873c0;blue"}).write(tmp_path)
-    assert told(read_table(tmp_path, ACTORS, Actor)) == [f"{ACTORS}:3: color: 'blue' {A_COLOUR}"]
+    assert said(read_table(tmp_path, ACTORS, Actor)) == [f"{ACTORS}:3: color: 'blue' {A_COLOUR}"]
 
 
 @pytest.mark.parametrize("path", TABLES)
@@ -495,7 +495,7 @@ def test_every_cell_that_must_be_filled_says_so(path: str, tmp_path: Path) -> No
     needed = [name for name in needed if name != last]
     (tmp_path / path).parent.mkdir()
     (tmp_path / path).write_text(csv_text(path, [{last: "circle"}]), encoding="utf-8")
-    assert told(read_table(tmp_path, path, model)) == [
+    assert said(read_table(tmp_path, path, model)) == [
         f"{path}:2: {column}: is empty; a value is needed here" for column in needed
     ]
 
@@ -510,7 +510,7 @@ def test_all_problems_come_at_once_and_all_good_rows_stay(tmp_path: Path) -> Non
         ("d", "und"),
     ]
     assert table.lines == (2, 4, 5)
-    assert told(table) == [
+    assert said(table) == [
         f"{NAMES}:3: has 2 cells, expected 4; {QUOTES}",
         f"{NAMES}:5: lang: 'Deutsch' is not a language tag; write de",
         f"{NAMES}:6: place_id: '!' is not an id; use letters, digits, _ . : - without spaces",

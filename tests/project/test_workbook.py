@@ -101,10 +101,10 @@ def test_a_workbook_is_read_where_there_is_no_csv(tiny: TinyProject, tmp_path: P
         as_workbook(tmp_path / path)
     assert read_table(tmp_path, PLACES, Place).rows == places
     assert read_table(tmp_path, ARTICLES, Article).rows == articles
-    told = run_cli("check", cwd=tmp_path)
-    assert told.code == 0
+    said = run_cli("check", cwd=tmp_path)
+    assert said.code == 0
     assert (
-        "gazetteer/places.csv: warning: has its rows in gazetteer/places.xlsx, a work" in told.out
+        "gazetteer/places.csv: warning: has its rows in gazetteer/places.xlsx, a work" in said.out
     )
 
 
@@ -134,8 +134,8 @@ def test_of_both_the_csv_is_read_and_the_workbook_told(tiny: TinyProject, tmp_pa
     content = (tmp_path / PLACES).read_bytes()
     as_workbook(tmp_path / PLACES)
     (tmp_path / PLACES).write_bytes(content)
-    told = run_cli("check", cwd=tmp_path)
-    assert "warning: is read, and not gazetteer/places.xlsx beside it; move one" in told.out
+    said = run_cli("check", cwd=tmp_path)
+    assert "warning: is read, and not gazetteer/places.xlsx beside it; move one" in said.out
 
 
 def test_fixing_a_workbook_writes_the_table_beside_it(tiny: TinyProject, tmp_path: Path) -> None:
@@ -154,9 +154,9 @@ def test_what_is_no_workbook_is_told_in_one_line(tiny: TinyProject, tmp_path: Pa
     tiny.write(tmp_path)
     (tmp_path / PLACES).rename((tmp_path / PLACES).with_suffix(".ods"))
     before = files_in(tmp_path)
-    told = run_cli("check", cwd=tmp_path)
-    assert told.code == 1
-    assert told.out.startswith("gazetteer/places.ods: cannot be read as a workbook (")
+    said = run_cli("check", cwd=tmp_path)
+    assert said.code == 1
+    assert said.out.startswith("gazetteer/places.ods: cannot be read as a workbook (")
     assert files_in(tmp_path) == before
     with pytest.raises(DataError, match="cannot be read as a workbook"):
         read_workbook(b"PK\x03\x04", "a.xlsx")

@@ -65,10 +65,10 @@ def test_where_nothing_is_said_to_the_end_the_gap_stays_open() -> None:
 
 def test_sentences_are_counted_by_article() -> None:
     """Each day has the articles that speak of it, by their numbers; other days have none."""
-    told = [holds("is", "2016-11-04"), holds("is", "2016-11-04"), holds("is", "2016-10-01")]
-    [own] = {mention.article_id for mention in told}
+    said = [holds("is", "2016-11-04"), holds("is", "2016-11-04"), holds("is", "2016-10-01")]
+    [own] = {mention.article_id for mention in said}
     counts = sentences_by_article(
-        told, [next(a for a in ARTICLE_INDEX.values() if a.id != own), ARTICLE_INDEX[own]], WINDOW
+        said, [next(a for a in ARTICLE_INDEX.values() if a.id != own), ARTICLE_INDEX[own]], WINDOW
     )
     assert counts == {"2016-11-04": [[1, 2]]}
 

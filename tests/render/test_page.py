@@ -166,11 +166,11 @@ def test_a_text_is_never_code(payload: str, tmp_path: Path) -> None:
     harmless = PageElements(drawn(poisoned("harmless"), tmp_path / "harmless"))
 
     # In the data each text is what it was, and its block cannot be left.
-    told = set(strings(found.data))
-    assert [column for column in SHOWN if f"{column} {payload}" not in told] == []
-    assert f"Claimed by party {payload}" in told
+    message = set(strings(found.data))
+    assert [column for column in SHOWN if f"{column} {payload}" not in message] == []
+    assert f"Claimed by party {payload}" in message
     # In Arabic a Latin name is set apart; its text is the same.
-    assert f"\u2068title_ar {payload}\u2069 (رواية طرف واحد)" in told
+    assert f"\u2068title_ar {payload}\u2069 (رواية طرف واحد)" in message
     block = found.scripts["application/json"]
     assert not set(block) & set("<>&\u2028\u2029")
     assert not re.search(r"\{[{%#]", block)
@@ -325,5 +325,5 @@ def test_a_page_begins_in_the_language_asked_for(shipped: Study) -> None:
 
 def test_the_template_has_every_message_that_does_not_count_escaped() -> None:
     """The page's own template puts them in verbatim."""
-    told = {"a": "<b>&", "changes": {"one": "1", "other": "{n}"}}
-    assert static_words(replace(ENGLISH, page=told)) == {"a": "&lt;b&gt;&amp;"}
+    message = {"a": "<b>&", "changes": {"one": "1", "other": "{n}"}}
+    assert static_words(replace(ENGLISH, page=message)) == {"a": "&lt;b&gt;&amp;"}

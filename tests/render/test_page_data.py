@@ -251,12 +251,12 @@ SET_APART = re.compile("\u2068[^\u2069]*\u2069")
 
 def test_no_arabic_text_has_a_latin_letter_but_in_a_name_set_apart(data: Json) -> None:
     """Nothing is left in English: not a state, a rule, a doubt, a title or a name."""
-    told = [*data["words"]["ar"], *data["verdicts"]["ar"]]
+    said = [*data["words"]["ar"], *data["verdicts"]["ar"]]
     for value in data["spoken"]["ar"].values():
-        told += value if isinstance(value, list) else [value]
-    told += [actor["ar"] for actor in data["actors"]] + [place["ar"] for place in data["places"]]
-    assert len(told) > 150
-    assert [text for text in told if re.search("[A-Za-z]", SET_APART.sub("", text))] == []
+        said += value if isinstance(value, list) else [value]
+    said += [actor["ar"] for actor in data["actors"]] + [place["ar"] for place in data["places"]]
+    assert len(said) > 150
+    assert [text for text in said if re.search("[A-Za-z]", SET_APART.sub("", text))] == []
 
 
 def test_every_text_is_there_in_each_language(data: Json) -> None:

@@ -38,8 +38,8 @@ def test_many_problems_are_told_in_short(tiny: TinyProject, tmp_path: Path) -> N
     """Ten are listed, the others are counted, for `check` lists them."""
     for number in range(10):
         tiny.change(MENTIONS, number, {"place_id": "atlantis", "claimant": "nobody"})
-    *told, more, last = left_out_words(make_study(tiny.write(tmp_path))).splitlines()
-    assert (len(told), more) == (10, "… and 10 more problems")
+    *said, more, last = left_out_words(make_study(tiny.write(tmp_path))).splitlines()
+    assert (len(said), more) == (10, "… and 10 more problems")
     assert last.endswith(
         "left out 10 of seeds/mentions.csv because of 20 problems; mosulmap check lists all"
     )

@@ -44,9 +44,9 @@ def test_periods_that_differ_only_in_their_sources_are_told_together() -> None:
         [holds("is", "2016-11-01"), holds("is", "2016-11-03"), takes("isf", "2016-11-05")]
     )
     periods = infer(*said).periods("karama")
-    told = list(similar_runs(periods))
-    assert [len(chapter) for chapter in told] == [1, 2, 1, 1]
-    assert [period for chapter in told for period in chapter] == list(periods)
+    message = list(similar_runs(periods))
+    assert [len(chapter) for chapter in message] == [1, 2, 1, 1]
+    assert [period for chapter in message for period in chapter] == list(periods)
 
 
 @pytest.mark.parametrize("place", ["mosul", "karama", "erbil", "aleppo_province", "gogjali"])
