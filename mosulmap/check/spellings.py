@@ -80,8 +80,11 @@ def find_doubtful_spellings(project: Project) -> Iterator[Problem]:
 def find_places_without_spelling(project: Project) -> Iterator[Problem]:
     """Yield the places that articles name by their title while names.csv has no row for them.
 
-    What a mention stands for is not lost: somebody has found it.
+    What a mention stands for is not lost: somebody has found it. Where rows of either table cannot
+    be read, the spelling may be in one of them, and none is doubted.
     """
+    if project.names.problems or project.mentions.problems:
+        return
     named = {name.place_id for name in project.names.rows}
     named |= {mention.place_id for mention in project.mentions.rows}
     table = project.places
