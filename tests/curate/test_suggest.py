@@ -56,7 +56,7 @@ def held(folder: Path) -> dict[str, tuple[str, str]]:
 
 TOLD = {
     "orvana": ("capture", "free_morvian_army"),
-    "tamar": ("withdrawal", "contested"),
+    "tamar": ("withdrawal", ""),
     "velin": ("capture", "free_morvian_army"),
     "dorin": ("capture", "free_morvian_army"),
     "karvel": ("none", ""),
