@@ -156,7 +156,7 @@ def follows_determiner(build: Builder, low: str) -> bool:
 
 def take_lexical(build: Builder, low: str) -> bool:
     """Take an adverb, an adjective or a noun; a time ends a phrase that has its noun."""
-    if is_time(build, low):
+    if is_time(build, low) or ends_at_compass(build, low):
         return False
     if is_adverb(low):
         return adverb_inside(build)
@@ -165,6 +165,18 @@ def take_lexical(build: Builder, low: str) -> bool:
     if build.noun and low in words_of("directions") and directed:
         return False
     return take_open(build, low)
+
+
+def ends_at_compass(build: Builder, low: str) -> bool:
+    """Whether a direction is the noun of a phrase: `those from the west also took X`."""
+    before = build.tokens[build.at - 1].low if build.at > build.first else ""
+    if build.noun or build.determiner != "the" or before not in words_of("compass"):
+        return False
+    verb = verb_of(low)
+    acts = verb is not None and verb.can(PAST) and not verb.can(PARTICIPLE, BASE)
+    if acts or low in ("also", "then", "have", "has", "had"):
+        build.head, build.noun = build.at - 1, True
+    return build.noun
 
 
 def take_first(build: Builder) -> bool:

@@ -1,4 +1,4 @@
-"""What a sentence takes from those before it: who acted, and who speaks; and what it denies of them.
+"""What a sentence takes from those before it, who acted and who speaks, and what it denies of them.
 
 The day that is carried over is told by `event_date`.
 """
@@ -12,7 +12,8 @@ DENIAL = re.compile(
     r"""(?ix)
     \b(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|refutes|disputed|disputes)\s+
     (?:it|this|that(?!\s+\w)|(?:(?:the|this|these|those|that|such|both|all)\s+)?(?:\w+\s+)?
-       (?:claims?|reports?|statements?|news|allegations?|assertions?|announcements?)(?!\s+(?:that|of|about)\b))\b |
+       (?:claims?|reports?|statements?|news|allegations?|assertions?|announcements?)
+       (?!\s+(?:that|of|about)\b))\b |
     \b(?:claims?|reports?|statements?|news|announcements?|it|this)\s+(?:was|were)\s+
     (?:later\s+|quickly\s+|promptly\s+)?(?:denied|rejected|dismissed|refuted|false|untrue)\b
     """

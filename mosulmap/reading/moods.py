@@ -68,6 +68,8 @@ def surrounding_mood(view: View, at: int) -> Mood:
         if view.sort(start) is Sort.OTHER and low == "should":
             return Mood.IMAGINED
         if view.sort(start) is Sort.SUBORDINATOR and low != "that":
+            if low in ("until", "till") and not group.present:
+                return until_mood(view, start)
             if low in ("if", "unless", "whether", "until", "till"):
                 return Mood.IMAGINED
             ahead = group.present and not group.perfect and low in ("once", "when", "after")
@@ -75,6 +77,14 @@ def surrounding_mood(view: View, at: int) -> Mood:
         start -= 1
     denied = view.sort(start) is Sort.VERB and "deny" in class_of(view.low(start))
     return Mood.DENIED if denied else Mood.DONE
+
+
+def until_mood(view: View, start: int) -> Mood:
+    """Return the mood of what ends something: done if it was done until then, `fought until`."""
+    governor = governor_of(view, start)
+    if governor < 0 or group_at(view, governor).form != FINITE:
+        return Mood.IMAGINED
+    return Mood.DONE if mood_of(view, governor) is Mood.DONE else Mood.IMAGINED
 
 
 def infinitive_mood(view: View, at: int, depth: int) -> Mood:
@@ -114,6 +124,7 @@ def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
     carried = (
         (group.perfect and told)
         or (adjacent and bool(classes & {"manage", "begin"}))
+        or ("manage" in classes and view.sort(skip_small(view, governor + 1)) is Sort.COMMA)
         or verb.lemma in ("take", "claim")
         or (verb.lemma in verbs_of("allowing") and verb.form == FINITE and not verb.present)
         or (is_able(view, at) and was(view, governor))

@@ -75,7 +75,8 @@ def arguments_of_noun(view: View, at: int) -> Arguments:
     """Return the arguments of a noun: its own phrases, and those of the verb it is subject of."""
     oblique, dated = obliques_from(view, at + 1)
     end = skip_small(view, max((phrase.end for _, phrase in oblique), default=at + 1))
-    follower = end if view.sort(end) is Sort.VERB and view.finite(end) else -1
+    raging = view.sort(end) is Sort.VERB and is_raging(view, end)
+    follower = end if raging or (view.sort(end) is Sort.VERB and view.finite(end)) else -1
     struck = struck_by(view, follower) if follower >= 0 else None
     more = phrases_of_verb(view, follower, struck) if follower >= 0 else ()
     front = tuple(fronted_places(view, at)) if view.sort(at - 1) is not Sort.PREPOSITION else ()
@@ -86,6 +87,12 @@ def arguments_of_noun(view: View, at: int) -> Arguments:
         agent = subject_of(view, governor)
     mood = noun_mood(view, at, governor, follower)
     return Arguments(agent, None, struck, (*oblique, *more, *front), mood, "", dated)
+
+
+def is_raging(view: View, at: int) -> bool:
+    """Whether a participle says that fighting is under way: `there is fighting going on in X`."""
+    group = group_at(view, at)
+    return group.gerund and group.bare and group.lemma in ("go", "rage", "continue", "take")
 
 
 def struck_by(view: View, follower: int) -> Phrase | None:

@@ -15,6 +15,9 @@ from .words import meant, parts, ranks, verb_of, verbs_of, words_of
 NEIGHBOURHOOD, TOWN, CITY, COUNTRY = 1, 2, 3, 5
 """The ranks of places that rules ask for."""
 INNER = ("centre", "center", "complex", "compound")
+BARRACKS = ("barracks", "garrison", "base", "bases", "camp", "camps", "station", "post", "academy")
+SERVICES = ("army", "military", "police")
+"""Words that make a kind with `BARRACKS` and tell no holder: `X military barracks`."""
 FACILITIES = ("base", "headquarters")
 
 
@@ -175,6 +178,8 @@ def owner_of(view: View, base: Base) -> int:
         return THEIRS
     if not base.parties or base.head in base.parties:
         return -1
+    if view.head(base) in BARRACKS and view.token(base.parties[-1]).low in SERVICES:
+        return -1
     kinds = view.words(base) & (ranks().keys() | words_of("strongholds"))
     adjacent = base.parties[-1]
     directly = view.token(adjacent + 1).low in ranks() and adjacent not in base.possessors
@@ -196,11 +201,17 @@ def meant_before(view: View, base: Base) -> int:
     before = [
         at
         for at in range(base.first - 1, -1, -1)
-        if view.token(at).kind is Kind.PLACE and view.rank(at) in sizes
+        if view.token(at).kind is Kind.PLACE and view.rank(at) in sizes and not is_left(view, at)
     ]
     if head == "city":
         before.sort(key=lambda at: -view.rank(at))
     return before[0] if before else -1
+
+
+def is_left(view: View, at: int) -> bool:
+    """Whether somebody comes from the place at a token: `coming from X`, they took another."""
+    verb = verb_of(view.token(at - 2).low) if at > 1 and view.token(at - 1).low == "from" else None
+    return verb is not None and verb.lemma in verbs_of("coming")
 
 
 def sizes_meant(view: View, base: Base, head: str) -> tuple[int, ...]:
