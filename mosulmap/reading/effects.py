@@ -288,11 +288,16 @@ def is_described(telling: Telling) -> bool:
 
 
 def is_taken(telling: Telling, outcome: Outcome) -> bool:
-    """Whether somebody takes a part of a place, be it unknown who: then it is contested."""
+    """Whether somebody takes a part or holds a share of a place, be it unknown who.
+
+    Then it is contested.
+    """
     agent = telling.arguments.agent
     acting = agent is None or agent.head not in words_of("people")
-    named = agent is not None and agent.named and acting
-    return outcome.event is Event.CAPTURE and acting or (outcome.event is Event.HOLDING and named)
+    thing = telling.arguments.object
+    shared = thing is not None and thing.head in words_of("shares")
+    named = agent is not None and agent.named and acting and shared
+    return named if outcome.event is Event.HOLDING else acting and outcome.event is Event.CAPTURE
 
 
 def is_retreat(telling: Telling) -> bool:

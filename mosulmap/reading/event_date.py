@@ -76,7 +76,7 @@ UNREAD = re.compile(
     \b(?:the\ other\ day|(?:a\ while|some\ time|long|(?:\w+\ )?fortnights?|\w+\ nights?)\ ago)\b |
     \bon\ the\ \d{{1,2}}(?:st|nd|rd|th)\b(?=[.,;:)]|\s*$|\ (?:of|and|but|after|when|by|from|with)\b) |
     \bon\ the\ \w+\ of\ (?:the|this|last|that)\ month\b |
-    (?<![\d./])\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d\d)?\d\d(?![\d/-]|\.\d) |
+    (?:(?<=\w\ )|(?<=\())\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d\d)?\d\d(?![\d/-]|\.\d) |
     \b(?:\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?)(?:{OTHER_MONTHS})\b | \b(?:{OTHER_MONTHS})\ \d{{1,4}}\b
     """  # noqa: E501 - one wording a line
 )

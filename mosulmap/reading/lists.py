@@ -51,6 +51,7 @@ def shared_kind(view: View, last: Item, uses: Sequence[Use]) -> Iterator[Use]:
 def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:
     """Return the chunk at which the next member of a list begins, -1 where the list ends."""
     start = at
+    at += view.low(at) in ("on one hand", "on the one hand", "on one side")
     if not free and view.sort(at) is Sort.TIME and view.sort(at + 1) in (Sort.AND, Sort.COMMA):
         at += 1
     comma = view.sort(at) is Sort.COMMA

@@ -68,7 +68,7 @@ def surrounding_mood(view: View, at: int) -> Mood:
         if view.sort(start) is Sort.OTHER and low == "should":
             return Mood.IMAGINED
         if view.sort(start) is Sort.SUBORDINATOR and low != "that":
-            if low in ("until", "till") and not group.present:
+            if low in ("until", "till") and group.form == FINITE and not group.present:
                 return until_mood(view, start)
             if low in ("if", "unless", "whether", "until", "till"):
                 return Mood.IMAGINED

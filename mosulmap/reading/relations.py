@@ -176,15 +176,18 @@ def owner_of(view: View, base: Base) -> int:
         return possessed[-1]
     if strong and base.determiner in ("its", "their") and not base.parties:
         return THEIRS
-    if not base.parties or base.head in base.parties:
-        return -1
-    if view.head(base) in BARRACKS and view.token(base.parties[-1]).low in SERVICES:
+    if not base.parties or base.head in base.parties or is_service(view, base):
         return -1
     kinds = view.words(base) & (ranks().keys() | words_of("strongholds"))
     adjacent = base.parties[-1]
     directly = view.token(adjacent + 1).low in ranks() and adjacent not in base.possessors
     directly = directly and not view.token(adjacent).low.endswith(people_endings())
     return adjacent if kinds and (strong or directly) else -1
+
+
+def is_service(view: View, base: Base) -> bool:
+    """Whether a phrase names a service's building and not its holder: `X military barracks`."""
+    return view.head(base) in BARRACKS and view.token(base.parties[-1]).low in SERVICES
 
 
 def is_former(view: View, base: Base) -> bool:

@@ -79,8 +79,8 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
     if sort is Sort.AND or (sort is Sort.COMMA and view.sort(before - 1) is Sort.AND):
         return shared_subject(view, before, depth)
     if sort is Sort.NOUN:
-        found = phrase_ending(view, before + 1, loose=True)
-        return before_gerund(view, found) or found or before_reduced(view, before)
+        near = phrase_ending(view, before + 1, loose=True)
+        return before_gerund(view, near) or near or before_reduced(view, before)
     if sort is Sort.VERB and group_at(view, before).form == FINITE:
         left_out = view.low(before) in verbs_of("telling") and not group_at(view, at).bare
         found = subject_of if left_out else before_contact
@@ -271,6 +271,8 @@ def gerund_subject(view: View, at: int, depth: int) -> Phrase | None:
             return phrase
     for left in range(before, -1, -1):
         group = view.chunks[left].group
+        if view.sort(left) is Sort.SUBORDINATOR and view.low(left) == "that" and left == before - 1:
+            break
         if group is not None and (group.form == FINITE or left == before):
             return attempted_by(view, left, before) or subject_of(view, left, depth + 1)
     for right in range(at + 1, len(view.chunks)):

@@ -68,7 +68,7 @@ class Sentence:
         return " ".join(words.split())
 
 
-SHORTEST_HEADLINE = 4
+SHORTEST_HEADLINE = 3
 """Words with a capital from which on a sentence with a full stop may be a headline."""
 SHORTEST_IN_TITLE = 4
 """Letters of the words that all begin with a capital in a headline."""
