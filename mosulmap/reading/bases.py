@@ -258,6 +258,7 @@ def ends_before_verb(build: Builder, verb: Verb, low: str, follows: Token | None
     if verb.can(THIRD):
         if low in words_of("plain_nouns"):
             place = before.kind is Kind.PLACE and begins_phrase(follows)
+            place |= build.at == 1 and is_counted(follows)
             return place or (before.kind is Kind.PARTY and is_object(follows))
         return singular_before(build)
     if not verb.can(BASE):
@@ -270,6 +271,11 @@ def ends_before_verb(build: Builder, verb: Verb, low: str, follows: Token | None
     counted = build.determiner in ("a", "an", "another", "each", "this")
     subject = plural_before(build) and not build.governed and not counted
     return subject and is_base(low, follows, "plural")
+
+
+def is_counted(token: Token | None) -> bool:
+    """Whether a token begins the object of a verb and no name: `Somebody controls about half`."""
+    return token is not None and token.low in words_of("determiners", "approximately")
 
 
 def singular_before(build: Builder) -> bool:

@@ -223,7 +223,8 @@ def is_for_ground(telling: Telling, role: str) -> bool:
     if role == "on" and base and view.head(base).startswith("attack") and not waged:
         return False
     opposed = any(phrase.parties for phrase in telling.arguments.role("on"))
-    return role != "in" or opposed or view.low(telling.at - 1) == "under"
+    raids = base is not None and view.head(base) == "attacks"
+    return role != "in" or (opposed and not raids) or view.low(telling.at - 1) == "under"
 
 
 def is_whole(phrase: Phrase) -> bool:

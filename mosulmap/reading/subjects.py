@@ -271,7 +271,7 @@ def gerund_subject(view: View, at: int, depth: int) -> Phrase | None:
             return phrase
     for left in range(before, -1, -1):
         group = view.chunks[left].group
-        if view.sort(left) is Sort.SUBORDINATOR and view.low(left) == "that" and left == before - 1:
+        if view.low(left) == "that" and view.sort(left) is Sort.SUBORDINATOR and left < before:
             break
         if group is not None and (group.form == FINITE or left == before):
             return attempted_by(view, left, before) or subject_of(view, left, depth + 1)

@@ -239,6 +239,7 @@ THIRD_SIGHT_HELD = [
     # Nouns and phrases for a capture.
     ("With yesterday's recovery of Dabiq, the Syrian army holds the road.", "Dabiq", "army"),
     ('The Syrian army was able to "restore security" to Dabiq.', "Dabiq", "army"),
+    ("Rebel forces ensured full control over Dabiq.", "Dabiq", "rebels"),
     # A place, and no part of it, is what somebody holds.
     ("They are 2 km from the heart of Dabiq, an old town controlled by ISIS.", "Dabiq", "is"),
 ]  # fmt: skip
@@ -256,6 +257,13 @@ THIRD_SIGHT_CONTESTED = [
 THIRD_SIGHT_SILENT = [
     ("Rebel forces were coming from Tabqa and took the town.", "Tabqa"),
     ("Much has been lost since the launch of the battle of Raqqa.", "Raqqa"),
+    ("Rebel forces plan to move in and take Kherson.", "Kherson"),
+    ("Rebel forces could enter Dabiq and take Kherson.", "Kherson"),
+    (
+        'They would move to "reach the goals" and "liberate" Kherson, Russian troops said.',
+        "Kherson",
+    ),
+    ("Rebel fighters launched heavy attacks on Syrian troops in Dabiq.", "Dabiq"),
     ("The letter was left at Dabiq military barracks.", "Dabiq"),
     ("The rebels abandoned Dabiq, a prize when they captured it last year.", "Dabiq"),
     ("Sources in Raqqa said that after entering the city, the rebels rested.", "Raqqa"),
