@@ -14,7 +14,8 @@ from .words import meant, parts, ranks, verb_of, verbs_of, words_of
 
 NEIGHBOURHOOD, TOWN, CITY, COUNTRY = 1, 2, 3, 5
 """The ranks of places that rules ask for."""
-INNER = ("centre", "center", "complex", "compound")
+INNER = ("centre", "center", "complex", "compound", "garrison")
+ROADS = ("road", "highway", "route", "motorway")
 BARRACKS = ("barracks", "garrison", "base", "bases", "camp", "camps", "station", "post", "academy")
 SERVICES = ("army", "military", "police")
 """Words that make a kind with `BARRACKS` and tell no holder: `X military barracks`."""
@@ -55,7 +56,8 @@ def plain_relation(view: View, base: Base, place: int) -> Relation:
         if token.low not in QUOTES and len(token.text) > 1
     ]
     if any(token.kind is Kind.PLACE for token in tail):
-        return Relation.BESIDE
+        road = view.rank(place) == 0 and tail[-1].low in ROADS and place == base.places[0]
+        return Relation.WHOLE if road else Relation.BESIDE
     if tail:
         return tail_relation(view.rank(place), tail[-1].low, base.determiner)
     before = view.token(place - 1).low if place > base.first else ""

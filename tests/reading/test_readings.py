@@ -29,6 +29,7 @@ PLACES = {
     "neighbourhood": ["Mashlab", "Al-Sinaa", "Rumaila", "Banggolo", "Raya Madaya", "Ouagadougou",
                       "Sukkari", "Bustan al-Qasr", "Masaken Hanano"],
     "village": ["Snihurivka", "Kiselivka", "Tabqa", "Dabiq"],
+    "road": ["M9"],
 }  # fmt: skip
 
 
@@ -240,6 +241,8 @@ THIRD_SIGHT_HELD = [
     ("With yesterday's recovery of Dabiq, the Syrian army holds the road.", "Dabiq", "army"),
     ('The Syrian army was able to "restore security" to Dabiq.', "Dabiq", "army"),
     ("Rebel forces ensured full control over Dabiq.", "Dabiq", "rebels"),
+    ("The SDF took control of the M9 Manbij-Tabqa supply route.", "M9", "sdf"),
+    ("Syrian troops recaptured the Dabiq garrison.", "Dabiq", "army"),
     # A place, and no part of it, is what somebody holds.
     ("They are 2 km from the heart of Dabiq, an old town controlled by ISIS.", "Dabiq", "is"),
 ]  # fmt: skip
@@ -251,6 +254,7 @@ THIRD_SIGHT_CONTESTED = [
     ("Russian troops control 900 square kilometres of territory in Kherson.", "Kherson"),
     ("Moscow controls about 75% of Kherson, and some 99% of the neighbouring Izium.", "Izium"),
     ("Clashes go on between the SDF on one hand and ISIS on the other in areas in Raqqa.", "Raqqa"),
+    ("Clashes go on between the SDF backed by special forces and ISIS in Mashlab.", "Mashlab"),
     ("There is heavy fighting going on every day, in Manbij and Tabqa.", "Tabqa"),
 ]
 
