@@ -156,7 +156,7 @@ def follows_determiner(build: Builder, low: str) -> bool:
 
 def take_lexical(build: Builder, low: str) -> bool:
     """Take an adverb, an adjective or a noun; a time ends a phrase that has its noun."""
-    if is_time(build, low):
+    if is_time(build, low) or ends_at_compass(build, low):
         return False
     if is_adverb(low):
         return adverb_inside(build)
@@ -165,6 +165,18 @@ def take_lexical(build: Builder, low: str) -> bool:
     if build.noun and low in words_of("directions") and directed:
         return False
     return take_open(build, low)
+
+
+def ends_at_compass(build: Builder, low: str) -> bool:
+    """Whether a direction is the noun of a phrase: `those from the west also took X`."""
+    before = build.tokens[build.at - 1].low if build.at > build.first else ""
+    if build.noun or build.determiner != "the" or before not in words_of("compass"):
+        return False
+    verb = verb_of(low)
+    acts = verb is not None and verb.can(PAST) and not verb.can(PARTICIPLE, BASE)
+    if acts or low in ("also", "then", "have", "has", "had"):
+        build.head, build.noun = build.at - 1, True
+    return build.noun
 
 
 def take_first(build: Builder) -> bool:
@@ -246,6 +258,7 @@ def ends_before_verb(build: Builder, verb: Verb, low: str, follows: Token | None
     if verb.can(THIRD):
         if low in words_of("plain_nouns"):
             place = before.kind is Kind.PLACE and begins_phrase(follows)
+            place |= build.at == 1 and is_counted(follows)
             return place or (before.kind is Kind.PARTY and is_object(follows))
         return singular_before(build)
     if not verb.can(BASE):
@@ -258,6 +271,11 @@ def ends_before_verb(build: Builder, verb: Verb, low: str, follows: Token | None
     counted = build.determiner in ("a", "an", "another", "each", "this")
     subject = plural_before(build) and not build.governed and not counted
     return subject and is_base(low, follows, "plural")
+
+
+def is_counted(token: Token | None) -> bool:
+    """Whether a token begins the object of a verb and no name: `Somebody controls about half`."""
+    return token is not None and token.low in words_of("determiners", "approximately")
 
 
 def singular_before(build: Builder) -> bool:

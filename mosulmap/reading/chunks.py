@@ -291,7 +291,8 @@ def noun_chunk(tokens: Sequence[Token], base: Base) -> Chunk:
     """Return the chunk of a base phrase; a distance and its preposition locate what follows."""
     head = tokens[base.head].low.rstrip(".")
     alone = base.end - base.first == 1
-    if head in words_of("distances"):
+    squared = base.head > base.first and tokens[base.head - 1].low in ("square", "sq")
+    if head in words_of("distances") and not squared:
         return distance_chunk(tokens, base, head)
     if alone and head in words_of("compass", "time_words"):
         return Chunk(Sort.ADVERB, base.first, base.end, head)

@@ -179,7 +179,7 @@ def blow(telling: Telling, place: int) -> Evidence:
 
 def noun_role(telling: Telling, role: str, effect: str) -> Iterator[Evidence]:
     """Yield what a noun says of the places in one role."""
-    if role == "for" and not is_fought_for(telling):
+    if (role == "for" and not is_fought_for(telling)) or (role == "of" and is_begun(telling)):
         return
     phrases = telling.arguments.role(role)
     if role == "of":
@@ -190,6 +190,13 @@ def noun_role(telling: Telling, role: str, effect: str) -> Iterator[Evidence]:
         yield from (blow(telling, use.token) for phrase in phrases for use in phrase.uses)
         return
     yield from role_evidence(telling, role, effect, phrases)
+
+
+def is_begun(telling: Telling) -> bool:
+    """Whether only a campaign is named by its beginning: `since the launch of the battle of X`."""
+    view, at = telling.view, telling.at
+    begun = view.low(at - 1) == "of" and view.low(at - 2) in ("launch", "start", "beginning")
+    return telling.frame.event is Event.FIGHTING and (begun or view.low(at - 1) == "since")
 
 
 def is_fought_for(telling: Telling) -> bool:
@@ -216,7 +223,8 @@ def is_for_ground(telling: Telling, role: str) -> bool:
     if role == "on" and base and view.head(base).startswith("attack") and not waged:
         return False
     opposed = any(phrase.parties for phrase in telling.arguments.role("on"))
-    return role != "in" or opposed or view.low(telling.at - 1) == "under"
+    raids = base is not None and view.head(base) == "attacks"
+    return role != "in" or (opposed and not raids) or view.low(telling.at - 1) == "under"
 
 
 def is_whole(phrase: Phrase) -> bool:
@@ -254,7 +262,8 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
         fled = telling.frame.name == "run" or left
         return Outcome(Event.DISPLACEMENT, "", outcome.actor) if fled else None
     view, at = telling.view, telling.at
-    partial = use.relation is Relation.PART or is_partial(view, at)
+    part = use.relation is Relation.PART and not is_described(telling)
+    partial = part or is_partial(view, at)
     if partial and (outcome.control or is_taken(telling, outcome)):
         outcome = replace(outcome, control=CONTESTED)
     group = view.chunks[at].group
@@ -269,12 +278,27 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
     return replace(outcome, event=Event.HOLDING) if standing else outcome
 
 
+def is_described(telling: Telling) -> bool:
+    """Whether what is held is a place in apposition: `the heart of X, a town held by them`."""
+    view, at = telling.view, telling.at
+    base, group = view.base(at - 1), view.chunks[at].group
+    reduced = group is not None and group.passive and group.bare
+    held = reduced and telling.frame.event is Event.HOLDING and telling.arguments.object is not None
+    settled = base is not None and view.head(base) in words_of("singular_settlements")
+    return held and settled and not (base is not None and base.places)
+
+
 def is_taken(telling: Telling, outcome: Outcome) -> bool:
-    """Whether somebody takes a part of a place, be it unknown who: then it is contested."""
-    acting = telling.arguments.agent is None or telling.arguments.agent.head not in words_of(
-        "people"
-    )
-    return outcome.event is Event.CAPTURE and acting
+    """Whether somebody takes a part or holds a share of a place, be it unknown who.
+
+    Then it is contested.
+    """
+    agent = telling.arguments.agent
+    acting = agent is None or agent.head not in words_of("people")
+    thing = telling.arguments.object
+    shared = thing is not None and thing.head in words_of("shares")
+    named = agent is not None and agent.named and acting and shared
+    return named if outcome.event is Event.HOLDING else acting and outcome.event is Event.CAPTURE
 
 
 def is_retreat(telling: Telling) -> bool:

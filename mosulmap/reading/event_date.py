@@ -21,6 +21,7 @@ from .time_expressions import Timex, find_timexes
 from .time_rules import number_word
 from .toponym_contexts import end_of_dateline
 from .toponyms import Toponym
+from .words import words_of
 from .year_of_news import COUNTED, counted_days
 
 ASIDE = re.compile(r",? (?:which|who|whose|where|when|since|after|before|while)\b[^,.;]*")
@@ -60,15 +61,23 @@ SPEAKER = re.compile(
 """Words of a sentence that goes on with what somebody said before."""
 PRESENT = re.compile(r"(?i)\b(?:is|are|am|has|have|now|remains?|continues?|today|still)\b")
 
+OTHER_MONTHS = "|".join(sorted(words_of("other_months")))
+"""Months of calendars that no rule reads."""
+
 UNREAD = re.compile(
-    r"""(?ix)
-    \b(?:on|by|until)\ the\ (?:\w+\ )?(?:day|night|morning|evening)\ of\ [\w\ -]{2,30} |
+    rf"""(?ix)
+    \b(?:on|by|until)\ the\ (?:\w+\ )?(?:day|night|morning|evening)\ of\ [\w\ -]{{2,30}} |
     \b(?:(?:some|many|several|a\ few|\w+)\ )?(?:days?|weeks?|months?|years?|hours?)\ (?:later|earlier|ago)\b |
     \bthe\ (?:next|following|previous|same|preceding)\ (?:day|night|morning|evening|week|month|year)\b |
     \bthe\ (?:day|night|week|month|year)\ (?:before|after)\b |
     \b(?:in|during|over|last|this)\ (?:the\ )?(?:spring|summer|autumn|winter)\b |
     \b(?:during|at|before|on|over|since)\ (?:the\ )?(?:Ramadan|Eid(?:\ al-\w+)?|Christmas|Easter|Nowruz|New\ Year)\b |
-    \bat\ the\ (?:beginning|start|end)\ of\ (?:the\ )?(?:week|month|year|[A-Z]\w+)\b
+    \bat\ the\ (?:beginning|start|end)\ of\ (?:the\ )?(?:week|month|year|[A-Z]\w+)\b |
+    \b(?:the\ other\ day|(?:a\ while|some\ time|long|(?:\w+\ )?fortnights?|\w+\ nights?)\ ago)\b |
+    \bon\ the\ \d{{1,2}}(?:st|nd|rd|th)\b(?=[.,;:)]|\s*$|\ (?:of|and|but|after|when|by|from|with)\b) |
+    \bon\ the\ \w+\ of\ (?:the|this|last|that)\ month\b |
+    (?:(?<=\w\ )|(?<=\())\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d\d)?\d\d(?![\d/-]|\.\d) |
+    \b(?:\d{{1,2}}(?:st|nd|rd|th)?\ (?:of\ )?)(?:{OTHER_MONTHS})\b | \b(?:{OTHER_MONTHS})\ \d{{1,4}}\b
     """  # noqa: E501 - one wording a line
 )
 """Phrases that name a time: where none of the rules reads one, its day is not known."""

@@ -1,14 +1,15 @@
 """The table of predicates: what each way of saying does to the places in its roles.
 
 `frames.csv` has one row a way of saying, verbs, nouns and states alike; to add one, add a row.
-`form` is `verb`, `noun` or `state` (`under … control`); `words` are lemmas. A verb may ask for a
-`particle` or for a `noun` as its object (`take control of`). `roles` says who holds a place in each
-role afterwards (`object=agent;in=contested`): see `EFFECTS`.
+`form` is one of `FORMS`; `words` are lemmas. A verb may ask for a `particle` or for a `noun` as its
+object (`take control of`); the particle `none` stands after no verb: its rows are for their nouns.
+`roles` says who holds a place in each role afterwards (`object=agent;in=contested`): see `ROLES`
+and `EFFECTS`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +18,21 @@ from ..errors import DataError, Problem
 from ..model.rows import Event
 from ..project.csv_file import read_sheet
 
+FORMS = ("verb", "noun", "state")
+"""What calls a frame up: a verb, a noun (`the recapture of X`), or a state (`under … control`)."""
+ROLES = {
+    "subject": "who or what a verb is about; of a state, the place that is in it",
+    "object": "what a verb acts on; of a noun, the object of the verb that it is the subject of",
+    "main": "the subject of the main clause after a clause of time",
+    **{
+        preposition: f"what stands behind `{preposition}`"
+        for preposition in (
+            *("of", "on", "in", "into", "near", "to", "from", "for"),
+            *("by", "with", "between", "among"),
+        )
+    },
+}
+"""What may stand before `=` in the column of roles, in words."""
 EFFECTS = {
     "agent": "who acts holds it",
     "party": "who acts holds it, if it acts on a party",
@@ -65,20 +81,49 @@ def frames() -> tuple[Frame, ...]:
 
 
 def read_frames(content: bytes) -> tuple[Frame, ...]:
-    """Return the frames of a table. Raises `DataError` when a row has an effect that is none."""
+    """Return the frames of a table.
+
+    Raises `DataError` when a row has another number of cells than the header, or a form, event,
+    role or effect that is none: with every line and column, and what is known there.
+    """
     sheet = read_sheet(content, "frames.csv")
+    if sheet.broken:
+        raise DataError([sheet.broken])
     header, *records = [record for record in sheet.records if not record.blank]
-    rows = [(r.line, dict(zip(header.cells, r.cells, strict=True))) for r in records]
-    known = ", ".join(EFFECTS)
-    problems = [
-        Problem("frames.csv", line, "roles", f"'{word}' is no effect; expected one of {known}")
-        for line, row in rows
-        for word in read_roles(row["roles"]).values()
-        if word not in EFFECTS
-    ]
+    rows: list[Frame] = []
+    problems: list[Problem] = []
+    for record in records:
+        found = list(faults_of(header.cells, record.cells))
+        problems += (problem.at("frames.csv", record.line) for problem in found)
+        if not found:
+            rows.append(make_frame(dict(zip(header.cells, record.cells, strict=True))))
     if problems:
         raise DataError(problems)
-    return tuple(make_frame(row) for _, row in rows)
+    return tuple(rows)
+
+
+def faults_of(columns: Sequence[str], cells: Sequence[str]) -> Iterator[Problem]:
+    """Yield what is wrong with one row of the table, by column."""
+    if len(cells) != len(columns):
+        said = f"has {len(cells)} cells; expected {len(columns)}: {', '.join(columns)}"
+        yield Problem.of_cell("", said)
+        return
+    row = dict(zip(columns, cells, strict=True))
+    pairs = [pair.partition("=") for pair in row["roles"].split(";") if pair]
+    yield from unknown("form", [row["form"]], FORMS)
+    yield from unknown("event", [row["event"]], [event.value for event in Event])
+    yield from unknown("roles", [role for role, _, _ in pairs], ROLES, "role")
+    yield from unknown("roles", [effect for _, _, effect in pairs], EFFECTS, "effect")
+
+
+def unknown(
+    column: str, words: Iterable[str], known: Collection[str], what: str = ""
+) -> Iterator[Problem]:
+    """Yield a problem for each word of a cell that is not `known`; `what` names its kind."""
+    for word in words:
+        if word not in known:
+            said = f"is no {what or column}; expected one of {', '.join(known)}"
+            yield Problem.of_cell(column, said).in_column(column, word)
 
 
 def make_frame(row: dict[str, str]) -> Frame:

@@ -101,7 +101,7 @@ def take_auxiliary(aux: Auxiliaries, tokens: Sequence[Token], at: int) -> bool:
     """Note the auxiliary at a token, if it is one that can stand there."""
     low = tokens[at].low
     if tokens[at].kind is not Kind.WORD:
-        return low in QUOTES and aux.any and fits_next(tokens, at + 1, aux)
+        return low in QUOTES and (aux.any or aux.to) and fits_next(tokens, at + 1, aux)
     if low in ("to", "not") and not aux.any and is_to(tokens, at, low):
         aux.to, aux.denied = low == "to", low == "not"
         return next_is_verb(tokens, at + 1 + aux.denied)
@@ -148,7 +148,7 @@ def fits_next(tokens: Sequence[Token], at: int, aux: Auxiliaries) -> bool:
 
 def next_is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb in its base form follows `to`, past adverbs."""
-    while at < len(tokens) and is_adverb(tokens[at].low):
+    while at < len(tokens) and (is_adverb(tokens[at].low) or tokens[at].low in QUOTES):
         at += 1
     verb = verb_at(tokens, at)
     if at < len(tokens) and tokens[at].low in ("be", "have"):
@@ -195,6 +195,10 @@ def bare_group(tokens: Sequence[Token], first: int, subject: str) -> Group | Non
                  passive=passive, gerund=gerund, present=present, bare=True)  # fmt: skip
 
 
+SMALL = ("prepositions", "conjunctions", "be", "have", "modals")
+"""What follows `the taking of X` and no verb of an object."""
+
+
 def form_of(verb: Verb, tokens: Sequence[Token], at: int, subject: str) -> str:
     """Return whether a bare verb is a verb here: the form it has, empty where it is a noun."""
     low = tokens[at].low
@@ -203,7 +207,9 @@ def form_of(verb: Verb, tokens: Sequence[Token], at: int, subject: str) -> str:
         after = follows is None or follows.low in ("of", "from", "on", "by")
         return FREE if after or (follows and follows.kind is Kind.MARK) else ""
     if verb.can(GERUND):
+        ends = follows is None or follows.kind is Kind.MARK or follows.low in words_of(*SMALL)
         noun = low in words_of("happenings") and not begins_phrase(follows)
+        noun &= ends or not low.endswith("taking")
         return "" if noun and subject != "plural" else GERUND
     if verb.can(PAST, PARTICIPLE):
         return PAST

@@ -189,12 +189,21 @@ def lies_in(view: View, at: int) -> bool:
     return scattered or view.low(skip_small(view, at - 2, -1)) == "be"
 
 
+def is_home(view: View, at: int) -> bool:
+    """Whether the phrase at a chunk is where those are who speak: `sources in X said`."""
+    base = view.base(at - 2)
+    inside = view.sort(at - 1) is Sort.PREPOSITION and view.low(at - 1) in ("in", "inside")
+    spoken = base is not None and view.head(base) in ("sources", "source", "witnesses", "activists")
+    return inside and spoken and view.low(at + 1) in verbs_of("speaking")
+
+
 def uses_evidence(cast: Cast, at: int, phrase: Phrase) -> Iterator[Evidence]:
     """Yield what a phrase at a chunk says of its own places."""
     view = cast.view
     locates = view.sort(at - 1) is Sort.PREPOSITION and view.low(at - 1) in (
         words_of("locators") | {"beside"}
     )
+    home = is_home(view, at)
     for use in phrase.uses:
         own = use.token >= view.chunks[at].first
         holder = cast.holder(use, at) if own else ""
@@ -203,6 +212,6 @@ def uses_evidence(cast: Cast, at: int, phrase: Phrase) -> Iterator[Evidence]:
             control = CONTESTED if use.shared else holder
             note = f'held by "{holder}"'
             yield Evidence(use.token, Event.HOLDING, holder, control, HELD_BEFORE, note)
-        elif beside or locates or lies_in(view, at):
-            located = own and (beside or view.low(at - 1) == "beside")
+        elif beside or locates or home or lies_in(view, at):
+            located = own and (beside or home or view.low(at - 1) == "beside")
             yield Evidence(use.token, Event.VISIT, "", "", LOCATOR, "locator", beside=located)

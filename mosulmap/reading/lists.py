@@ -51,6 +51,8 @@ def shared_kind(view: View, last: Item, uses: Sequence[Use]) -> Iterator[Use]:
 def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:
     """Return the chunk at which the next member of a list begins, -1 where the list ends."""
     start = at
+    if items[0].parties:
+        at = past_backers(view, at)
     if not free and view.sort(at) is Sort.TIME and view.sort(at + 1) in (Sort.AND, Sort.COMMA):
         at += 1
     comma = view.sort(at) is Sort.COMMA
@@ -71,6 +73,15 @@ def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:
         return -1
     goes_on = joined or not free or list_goes_on(view, at, start)
     return at if goes_on else -1
+
+
+def past_backers(view: View, at: int) -> int:
+    """Return the chunk after what is said of a party in a list: `between A, backed by B, and C`."""
+    verb = at + (view.sort(at) is Sort.COMMA)
+    helped = view.sort(verb) is Sort.VERB and view.low(verb) in ("back", "support", "lead", "ally")
+    if helped and view.low(verb + 1) == "by" and view.sort(verb + 2) is Sort.NOUN:
+        at = verb + 3
+    return at + (view.low(at) in ("on one hand", "on the one hand", "on one side"))
 
 
 def after_and(view: View, at: int, first: int) -> int:

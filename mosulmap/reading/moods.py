@@ -9,7 +9,7 @@ from .groups import FINITE, INFINITIVE, PARTICIPIAL, Group
 from .roles import object_from, obliques_from
 from .subjects import clause_start, group_at, kernel_head, skip_small, subject_of
 from .view import View
-from .words import class_of, singular, verbs_of, words_of
+from .words import PAST, class_of, singular, verb_of, verbs_of, words_of
 
 DEEPEST = 6
 
@@ -37,10 +37,34 @@ def mood_of(view: View, at: int, depth: int = 0) -> Mood:
         return infinitive_mood(view, at, depth)
     if group.form == PARTICIPIAL and group.gerund:
         return gerund_mood(view, at, depth)
+    joined = joined_infinitive(view, at)
+    return mood_of(view, joined, depth + 1) if joined >= 0 else clause_mood(view, at)
+
+
+def clause_mood(view: View, at: int) -> Mood:
+    """Return the mood that its subject or the words before its clause give a finite verb."""
+    group = group_at(view, at)
     subject = subject_of(view, at) if group.gerund else None
     if subject is not None and singular(subject.head) in words_of("plan_nouns"):
         return Mood.DONE if subject.parties else Mood.PLANNED
     return surrounding_mood(view, at)
+
+
+def joined_infinitive(view: View, at: int) -> int:
+    """Return the infinitive or modal verb that a verb after `and` goes on with, -1 for none.
+
+    `They plan to enter X and take Y`: neither has happened.
+    """
+    group = group_at(view, at)
+    if not (group.bare and group.form == FINITE and view.low(at - 1) == "and"):
+        return -1
+    low = view.token(group.head).low
+    verb = verb_of(low)
+    if low != group.lemma or verb is None or verb.can(PAST) or view.sort(at - 2) is Sort.COMMA:
+        return -1
+    before = governor_of(view, at)
+    former = view.chunks[before].group if before >= 0 else None
+    return before if former is not None and (former.form == INFINITIVE or former.modal) else -1
 
 
 def is_nearly(view: View, group: Group) -> bool:
@@ -68,6 +92,8 @@ def surrounding_mood(view: View, at: int) -> Mood:
         if view.sort(start) is Sort.OTHER and low == "should":
             return Mood.IMAGINED
         if view.sort(start) is Sort.SUBORDINATOR and low != "that":
+            if low in ("until", "till") and group.form == FINITE and not group.present:
+                return until_mood(view, start)
             if low in ("if", "unless", "whether", "until", "till"):
                 return Mood.IMAGINED
             ahead = group.present and not group.perfect and low in ("once", "when", "after")
@@ -75,6 +101,14 @@ def surrounding_mood(view: View, at: int) -> Mood:
         start -= 1
     denied = view.sort(start) is Sort.VERB and "deny" in class_of(view.low(start))
     return Mood.DENIED if denied else Mood.DONE
+
+
+def until_mood(view: View, start: int) -> Mood:
+    """Return the mood of what ends something: done if it was done until then, `fought until`."""
+    governor = governor_of(view, start)
+    if governor < 0 or group_at(view, governor).form != FINITE:
+        return Mood.IMAGINED
+    return Mood.DONE if mood_of(view, governor) is Mood.DONE else Mood.IMAGINED
 
 
 def infinitive_mood(view: View, at: int, depth: int) -> Mood:
@@ -114,6 +148,7 @@ def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
     carried = (
         (group.perfect and told)
         or (adjacent and bool(classes & {"manage", "begin"}))
+        or ("manage" in classes and view.sort(skip_small(view, governor + 1)) is Sort.COMMA)
         or verb.lemma in ("take", "claim")
         or (verb.lemma in verbs_of("allowing") and verb.form == FINITE and not verb.present)
         or (is_able(view, at) and was(view, governor))

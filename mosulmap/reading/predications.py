@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .chunks import Sort
 from .moods import Mood, mood_of, noun_mood
@@ -75,8 +75,9 @@ def arguments_of_noun(view: View, at: int) -> Arguments:
     """Return the arguments of a noun: its own phrases, and those of the verb it is subject of."""
     oblique, dated = obliques_from(view, at + 1)
     end = skip_small(view, max((phrase.end for _, phrase in oblique), default=at + 1))
-    follower = end if view.sort(end) is Sort.VERB and view.finite(end) else -1
-    struck = struck_by(view, follower) if follower >= 0 else None
+    raging = view.sort(end) is Sort.VERB and is_raging(view, end)
+    follower = end if raging or (view.sort(end) is Sort.VERB and view.finite(end)) else -1
+    struck = struck_by(view, follower) if follower >= 0 and not raging else None
     more = phrases_of_verb(view, follower, struck) if follower >= 0 else ()
     front = tuple(fronted_places(view, at)) if view.sort(at - 1) is not Sort.PREPOSITION else ()
     governor = skip_small(view, at - 1, -1)
@@ -88,11 +89,20 @@ def arguments_of_noun(view: View, at: int) -> Arguments:
     return Arguments(agent, None, struck, (*oblique, *more, *front), mood, "", dated)
 
 
+def is_raging(view: View, at: int) -> bool:
+    """Whether a participle says that fighting is under way: `there is fighting going on in X`."""
+    group = group_at(view, at)
+    return group.gerund and group.bare and group.lemma in ("go", "rage", "continue", "take")
+
+
 def struck_by(view: View, follower: int) -> Phrase | None:
     """Return the object of the verb that a noun is the subject of: `battles gripped X`."""
-    if group_at(view, follower).passive:
+    group = group_at(view, follower)
+    if group.passive:
         return None
-    return arguments_of_verb(view, follower).object
+    thing = arguments_of_verb(view, follower).object
+    complement = thing is not None and group.lemma == "be"
+    return replace(thing, uses=()) if thing is not None and complement else thing
 
 
 def phrases_of_verb(view: View, follower: int, struck: Phrase | None) -> Obliques:

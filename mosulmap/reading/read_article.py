@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ..model.dates import to_day, to_ordinal
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Assertion, Event, Mention, Review
-from .discourse import Before
+from .discourse import REMARK, Before, denies_before
 from .event_date import UNPRINTED, Calendar, EventDate, date_event, times_of
 from .letters import shown
 from .parties import Parties, find_parties
@@ -119,12 +119,30 @@ def read_news(
     context = ReadingContext(
         article_id, story, dating, calendar, parties, index.gazetteer, language
     )
-    proposals: list[Proposal] = []
+    return ReadArticle(article_id, dating, tuple(read_sentences(context, toponyms)), language)
+
+
+def read_sentences(context: ReadingContext, toponyms: Iterable[Toponym]) -> Iterator[Proposal]:
+    """Yield the proposed mentions of all sentences; what the next one denies is noted."""
     before = Before()
-    for sentence, named in by_sentence(story.sentences, toponyms):
-        found, before = read_sentence(context, sentence, named, before)
-        proposals += found
-    return ReadArticle(article_id, dating, tuple(proposals), language)
+    last: list[Proposal] = []
+    for sentence, named in by_sentence(context.story.sentences, toponyms):
+        denied = denies_before(context.story.of(sentence))
+        yield from map(doubted, last) if denied else last
+        last, before = read_sentence(context, sentence, named, before)
+    yield from last
+
+
+def doubted(proposal: Proposal) -> Proposal:
+    """Return a proposal whose control the next sentence denies, with a note that says so.
+
+    The control stays what its own sentence says: a curator decides whom to believe.
+    """
+    mention = proposal.mention
+    if not mention.control:
+        return proposal
+    note = f"{mention.note}; {REMARK}"
+    return replace(proposal, mention=mention.model_copy(update={"note": note}))
 
 
 def by_sentence(

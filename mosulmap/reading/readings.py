@@ -109,10 +109,10 @@ def after_all(view: View, best: Evidence, several: Sequence[Evidence]) -> Eviden
 
 
 def is_older(view: View, evidence: Evidence) -> bool:
-    """Whether `after` or `since` stands before the clause or the participle of a predicate."""
+    """Whether `after`, `since` or `when` stands before the clause or participle of a predicate."""
     at = next((n for n, chunk in enumerate(view.chunks) if chunk.first == evidence.at), -1)
     words = (view.low(at - 1), view.low(clause_start(view, at) - 1)) if at >= 0 else ()
-    return bool({"after", "since"} & set(words))
+    return bool({"after", "since", "when"} & set(words))
 
 
 def in_aside(view: View, evidence: Evidence) -> bool:

@@ -14,7 +14,11 @@ from .words import meant, parts, ranks, verb_of, verbs_of, words_of
 
 NEIGHBOURHOOD, TOWN, CITY, COUNTRY = 1, 2, 3, 5
 """The ranks of places that rules ask for."""
-INNER = ("centre", "center", "complex", "compound")
+INNER = ("centre", "center", "complex", "compound", "garrison")
+ROADS = ("road", "highway", "route", "motorway")
+BARRACKS = ("barracks", "garrison", "base", "bases", "camp", "camps", "station", "post", "academy")
+SERVICES = ("army", "military", "police")
+"""Words that make a kind with `BARRACKS` and tell no holder: `X military barracks`."""
 FACILITIES = ("base", "headquarters")
 
 
@@ -52,7 +56,8 @@ def plain_relation(view: View, base: Base, place: int) -> Relation:
         if token.low not in QUOTES and len(token.text) > 1
     ]
     if any(token.kind is Kind.PLACE for token in tail):
-        return Relation.BESIDE
+        road = view.rank(place) == 0 and tail[-1].low in ROADS and place == base.places[0]
+        return Relation.WHOLE if road else Relation.BESIDE
     if tail:
         return tail_relation(view.rank(place), tail[-1].low, base.determiner)
     before = view.token(place - 1).low if place > base.first else ""
@@ -173,13 +178,18 @@ def owner_of(view: View, base: Base) -> int:
         return possessed[-1]
     if strong and base.determiner in ("its", "their") and not base.parties:
         return THEIRS
-    if not base.parties or base.head in base.parties:
+    if not base.parties or base.head in base.parties or is_service(view, base):
         return -1
     kinds = view.words(base) & (ranks().keys() | words_of("strongholds"))
     adjacent = base.parties[-1]
     directly = view.token(adjacent + 1).low in ranks() and adjacent not in base.possessors
     directly = directly and not view.token(adjacent).low.endswith(people_endings())
     return adjacent if kinds and (strong or directly) else -1
+
+
+def is_service(view: View, base: Base) -> bool:
+    """Whether a phrase names a service's building and not its holder: `X military barracks`."""
+    return view.head(base) in BARRACKS and view.token(base.parties[-1]).low in SERVICES
 
 
 def is_former(view: View, base: Base) -> bool:
@@ -196,11 +206,17 @@ def meant_before(view: View, base: Base) -> int:
     before = [
         at
         for at in range(base.first - 1, -1, -1)
-        if view.token(at).kind is Kind.PLACE and view.rank(at) in sizes
+        if view.token(at).kind is Kind.PLACE and view.rank(at) in sizes and not is_left(view, at)
     ]
     if head == "city":
         before.sort(key=lambda at: -view.rank(at))
     return before[0] if before else -1
+
+
+def is_left(view: View, at: int) -> bool:
+    """Whether somebody comes from the place at a token: `coming from X`, they took another."""
+    verb = verb_of(view.token(at - 2).low) if at > 1 and view.token(at - 1).low == "from" else None
+    return verb is not None and verb.lemma in verbs_of("coming")
 
 
 def sizes_meant(view: View, base: Base, head: str) -> tuple[int, ...]:

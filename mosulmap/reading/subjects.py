@@ -79,7 +79,8 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
     if sort is Sort.AND or (sort is Sort.COMMA and view.sort(before - 1) is Sort.AND):
         return shared_subject(view, before, depth)
     if sort is Sort.NOUN:
-        return phrase_ending(view, before + 1, loose=True) or before_reduced(view, before)
+        near = phrase_ending(view, before + 1, loose=True)
+        return before_gerund(view, near) or near or before_reduced(view, before)
     if sort is Sort.VERB and group_at(view, before).form == FINITE:
         left_out = view.low(before) in verbs_of("telling") and not group_at(view, at).bare
         found = subject_of if left_out else before_contact
@@ -87,6 +88,16 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
     if sort is Sort.COMMA or view.low(before) in DASHES[1:]:
         return subject_before_aside(view, before, depth)
     return None
+
+
+def before_gerund(view: View, thing: Phrase | None) -> Phrase | None:
+    """Return who does something to a thing in passing: `troops widening their lines … took X`."""
+    verb = thing.first - 1 if thing is not None and thing.first > 1 else -1
+    group = view.chunks[verb].group if verb >= 0 else None
+    if group is None or not (group.gerund and group.bare) or view.sort(verb - 1) is not Sort.NOUN:
+        return None
+    found = phrase_ending(view, verb)
+    return found if found is not None and found.parties else None
 
 
 def before_contact(view: View, at: int, depth: int) -> Phrase | None:
@@ -260,14 +271,26 @@ def gerund_subject(view: View, at: int, depth: int) -> Phrase | None:
             return phrase
     for left in range(before, -1, -1):
         group = view.chunks[left].group
+        if view.low(left) == "that" and view.sort(left) is Sort.SUBORDINATOR and left < before:
+            break
         if group is not None and (group.form == FINITE or left == before):
-            return subject_of(view, left, depth + 1)
+            return attempted_by(view, left, before) or subject_of(view, left, depth + 1)
     for right in range(at + 1, len(view.chunks)):
         group = view.chunks[right].group
         if group is not None and group.form == FINITE:
             found = subject_of(view, right, depth + 1)
             own = found is not None and view.sort(found.first - 1) is Sort.VERB
             return None if own else found
+    return None
+
+
+def attempted_by(view: View, verb: int, end: int) -> Phrase | None:
+    """Return whose attempt stands after a verb: `fighting goes on in an attempt by them to …`."""
+    for at in range(verb + 1, end):
+        base = view.base(at)
+        planned = base is not None and view.head(base) in words_of("plan_nouns")
+        if planned and view.low(at + 1) == "by" and view.sort(at + 2) is Sort.NOUN:
+            return read_phrase(view, at + 2, free=True)
     return None
 
 

@@ -44,7 +44,7 @@ ORDINALS = (
 )
 
 
-UNIT_DAYS = {"hour": 0, "day": 1, "week": 7, "month": 30, "year": 365}
+UNIT_DAYS = {"hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 
 
 MONTH = "|".join([*(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in MONTHS), "Sept"])
@@ -327,9 +327,9 @@ def ago(match: re.Match[str], published: int, anchor: int) -> Days:
     """`two weeks ago`, `more than two years ago`: as exact as its unit."""
     unit = match["unit"].lower()
     day = published - number_of(match["number"]) * UNIT_DAYS[unit]
-    if unit in ("hour", "day"):
+    if unit in ("hour", "day", "night"):
         return day, day
-    slack = {"week": 3, "month": 15, "year": 183}[unit]
+    slack = {"week": 3, "fortnight": 3, "month": 15, "year": 183}[unit]
     return day - slack, day + (0 if match["more"] else slack)
 
 
@@ -391,7 +391,7 @@ RULES: list[tuple[str, str, Reader, bool, bool]] = [
      r"(?:days?|weeks?|months?|years?|hours|stage)\b", ahead, False, True),
     ("named day", rf"\b(?P<named>(?:earlier{SPACE}|later{SPACE})?today(?:['’]s)?|tonight|this{SPACE}"
      rf"(?:morning|afternoon|evening)|(?:the{SPACE}day{SPACE}before{SPACE})?yesterday|last{SPACE}night|tomorrow)\b", named_day, True, False),
-    ("ago", rf"\b(?P<more>(?:more|over){SPACE}(?:than{SPACE})?)?(?P<number>{NUMBER}){SPACE}(?P<unit>hour|day|week|month|year)s?"
+    ("ago", rf"\b(?P<more>(?:more|over){SPACE}(?:than{SPACE})?)?(?P<number>{NUMBER}){SPACE}(?P<unit>hour|day|night|week|fortnight|month|year)s?"
      rf"{SPACE}ago\b", ago, False, False),
     ("this or last", rf"\b(?:(?P<part>early|earlier|late|later){SPACE})?(?P<which>this|last){SPACE}"
      rf"(?P<unit>week|month|year)\b", this_period, False, False),

@@ -68,6 +68,8 @@ class Sentence:
         return " ".join(words.split())
 
 
+SHORTEST_HEADLINE = 3
+"""Words with a capital from which on a sentence with a full stop may be a headline."""
 SHORTEST_IN_TITLE = 4
 """Letters of the words that all begin with a capital in a headline."""
 
@@ -103,12 +105,13 @@ def read_tokens(
 def without_title_case(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield tokens with the verbs of a headline in small letters: `Army Retakes X, Kills Ten`.
 
-    Elsewhere a word with a capital letter is a name.
+    Elsewhere a word with a capital letter is a name; few headlines have a full stop.
     """
     small = words_of("prepositions", "conjunctions", "subordinators")
     long = (t for t in tokens if t.kind is Kind.WORD and len(t.text) >= SHORTEST_IN_TITLE)
     words = [token for token in long if token.low not in small]
-    titled = len(tokens) > len(words) > 0 and all(word.text[:1].isupper() for word in words)
+    capitals = len(tokens) > len(words) > 0 and all(word.text[:1].isupper() for word in words)
+    titled = capitals and (tokens[-1].low != "." or len(words) >= SHORTEST_HEADLINE)
     common = words_of("adjectives", "directions", "strongholds", "shares") | ranks().keys()
     for token in tokens:
         word = titled and token.kind is Kind.WORD

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .words import words_of
+
 NARROWEST, WIDEST = 45, 110
 """Code points of the widths at which programs break lines; a longer line is a paragraph."""
 
@@ -43,20 +45,40 @@ def width_of(text: str) -> int:
 def find_paragraphs(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
     """Yield the paragraphs between two code points: lines, those that were broken joined.
 
-    `width` is that of `width_of` for the whole text; with 0 each line is a paragraph.
+    `width` is that of `width_of` for the whole text; with 0 each line is a paragraph
+    that is not cut in a sentence.
     """
     lines = list(LINE.finditer(text, start, end))
     first = 0
     for index in range(1, len(lines) + 1 if lines else 0):
-        if index < len(lines) and width and goes_on(text, lines[index - 1], lines[index], width):
+        if index < len(lines) and goes_on(text, lines[index - 1], lines[index], width):
             continue
         yield lines[first].start(), lines[index - 1].end()
         first = index
 
 
+def is_cut(line: str, below: str) -> bool:
+    """Whether a line is no whole sentence or heading, by its last word or by the one below it.
+
+    It is long, has no stop at its end, and ends in a word that asks for more (`reports that`), or
+    the next line begins with a small letter.
+    """
+    last = line.rsplit(maxsplit=1)[-1:]
+    if len(line) < NARROWEST or not last or not last[0].isalpha():
+        return False
+    asks = words_of("determiners", "conjunctions", "prepositions", "relatives")
+    return last[0] in asks or below[:1].islower()
+
+
 def goes_on(text: str, above: re.Match[str], line: re.Match[str], width: int) -> bool:
-    """Whether a line goes on with the one above: its first word had no room there."""
+    """Whether a line goes on with the one above: its first word had no room there, or it is cut.
+
+    With a `width` of 0 only what is cut goes on.
+    """
     if not ONE_END.fullmatch(text, above.end(), line.start()):
         return False
     words, word = above[0].rstrip(), line[0].split(maxsplit=1)[:1]
-    return bool(words and word) and len(words) + 1 + len(word[0]) > width
+    if not (words and word):
+        return False
+    full = width > 0 and len(words) + 1 + len(word[0]) > width
+    return full or is_cut(words, line[0].lstrip())

@@ -118,6 +118,13 @@ def test_a_counted_day_counts_from_the_background() -> None:
         ("Troops took Karama during Ramadan.", "during Ramadan"),
         ("Karama fell on the night of the great storm.", "on the night of the great storm"),
         ("Troops took Karama the following week.", "the following week"),
+        ("Troops took Karama on the 5th.", "on the 5th"),
+        ("Troops took Karama on 05/11/2016.", "05/11/2016"),
+        ("Troops took Karama on 5.11.16.", "5.11.16"),
+        ("Troops took Karama on 8 Safar.", "8 Safar"),
+        ("Troops took Karama in Safar 1438.", "Safar 1438"),
+        ("Troops took Karama the other day.", "the other day"),
+        ("Troops took Karama on the fifth of the month.", "on the fifth of the month"),
     ],
 )
 def test_a_time_that_is_not_understood_leaves_the_day_empty(text: str, phrase: str) -> None:
@@ -125,3 +132,19 @@ def test_a_time_that_is_not_understood_leaves_the_day_empty(text: str, phrase: s
     (proposal,) = proposed(text)
     assert (proposal.mention.event_date, proposal.first) == ("", "")
     assert proposal.mention.note.endswith(f"; time not understood: {phrase}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Troops took Karama after the 5th Brigade came.", "Troops took Karama with 24/7 fire on it."],
+)
+def test_numbers_that_name_no_day_leave_the_day_of_publication(text: str) -> None:
+    """The number of a brigade, and round the clock."""
+    assert "not understood" not in proposed(text)[0].mention.note
+
+
+def test_a_fortnight_is_two_weeks() -> None:
+    """As exact as a week is: three days on either side."""
+    (proposal,) = proposed("Troops took Karama a fortnight ago.")
+    assert proposal.mention.date_phrase == "a fortnight ago"
+    assert "/" in proposal.mention.event_date

@@ -21,11 +21,34 @@ def test_a_row_adds_a_way_of_saying() -> None:
     assert (state.event, state.particles) == (Event.HOLDING, ("in",))
 
 
-def test_a_row_with_an_unknown_effect_is_refused() -> None:
-    """The line and the word are told."""
-    row = "take,verb,wangle,,,capture,object=winner,,x\n"
-    with pytest.raises(DataError, match="winner"):
-        read_frames((HEADER + row).encode())
+@pytest.mark.parametrize(
+    ("row", "where", "known"),
+    [
+        ("take,verb,wangle,,,capture,object=winner,,x", "roles: 'winner' is no effect", "besieged"),
+        ("take,verb,wangle,,,capture,subjekt=agent,,x", "roles: 'subjekt' is no role", "subject"),
+        ("take,verb,wangle,,,capture,object,,x", "roles: '' is no effect", "agent"),
+        ("take,stat,wangle,,,capture,object=agent,,x", "form: 'stat' is no form", "noun, state"),
+        ("take,verb,wangle,,,conquest,object=agent,,x", "event: 'conquest' is no event", "capture"),
+        ("take,verb,wangle,,capture,object=agent,,x", "has 8 cells; expected 9", "name, form"),
+        ("take,verb,wangle,,,capture,object=agent,,x,y", "has 10 cells; expected 9", "example"),
+    ],
+)
+def test_a_faulty_row_is_refused(row: str, where: str, known: str) -> None:
+    """File, line and column are told, with the word and all that may stand there."""
+    good = "take,verb,wangle,,,capture,object=agent,,x\n"
+    with pytest.raises(DataError) as caught:
+        read_frames(f"{HEADER}{good}{row}\n".encode())
+    (problem,) = caught.value.problems
+    assert f"frames.csv:3: {where}" in str(problem)
+    assert known in str(problem)
+
+
+def test_every_faulty_row_is_told_at_once() -> None:
+    """Two rows, two lines."""
+    rows = "take,stat,wangle,,,capture,,,x\ntake,verb,wangle,,,won,,,x\n"
+    with pytest.raises(DataError) as caught:
+        read_frames((HEADER + rows).encode())
+    assert [problem.line for problem in caught.value.problems] == [2, 3]
 
 
 def test_every_shipped_row_has_an_example() -> None:

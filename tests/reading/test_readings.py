@@ -29,6 +29,7 @@ PLACES = {
     "neighbourhood": ["Mashlab", "Al-Sinaa", "Rumaila", "Banggolo", "Raya Madaya", "Ouagadougou",
                       "Sukkari", "Bustan al-Qasr", "Masaken Hanano"],
     "village": ["Snihurivka", "Kiselivka", "Tabqa", "Dabiq"],
+    "road": ["M9"],
 }  # fmt: skip
 
 
@@ -226,21 +227,75 @@ SECOND_SIGHT_SILENT = [
 ]
 
 
+THIRD_SIGHT_HELD = [
+    # Who acts, though other words stand between.
+    ("Rebel forces advancing from the west also took control of Dabiq.", "Dabiq", "rebels"),
+    ("Rebel forces widening their lines on the eastern bank have captured Dabiq.", "Dabiq", "rebels"),
+    ("Battles continue in an attempt by the SDF to advance after having controlled Mashlab.", "Mashlab", "sdf"),
+    ("He said that, after retaking Dabiq, Syrian troops would rest.", "Dabiq", "army"),
+    # What somebody managed, and until when they fought.
+    ("The SDF managed, after a week of shelling, to capture Manbij.", "Manbij", "sdf"),
+    ("Syrian troops fought on until they took over Dabiq.", "Dabiq", "army"),
+    ("Syrian troops took Dabiq, taking full control of the town of Tabqa.", "Tabqa", "army"),
+    # Nouns and phrases for a capture.
+    ("With yesterday's recovery of Dabiq, the Syrian army holds the road.", "Dabiq", "army"),
+    ('The Syrian army was able to "restore security" to Dabiq.', "Dabiq", "army"),
+    ("Rebel forces ensured full control over Dabiq.", "Dabiq", "rebels"),
+    ("The SDF took control of the M9 Manbij-Tabqa supply route.", "M9", "sdf"),
+    ("Syrian troops recaptured the Dabiq garrison.", "Dabiq", "army"),
+    # A place, and no part of it, is what somebody holds.
+    ("They are 2 km from the heart of Dabiq, an old town controlled by ISIS.", "Dabiq", "is"),
+]  # fmt: skip
+"""Kinds that were missed in two more rounds."""
+
+THIRD_SIGHT_CONTESTED = [
+    ("The SDF managed today, Sunday the 27th of August, to advance into Mashlab.", "Mashlab"),
+    ("The SDF managed, since June, to take control of 60% of Raqqa.", "Raqqa"),
+    ("Russian troops control 900 square kilometres of territory in Kherson.", "Kherson"),
+    ("Moscow controls about 75% of Kherson, and some 99% of the neighbouring Izium.", "Izium"),
+    ("Clashes go on between the SDF on one hand and ISIS on the other in areas in Raqqa.", "Raqqa"),
+    ("Clashes go on between the SDF backed by special forces and ISIS in Mashlab.", "Mashlab"),
+    ("There is heavy fighting going on every day, in Manbij and Tabqa.", "Tabqa"),
+]
+
+THIRD_SIGHT_SILENT = [
+    ("Rebel forces were coming from Tabqa and took the town.", "Tabqa"),
+    ("Much has been lost since the launch of the battle of Raqqa.", "Raqqa"),
+    ("Rebel forces plan to move in and take Kherson.", "Kherson"),
+    ("Rebel forces could enter Dabiq and take Kherson.", "Kherson"),
+    (
+        'They would move to "reach the goals" and "liberate" Kherson, Russian troops said.',
+        "Kherson",
+    ),
+    ("Rebel fighters launched heavy attacks on Syrian troops in Dabiq.", "Dabiq"),
+    ("The letter was left at Dabiq military barracks.", "Dabiq"),
+    ("The rebels abandoned Dabiq, a prize when they captured it last year.", "Dabiq"),
+    ("Sources in Raqqa said that after entering the city, the rebels rested.", "Raqqa"),
+    ("Syrian troops vowed to fight on until they took over Dabiq.", "Dabiq"),
+    ("Manbij was until now the last hub in Kherson held by Ukrainian troops.", "Kherson"),
+]
+
+
 @pytest.mark.parametrize(
-    ("sentence", "place", "holder"), [*HELD, *FIRST_SIGHT_HELD, *SECOND_SIGHT_HELD]
+    ("sentence", "place", "holder"),
+    [*HELD, *FIRST_SIGHT_HELD, *SECOND_SIGHT_HELD, *THIRD_SIGHT_HELD],
 )
 def test_a_sentence_names_the_holder(sentence: str, place: str, holder: str) -> None:
     """Captures and standing control, active and passive, in lists and in asides."""
     assert read(sentence, place)[1] == holder
 
 
-@pytest.mark.parametrize(("sentence", "place"), [*CONTESTED, *SECOND_SIGHT_CONTESTED])
+@pytest.mark.parametrize(
+    ("sentence", "place"), [*CONTESTED, *SECOND_SIGHT_CONTESTED, *THIRD_SIGHT_CONTESTED]
+)
 def test_a_sentence_says_the_place_is_fought_over(sentence: str, place: str) -> None:
     """Entry, fighting, parts of a whole, and forced retreats make a place contested."""
     assert read(sentence, place)[1] == "contested"
 
 
-@pytest.mark.parametrize(("sentence", "place"), [*SILENT, *SECOND_SIGHT_SILENT])
+@pytest.mark.parametrize(
+    ("sentence", "place"), [*SILENT, *SECOND_SIGHT_SILENT, *THIRD_SIGHT_SILENT]
+)
 def test_a_sentence_says_nothing_of_control(sentence: str, place: str) -> None:
     """Plans, hypotheses, flight, bombs and positions assert nothing."""
     assert read(sentence, place)[1] == ""

@@ -73,6 +73,25 @@ def test_a_denial_on_the_next_line_is_read() -> None:
     assert proposal.mention.quote.startswith("The ministry of defence")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry of defence denied on Monday reports that\nGovernment troops took Karama.",
+        "The ministry of defence denied on Monday that Government\ntroops had taken Karama.",
+    ],
+)
+def test_two_lines_of_a_sentence_are_one_though_no_width_can_be_told(text: str) -> None:
+    """The line ends in a word that asks for more, or the next begins with a small letter."""
+    (proposal,) = read_news("a", text, INDEX, latest="2026-01-01", published="2016-11-05").proposals
+    assert (proposal.mention.control, proposal.mention.quote) == ("", text)
+
+
+def test_a_heading_and_what_stands_below_it_stay_two_lines() -> None:
+    """It asks for nothing more, whatever its length."""
+    text = "Government troops said to have taken the district of Karama\nThe city is calm."
+    assert len(list(find_paragraphs(text, 0, len(text), 0))) == len(("heading", "story"))
+
+
 def test_a_name_may_be_broken_over_two_lines() -> None:
     """`Hammam` ends one line and `al-Alil` begins the next."""
     text = (

@@ -25,8 +25,8 @@ export function readHash(hash, rules) {
  * @param {string} href
  */
 export function fileOf(href) {
+  const {protocol, pathname} = new URL(href),
     name = pathname.slice(pathname.lastIndexOf("/") + 1);
-    name = pathname.split("/").at(-1);
   if (protocol !== "file:") return "";
   try {
     return decodeURIComponent(name);
