@@ -51,6 +51,11 @@ SLOW = (
     *("curate/test_linked_places.py", "project/test_schema.py", "test_broken_projects.py"),  # …
     *("curate/test_tables.py", "project/test_workbook.py"),  # LibreOffice
     *("curate/test_new_project.py", "curate/test_fix.py", "curate/test_fetch.py"),  # a wheel, …
+    *("curate/test_draw_context.py", "geo/test_ground.py"),  # the ground of the whole world
+    *("curate/test_suggest.py", "curate/test_merge_tables.py", "curate/test_merge.py"),  # processes
+    *("curate/test_add.py", "curate/test_acknowledge.py", "test_power_cut.py"),  # …
+    *("export", "check/test_fifty_faults.py", "check/test_silence.py"),  # whole projects
+    *("project/test_context.py", "project/test_table_edit.py"),  # many points, many processes
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )
 """Folders and files whose tests need a browser, or more time than `make quick` has."""

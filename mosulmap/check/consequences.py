@@ -77,8 +77,8 @@ def rank(problem: Problem) -> tuple[bool, int]:
 
 def is_best(problem: Problem, days: Mapping[str, Problem]) -> bool:
     """Whether no other problem says more of the same day of publication."""
-    told = problem.column == "published" and problem.rule in OF_PUBLICATION
-    return not told or problem in days.values()
+    said = problem.column == "published" and problem.rule in OF_PUBLICATION
+    return not said or problem in days.values()
 
 
 def with_cost(problem: Problem, days: Mapping[str, Problem], costs: Mapping[str, int]) -> Problem:

@@ -147,5 +147,5 @@ def explain_header(table: Table[R], content: bytes) -> Table[R]:
     message = "is the header again, as if two tables were put together; delete this line"
     kept = [index for index, line in enumerate(table.lines) if line not in again]
     rest = [problem for problem in table.problems if problem.line not in again]
-    told = [Problem(table.path, line, "", message, rule=TORN) for line in sorted(again)]
-    return with_rows(replace(table, problems=(*rest, *told)), kept)
+    said = [Problem(table.path, line, "", message, rule=TORN) for line in sorted(again)]
+    return with_rows(replace(table, problems=(*rest, *said)), kept)

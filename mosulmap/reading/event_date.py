@@ -191,8 +191,8 @@ def date_event(
     the sentence that this one goes on with; else that of publication. Unknown where a time is named
     and not understood, and where no day is known at all.
     """
-    if told := told_time(calendar, sentence, toponym, reading, times):
-        return EventDate(told)
+    if message := told_time(calendar, sentence, toponym, reading, times):
+        return EventDate(message)
     text = calendar.story.text
     report = next((t for t in times if in_clause(text, sentence, toponym, t)), None)
     if not calendar.dating.published:
@@ -246,15 +246,15 @@ def carried_day(calendar: Calendar, sentence: Span) -> int:
     if before is None or not (goes_on or SPEAKER.search(words)):
         return 0
     text = calendar.story.text
-    told = [
+    message = [
         timex
         for timex in find_times(calendar, before)
         if not timex.future and not in_aside(text, before, timex)
     ]
-    single = {t.first for t in told if t.exact and t.first == t.last}
-    if len(single) == 1 and len(told) == 1:
+    single = {t.first for t in message if t.exact and t.first == t.last}
+    if len(single) == 1 and len(message) == 1:
         return single.pop()
-    return 0 if told else carried_day(calendar, before)
+    return 0 if message else carried_day(calendar, before)
 
 
 def in_aside(text: str, sentence: Span, timex: Timex) -> bool:

@@ -143,10 +143,10 @@ def governed_mood(view: View, at: int, governor: int, depth: int) -> Mood:
         return Mood.DENIED
     if "begin" in classes and is_plan(view, governor):
         return Mood.PLANNED
-    told = "say" in classes or verb.lemma in ("seem", "appear", "claim", "know")
+    said = "say" in classes or verb.lemma in ("seem", "appear", "claim", "know")
     adjacent = skip_small(view, governor + 1) >= at
     carried = (
-        (group.perfect and told)
+        (group.perfect and said)
         or (adjacent and bool(classes & {"manage", "begin"}))
         or ("manage" in classes and view.sort(skip_small(view, governor + 1)) is Sort.COMMA)
         or verb.lemma in ("take", "claim")

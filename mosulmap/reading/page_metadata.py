@@ -107,10 +107,10 @@ def declared_day(page: str, latest: int) -> Dating | None:
 def days_in(script: str, key: str) -> Iterator[str]:
     """Yield what the articles that a JSON-LD script is about have under a key."""
     try:
-        told = json.loads(script)
+        said = json.loads(script)
     except (ValueError, RecursionError):
         return
-    for thing in things_in(told):
+    for thing in things_in(said):
         kinds = thing.get("@type")
         names = kinds if isinstance(kinds, list) else [kinds]
         day = thing.get(key)
@@ -118,9 +118,9 @@ def days_in(script: str, key: str) -> Iterator[str]:
             yield day
 
 
-def things_in(told: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON is what it is
+def things_in(said: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - JSON is what it is
     """Yield the objects at the top of JSON-LD; those inside them are about other pages."""
-    for thing in told if isinstance(told, list) else [told]:
+    for thing in said if isinstance(said, list) else [said]:
         if isinstance(thing, dict):
             yield thing
             graph = thing.get("@graph")

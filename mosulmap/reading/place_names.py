@@ -78,8 +78,8 @@ class Tally:
     @property
     def kind(self) -> str:
         """The kind word that is printed most for it; empty where none is."""
-        told = {kind: weight for kind, weight in self.kinds.items() if kinds()[kind].type != "-"}
-        return max(sorted(told), key=lambda kind: told[kind], default="")
+        said = {kind: weight for kind, weight in self.kinds.items() if kinds()[kind].type != "-"}
+        return max(sorted(said), key=lambda kind: said[kind], default="")
 
     @property
     def type(self) -> str:

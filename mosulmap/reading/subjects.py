@@ -304,5 +304,5 @@ def agent_of_complement(view: View, at: int) -> Phrase | None:
     if view.sort(governor) is not Sort.VERB or group_at(view, governor).passive:
         return None
     verb = view.low(governor)
-    told = verb == "have" or verb in verbs_of("speaking") | verbs_of("telling")
-    return subject_of(view, governor) if told else None
+    said = verb == "have" or verb in verbs_of("speaking") | verbs_of("telling")
+    return subject_of(view, governor) if said else None

@@ -175,8 +175,8 @@ def by_window(
         day = nearest(named, window)
         words = story.text[named.start : named.end]
         if is_possible(time, named, day, latest):
-            told = "dateline: " if dateline else "the news is of "
-            return DayFound(day, f'{told}"{words}"; the year is that of the project')
+            said = "dateline: " if dateline else "the news is of "
+            return DayFound(day, f'{said}"{words}"; the year is that of the project')
     return None if dateline else by_weekday(time, window, latest)
 
 

@@ -215,10 +215,10 @@ def test_nothing_after_the_end_belongs_to_the_story(line: str) -> None:
 def test_a_paragraph_above_a_picture_is_no_caption() -> None:
     """A caption stands right above its credit; what a blank line divides from it is the story."""
     story = read_story("A headline\n\nTroops took Mosul.\n\nA tank\nImage: AFP\n\nThey left.")
-    told = [story.of(s) for s in story.sentences]
-    assert told == ["A headline", "Troops took Mosul.", "They left."]
+    said = [story.of(s) for s in story.sentences]
+    assert said == ["A headline", "Troops took Mosul.", "They left."]
     story = read_story("A headline\n\nTroops took Mosul.\n\nImage: AFP\n\nThey left.")
-    assert [story.of(s) for s in story.sentences] == told
+    assert [story.of(s) for s in story.sentences] == said
 
 
 def test_an_article_is_read_as_stored(tmp_path: Path) -> None:
