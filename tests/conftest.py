@@ -53,9 +53,19 @@ SLOW = (
     *("curate/test_new_project.py", "curate/test_fix.py", "curate/test_fetch.py"),  # a wheel, …
     *("curate/test_draw_context.py", "geo/test_ground.py"),  # the ground of the whole world
     *("curate/test_suggest.py", "curate/test_merge_tables.py", "curate/test_merge.py"),  # processes
-    *("curate/test_add.py", "curate/test_acknowledge.py", "test_power_cut.py"),  # …
+    *(
+        "curate/test_add.py",
+        "curate/test_acknowledge.py",
+        "curate/test_review.py",
+        "test_power_cut.py",
+    ),  # …
     *("export", "check/test_fifty_faults.py", "check/test_silence.py"),  # whole projects
     *("project/test_context.py", "project/test_table_edit.py"),  # many points, many processes
+    # What cells mean: each asks for a check of a whole project, and for geopandas.
+    *("check/test_mentions.py", "check/test_cell_texts.py", "check/test_spellings.py"),
+    *("check/test_positions.py", "check/test_parties.py", "check/test_articles.py"),
+    *("check/test_countries.py", "check/test_consequences.py", "geocode/test_locate.py"),
+    *("reports/test_status.py", "render/encode", "render/test_versions.py"),  # the shipped project
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )
 """Folders and files whose tests need a browser, or more time than `make quick` has."""

@@ -594,7 +594,7 @@ def test_every_state_leads_to_a_sentence_and_none_to_one_of_later_days(
 
 
 @given(conversations, st.sampled_from([1, STALE_AFTER]))
-@settings(max_examples=300)
+@settings(max_examples=3 * settings().max_examples)  # withdrawals are one event of many
 def test_who_is_said_to_have_left_is_not_shown_as_the_holder(
     said: tuple[Mention, ...], stale_after: int
 ) -> None:
@@ -617,7 +617,7 @@ def speaks_on(mention: Mention, day: int) -> bool:
 
 
 def holder_after(message: set[str], holder: str) -> str:
-    """Return who has the place after a day on which `told` was said of it."""
+    """Return who has the place after a day on which `message` was said of it."""
     if "left" in message and message - {"left", "contested", holder}:
         message.discard("left")  # The loser left and another came: both can be true.
     if not message:
