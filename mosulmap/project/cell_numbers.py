@@ -103,7 +103,7 @@ def angle_numbers(body: str) -> list[float]:
     numbers: list[float] = []
     parts = ANGLE_PART.findall(body)
     for at, part in enumerate(parts):
-        if part[0].isdigit():
+        if part[0].isdecimal():
             numbers.append(float(part.replace(",", ".")))
         elif ANGLE_MARKS.get(part, -1) != len(numbers) - 1 or at == 0:
             return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mosulmap.model.rows import Kind
@@ -112,6 +112,7 @@ def test_what_may_be_two_things_is_not_decided(kind: Kind, cell: str, words: str
 
 
 @given(st.sampled_from(Kind), st.text(max_size=12))
+@example(Kind.DEGREES, "²")
 def test_what_was_mended_has_no_problem(kind: Kind, cell: str) -> None:
     """Mending once is enough, whatever stands in a cell."""
     problem = find_cell_problem(kind, cell.strip()) if cell.strip() else None
