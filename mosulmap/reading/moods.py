@@ -238,10 +238,21 @@ def gerund_mood(view: View, at: int, depth: int) -> Mood:
     governor = before
     while governor >= 0 and view.sort(governor) is not Sort.VERB:
         governor -= 1
+    if is_hardship(view, before):
+        return Mood.FAILED
     if sort is Sort.NOUN or governor < 0 or group_at(view, governor).form != FINITE:
         return Mood.DONE
     above = mood_of(view, governor, depth + 1)
     return above if above in (Mood.PLANNED, Mood.IMAGINED) else Mood.DONE
+
+
+def is_hardship(view: View, at: int) -> bool:
+    """Whether what follows is hard to do: `have trouble taking X`, `a difficult time advancing`."""
+    base = view.base(at)
+    if base is None:
+        return False
+    hard = bool(view.words(base) & words_of("hardships"))
+    return hard and (view.head(base) == "time" or view.head(base) in words_of("hardships"))
 
 
 def gerund_after(view: View, verb: int, depth: int) -> Mood:
