@@ -136,7 +136,7 @@ def passing(use: Use) -> Use:
 def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
     """Return what a head is of; what has no name leaves its locators to it: `parts of it in X`."""
     base = view.base(at)
-    shared = item.head in words_of("shares")
+    shared = item.head in words_of("shares") | words_of("directions", "shores")
     if base is None or base.places or view.is_name(base) or not shared:
         return read_phrase(view, at, free=free, plain=shared)
     inner, end = read_item(view, at, free=free, bare=True)

@@ -124,7 +124,7 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
 def is_bank(view: View, head: str, place: int) -> bool:
     """Whether ground lies beside a water and is no part of it: `the east of the X River`."""
     water = view.token(place).low.rpartition(" ")[2] in words_of("waters")
-    return water and (head in words_of("directions") or head in ("bank", "banks", "side"))
+    return water and (head in words_of("directions", "shores"))
 
 
 def is_owned(base: Base) -> bool:
