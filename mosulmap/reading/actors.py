@@ -12,7 +12,8 @@ from .chunks import Sort
 from .discourse import Before
 from .phrases import Phrase, read_phrase
 from .subjects import group_at, skip_small, subject_of
-from .view import THEIRS, Use, View
+from .tokens import Kind
+from .view import THEIRS, Use, View, is_capital
 from .words import singular, verbs_of, words_of
 
 NEAR = 7
@@ -74,7 +75,15 @@ class Cast:
         last = token + 1 == len(self.view.sentence.tokens)
         after = "" if last else self.view.token(token + 1).low
         plain = word.general and " " not in word.text
-        return plain and after in words_of("belonging")
+        sent = after == "from" and self.is_party_at(token + 2)
+        return plain and (sent or after in words_of("belonging"))
+
+    def is_party_at(self, at: int) -> bool:
+        """Whether a party is named at a token, past an article and capitals: `the Kurdish …`."""
+        tokens = self.view.sentence.tokens
+        while at < len(tokens) and (tokens[at].low == "the" or is_capital(tokens[at])):
+            at += 1
+        return at < len(tokens) and tokens[at].kind is Kind.PARTY
 
     def standing_for(self, phrase: Phrase) -> str:
         """Return whom a pronoun or a unit stands for: `we`, `they`, `its troops`, `the enemy`."""

@@ -116,7 +116,7 @@ def word_chunk(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> Chu
 
 
 def sharing_auxiliary(group: Group, before: Sequence[Chunk]) -> Group:
-    """Return a participle after `and` with the auxiliary before it: `have entered X and taken Y`."""
+    """Return a participle after `and` with the auxiliary before it: `have left X and taken Y`."""
     joined = len(before) > 1 and before[-1].sort is Sort.AND
     verbs = (
         chunk.group

@@ -126,7 +126,7 @@ def driven_out(telling: Telling, use: Use) -> Outcome | None:
 
 
 def is_blow(telling: Telling) -> bool:
-    """Whether who drives somebody out is a strike, which holds no ground: `bombs drove them out`."""
+    """Whether who drives somebody out is a strike, which holds nothing: `bombs drove them out`."""
     agent = telling.arguments.agent
     frames = lexicon().nouns.get(singular(agent.head), ()) if agent is not None else ()
     return any(frame.name == "strike" for frame in frames)

@@ -553,6 +553,9 @@ SIXTH = [
     ("Air strikes forced Islamic State out of Hawijah.", "hawijah", "withdrawal", "", "", "", ""),
     ('"We hold Hawijah," said a senior officer in the Iraqi army.', "hawijah", "holding", "isf", "isf", "isf", ""),
     ("Islamic State turned back convoys to Hawijah, and the other towns under its control.", "hawijah", "holding", "is", "is", "", ""),
+    ("It is not true that Islamic State has captured half of Hawijah.", "hawijah", "none", "", "", "", ""),
+    ("Reports were false that Islamic State took Hawijah.", "hawijah", "none", "", "", "", ""),
+    ("Militants from the Maute group drove Philippine troops out of Marawi.", "marawi", "capture", "maute", "maute", "", ""),
 ]  # fmt: skip
 """A sixth lot: what the round after taught."""
 
