@@ -239,7 +239,8 @@ def apposition(view: View, base: Base, item: Item, at: int, *, free: bool) -> tu
             if describes(view, added, at)
             else (item, at)
         )
-    counted = item.head in words_of("numbers", "strongholds") or item.head in ranks()
+    kinds = words_of("numbers", "strongholds", "centres") | ranks().keys()
+    counted = item.head in kinds
     if (
         not item.named
         and (counted or item.head == "both")
@@ -279,7 +280,7 @@ def names_first(view: View, base: Base, item: Item, use: Use) -> bool:
     if base.number or item.head.endswith("s"):
         return True
     partial = view.token(use.token).place in view.sentence.partial
-    town = item.head in words_of("singular_settlements") and view.rank(use.token) <= CITY
+    town = item.head in words_of("singular_settlements", "centres") and view.rank(use.token) <= CITY
     return town and not partial
 
 

@@ -556,6 +556,8 @@ SIXTH = [
     ("It is not true that Islamic State has captured half of Hawijah.", "hawijah", "none", "", "", "", ""),
     ("Reports were false that Islamic State took Hawijah.", "hawijah", "none", "", "", "", ""),
     ("Militants from the Maute group drove Philippine troops out of Marawi.", "marawi", "capture", "maute", "maute", "", ""),
+    ("Iraqi forces captured the regional hub, Hawijah.", "hawijah", "capture", "isf", "isf", "", ""),
+    ("Iraqi forces captured the provincial seat, Tikrit, on Monday.", "tikrit", "capture", "isf", "isf", "", ""),
 ]  # fmt: skip
 """A sixth lot: what the round after taught."""
 
