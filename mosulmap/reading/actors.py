@@ -12,7 +12,8 @@ from .chunks import Sort
 from .discourse import Before
 from .phrases import Phrase, read_phrase
 from .subjects import group_at, skip_small, subject_of
-from .view import THEIRS, Use, View
+from .tokens import Kind
+from .view import THEIRS, Use, View, is_capital
 from .words import singular, verbs_of, words_of
 
 NEAR = 7
@@ -74,7 +75,15 @@ class Cast:
         last = token + 1 == len(self.view.sentence.tokens)
         after = "" if last else self.view.token(token + 1).low
         plain = word.general and " " not in word.text
-        return plain and after in words_of("belonging")
+        sent = after == "from" and self.is_party_at(token + 2)
+        return plain and (sent or after in words_of("belonging"))
+
+    def is_party_at(self, at: int) -> bool:
+        """Whether a party is named at a token, past an article and capitals: `the Kurdish …`."""
+        tokens = self.view.sentence.tokens
+        while at < len(tokens) and (tokens[at].low == "the" or is_capital(tokens[at])):
+            at += 1
+        return at < len(tokens) and tokens[at].kind is Kind.PARTY
 
     def standing_for(self, phrase: Phrase) -> str:
         """Return whom a pronoun or a unit stands for: `we`, `they`, `its troops`, `the enemy`."""
@@ -102,8 +111,12 @@ class Cast:
 
     def subject_before(self, at: int) -> str:
         """Return the party named first in the sentence before a chunk."""
-        bases = (chunk.base for chunk in self.view.chunks[:at] if chunk.base is not None)
-        for base in bases:
+        for number, chunk in enumerate(self.view.chunks[:at]):
+            base = chunk.base
+            if base is None:
+                continue
+            if is_speaking(self.view, number):
+                return self.before.actor
             if base.parties:
                 return self.of_tokens(base.parties)
             country = base.places if base.head in base.places else ()
@@ -126,6 +139,17 @@ class Cast:
         parties = self.view.sentence.parties
         actor = self.of(phrase)
         return bool(actor) and (bool(phrase.parties) or actor in parties.sides)
+
+
+def is_speaking(view: View, at: int) -> bool:
+    """Whether a pronoun at a chunk is who speaks of itself: `it said it would … its troops`."""
+    verb = skip_small(view, at + 1)
+    after = verb + 1 + (view.low(verb + 1) == "that")
+    speaker, subject = view.base(at), view.base(after)
+    if speaker is None or subject is None or view.low(verb) not in verbs_of("speaking"):
+        return False
+    pronoun = view.head(speaker)
+    return pronoun in ("it", "they") and view.head(subject) == pronoun
 
 
 def leader_of(view: View, phrase: Phrase) -> Phrase | None:
@@ -155,12 +179,22 @@ def speaker_at(view: View, at: int) -> str:
         return ""
     before, after = skip_small(view, at - 1, -1), skip_small(view, at + 1)
     if view.sort(before) in (Sort.COMMA, None) and view.sort(after) is Sort.NOUN:
-        return party_in(view, read_phrase(view, after, free=False))
+        return party_in(view, with_service(view, read_phrase(view, after, free=False)))
     subject = subject_of(view, at)
     if subject is None:
         return ""
     end = at if view.sort(subject.end) is Sort.PREPOSITION else subject.end
     return party_in(view, replace(subject, end=max(end, subject.end)))
+
+
+def with_service(view: View, phrase: Phrase) -> Phrase:
+    """Return who speaks with whom he serves: `an officer in the army`, `a spokesman for them`."""
+    base = view.base(phrase.end + 1)
+    serves = view.low(phrase.end) in ("in", "from", "for", "with") and phrase.head in words_of(
+        "spokespersons"
+    )
+    served = serves and base is not None and base.head in base.parties
+    return replace(phrase, end=phrase.end + 2) if served else phrase
 
 
 def party_in(view: View, phrase: Phrase) -> str:

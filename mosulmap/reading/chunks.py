@@ -116,9 +116,14 @@ def word_chunk(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> Chu
 
 
 def sharing_auxiliary(group: Group, before: Sequence[Chunk]) -> Group:
-    """Return a participle after `and` with the auxiliary before it: `have entered and taken X`."""
+    """Return a participle after `and` with the auxiliary before it: `have left X and taken Y`."""
     joined = len(before) > 1 and before[-1].sort is Sort.AND
-    former = before[-2].group if joined else None
+    verbs = (
+        chunk.group
+        for chunk in reversed(before[:-1])
+        if chunk.sort not in (Sort.NOUN, Sort.PREPOSITION, Sort.ADVERB, Sort.TIME, Sort.AND)
+    )
+    former = next(verbs, None) if joined else None
     if former is None or not (former.perfect and group.bare and group.passive):
         return group
     return replace(group, form=former.form, passive=former.passive, perfect=True, bare=False)
@@ -264,6 +269,8 @@ def is_quantity(tokens: Sequence[Token], at: int) -> bool:
     """Whether a small word begins a quantity: `about 80 percent`, `over half`."""
     low = tokens[at].low
     if low not in ("about", "over", "around", "up", "at", "close") or at + 1 >= len(tokens):
+        return False
+    if low == "over" and at and tokens[at - 1].low in words_of("rules"):
         return False
     after = at + 1 + (tokens[at + 1].low in ("to", "least", "most"))
     if low == "at" and after == at + 1:

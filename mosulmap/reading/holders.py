@@ -85,11 +85,21 @@ def thing_before(view: View, before: int) -> tuple[Phrase | None, int]:
     if view.sort(before) is not Sort.NOUN:
         return None, -1
     phrase = phrase_ending(view, before + 1) or read_phrase(view, before, free=True)
+    phrase = with_others(view, phrase)
     if phrase.head and singular(phrase.head) in lexicon().nouns:
         return read_phrase(view, before, free=True), -1
     verb = phrase.first - 1
     brought = view.sort(verb) is Sort.VERB and view.low(verb) in verbs_of("bringing")
     return phrase, verb if brought else -1
+
+
+def with_others(view: View, phrase: Phrase) -> Phrase:
+    """Return the whole list that ends in `and the other towns`: all are in the state of those."""
+    base = view.base(phrase.first)
+    other = base is not None and "other" in view.words(base) and not phrase.uses
+    listed = other and view.sort(phrase.first - 1) is Sort.AND
+    whole = phrase_ending(view, phrase.end, behind=True) if listed else None
+    return whole or phrase
 
 
 def told_after(cast: Cast, frame: Frame, at: int) -> Iterator[Evidence]:

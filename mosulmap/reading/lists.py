@@ -36,13 +36,14 @@ def shared_kind(view: View, last: Item, uses: Sequence[Use]) -> Iterator[Use]:
     base = view.base(last.first)
     behind = base is not None and base.places and base.head > base.places[-1]
     head = view.head(base) if base is not None and behind else ""
-    if not head.endswith("s"):
+    if base is None or not head.endswith("s"):
         yield from uses
         return
+    own = base.places
     for use in uses:
         if not {head, singular(head)} & (ranks().keys() | parts()):
             yield beside(use)
-        elif ranks().get(head, 0) and view.rank(use.token) <= TOWN and use in last.uses:
+        elif ranks().get(head, 0) and view.rank(use.token) <= TOWN and use.token in own:
             yield replace(use, relation=Relation.WHOLE)
         else:
             yield use

@@ -89,6 +89,8 @@ def surrounding_mood(view: View, at: int) -> Mood:
     start = at - 1
     while start >= 0 and view.sort(start) not in (Sort.VERB, Sort.BREAK):
         low = view.low(start)
+        if low == "that" and is_untrue(view, start):
+            return Mood.DENIED
         if view.sort(start) is Sort.OTHER and low == "should":
             return Mood.IMAGINED
         if view.sort(start) is Sort.SUBORDINATOR and low != "that":
@@ -101,6 +103,15 @@ def surrounding_mood(view: View, at: int) -> Mood:
         start -= 1
     denied = view.sort(start) is Sort.VERB and "deny" in class_of(view.low(start))
     return Mood.DENIED if denied else Mood.DONE
+
+
+def is_untrue(view: View, at: int) -> bool:
+    """Whether what follows `that` is wrong: `it is not true that`, `it is false that`."""
+    base, verb = view.base(at - 1), view.chunks[at - 2].group if at > 1 else None
+    if base is None or verb is None or verb.lemma != "be":
+        return False
+    head = view.head(base)
+    return head in (words_of("truths") if verb.denied else words_of("untruths"))
 
 
 def until_mood(view: View, start: int) -> Mood:
@@ -238,10 +249,21 @@ def gerund_mood(view: View, at: int, depth: int) -> Mood:
     governor = before
     while governor >= 0 and view.sort(governor) is not Sort.VERB:
         governor -= 1
+    if is_hardship(view, before):
+        return Mood.FAILED
     if sort is Sort.NOUN or governor < 0 or group_at(view, governor).form != FINITE:
         return Mood.DONE
     above = mood_of(view, governor, depth + 1)
     return above if above in (Mood.PLANNED, Mood.IMAGINED) else Mood.DONE
+
+
+def is_hardship(view: View, at: int) -> bool:
+    """Whether what follows is hard to do: `have trouble taking X`, `a difficult time advancing`."""
+    base = view.base(at)
+    if base is None:
+        return False
+    hard = bool(view.words(base) & words_of("hardships"))
+    return hard and (view.head(base) == "time" or view.head(base) in words_of("hardships"))
 
 
 def gerund_after(view: View, verb: int, depth: int) -> Mood:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ..model.rows import CONTESTED, Event
 from .actors import Cast
-from .frames import Frame
+from .frames import Frame, lexicon
 from .moods import governor_of, is_forced
 from .predications import Arguments
 from .subjects import group_at, subject_of
 from .view import Relation, Use, View
-from .words import words_of
+from .words import singular, words_of
 
 
 @dataclass(frozen=True)
@@ -117,12 +117,19 @@ def driven_out(telling: Telling, use: Use) -> Outcome | None:
     thing, actor = telling.arguments.object, telling.actor
     if thing is None or not (thing.parties or telling.cast.of(thing)):
         return None
-    if not actor:
+    if not actor or is_blow(telling):
         control = CONTESTED if use.relation is Relation.PART else ""
         return Outcome(Event.WITHDRAWAL, control, telling.loser)
     if telling.arguments.particle == "back":
         return Outcome(Event.WITHDRAWAL, CONTESTED, actor)
     return Outcome(telling.frame.event, actor, actor)
+
+
+def is_blow(telling: Telling) -> bool:
+    """Whether who drives somebody out is a strike, which holds nothing: `bombs drove them out`."""
+    agent = telling.arguments.agent
+    frames = lexicon().nouns.get(singular(agent.head), ()) if agent is not None else ()
+    return any(frame.name == "strike" for frame in frames)
 
 
 def received(telling: Telling, nobody: Outcome, event: Event) -> Outcome:

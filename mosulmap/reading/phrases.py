@@ -136,7 +136,7 @@ def passing(use: Use) -> Use:
 def owned_by(view: View, at: int, item: Item, *, free: bool) -> Phrase:
     """Return what a head is of; what has no name leaves its locators to it: `parts of it in X`."""
     base = view.base(at)
-    shared = item.head in words_of("shares")
+    shared = item.head in words_of("shares") | words_of("directions", "shores")
     if base is None or base.places or view.is_name(base) or not shared:
         return read_phrase(view, at, free=free, plain=shared)
     inner, end = read_item(view, at, free=free, bare=True)
@@ -162,22 +162,32 @@ def locator(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple
     if inner.parties and not inner.uses:
         return item, start
     inside = low in words_of("inside") and not item.named
+    kind = kind_behind(view, inner)
     uses = [
-        replace(use, relation=part_inside(view, base, use, inside=inside)) for use in inner.uses
+        replace(use, relation=part_inside(view, base, use, max(view.rank(use.token), kind)))
+        if inside
+        else beside(use)
+        for use in inner.uses
     ]
     closed = aside and view.sort(inner.end) is Sort.COMMA
     end = inner.end + (closed and (free or view.base(inner.end + 1) is None))
     return replace(item, uses=(*item.uses, *uses)), end
 
 
-def part_inside(view: View, base: Base, use: Use, *, inside: bool) -> Relation:
-    """Return what an unnamed thing `inside` a place means of it: a part, or only where it lies."""
+def kind_behind(view: View, inner: Phrase) -> int:
+    """Return how large places are by the noun behind a list of them: `in the A and B regions`."""
+    base = view.base(inner.end - 1)
+    behind = base is not None and base.places and base.head > base.places[-1]
+    return ranks().get(view.head(base), 0) if base is not None and behind else 0
+
+
+def part_inside(view: View, base: Base, use: Use, rank: int) -> Relation:
+    """Return what an unnamed thing in a place of a rank means of it: a part, or where it lies."""
     head = view.head(base)
     kind, shared = ranks().get(head, -1), head in words_of("shares")
     unnamed = head in parts() or shared or (base.number and kind > 0) or kind == 1
-    rank = view.rank(use.token)
     large = rank >= COUNTRY and head not in words_of("scattered")
-    part = inside and unnamed and (kind < rank or shared) and not large
+    part = unnamed and (kind < rank or shared) and not large
     return Relation.PART if part and use.relation is not Relation.BESIDE else Relation.BESIDE
 
 
@@ -229,7 +239,8 @@ def apposition(view: View, base: Base, item: Item, at: int, *, free: bool) -> tu
             if describes(view, added, at)
             else (item, at)
         )
-    counted = item.head in words_of("numbers", "strongholds") or item.head in ranks()
+    kinds = words_of("numbers", "strongholds", "centres") | ranks().keys()
+    counted = item.head in kinds
     if (
         not item.named
         and (counted or item.head == "both")
@@ -269,7 +280,7 @@ def names_first(view: View, base: Base, item: Item, use: Use) -> bool:
     if base.number or item.head.endswith("s"):
         return True
     partial = view.token(use.token).place in view.sentence.partial
-    town = item.head in words_of("singular_settlements") and view.rank(use.token) <= CITY
+    town = item.head in words_of("singular_settlements", "centres") and view.rank(use.token) <= CITY
     return town and not partial
 
 

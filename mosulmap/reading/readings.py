@@ -94,14 +94,16 @@ def settle_evidence(view: View, several: Sequence[Evidence], claimant: str) -> R
 def after_all(view: View, best: Evidence, several: Sequence[Evidence]) -> Evidence:
     """Return what is so in the end, where the strongest evidence is of before.
 
-    `IS-held X was liberated`, `lost X after capturing it`, `X, captured by them, was retaken`.
+    `IS-held X was liberated`, `lost X after capturing it`, `X, captured by them, was retaken`,
+    `they left X, their stronghold`.
     """
     changed = [e for e in several if not e.recalled and not e.control]
     taken = [e for e in changed if e.event is Event.CAPTURE]
     left = [e for e in changed if e.event is Event.WITHDRAWAL]
     if taken and (best.weight == HELD_BEFORE or best.recalled):
         return taken[0]
-    if left and best.recalled and is_older(view, best):
+    ended = best.weight == HELD_BEFORE and any(e.actor == best.actor for e in left)
+    if left and (ended or (best.recalled and is_older(view, best))):
         return left[0]
     if taken and best.event is Event.CAPTURE and taken[-1].at > best.at >= 0:
         return taken[-1]

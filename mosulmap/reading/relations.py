@@ -81,7 +81,8 @@ def tail_relation(rank: int, head: str, determiner: str) -> Relation:
     settled = rank in (NEIGHBOURHOOD, TOWN, CITY) and head in words_of("singular_settlements")
     if determiner == "all" or same or single or settled:
         return Relation.WHOLE
-    return Relation.PART if head in parts() else Relation.BESIDE
+    inner = head in parts() and rank < COUNTRY
+    return Relation.PART if inner else Relation.BESIDE
 
 
 def possessed_relation(view: View, base: Base, place: int) -> Relation:
@@ -106,7 +107,7 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
     """Return what a head followed by `of` makes of a place that follows, one of `several`."""
     head = view.head(base)
     named = any(place not in base.possessors for place in base.places) or view.is_name(base)
-    if use.relation is Relation.BESIDE or named:
+    if use.relation is Relation.BESIDE or named or is_bank(view, head, use.token):
         return Relation.BESIDE
     if head in words_of("wholes"):
         return Relation.PART if nearly(view, base) else use.relation
@@ -118,6 +119,12 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
     if kind is None:
         return Relation.PART if head in parts() | words_of("shares") else Relation.BESIDE
     return kind_relation(view, base, use, kind, several=several)
+
+
+def is_bank(view: View, head: str, place: int) -> bool:
+    """Whether ground lies beside a water and is no part of it: `the east of the X River`."""
+    water = view.token(place).low.rpartition(" ")[2] in words_of("waters")
+    return water and (head in words_of("directions", "shores"))
 
 
 def is_owned(base: Base) -> bool:

@@ -540,10 +540,31 @@ FIFTH = [
 ]  # fmt: skip
 """A fifth lot: plain sentences of the trade, as a first article typed in by hand has them."""
 
+SIXTH = [
+    ("Islamic State is pulling out of Hawijah, its last Iraqi bastion.", "hawijah", "withdrawal", "is", "", "", ""),
+    ("Islamic State holds on in Hawijah, its last Iraqi bastion.", "hawijah", "holding", "is", "is", "", ""),
+    ("Iraqi forces had entered Tikrit and freed Hawijah.", "hawijah", "capture", "isf", "isf", "", ""),
+    ("Iraqi forces had entered Tikrit and retaken all of Hawijah.", "hawijah", "capture", "isf", "isf", "", ""),
+    ("Iraqi troops are having a hard time advancing in Tikrit.", "tikrit", "siege", "isf", "", "", ""),
+    ("Islamic State has control over 20 villages, including Alam, Dour and Rashad.", "dour", "holding", "is", "is", "", ""),
+    ("Islamic State keeps control over six towns on the west bank of the Muddy River, such as Alam and Dour.", "alam", "holding", "is", "is", "", ""),
+    ("Iraqi forces recaptured nine villages in the Nur and Zuhur districts.", "nur", "visit", "", "", "", ""),
+    ("Iraqi forces recaptured nine villages in the Nur and Zuhur provinces.", "nur", "capture", "isf", "contested", "", ""),
+    ("Air strikes forced Islamic State out of Hawijah.", "hawijah", "withdrawal", "", "", "", ""),
+    ('"We hold Hawijah," said a senior officer in the Iraqi army.', "hawijah", "holding", "isf", "isf", "isf", ""),
+    ("Islamic State turned back convoys to Hawijah, and the other towns under its control.", "hawijah", "holding", "is", "is", "", ""),
+    ("It is not true that Islamic State has captured half of Hawijah.", "hawijah", "none", "", "", "", ""),
+    ("Reports were false that Islamic State took Hawijah.", "hawijah", "none", "", "", "", ""),
+    ("Militants from the Maute group drove Philippine troops out of Marawi.", "marawi", "capture", "maute", "maute", "", ""),
+    ("Iraqi forces captured the regional hub, Hawijah.", "hawijah", "capture", "isf", "isf", "", ""),
+    ("Iraqi forces captured the provincial seat, Tikrit, on Monday.", "tikrit", "capture", "isf", "isf", "", ""),
+]  # fmt: skip
+"""A sixth lot: what the round after taught."""
+
 
 @pytest.mark.parametrize(
     ("sentence", "place", "event", "actor", "control", "claimant", "days"),
-    [*SENTENCES, *LATER, *THIRD, *FOURTH, *FIFTH],
+    [*SENTENCES, *LATER, *THIRD, *FOURTH, *FIFTH, *SIXTH],
 )
 def test_a_sentence_of_another_campaign_is_read_whole(
     sentence: str, place: str, event: str, actor: str, control: str, claimant: str, days: str

@@ -186,6 +186,11 @@ def test_a_text_is_cut_into_sentences(text: str, sentences: list[str]) -> None:
         ("3 min read", True),
         ("Photo: Getty Images", True),
         ("A tank rolls on [Reuters]", True),
+        ("A tank rolls on (AFP)", True),
+        ("A tank rolls on (Reuters/A. Person)", True),
+        ("A tank rolls on. Photograph: A. Person", True),
+        ("He took a photograph: it shows the bridge", False),
+        ("Troops (Reuters) moved on", False),
         ("© Agence France-Presse", True),
         ("Share of the city that is held: half", False),
         ("Print shops in the city are open again", False),
@@ -210,6 +215,12 @@ def test_nothing_after_the_end_belongs_to_the_story(line: str) -> None:
     """After a related block or the comments begin, all of the rest is left out."""
     story = read_story(f"A headline\nA paragraph.\n{line}\nMosul fell.\nErbil fell.")
     assert [story.of(s) for s in story.sentences] == ["A headline", "A paragraph."]
+
+
+def test_a_story_may_end_with_the_name_of_its_agency() -> None:
+    """A caption is followed by the story: what ends a text in brackets is its source."""
+    story = read_story("A headline\n\nTroops took Mosul. (AFP)")
+    assert not left_out(story, "Troops took Mosul. (AFP)")
 
 
 def test_a_paragraph_above_a_picture_is_no_caption() -> None:
