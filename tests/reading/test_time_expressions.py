@@ -271,7 +271,7 @@ PHRASES = st.lists(st.one_of(st.sampled_from(WORDS.split()), st.text(max_size=6)
 DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1)).map(date.isoformat)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(PHRASES, DAYS)
 def test_times_lie_in_the_text_apart_and_run_forward(text: str, published: str) -> None:
     """For any words and day: offsets in the text, in order, apart; the first day not after last."""
@@ -282,7 +282,7 @@ def test_times_lie_in_the_text_apart_and_run_forward(text: str, published: str) 
         assert timex.first <= timex.last
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None)
 @given(st.integers(0, 6), DAYS)
 def test_a_bare_weekday_is_one_of_the_seven_days_up_to_publication(
     day: int, published: str
@@ -294,7 +294,7 @@ def test_a_bare_weekday_is_one_of_the_seven_days_up_to_publication(
     assert 0 <= to_ordinal(published) - timex.first < 7
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.integers(-170, 170))
 def test_a_month_and_day_is_the_nearest_such_day(published: date, shift: int) -> None:
     """A day within half a year of publication is found again from its month and day alone."""
