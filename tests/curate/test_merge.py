@@ -303,7 +303,7 @@ AT_HAND = st.sampled_from(
 """Texts as they were, with a line before them, and with every sentence gone."""
 
 
-@settings(deadline=None, max_examples=2 * settings().max_examples)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(TABLES, FRESH)
 def test_merging_twice_changes_nothing(rows: list[Mention], fresh: list[Mention]) -> None:
     """After a merge the same proposals are neither new nor gone, and the rows stay."""
@@ -315,7 +315,7 @@ def test_merging_twice_changes_nothing(rows: list[Mention], fresh: list[Mention]
     assert twice.kept == len(fresh)
 
 
-@settings(deadline=None, max_examples=2 * settings().max_examples)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(TABLES, FRESH, AT_HAND, st.data())
 def test_the_order_of_rows_does_not_matter(
     rows: list[Mention], fresh: list[Mention], texts: dict[str, str], data: st.DataObject
@@ -329,7 +329,7 @@ def test_the_order_of_rows_does_not_matter(
         assert set(getattr(one, part)) == set(getattr(other, part))
 
 
-@settings(deadline=None, max_examples=2 * settings().max_examples)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(TABLES, FRESH, AT_HAND)
 def test_no_judgement_is_ever_dropped(
     rows: list[Mention], fresh: list[Mention], texts: dict[str, str]

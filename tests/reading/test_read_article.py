@@ -95,7 +95,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=25).map(" ".join)
 
 
-@settings(deadline=None, max_examples=2 * settings().max_examples)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(TEXTS, st.sampled_from(["", "2016-11-04", "2017-02-24"]))
 @example("Mosul", "")
 @example("IS took Mosul. \n \0 IS", "2016-11-04")

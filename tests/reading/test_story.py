@@ -254,7 +254,7 @@ LINES = st.sampled_from(
 PAGES = st.lists(st.one_of(LINES, st.text(max_size=40)), max_size=12).map("\n".join)
 
 
-@settings(deadline=None, max_examples=2 * settings().max_examples)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(PAGES)
 def test_sentences_are_in_order_outside_boilerplate_and_stripped(text: str) -> None:
     """For any page, spans lie in the text, in order, apart, on one line, and are not padded."""

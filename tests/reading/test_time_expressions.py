@@ -271,7 +271,7 @@ PHRASES = st.lists(st.one_of(st.sampled_from(WORDS.split()), st.text(max_size=6)
 DAYS = st.dates(date(1950, 1, 1), date(2100, 1, 1)).map(date.isoformat)
 
 
-@settings(deadline=None, max_examples=3 * settings().max_examples)
+@settings(deadline=None, max_examples=5 * settings().max_examples)
 @given(PHRASES, DAYS)
 def test_times_lie_in_the_text_apart_and_run_forward(text: str, published: str) -> None:
     """For any words and day: offsets in the text, in order, apart; the first day not after last."""

@@ -242,7 +242,7 @@ def test_a_spelling_without_capitals_is_found_as_it_is_written() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=3 * settings().max_examples)
+@settings(deadline=None, max_examples=5 * settings().max_examples)
 @given(st.text())
 @example("İı ﬁ ﬃ ß ẞ e\u0301 🏚 ʿAyn ǅ ㎞ Ⅷ \u0345 ﷺ")
 def test_folding_keeps_every_code_point_at_its_place(text: str) -> None:
@@ -251,7 +251,7 @@ def test_folding_keeps_every_code_point_at_its_place(text: str) -> None:
     assert fold(text) == "".join(fold(letter) for letter in text)
 
 
-@settings(deadline=None, max_examples=2 * settings().max_examples)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(st.text(st.characters(codec="ascii"), min_size=30, max_size=60), st.characters())
 @example("Who holds Mosul? The army does.", "‘")
 @example("Who holds Mosul? The army does.", "İ")
@@ -285,7 +285,7 @@ CLEAN = st.text(
 )
 
 
-@settings(deadline=None, max_examples=2 * settings().max_examples)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(CLEAN, CLEAN, st.sampled_from([s for s, _ in SPELLINGS if s[0].isupper()]))
 @example("İ ﬁ 🏚 e\u0301", "", "Tal Afar")
 @example("k", "", "West Mosul")
@@ -312,7 +312,7 @@ MIXED = st.lists(
 ).map(" ".join)
 
 
-@settings(deadline=None, max_examples=2 * settings().max_examples)
+@settings(deadline=None, max_examples=3 * settings().max_examples)
 @given(MIXED)
 def test_every_match_folds_to_a_known_spelling(text: str) -> None:
     """For any text, what is found ends in a spelling of its place, and nothing overlaps."""
