@@ -79,10 +79,9 @@ def find_conflicts(study: Study) -> tuple[Conflict, ...]:
 
 def control_conflicts(study: Study) -> Iterator[Conflict]:
     """Yield the pairs that clash on who held a place."""
-    articles = {article.id: article for article in study.articles}
     evidence: defaultdict[str, list[Evidence]] = defaultdict(list)
     for mention in study.mentions:
-        item = as_evidence(mention, articles[mention.article_id], study.project.gazetteer)
+        item = as_evidence(mention, study.article[mention.article_id], study.project.gazetteer)
         if item:
             evidence[mention.place_id].append(item)
     for place_id, items in evidence.items():

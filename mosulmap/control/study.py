@@ -51,10 +51,14 @@ class Study:
     @cached_property
     def timelines(self) -> Timelines:
         """Who held each place on each day: inferred on the first use, since `check` has none."""
-        articles = {article.id: article for article in self.articles}
         return infer_control(
-            self.mentions, articles, self.project.gazetteer, stale_after=self.stale_after
+            self.mentions, self.article, self.project.gazetteer, stale_after=self.stale_after
         )
+
+    @cached_property
+    def article(self) -> Mapping[str, Article]:
+        """The articles by id."""
+        return {article.id: article for article in self.articles}
 
     @cached_property
     def named(self) -> frozenset[str]:

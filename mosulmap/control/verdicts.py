@@ -139,10 +139,9 @@ def replacement(item: Evidence, record: Record, finding: Finding) -> Finding | N
 
 def evidence_on(study: Study, place_id: str) -> tuple[Evidence, ...]:
     """Return the evidence on a place that a study knows of, in the order of rule 3."""
-    articles = {article.id: article for article in study.articles}
     gazetteer = study.project.gazetteer
     items = (
-        as_evidence(mention, articles[mention.article_id], gazetteer)
+        as_evidence(mention, study.article[mention.article_id], gazetteer)
         for mention in study.mentions
         if mention.place_id == place_id
     )

@@ -11,9 +11,8 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
-from .tables import PeriodRow, PlaceRow
-
-CRS = "EPSG:4326"
+from ..geo.frames import CRS
+from .tables import PeriodRow, PlaceRow, point_of
 
 Frame = pd.DataFrame
 """Rows as a frame, with a geometry or without."""
@@ -25,10 +24,7 @@ def points_frame(rows: Sequence[PeriodRow] | Sequence[PlaceRow]) -> gpd.GeoDataF
     `lon` and `lat` become the geometry, None for a row without a position; days stay ISO days.
     """
     frame = rows_frame(rows).drop(columns=["lon", "lat"])
-    points = [
-        shapely.Point(row.lon, row.lat) if row.lon is not None and row.lat is not None else None
-        for row in rows
-    ]
+    points = [shapely.Point(point) if (point := point_of(row)) else None for row in rows]
     return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(points, crs=CRS))
 
 

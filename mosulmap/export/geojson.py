@@ -10,7 +10,8 @@ import json
 from typing import Any
 
 from ..control.study import Study
-from .tables import PeriodRow, Scope, in_window, period_rows
+from ..terminal import count
+from .tables import PeriodRow, Scope, in_window, period_rows, point_of
 
 
 def format_geojson(study: Study, scope: Scope) -> tuple[str, str]:
@@ -21,18 +22,17 @@ def format_geojson(study: Study, scope: Scope) -> tuple[str, str]:
     """
     rows = period_rows(study, scope)
     kept = list(in_window(rows, study.window))
-    features = [feature(row, study.window.first, study.window.last) for row in kept]
-    text = json.dumps(
-        {"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=None
+    features = ",\n".join(
+        json.dumps(feature(row, study.window.first, study.window.last), ensure_ascii=False)
+        for row in kept
     )
-    return text.replace('}, {"type": "Feature"', '},\n{"type": "Feature"') + "\n", missing_words(
-        len(rows) - len(kept), study
-    )
+    text = f'{{"type": "FeatureCollection", "features": [{features}]}}\n'
+    return text, missing_words(len(rows) - len(kept), study)
 
 
 def feature(row: PeriodRow, first: str, last: str) -> dict[str, Any]:
     """Return one period as a feature, its days clamped to those from `first` to `last`."""
-    point = [row.lon, row.lat] if row.lon is not None and row.lat is not None else None
+    point = point_of(row)
     start, end = max(row.start or first, first), min(row.end or last, last)
     return {
         "type": "Feature",
@@ -52,9 +52,9 @@ OWN = ("start", "end", "lon", "lat")
 """Columns that a feature says in its own way."""
 
 
-def missing_words(count: int, study: Study) -> str:
+def missing_words(number: int, study: Study) -> str:
     """Say how many periods lie outside the window; empty where none does."""
-    if not count:
+    if not number:
         return ""
     window = f"{study.window.first} to {study.window.last}"
-    return f"{count} period{'s' * (count != 1)} outside the evidence's days, {window}, left out"
+    return f"{count(number, 'period')} outside the evidence's days, {window}, left out"

@@ -12,7 +12,7 @@ from fastkml.times import KmlDateTime
 from pygeoif.geometry import Point as Position
 
 from ..control.study import Study
-from .tables import PeriodRow, Scope, period_rows
+from .tables import PeriodRow, Scope, period_rows, point_of
 
 SHOWN = (
     "place_id",
@@ -67,15 +67,8 @@ def placemark(row: PeriodRow) -> Placemark:
         times=span if row.start or row.end else None,
         style_url=StyleUrl(ns=SPACE, url=f"#{row.controller}") if row.controller else None,
         extended_data=ExtendedData(ns=SPACE, elements=data),
-        geometry=Position(row.lon, row.lat)
-        if row.lon is not None and row.lat is not None
-        else None,
+        geometry=Position(*point) if (point := point_of(row)) else None,
     )
-
-
-def point_of(row: PeriodRow) -> Position | None:
-    """Return where the place of a period lies; None where that is not known."""
-    return None if row.lon is None or row.lat is None else Position(row.lon, row.lat)
 
 
 def moment(day: str | None) -> KmlDateTime | None:

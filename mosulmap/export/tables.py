@@ -6,7 +6,7 @@ joined with `; `. Coordinates are WGS 84 degrees, radii metres.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..control.conflicts import find_conflicts
@@ -15,7 +15,7 @@ from ..control.timeline import FIRST_DAY, ControlPeriod
 from ..control.window import Window
 from ..errors import RequestError
 from ..model.dates import to_day, to_ordinal
-from ..model.rows import Article, Mention, Place
+from ..model.rows import Mention, Place
 
 BETWEEN = "; "
 """What stands between the values of a cell that has several."""
@@ -78,18 +78,25 @@ def period_rows(study: Study, scope: Scope = Scope()) -> list[PeriodRow]:
     """Return the control periods of the named places that a scope meets, by place and start."""
     first, last = scope.days
     place_of = study.project.gazetteer.place
+    order = {mention.id: number for number, mention in enumerate(study.mentions)}
     return [
-        period_row(study, place_of[place_id], period)
+        period_row(study, place_of[place_id], period, order)
         for place_id in sorted(study.named)
         for period in study.timelines.periods(place_id)
         if (period.end is None or period.end > first) and (last is None or period.start <= last)
     ]
 
 
-def period_row(study: Study, place: Place, period: ControlPeriod) -> PeriodRow:
-    """Return one period with what its place and its first deciding mention say."""
+def period_row(
+    study: Study, place: Place, period: ControlPeriod, order: Mapping[str, int]
+) -> PeriodRow:
+    """Return one period with what its place and its first deciding mention say.
+
+    `order` has the number of each mention in the study, by id.
+    """
     actor = study.project.gazetteer.actor.get(period.controller)
-    cited = [m for m in study.mentions if m.id in period.mentions]
+    first = min((order[key] for key in period.mentions), default=None)
+    cited = None if first is None else study.mentions[first]
     return PeriodRow(
         place_id=place.id,
         title=place.title,
@@ -109,21 +116,21 @@ def period_row(study: Study, place: Place, period: ControlPeriod) -> PeriodRow:
         lat=place.lat,
         radius_m=place.geo_uncertainty_m,
         mention_ids=BETWEEN.join(period.mentions),
-        quote=cited[0].quote if cited else "",
-        source=source_of(study, cited[0]) if cited else "",
+        quote=cited.quote if cited else "",
+        source=source_of(study, cited) if cited else "",
     )
 
 
 def source_of(study: Study, mention: Mention) -> str:
     """Return who said it and when: `Reuters, 2016-11-04`; an unnamed article goes by its id."""
-    article = article_of(study, mention)
+    article = study.article[mention.article_id]
     name = BETWEEN.join(article.agency) or article.publisher or article.id
     return ", ".join(filter(None, (name, article.published)))
 
 
-def article_of(study: Study, mention: Mention) -> Article:
-    """Return the article of a mention of the study."""
-    return next(article for article in study.articles if article.id == mention.article_id)
+def point_of(row: PeriodRow | PlaceRow) -> tuple[float, float] | None:
+    """Return where the place of a row lies, as (lon, lat); None where that is not known."""
+    return None if row.lon is None or row.lat is None else (row.lon, row.lat)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from ..model.rows import FeatureClass
 from .frames import lexicon
 from .groups import begins_phrase
 from .name_words import (
@@ -285,6 +286,6 @@ def cues_on_both_sides(tokens: Sequence[Token], use: NameUse) -> Iterator[Cue]:
         yield Cue(Bearer.PARTY, 2.0)
 
 
-def fclass_of(kind: str) -> str:
+def fclass_of(kind: str) -> FeatureClass:
     """Return the GeoNames class of a kind word, `P` for none."""
-    return kinds()[kind].fclass.value if kind in kinds() else "P"
+    return kinds()[kind].fclass if kind in kinds() else FeatureClass.POPULATED

@@ -14,7 +14,7 @@ from itertools import groupby
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Actor, Event, FeatureClass, Name, Place
 from .discourse import Before
-from .name_evidence import Bearer, Cue
+from .name_evidence import Bearer, Cue, fclass_of
 from .name_words import kinds, listed
 from .parties import Parties, find_parties
 from .read_article import MOST_NAMED, RANKS, by_sentence
@@ -89,7 +89,7 @@ class Tally:
     @property
     def fclass(self) -> FeatureClass:
         """Its GeoNames class: a populated place where no text says more."""
-        return kinds()[self.kind].fclass if self.kind else FeatureClass.POPULATED
+        return fclass_of(self.kind)
 
 
 def tally_names(

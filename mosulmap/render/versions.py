@@ -107,7 +107,7 @@ class VersionTimelines:
         """Index the mentions of `study` by place; nothing is inferred yet."""
         self.study = study
         self.gazetteer = study.project.gazetteer
-        self.articles = {article.id: article for article in study.articles}
+        self.articles = study.article
         self.mentions_of: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in study.mentions:
             self.mentions_of[mention.place_id].append(mention)
