@@ -90,7 +90,7 @@ def export(
 
     study = study_with_remarks(project, known_by, stale_after)
     content, left_out = export_study(study, file.name, Scope(date, first, last))
-    write_content(file, content)
+    write_content(file, content, "choose another FILE")
     typer.echo(f"Wrote {file}: {summary(study)}")
     for words in filter(None, (left_out, missing_words(study))):
         typer.echo(words)

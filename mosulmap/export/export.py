@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from ..control.study import Study
+from ..control.window import in_window
 from ..errors import RequestError
 from .tables import Scope, checked_scope
 
@@ -30,10 +31,12 @@ def export_study(study: Study, name: str, scope: Scope) -> tuple[bytes, str]:
     end = PurePath(name).suffix.lower()
     if end not in FORMATS:
         raise RequestError(f"{name}: ends in none of {', '.join(FORMATS)}")
+    if checked_scope(scope).date:
+        in_window(scope.date, study.reach)
     module, function = FORMATS[end]
     try:
         write: Writer = getattr(import_module(f".{module}", __package__), function)
-        content, left_out = write(study, checked_scope(scope))
+        content, left_out = write(study, scope)
     except ImportError as error:
         missing = error.name or "a library"
         raise RequestError(f"{end} needs {missing}: pip install 'mosulmap[export]'") from None

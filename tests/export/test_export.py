@@ -72,6 +72,7 @@ def test_places_without_a_position_keep_their_rows(exported: Path, study: Study)
         (("control.shp",), "control.shp: ends in none of .gpkg, .geojson, .parquet, .kml"),
         (("c.kml", "--date", "2016-11-04", "--from", "2016-11-01"), "--date is one day"),
         (("c.kml", "--from", "2016-11-04", "--to", "2016-11-01"), "--from 2016-11-04 is after"),
+        (("c.kml", "--date", "2061-11-04"), "--date 2061-11-04 is outside the evidence"),
     ],
 )
 def test_what_cannot_be_asked_is_said(words: tuple[str, ...], message: str, tmp_path: Path) -> None:
@@ -102,3 +103,12 @@ def test_text_is_never_code(end: str, payload: str, tiny: TinyProject, tmp_path:
     path = tmp_path / f"control{end}"
     path.write_bytes(export_study(hostile, path.name, Scope())[0])
     assert title in titles_in(path)
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    """One line that says what to do, and exit code 1."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = run_cli("export", "file/c.kml", "--project", str(ROOT), cwd=tmp_path)
+    assert done.code == 1
+    assert done.err.endswith("choose another FILE\n")
+    assert done.err.count("\n") == 1
