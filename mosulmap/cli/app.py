@@ -12,7 +12,7 @@ from ..terminal import plain
 from .ask import conflicts, diff, explain, status, timeline
 from .curate import add, check, context, evaluate, extract, init, review, suggest, tables
 from .decide import agreement, merge, merge_tables, remove, rename, undo
-from .draw import export, picture, preview, render
+from .draw import desk, export, picture, preview, render
 from .help import Command, Commands
 from .locate import locate
 from .output import guard_output
@@ -36,7 +36,7 @@ COMMANDS = {
     "For readers": (render, picture),
     "For analysts": (status, explain, timeline, diff, conflicts, export),
     "For curators": (
-        *(init, add, extract, review, check, preview),
+        *(init, desk, add, extract, review, check, preview),
         *(suggest, locate, context, tables, evaluate),
         *(undo, rename, merge, remove, agreement, merge_tables),
     ),

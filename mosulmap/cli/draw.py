@@ -1,9 +1,9 @@
-"""The commands that draw: a map, a map beside the tables, a picture."""
+"""The commands that draw: a map, a map beside the tables, the desk, a picture."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,13 +11,20 @@ from ..control import STALE_AFTER
 from .options import (
     KnownByOption,
     LanguageOption,
+    NameOption,
     ProjectOption,
     StaleOption,
     day_option,
     language_option,
+    newest_day,
+    reviewer_name,
+    signature,
     study_with_remarks,
     time_of_day,
 )
+
+if TYPE_CHECKING:
+    from ..curate.decisions import Signature
 
 AllowFaultsOption = Annotated[
     bool,
@@ -108,14 +115,18 @@ DaysOption = Annotated[
 ]
 
 
+PortOption = Annotated[
+    int | None,
+    typer.Option(
+        "--port", metavar="N", min=0, max=65535, help="Serve there; else the first free one."
+    ),
+]
+NoOpenOption = Annotated[bool, typer.Option("--no-open", help="Leave the browser alone.")]
+
+
 def preview(
-    port: Annotated[
-        int | None,
-        typer.Option(
-            "--port", metavar="N", min=0, max=65535, help="Serve there; else the first free one."
-        ),
-    ] = None,
-    no_open: Annotated[bool, typer.Option("--no-open", help="Leave the browser alone.")] = False,  # noqa: FBT002 - a switch on the command line
+    port: PortOption = None,
+    no_open: NoOpenOption = False,  # noqa: FBT002 - a switch on the command line
     date: Annotated[
         str, day_option("--date", "Open the map on this day, such as 2016-11-04.")
     ] = "",
@@ -129,6 +140,28 @@ def preview(
     from ..preview.preview import PreviewOptions, preview
 
     preview(PreviewOptions(project, port, date, lang, opens=not no_open), time_of_day, typer.echo)
+
+
+def desk(
+    port: PortOption = None,
+    no_open: NoOpenOption = False,  # noqa: FBT002 - a switch on the command line
+    lang: LanguageOption = "en",
+    name: NameOption = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Work on a project in the browser: read, answer, state, with the map beside it.
+
+    Example: mosulmap desk --as Amira
+    """
+    from ..desk.desk import DeskOptions, run_desk
+
+    def sign(why: str) -> Signature:
+        """Return the signature of a decision with its reason."""
+        return signature(who, why, project)
+
+    who = reviewer_name(name, project)
+    options = DeskOptions(project, sign, newest_day, port, lang, opens=not no_open)
+    run_desk(options, time_of_day, typer.echo)
 
 
 def picture(

@@ -32,7 +32,8 @@ class Language:
     """One catalogue.
 
     `code` is BCP 47, `name` the language's name for itself, `direction` ltr or rtl; `weekdays`
-    begin with Monday; `terms` are the messages that Python writes, `page` those of the script.
+    begin with Monday; `terms` are the messages that Python writes, `page` those of the page's
+    script, `desk` those of the desk.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Language:
     short_months: tuple[str, ...]
     terms: Messages
     page: Messages
+    desk: Messages
 
     def say(self, key: str, **values: object) -> str:
         """Return the message of `key` among `terms` with its values put in.
@@ -126,6 +128,7 @@ def language(code: str) -> Language:
         short_months=tuple(table["short_months"]),
         terms=table["terms"],
         page=table["page"],
+        desk=table["desk"],
     )
 
 

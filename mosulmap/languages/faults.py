@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 Catalogue = dict[str, Any]
-"""A catalogue as its file has it; `terms` and `page` are tables of messages by key."""
+"""A catalogue as its file has it; `terms`, `page` and `desk` are tables of messages by key."""
 
 NAMES = {"weekdays": 7, "months": 12, "short_months": 12}
 """How many names each list has."""
 
-SECTIONS = ("terms", "page")
-"""The tables of messages: those that Python writes, and those of the page's script."""
+SECTIONS = ("terms", "page", "desk")
+"""The tables of messages: those that Python writes, the page's, and the desk's."""
 
 DIRECTIONS = ("ltr", "rtl")
 

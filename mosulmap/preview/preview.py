@@ -68,15 +68,47 @@ def preview(options: PreviewOptions, clock: Clock, tell: Tell) -> None:
     `tell` gets lines for the terminal. Raises `RequestError` when the folder is not a project, the
     day is outside its evidence, or the port cannot be used.
     """
-    stop = Event()
     try:
         check_options(options)
-        site = frame_site()
-        with serving(site, options.port) as port:
-            drawing = Thread(target=draw_on, args=(site.broadcast, options, clock, stop))
+    except KeyboardInterrupt:
+        tell("Stopped.")
+        return
+    site = frame_site()
+
+    def draw(stop: Event) -> None:
+        """Draw until `stop` is set."""
+        draw_on(site.broadcast, options, clock, stop)
+
+    opened = f"#d={options.day}" if options.day else ""
+    serve_site(Opening("Preview", opened, options.port, options.opens), site, draw, tell)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a site is opened: its name for the terminal, the fragment of its address, where to.
+
+    `port` None takes the first free one; `opens` says whether a browser is opened.
+    """
+
+    name: str
+    fragment: str = ""
+    port: int | None = None
+    opens: bool = True
+
+
+def serve_site(opening: Opening, site: Site, draw: Callable[[Event], None], tell: Tell) -> None:
+    """Serve a site until Ctrl-C, while `draw` keeps it in step in a thread of its own.
+
+    `draw` ends soon after its event is set, and sets it when it cannot go on. Raises
+    `RequestError` when the port cannot be used.
+    """
+    stop = Event()
+    try:
+        with serving(site, opening.port) as port:
+            drawing = Thread(target=draw, args=(stop,))
             drawing.start()
             try:
-                announce(options, port, tell)
+                announce(opening, port, tell)
                 wait_for(stop)
             finally:
                 stop.set()
@@ -109,13 +141,13 @@ def check_options(options: PreviewOptions) -> None:
         in_window(options.day, study.window)
 
 
-def announce(options: PreviewOptions, port: int, tell: Tell) -> None:
-    """Print the address of the preview, and open it in a browser."""
-    address = f"http://127.0.0.1:{port}/" + (f"#d={options.day}" if options.day else "")
-    if options.port is None and port != PORT:
-        tell(f"Port {PORT} is taken; this preview has {port}.")
-    tell(f"Preview at {address} until Ctrl-C")
-    if options.opens and not open_browser(address):
+def announce(opening: Opening, port: int, tell: Tell) -> None:
+    """Print the address of a site, and open it in a browser."""
+    address = f"http://127.0.0.1:{port}/{opening.fragment}"
+    if opening.port is None and port != PORT:
+        tell(f"Port {PORT} is taken; this {opening.name.lower()} has {port}.")
+    tell(f"{opening.name} at {address} until Ctrl-C")
+    if opening.opens and not open_browser(address):
         tell("No browser could be opened; open the address in one.")
 
 

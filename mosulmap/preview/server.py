@@ -1,8 +1,9 @@
-"""A map served on loopback, for browsers of this machine only: three paths and no more.
+"""A map served on loopback, for browsers of this machine only: three paths, and what a site adds.
 
 `/` is the page around the map, `/map` the map, `/events` the stream of messages about both. Other
 machines cannot reach it; a host name that somebody points at loopback is refused by its `Host`, and
-a request from another page by `Origin` and `Sec-Fetch-Site`. Nothing is read from disk here.
+a request from another page by `Origin` and `Sec-Fetch-Site`. What changes something wants, besides,
+a token that only the site's own page has been given. Nothing is read from disk here.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import Message
+from hmac import compare_digest
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
 from threading import Condition, Lock, Thread
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 
 from ..errors import RequestError
 
@@ -53,6 +56,13 @@ HEADERS = {
 
 HTML = "text/html; charset=utf-8"
 TEXT = "text/plain; charset=utf-8"
+JSON = "application/json"
+
+TOKEN = "X-Mosulmap-Token"  # noqa: S105 - the name of the header, not its value
+"""The header in which a page proves that it is the site's own."""
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes that a browser may send at once: a folder of articles, and no film."""
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
@@ -92,12 +102,38 @@ class Broadcast:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a site answers to a request that is its own: JSON, and the status of HTTP."""
+
+    content: bytes
+    status: HTTPStatus = HTTPStatus.OK
+
+
+def ask_nothing(_: str) -> Answer | None:
+    """Answer no path: the site has none of its own."""
+    return None
+
+
+def change_nothing(_path: str, _body: bytes) -> Answer | None:
+    """Change nothing: the site has nothing to change."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
-    """What is served: the page around the map, the policy it is sent with, and the broadcast."""
+    """What is served: the page around the map, the policy it is sent with, and the broadcast.
+
+    `ask` answers a further path, query included; `change` a path and the JSON that was sent there,
+    once `token` was shown. Both return None for a path that they do not know. Without a token
+    nothing can be changed.
+    """
 
     frame_page: bytes
     policy: str
     broadcast: Broadcast = field(default_factory=Broadcast)
+    ask: Callable[[str], Answer | None] = ask_nothing
+    change: Callable[[str, bytes], Answer | None] = change_nothing
+    token: str = ""
 
 
 class RequestHandler(BaseHTTPRequestHandler):
@@ -119,20 +155,49 @@ class RequestHandler(BaseHTTPRequestHandler):
         """Serve a known path to our own browser; refuse all else, in this order."""
         if reason := refusal(self.headers, self.server.port):
             self.send_text(HTTPStatus.FORBIDDEN, reason)
+        elif self.command == "POST" and self.server.site.token:
+            self.answer_change()
         elif self.command not in {"GET", "HEAD"}:
             self.send_text(
                 HTTPStatus.METHOD_NOT_ALLOWED, "only GET and HEAD", {"Allow": "GET, HEAD"}
             )
-        elif self.path == "/":
-            site = self.server.site
+        else:
+            self.answer_question(urlsplit(self.path).path)
+
+    def answer_question(self, path: str) -> None:
+        """Serve a known path, or say that there is none."""
+        site = self.server.site
+        if path == "/":
             self.send_content(site.frame_page, {"Content-Security-Policy": site.policy})
-        elif self.path == "/map" and (page := self.server.site.broadcast.page) is not None:
+        elif path == "/map" and (page := site.broadcast.page) is not None:
             # The map brings its own policy; here is what only a header can say.
             self.send_content(page, {"Content-Security-Policy": "frame-ancestors 'self'"})
-        elif self.path == "/events":
+        elif path == "/events":
             self.send_events()
         else:
+            self.send_answer(site.ask(self.path))
+
+    def answer_change(self) -> None:
+        """Let the site change something, if its own page asks for it in JSON of some length."""
+        site, length = self.server.site, self.headers.get("Content-Length", "")
+        if not compare_digest(self.headers.get(TOKEN, "").encode(), site.token.encode()):
+            self.send_text(HTTPStatus.FORBIDDEN, "only this desk's own page may change something")
+        elif self.headers.get_content_type() != JSON:
+            self.send_text(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"send {JSON}")
+        elif not (length.isascii() and length.isdigit()):
+            self.send_text(HTTPStatus.LENGTH_REQUIRED, "say in Content-Length how much is sent")
+        elif int(length) > MOST_BYTES:
+            most = f"send at most {MOST_BYTES // 1024**2} MB at once"
+            self.send_text(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, most)
+        else:
+            self.send_answer(site.change(self.path, self.rfile.read(int(length))))
+
+    def send_answer(self, answer: Answer | None) -> None:
+        """Send what the site answers, or that it does not know the path."""
+        if answer is None:
             self.send_text(HTTPStatus.NOT_FOUND, "not here")
+        else:
+            self.send_content(answer.content, {"Content-Type": JSON}, answer.status)
 
     def send_text(self, status: HTTPStatus, words: str, headers: Mapping[str, str] = EMPTY) -> None:
         """Answer with a line of text."""

@@ -76,11 +76,11 @@ def test_half_a_language_is_refused_in_one_line_that_names_the_rest(
         outcome = run(package, "render", "--lang", "fr", cwd=shipped_copy)
     finally:
         (folder / "fr.toml").unlink()
-    total = len(table["terms"]) + len(table["page"])
-    names = ", ".join(f"page.{key}" for key in table["page"])
+    missing = [f"{section}.{key}" for section in ("page", "desk") for key in table[section]]
+    total = len(table["terms"]) + len(missing)
     assert outcome == Outcome(
         2,
         "",
-        f"mosulmap: mosulmap/languages/fr.toml lacks {len(table['page'])} of {total} messages: "
-        f"{names}; copy them from en.toml\n",
+        f"mosulmap: mosulmap/languages/fr.toml lacks {len(missing)} of {total} messages: "
+        f"{', '.join(missing)}; copy them from en.toml\n",
     )

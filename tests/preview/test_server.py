@@ -125,7 +125,7 @@ def test_any_other_method_is_refused(port: int, method: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/x", "/map/", "/map?a", "/../pyproject.toml", "/%2e%2e/etc/passwd", "*"]
+    "path", ["/x", "/map/", "/mapa", "/../pyproject.toml", "/%2e%2e/etc/passwd", "*"]
 )
 def test_any_other_path_is_not_there(port: int, path: str) -> None:
     """No file of the disk has an address."""

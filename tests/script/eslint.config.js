@@ -17,7 +17,7 @@ const RULES = {
 
 export default [
   {
-    files: ["mosulmap/render/js/**/*.js"],
+    files: ["mosulmap/render/js/**/*.js", "mosulmap/desk/js/**/*.js"],
     languageOptions: {globals: {...globals.browser, L: "readonly"}},
     rules: {
       ...RULES,

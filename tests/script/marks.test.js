@@ -9,9 +9,9 @@ import {
   markDefinitions,
   markGroup,
   markParts,
-  SHAPES,
   STRIPES,
 } from "../../mosulmap/render/js/parts/marks.js";
+import {SHAPES} from "../../mosulmap/render/js/parts/shapes.js";
 import {data} from "../../mosulmap/render/js/state/store.js";
 
 const cases = JSON.parse(readFileSync(new URL("../data/marks.json", import.meta.url), "utf8"));

@@ -1,0 +1,78 @@
+"""Answers to proposals: each changes one row, if it still is what the curator saw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import DataError, Problem, RequestError
+from ..model.rows import Mention
+from ..project.project import Project
+from ..project.table import format_cell, parse_row
+from ..project.table_edit import RowChange
+from .decisions import Signature, make_decision
+from .sound_rows import find_faults
+
+MENTIONS = "seeds/mentions.csv"
+
+Cells = Mapping[str, str]
+"""Cells of a row by column, as they stand in the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredRow:
+    """What a curator makes of one row: the cells that were seen, and those that are to change."""
+
+    seen: Cells
+    changed: Cells
+
+
+def save_answers(
+    folder: Path, project: Project, answers: Sequence[AnsweredRow], signature: Signature
+) -> tuple[Mention, ...]:
+    """Save all answers to mentions as one decision, or none, and return the rows as they are now.
+
+    `project` is sound; its articles, places and parties say what a row may hold. Raises
+    `RequestError` for an unknown column, `DataError` when `check` would refuse a row, and
+    `ClashError` when one was changed on disk since it was seen.
+    """
+    changes = [change_of(answer) for answer in answers]
+    faults = [
+        fault.at(MENTIONS, 0)
+        for _, after in changes
+        for fault in find_faults(after, project)
+    ]  # fmt: skip
+    if faults:
+        raise DataError(faults)
+    rows = [RowChange(before, after) for before, after in changes]
+    make_decision(folder, {MENTIONS: rows}, signature)
+    return tuple(after for _, after in changes)
+
+
+def change_of(answer: AnsweredRow) -> tuple[Mention, Mention]:
+    """Return the row that was seen and the row that it is to be.
+
+    Raises `RequestError` for an unknown column, and `DataError` for cells that cannot be read.
+    """
+    if unknown := sorted({*answer.seen, *answer.changed} - {*Mention.model_fields}):
+        raise RequestError(f"a mention has no column {unknown[0]!r}")
+    return mention_of(answer.seen), mention_of({**answer.seen, **answer.changed})
+
+
+def mention_of(cells: Cells) -> Mention:
+    """Return the mention that some cells make. Raises `DataError` when they make none."""
+    row, problems = parse_row(list(cells), [str(cell) for cell in cells.values()], Mention)
+    if row is None or problems:
+        raise DataError([problem.at(MENTIONS, 0) for problem in problems] or [unreadable(cells)])
+    return row
+
+
+def unreadable(cells: Cells) -> Problem:
+    """Return the problem of cells that make no mention."""
+    return Problem(MENTIONS, 0, "id", f"'{cells.get('id', '')}' is no whole row")
+
+
+def cells_of(row: Mention) -> dict[str, str]:
+    """Return the cells of a mention by column, as they stand in the table."""
+    return {column: format_cell(value) for column, value in row}

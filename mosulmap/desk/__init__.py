@@ -1,0 +1,1 @@
+"""The desk: a project's articles, proposals, places and faults, worked on in a browser."""

@@ -1,0 +1,111 @@
+"""Serves a desk for one project on loopback, in step with whatever else changes its files."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event
+
+from ..curate.decisions import Signature
+from ..errors import MosulmapError
+from ..preview.preview import (
+    Clock,
+    MapDrawer,
+    Opening,
+    Publisher,
+    Snapshot,
+    Tell,
+    keep_drawing,
+    serve_site,
+)
+from ..preview.server import Broadcast, Site
+from ..preview.watch import watch_project
+from .page import desk_page
+from .project_view import project_view
+from .reading_actions import answer, undo_last
+from .reading_view import article_view, reading_view
+from .routes import Action, Routes, View
+from .workspace import Workspace
+
+VIEWS: dict[str, View] = {
+    "project": project_view,
+    "reading": reading_view,
+    "article": article_view,
+}
+"""What the page asks, by the last part of its address: `/ask/article?id=001`."""
+
+ACTIONS: dict[str, Action] = {
+    "answer": answer,
+    "undo": undo_last,
+}
+"""What the page has done, by the last part of its address: `/do/undo`."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskOptions:
+    """What a curator asks of a desk.
+
+    `port` None takes the first free one; `lang` is the language in which desk and map begin;
+    `opens` whether a browser is opened; `sign` makes a signature of a reason; `today` gives the
+    newest ISO day that an article can be of.
+    """
+
+    folder: Path
+    sign: Callable[[str], Signature]
+    today: Callable[[], str]
+    port: int | None = None
+    lang: str = "en"
+    opens: bool = True
+
+
+def run_desk(options: DeskOptions, clock: Clock, tell: Tell) -> None:
+    """Serve the desk of a project until Ctrl-C; `tell` prints its address.
+
+    Raises `RequestError` when the folder is no project, the language has no catalogue, or the port
+    cannot be used.
+    """
+    workspace = Workspace(options.folder, options.sign, options.today)
+    workspace.read()
+    routes = Routes(workspace, VIEWS, ACTIONS)
+    token = secrets.token_urlsafe(32)
+    page = desk_page(options.lang, token)
+    site = Site(page.content, page.policy, ask=routes.ask, change=routes.change, token=token)
+
+    def draw(stop: Event) -> None:
+        """Read and draw until `stop` is set."""
+        draw_on(site.broadcast, workspace, options, clock, stop)
+
+    serve_site(Opening("Desk", "", options.port, options.opens), site, draw, tell)
+
+
+def draw_on(
+    broadcast: Broadcast, workspace: Workspace, options: DeskOptions, clock: Clock, stop: Event
+) -> None:
+    """Read the project again and draw its map on every change of its files, until `stop`."""
+    publisher = Publisher(broadcast, clock)
+    drawer = DeskDrawer(workspace, MapDrawer(options.folder, options.lang), broadcast)
+    try:
+        keep_drawing(watch_project(options.folder, stop), drawer.snapshot, publisher.publish)
+    finally:
+        stop.set()
+
+
+@dataclass(slots=True)
+class DeskDrawer:
+    """Reads the project, tells the page at once that it was read, and then draws the map."""
+
+    workspace: Workspace
+    drawer: MapDrawer
+    broadcast: Broadcast
+
+    def snapshot(self) -> Snapshot:
+        """Return a snapshot of the project; raises nothing."""
+        try:
+            number = self.workspace.read_again().number
+        except MosulmapError:
+            return self.drawer.snapshot()
+        self.broadcast.publish(json.dumps({"number": number}), self.broadcast.page)
+        return self.drawer.snapshot()

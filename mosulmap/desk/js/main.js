@@ -1,0 +1,79 @@
+// The desk: its parts as tabs, what changes meanwhile, and the map.
+
+import {$, h} from "../../render/js/parts/elements.js";
+import {ask, openServer} from "./data/server.js";
+import {pressKey} from "./parts/keys.js";
+import {showMap} from "./parts/map_frame.js";
+import {tellError} from "./parts/notice.js";
+import {desk, openDesk, say, setProject, setView} from "./state/desk.js";
+import {openReading, readingCount, refreshReading} from "./views/reading.js";
+
+/**
+ * @typedef {object} View a part of the desk
+ * @property {(holder: HTMLElement) => Promise<void>} open
+ * @property {() => Promise<void>} refresh draws it again when the project has changed on disk
+ * @property {() => number} count what waits in it
+ */
+
+/** The parts in the order of the work. @type {Record<string, View>} */
+const VIEWS = {
+  reading: {open: openReading, refresh: refreshReading, count: readingCount},
+};
+
+/** Opens the part that the address names: `#reading`. */
+async function openAddressed() {
+  const [name, ...path] = location.hash.slice(1).split("/").map(decodeURIComponent),
+    view = Object.hasOwn(VIEWS, name) ? name : Object.keys(VIEWS)[0];
+  setView(view, ...path);
+  drawTabs();
+  await VIEWS[view].open($("view"));
+}
+
+function drawTabs() {
+  $("tabs").replaceChildren(
+    ...Object.entries(VIEWS).map(([name, {count}]) =>
+      h(
+        "a.tab",
+        {href: `#${name}`, "aria-current": name === desk.view ? "page" : null},
+        say(`tab_${name}`),
+        count() > 0 && h("span.count", {}, String(count())),
+      ),
+    ),
+  );
+  $("who").textContent = say("as_name", {name: desk.project.who});
+}
+
+/**
+ * What the server tells: that the files were read again, or that the map was drawn.
+ * @param {{number?: number, map?: string, status?: string}} message
+ */
+async function hear({number, map, status}) {
+  if (number && number > desk.project.number) {
+    setProject(await ask("project"));
+    drawTabs();
+    await VIEWS[desk.view].refresh();
+  }
+  if (map) showMap(map);
+  if (status) $("status").textContent = status;
+}
+
+function listen() {
+  const stream = new EventSource("/events");
+  stream.addEventListener("message", event => void hear(JSON.parse(event.data)).catch(tellError));
+  stream.addEventListener("error", () => {
+    $("status").textContent = say("desk_stopped");
+  });
+}
+
+async function start() {
+  const boot = /** @type {Boot} */ (JSON.parse($("boot").textContent));
+  openServer(boot.token);
+  openDesk(boot);
+  setProject(await ask("project"));
+  await openAddressed();
+  addEventListener("hashchange", () => void openAddressed().catch(tellError));
+  addEventListener("keydown", pressKey);
+  listen();
+}
+
+start().catch(tellError);

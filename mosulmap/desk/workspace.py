@@ -1,0 +1,70 @@
+"""The project that a desk works on: read when its files change, asked by every view and action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from ..check.problems import find_problems
+from ..check.sound_part import without_problems
+from ..curate.decisions import Signature
+from ..errors import Problem
+from ..model.kept import Kept
+from ..project.project import Project, read_project
+
+Values = Mapping[str, Any]
+"""What a view is asked with, or an action is given: JSON, or the query of an address."""
+
+Reply = dict[str, Any]
+"""What a view or an action answers: JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A project as it was read at one moment.
+
+    `project` holds every row, `sound` those without a fault, `problems` are the faults. `number`
+    counts the readings of a desk, so that a page can tell an older one from a newer.
+    """
+
+    project: Project
+    sound: Project
+    problems: tuple[Problem, ...]
+    number: int
+
+
+@dataclass(slots=True)
+class Workspace:
+    """A project's folder, who works on it, and the project as it was read last.
+
+    `sign` makes the signature of a decision from its reason; `today` gives the newest ISO day that
+    an article can be of.
+    """
+
+    folder: Path
+    sign: Callable[[str], Signature]
+    today: Callable[[], str]
+    kept: Kept = field(default_factory=Kept)
+    lock: RLock = field(default_factory=RLock)
+    last: Reading | None = None
+
+    def read(self) -> Reading:
+        """Return the project as it was read last; reads it where that was never done.
+
+        Raises `RequestError` when the folder is no project.
+        """
+        with self.lock:
+            return self.last or self.read_again()
+
+    def read_again(self) -> Reading:
+        """Return the project as it is on disk now. Raises `RequestError` when it is none."""
+        with self.lock:
+            project = read_project(self.folder, kept=self.kept)
+            problems = find_problems(project, self.kept)
+            self.kept.end_round()
+            number = self.last.number + 1 if self.last else 1
+            self.last = Reading(project, without_problems(project, problems), problems, number)
+            return self.last
