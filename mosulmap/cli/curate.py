@@ -261,15 +261,19 @@ def review(
     reject: Annotated[
         list[str] | None, typer.Option("--reject", metavar="ID", help="Reject this proposal.")
     ] = None,
+    all_: Annotated[  # noqa: FBT002 - a switch on the command line
+        bool, typer.Option("--all", help="Ask about sentences that assert nothing too.")
+    ] = False,
     name: NameOption = "",
     why: WhyOption = "",
     project: ProjectOption = Path(),
 ) -> None:
-    """Go through the proposed mentions one by one; every decision is saved at once.
+    """Go through the proposed mentions, control first; every decision is saved at once.
 
     Example: mosulmap review --accept 005_1f2e:120
     """
-    from ..curate.review import decide, review_proposals
+    from ..curate.decide import decide
+    from ..curate.review import review_proposals
 
     by = signature(name, why, project)
     if accept or reject:
@@ -284,6 +288,7 @@ def review(
         typer.echo,
         lambda words: typer.echo(words, err=True),
         by,
+        folded=all_,
     )
     typer.echo(str(counts))
 

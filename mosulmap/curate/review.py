@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..errors import ClashError, DataError, Problem, RequestError
+from ..errors import ClashError, Problem
 from ..model.rows import Mention, Review
-from ..project.lock import locked
 from ..project.project import Project, read_project
-from ..project.table import Table, format_cell, parse_row, read_table
+from ..project.table import format_cell, parse_row
 from ..project.table_edit import RowChange
-from ..terminal import one_line
+from ..terminal import count, one_line
+from .decide import MENTIONS, ReviewCounts, count_waiting, read_mentions
 from .decisions import Signature, make_decision
 from .merge import EDITED
 from .namesakes import namesakes_of, question_of, with_place
+from .questions import Question, questions_of
 from .sound_rows import find_faults, format_remarks, sound_for_review
 
 CHOICES = "[a]ccept  [r]eject  [d]efer  [e]dit  [c]olumn  [s]kip  [q]uit"
+LETTERS = "ardecsq"
+LIST_CHOICES = "[a]ccept all  [r]eject all  [d]efer all  [e]ach by itself  [s]kip  [q]uit"
+LIST_LETTERS = "ardesq"
 EDITABLE = ("event", "control", "event_date", "place_id")
 """The columns that `e` asks for, one after the other; `c` asks for any."""
 
@@ -26,95 +30,9 @@ TOGETHER = ("id", "article_id", "char_start", "char_end", "toponym", "quote")
 """The columns that say where words stand: one alone cannot be changed without the others."""
 
 DECISIONS = {"a": Review.ACCEPTED, "r": Review.REJECTED, "d": Review.DEFERRED}
-MENTIONS = "seeds/mentions.csv"
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewCounts:
-    """How many proposals were accepted, rejected and left."""
-
-    accepted: int
-    rejected: int
-    left: int
-
-    def __str__(self) -> str:
-        return f"{self.accepted} accepted, {self.rejected} rejected, {self.left} left"
-
-
-def decide(
-    folder: Path, accept: Sequence[str], reject: Sequence[str], signature: Signature
-) -> tuple[ReviewCounts, list[str]]:
-    """Set the status of the named mentions, of all or of none, and save them.
-
-    With the counts come remarks on what is faulty elsewhere in the project. Raises `RequestError`
-    for ids that no mention has or that are both accepted and rejected, and `DataError` when a named
-    mention is faulty, or would be with its new status.
-    """
-    if both := sorted({*accept} & {*reject}):
-        raise RequestError(f"{quoted(both)}: accepted and rejected at once; name it once")
-    wanted = dict.fromkeys(accept, Review.ACCEPTED) | dict.fromkeys(reject, Review.REJECTED)
-    with locked(folder):
-        project = read_project(folder)
-        sound, problems = sound_for_review(project)
-        changes = decisions(project, sound, problems, wanted)
-        make_decision(folder, {MENTIONS: changes}, signature)
-    counts = ReviewCounts(len({*accept}), len({*reject}), count_waiting(folder))
-    return counts, format_remarks(problems)
-
-
-def decisions(
-    project: Project, sound: Project, problems: Iterable[Problem], wanted: dict[str, Review]
-) -> list[RowChange]:
-    """Return the changes that give mentions the `wanted` status, by id.
-
-    Raises `RequestError` for unknown ids, and `DataError` for faulty mentions.
-    """
-    table = project.mentions
-    lines = {row.id: line for row, line in zip(table.rows, table.lines, strict=True)}
-    if unknown := [key for key in wanted if key not in lines and key not in table.unread]:
-        ids = f"id{'s' * (len(unknown) > 1)} {quoted(unknown)}"
-        raise RequestError(f"no mention has the {ids}; the ids stand in {MENTIONS}")
-    named = {lines[key] for key in wanted if key in lines}
-    faults = [p for p in problems if p.path == MENTIONS and p.line in named]
-    rows = {row.id: row for row in sound.mentions.rows}
-    changes = [
-        RowChange(rows[key], rows[key].model_copy(update={"status": status}))
-        for key, status in wanted.items()
-        if key in rows
-    ]
-    for change in changes:
-        if isinstance(change.after, Mention):
-            line = lines[change.after.id]
-            faults += [p.at(MENTIONS, line) for p in find_faults(change.after, sound)]
-    lost = [key for key in wanted if key not in rows]
-    if faults or lost:
-        faults += [] if faults else [hidden(key, lines.get(key, 0)) for key in lost]
-        raise DataError(faults)
-    return changes
-
-
-def hidden(mention_id: str, line: int) -> Problem:
-    """Return the problem of a mention that is left out for a fault elsewhere."""
-    message = f"'{mention_id}' has a fault, or its article, place or party has; run mosulmap check"
-    return Problem(MENTIONS, line, "id", message)
-
-
-def quoted(words: Iterable[str]) -> str:
-    """Return words in quotation marks, with commas between."""
-    return ", ".join(f"'{word}'" for word in words)
-
-
-def read_mentions(folder: Path) -> Table[Mention]:
-    """Return the mentions as they are on disk now."""
-    return read_table(folder, MENTIONS, Mention)
-
-
-def count_waiting(folder: Path) -> int:
-    """Return how many mentions nobody has accepted or rejected."""
-    return sum(row.status.waits for row in read_mentions(folder).rows)
 
 
 @dataclass(slots=True)
@@ -135,59 +53,100 @@ class Desk:
         return found if found and found.status.waits else None
 
     def save(self, before: Mention, after: Mention) -> bool:
-        """Write one row, and return whether it was written.
+        """Write one row, and return whether it was written, as `save_all` does."""
+        return self.save_all([(before, after)])
 
-        It is not when `check` would reject it, or when it was changed on disk meanwhile.
+    def save_all(self, pairs: Sequence[tuple[Mention, Mention]]) -> bool:
+        """Write rows, given as they were and as they are to be, all or none; return which.
+
+        None is when `check` would reject one, or when one was changed on disk meanwhile.
         """
-        if faults := self.faults(before, after):
+        if faults := [fault for pair in pairs for fault in self.faults(*pair)]:
             for problem in faults:
                 self.tell(f"{problem.column}: {problem.message}; not saved")
             return False
         try:
-            change = RowChange(before, after)
-            make_decision(self.folder, {MENTIONS: [change]}, self.signature)
+            changes = [RowChange(before, after) for before, after in pairs]
+            make_decision(self.folder, {MENTIONS: changes}, self.signature)
         except ClashError as error:
             self.tell(str(error))
             return False
         return True
 
+    def decide(self, rows: Sequence[Mention], status: Review) -> bool:
+        """Give rows a status and count them; return whether they were written."""
+        pairs = [(row, row.model_copy(update={"status": status})) for row in rows]
+        saved = self.save_all(pairs)
+        self.counts[status] += len(rows) if saved else 0
+        return saved
+
     def faults(self, before: Mention, after: Mention) -> list[Problem]:
         """Return what `check` would say of a row that is to stand in the place of another."""
         faults = list(find_faults(after, self.project))
-        others = {row.id for row in read_mentions(self.folder).rows} - {before.id}
-        if after.id in others:
+        if after.id != before.id and after.id in {
+            row.id for row in read_mentions(self.folder).rows
+        }:
             faults.append(Problem.of_cell("id", f"'{after.id}' is the id of another mention"))
         return faults
 
 
 def review_proposals(
-    folder: Path, ask: Ask, tell: Tell, remark: Tell, signature: Signature
+    folder: Path, ask: Ask, tell: Tell, remark: Tell, signature: Signature, *, folded: bool = False
 ) -> ReviewCounts:
-    """Show every sound proposal in its sentence, ask what to do with it, and save each answer.
+    """Ask about every sound proposal, each shown in its sentence, and save each answer.
 
-    An end of the input is a quit. `remark` is given what is faulty in the project. Raises
-    `DataError` when a whole table cannot be read and `OutputError` when it cannot be written.
+    Those that assert nothing are asked about only if the `folded` ones are wanted too. An end of
+    the input is a quit. `remark` is given what is faulty in the project. Raises `DataError` when a
+    whole table cannot be read and `OutputError` when it cannot be written.
     """
     sound, problems = sound_for_review(read_project(folder))
     for words in format_remarks(problems):
         remark(words)
     desk = Desk(folder, sound, ask, tell, signature)
-    waiting = waiting_ids(sound.mentions.rows)
-    for number, mention_id in enumerate(waiting, 1):
-        heading = f"\n{number} of {len(waiting)}  {mention_id}\n"
+    questions = questions_of(sound.mentions.rows)
+    asked = [question for question in questions if folded or not question.folded]
+    for number, question in enumerate(asked, 1):
+        heading = f"\n{number} of {len(asked)}  {question.key}\n"
         try:
-            if not ask_about(mention_id, heading, desk):
+            if not ask_question(question, heading, desk):
                 break
         except EOFError:
             break
+    if away := sum(len(one.mentions) for one in questions) - sum(len(q.mentions) for q in asked):
+        remark(folded_words(away))
     counts = desk.counts
     return ReviewCounts(counts[Review.ACCEPTED], counts[Review.REJECTED], count_waiting(folder))
 
 
-def waiting_ids(rows: Iterable[Mention]) -> list[str]:
-    """Return the ids of the mentions that wait for a decision, those put off before last."""
-    waiting = [row for row in rows if row.status.waits]
-    return [row.id for row in sorted(waiting, key=lambda row: row.status is Review.DEFERRED)]
+def folded_words(number: int) -> str:
+    """Say how many proposals were not asked about."""
+    assert_ = "asserts" if number == 1 else "assert"
+    return f"{count(number, 'proposal')} that {assert_} nothing left folded (review --all)"
+
+
+def ask_question(question: Question, heading: str, desk: Desk) -> bool:
+    """Ask about a question until it is decided or skipped; return whether the review goes on.
+
+    A list is one question until the curator wants each by itself, or it is no longer one on disk.
+    Raises `EOFError` at the end of the input.
+    """
+    while len(question.mentions) > 1:
+        rows = [row for one in question.mentions if (row := desk.current(one.id))]
+        if len(questions_of(rows)) != 1 or len(rows) == 1:
+            break
+        desk.tell(f"{heading}{describe_list(rows, desk.project)}")
+        heading, answer = "", ask_letter(desk, LIST_CHOICES, [*LIST_LETTERS])
+        if answer in "sq":
+            return answer == "s"
+        if answer == "e":
+            break
+        if desk.decide(rows, DECISIONS[answer]):
+            return True
+    for mention in question.mentions:
+        if not ask_about(mention.id, heading or f"\n{mention.id}\n", desk):
+            return False
+        heading = ""
+    return True
 
 
 def ask_about(mention_id: str, heading: str, desk: Desk) -> bool:
@@ -204,9 +163,7 @@ def ask_about(mention_id: str, heading: str, desk: Desk) -> bool:
         if answer in "sq":
             return answer == "s"
         if answer in DECISIONS:
-            decided = row.model_copy(update={"status": DECISIONS[answer]})
-            if desk.save(row, decided):
-                desk.counts[decided.status] += 1
+            if desk.decide([row], DECISIONS[answer]):
                 return True
         elif answer.isdigit():
             desk.save(row, with_place(row, places[int(answer) - 1]))
@@ -223,12 +180,20 @@ def ask_choice(desk: Desk, places: int = 0) -> str:
     """
     numbers = [str(number) for number in range(1, places + 1)]
     choices = f"{CHOICES}  [1-{places}] the place" if places else CHOICES
+    return ask_letter(desk, choices, [*LETTERS, *numbers])
+
+
+def ask_letter(desk: Desk, choices: str, answers: Sequence[str]) -> str:
+    """Return one of some `answers`: what was typed, its first letter, or `s` for nothing.
+
+    Raises `EOFError` at the end of the input.
+    """
     while True:
         given = desk.ask(choices).strip().lower()
-        answer = given if given in numbers else given[:1] or "s"
-        if answer in [*"ardecsq", *numbers]:
+        answer = given if given in answers else given[:1] or "s"
+        if answer in answers:
             return answer
-        desk.tell(f"'{answer}' is none of {', '.join([*'ardecsq', *numbers])}")
+        desk.tell(f"'{answer}' is none of {', '.join(answers)}")
 
 
 def ask_columns(desk: Desk) -> list[str]:
@@ -313,15 +278,30 @@ def with_cell(row: Mention, column: str, given: str, desk: Desk) -> Mention:
 
 def describe(row: Mention, project: Project) -> str:
     """Return a proposal for a terminal: the sentence with the toponym marked, and what it says."""
-    place = project.gazetteer.place.get(row.place_id)
     at = row.quote.find(row.toponym)
     marked = (
         f"{row.quote[:at]}»{row.toponym}«{row.quote[at + len(row.toponym) :]}"
         if at >= 0
         else row.quote
     )
+    return f"  {one_line(marked)}\n  {title_of(row, project)}: {said_of(row)}"
+
+
+def describe_list(rows: Sequence[Mention], project: Project) -> str:
+    """Return the equal statements of one list: their sentence, their places, and what it says."""
+    titles = ", ".join(title_of(row, project) for row in rows)
+    return f"  {one_line(rows[0].quote)}\n  {titles}: each {said_of(rows[0])}"
+
+
+def title_of(row: Mention, project: Project) -> str:
+    """Return the title of the place that a mention means, else its id."""
+    place = project.gazetteer.place.get(row.place_id)
+    return one_line(place.title if place else row.place_id)
+
+
+def said_of(row: Mention) -> str:
+    """Return what a proposal says: event, holder, day and voice, and the rule that read it."""
     control = row.control or "says nothing of control"
     claimant = f", word of {row.claimant}" if row.claimant else ""
     said = f"{row.event}, {control}, {row.event_date or 'no date'}{claimant}"
-    title = place.title if place else row.place_id
-    return f"  {one_line(marked)}\n  {one_line(title)}: {said}  ({one_line(row.note)})"
+    return f"{said}  ({one_line(row.note)})"

@@ -61,7 +61,7 @@ def mention(folder: Path, number: int) -> Mention:
 
 def test_two_reviews_at_once(folder: Path) -> None:
     """Each begins before the other has answered; both answers stand in the table."""
-    first, second = start(folder, "review"), start(folder, "review")
+    first, second = start(folder, "review", "--all"), start(folder, "review", "--all")
     assert "1 of 3" in until_asked(first)
     assert "1 of 3" in until_asked(second)
     out, err = first.communicate("a\nq\n")

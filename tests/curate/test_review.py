@@ -10,13 +10,20 @@ from pathlib import Path
 import pytest
 
 from mosulmap.check.problems import find_problems
+from mosulmap.curate.decide import decide
 from mosulmap.curate.decisions import Signature
-from mosulmap.curate.review import decide, review_proposals
-from mosulmap.errors import DataError, RequestError
+from mosulmap.curate.review import review_proposals
 from mosulmap.model.rows import Decision, Mention
 from mosulmap.project.project import read_project
 from mosulmap.project.table import read_table
-from tests.tiny_project import DECISIONS, KARAMA_TAKEN, MENTIONS, SAMAH_FLED, TinyProject
+from tests.tiny_project import (
+    DECISIONS,
+    KARAMA_TAKEN,
+    MENTIONS,
+    SAMAH_FLED,
+    TAL_AFAR_SHELLED,
+    TinyProject,
+)
 
 AMIRA = Signature("Amira", map("2016-11-09T14:02:{:02}Z".format, count()).__next__, "as read")
 
@@ -35,7 +42,7 @@ def row_of(folder: Path, toponym: str, article: str = "early") -> Mention:
     return next(r for r in rows if r.toponym == toponym and r.article_id == article)
 
 
-def answering(folder: Path, *answers: str) -> tuple[str, list[str]]:
+def answering(folder: Path, *answers: str, folded: bool = False) -> tuple[str, list[str]]:
     """Review with the answers given; afterwards the input is at its end."""
     given: Iterator[str] = iter(answers)
     said: list[str] = []
@@ -46,7 +53,21 @@ def answering(folder: Path, *answers: str) -> tuple[str, list[str]]:
         except StopIteration:
             raise EOFError from None
 
-    return str(review_proposals(folder, ask, said.append, said.append, AMIRA)), said
+    counts = review_proposals(folder, ask, said.append, said.append, AMIRA, folded=folded)
+    return str(counts), said
+
+
+@pytest.fixture
+def listed(tiny: TinyProject, tmp_path: Path) -> Path:
+    """Return a project on disk in which one sentence says the same of two places."""
+    both = "A bomb fell on Islamic State in Tal Afar and Karama."
+    one = tiny.tables[MENTIONS][TAL_AFAR_SHELLED]
+    tiny.texts["late"] = tiny.texts["late"].replace(one["quote"], both)
+    one |= {"quote": both, "status": "proposed", "assertion": "stated"}
+    other = {"toponym": "Karama", "place_id": "karama"}
+    tiny.tables[MENTIONS].insert(TAL_AFAR_SHELLED + 1, one | other)
+    tiny.__post_init__()
+    return tiny.write(tmp_path / "listed")
 
 
 def test_a_proposal_is_shown_in_its_sentence(folder: Path) -> None:
@@ -97,22 +118,6 @@ def test_a_wrong_cell_is_told_and_kept(folder: Path) -> None:
     assert "'atlantis' is not an id in gazetteer/places.csv" in faults
     row = row_of(folder, "Karama")
     assert (row.event, row.control, row.place_id) == ("capture", "cts", "karama")
-
-
-def test_ids_are_decided_without_questions(folder: Path) -> None:
-    """For programs: --accept and --reject."""
-    karama, samah = row_of(folder, "Karama").id, row_of(folder, "Samah").id
-    counts, remarks = decide(folder, [karama], [samah], AMIRA)
-    assert (str(counts), remarks) == ("1 accepted, 1 rejected, 0 left", [])
-    assert row_of(folder, "Samah").status == "rejected"
-
-
-def test_an_unknown_id_changes_nothing(folder: Path) -> None:
-    """All are decided or none."""
-    before = (folder / MENTIONS).read_bytes()
-    with pytest.raises(RequestError, match="no mention has the id 'early:9999'"):
-        decide(folder, [row_of(folder, "Karama").id, "early:9999"], [], AMIRA)
-    assert (folder / MENTIONS).read_bytes() == before
 
 
 def test_a_deferred_proposal_waits_and_comes_last(folder: Path) -> None:
@@ -235,31 +240,6 @@ def test_an_unknown_column_is_told(folder: Path) -> None:
     assert "'colour' is no column; the columns are id, article_id, " in "".join(said)
 
 
-def test_an_id_cannot_be_accepted_and_rejected(folder: Path) -> None:
-    """One of the two is a slip."""
-    karama = row_of(folder, "Karama").id
-    with pytest.raises(RequestError, match=f"'{karama}': accepted and rejected at once"):
-        decide(folder, [karama], [karama], AMIRA)
-    assert row_of(folder, "Karama").status == "proposed"
-
-
-def test_all_unknown_ids_are_told(folder: Path) -> None:
-    """At once."""
-    with pytest.raises(RequestError, match="no mention has the ids 'early:9999', 'x:1'; "):
-        decide(folder, ["early:9999"], ["x:1"], AMIRA)
-
-
-def test_an_accepted_row_must_pass_the_check(tiny: TinyProject, tmp_path: Path) -> None:
-    """`--accept` of a capture without its day names the line."""
-    tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "proposed", "event_date": "", "date_phrase": ""})
-    folder = tiny.write(tmp_path / "project")
-    with pytest.raises(DataError, match=r"^seeds/mentions\.csv:3: event_date: is empty; "):
-        decide(folder, [row_of(folder, "Karama").id], [], AMIRA)
-    assert str(decide(folder, [], [row_of(folder, "Karama").id], AMIRA)[0]).startswith(
-        "0 accepted, 1 rej"
-    )
-
-
 def test_a_fault_elsewhere_does_not_lock_the_review(tiny: TinyProject, tmp_path: Path) -> None:
     """It is told, its row keeps its bytes, and the others are reviewed."""
     tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "proposed"})
@@ -270,3 +250,42 @@ def test_a_fault_elsewhere_does_not_lock_the_review(tiny: TinyProject, tmp_path:
     assert said[0].startswith("seeds/mentions.csv:4: event: 'conquest' is none of ")
     assert ",conquest," in (folder / MENTIONS).read_text(encoding="utf-8")
     assert row_of(folder, "Karama").status == "accepted"
+
+
+def test_a_list_is_one_question(listed: Path) -> None:
+    """Its places are shown together, and one answer decides them all as one decision."""
+    tally, said = answering(listed, "a")
+    assert said[0].split("\n")[1:] == [
+        "1 of 1  late:95",
+        "  A bomb fell on Islamic State in Tal Afar and Karama.",
+        "  Tal Afar, Karama: each attack, is, 2016-11-05  ()",
+    ]
+    assert tally == "2 accepted, 0 rejected, 0 left"
+    assert len({row.when for row in read_table(listed, DECISIONS, Decision).rows[-2:]}) == 1
+
+
+def test_each_of_a_list_can_be_asked_by_itself(listed: Path) -> None:
+    """One is accepted, the other rejected; until then nothing of the list was saved."""
+    tally, said = answering(listed, "x", "e", "a", "r")
+    assert "'x' is none of a, r, d, e, s, q" in said
+    assert tally == "1 accepted, 1 rejected, 0 left"
+    assert row_of(listed, "Tal Afar", "late").status == "accepted"
+    assert answering(listed)[0] == "0 accepted, 0 rejected, 0 left"
+
+
+def test_a_list_of_which_one_was_decided_meanwhile_is_no_list(listed: Path) -> None:
+    """What is left of it is asked by itself."""
+    first = row_of(listed, "Tal Afar", "late")
+    act = partial(decide, listed, [], [first.id], AMIRA)
+    tally, said = review_while(listed, act, "a", "a")
+    assert tally == "1 accepted, 0 rejected, 0 left"
+    assert "Karama: attack, is, 2016-11-05" in said[-1]
+
+
+def test_what_asserts_nothing_is_folded_away(folder: Path) -> None:
+    """A line says how many; they are asked about last when all are wanted."""
+    edited_on_disk(folder, "displacement,,,stated,2016-11-02~", "visit,,,stated,2016-11-02~")
+    tally, said = answering(folder, "a")
+    assert tally == "1 accepted, 0 rejected, 1 left"
+    assert said[-1] == "1 proposal that asserts nothing left folded (review --all)"
+    assert answering(folder, "a", folded=True)[0] == "1 accepted, 0 rejected, 0 left"

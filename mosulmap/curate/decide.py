@@ -1,0 +1,103 @@
+"""Decides named mentions at once: accepted, rejected or deferred, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import DataError, Problem, RequestError
+from ..model.rows import Mention, Review
+from ..project.lock import locked
+from ..project.project import Project, read_project
+from ..project.table import Table, read_table
+from ..project.table_edit import RowChange
+from .decisions import Signature, make_decision
+from .sound_rows import find_faults, format_remarks, sound_for_review
+
+MENTIONS = "seeds/mentions.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewCounts:
+    """How many proposals were accepted, rejected and left."""
+
+    accepted: int
+    rejected: int
+    left: int
+
+    def __str__(self) -> str:
+        return f"{self.accepted} accepted, {self.rejected} rejected, {self.left} left"
+
+
+def decide(
+    folder: Path, accept: Sequence[str], reject: Sequence[str], signature: Signature
+) -> tuple[ReviewCounts, list[str]]:
+    """Set the status of the named mentions, of all or of none, and save them.
+
+    With the counts come remarks on what is faulty elsewhere in the project. Raises `RequestError`
+    for ids that no mention has or that are both accepted and rejected, and `DataError` when a named
+    mention is faulty, or would be with its new status.
+    """
+    if both := sorted({*accept} & {*reject}):
+        raise RequestError(f"{quoted(both)}: accepted and rejected at once; name it once")
+    wanted = dict.fromkeys(accept, Review.ACCEPTED) | dict.fromkeys(reject, Review.REJECTED)
+    with locked(folder):
+        project = read_project(folder)
+        sound, problems = sound_for_review(project)
+        changes = decisions(project, sound, problems, wanted)
+        make_decision(folder, {MENTIONS: changes}, signature)
+    counts = ReviewCounts(len({*accept}), len({*reject}), count_waiting(folder))
+    return counts, format_remarks(problems)
+
+
+def decisions(
+    project: Project, sound: Project, problems: Iterable[Problem], wanted: Mapping[str, Review]
+) -> list[RowChange]:
+    """Return the changes that give mentions the `wanted` status, by id.
+
+    Raises `RequestError` for unknown ids, and `DataError` for faulty mentions.
+    """
+    table = project.mentions
+    lines = {row.id: line for row, line in zip(table.rows, table.lines, strict=True)}
+    if unknown := [key for key in wanted if key not in lines and key not in table.unread]:
+        ids = f"id{'s' * (len(unknown) > 1)} {quoted(unknown)}"
+        raise RequestError(f"no mention has the {ids}; the ids stand in {MENTIONS}")
+    named = {lines[key] for key in wanted if key in lines}
+    faults = [p for p in problems if p.path == MENTIONS and p.line in named]
+    rows = {row.id: row for row in sound.mentions.rows}
+    changes = [
+        RowChange(rows[key], rows[key].model_copy(update={"status": status}))
+        for key, status in wanted.items()
+        if key in rows
+    ]
+    for change in changes:
+        if isinstance(change.after, Mention):
+            line = lines[change.after.id]
+            faults += [p.at(MENTIONS, line) for p in find_faults(change.after, sound)]
+    lost = [key for key in wanted if key not in rows]
+    if faults or lost:
+        faults += [] if faults else [hidden(key, lines.get(key, 0)) for key in lost]
+        raise DataError(faults)
+    return changes
+
+
+def hidden(mention_id: str, line: int) -> Problem:
+    """Return the problem of a mention that is left out for a fault elsewhere."""
+    message = f"'{mention_id}' has a fault, or its article, place or party has; run mosulmap check"
+    return Problem(MENTIONS, line, "id", message)
+
+
+def quoted(words: Iterable[str]) -> str:
+    """Return words in quotation marks, with commas between."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def read_mentions(folder: Path) -> Table[Mention]:
+    """Return the mentions as they are on disk now."""
+    return read_table(folder, MENTIONS, Mention)
+
+
+def count_waiting(folder: Path) -> int:
+    """Return how many mentions nobody has accepted or rejected."""
+    return sum(row.status.waits for row in read_mentions(folder).rows)

@@ -1,0 +1,55 @@
+"""Mentions that are decided at once, by their ids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mosulmap.curate.decide import decide
+from mosulmap.errors import DataError, RequestError
+from tests.curate.test_review import AMIRA, folder, row_of
+from tests.tiny_project import KARAMA_TAKEN, MENTIONS, TinyProject
+
+__all__ = ["folder"]
+
+
+def test_ids_are_decided_without_questions(folder: Path) -> None:
+    """For programs: --accept and --reject."""
+    karama, samah = row_of(folder, "Karama").id, row_of(folder, "Samah").id
+    counts, remarks = decide(folder, [karama], [samah], AMIRA)
+    assert (str(counts), remarks) == ("1 accepted, 1 rejected, 0 left", [])
+    assert row_of(folder, "Samah").status == "rejected"
+
+
+def test_an_unknown_id_changes_nothing(folder: Path) -> None:
+    """All are decided or none."""
+    before = (folder / MENTIONS).read_bytes()
+    with pytest.raises(RequestError, match="no mention has the id 'early:9999'"):
+        decide(folder, [row_of(folder, "Karama").id, "early:9999"], [], AMIRA)
+    assert (folder / MENTIONS).read_bytes() == before
+
+
+def test_an_id_cannot_be_accepted_and_rejected(folder: Path) -> None:
+    """One of the two is a slip."""
+    karama = row_of(folder, "Karama").id
+    with pytest.raises(RequestError, match=f"'{karama}': accepted and rejected at once"):
+        decide(folder, [karama], [karama], AMIRA)
+    assert row_of(folder, "Karama").status == "proposed"
+
+
+def test_all_unknown_ids_are_told(folder: Path) -> None:
+    """At once."""
+    with pytest.raises(RequestError, match="no mention has the ids 'early:9999', 'x:1'; "):
+        decide(folder, ["early:9999"], ["x:1"], AMIRA)
+
+
+def test_an_accepted_row_must_pass_the_check(tiny: TinyProject, tmp_path: Path) -> None:
+    """`--accept` of a capture without its day names the line."""
+    tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "proposed", "event_date": "", "date_phrase": ""})
+    folder = tiny.write(tmp_path / "project")
+    with pytest.raises(DataError, match=r"^seeds/mentions\.csv:3: event_date: is empty; "):
+        decide(folder, [row_of(folder, "Karama").id], [], AMIRA)
+    assert str(decide(folder, [], [row_of(folder, "Karama").id], AMIRA)[0]).startswith(
+        "0 accepted, 1 rej"
+    )
