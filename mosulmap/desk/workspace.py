@@ -41,13 +41,15 @@ class Workspace:
     """A project's folder, who works on it, and the project as it was read last.
 
     `sign` makes the signature of a decision from its reason; `today` gives the newest ISO day that
-    an article can be of.
+    an article can be of. `kept` belongs to the reading of the files, `found` to the views: each
+    keeps there the last of what it found.
     """
 
     folder: Path
     sign: Callable[[str], Signature]
     today: Callable[[], str]
     kept: Kept = field(default_factory=Kept)
+    found: Kept = field(default_factory=Kept)
     lock: RLock = field(default_factory=RLock)
     last: Reading | None = None
 
