@@ -10,12 +10,13 @@ from .. import __version__
 from ..errors import DataError, MosulmapError
 from ..terminal import plain
 from .ask import conflicts, diff, explain, status, timeline
-from .curate import add, check, context, evaluate, extract, init, review, suggest, tables
+from .curate import add, check, context, evaluate, extract, init, suggest, tables
 from .decide import agreement, merge, merge_tables, remove, rename, undo
 from .draw import export, picture, preview, render
 from .help import Command, Commands
 from .locate import locate
 from .output import guard_output
+from .review import review
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
 # 1.3 times `import typer`), although a check takes geopandas.

@@ -60,8 +60,20 @@ def find_faults(row: Mention, project: Project) -> tuple[Problem, ...]:
 
     `project` is sound; its own rows with the same id are not compared.
     """
-    columns = list(Mention.model_fields)
-    _, problems = parse_row(columns, [format_cell(value).strip() for _, value in row], Mention)
-    table = replace(project.mentions, rows=(row,), lines=(0,), numbers=(), problems=())
-    found = find_mention_problems(replace(project, mentions=table))
-    return tuple(problem.at(table.path, 0) for problem in (*problems, *found))
+    return find_faults_of([row], project)[0]
+
+
+def find_faults_of(rows: Sequence[Mention], project: Project) -> list[tuple[Problem, ...]]:
+    """Return what `check` would say of each of some mentions, as `find_faults` does of one."""
+    numbers = tuple(range(1, len(rows) + 1))
+    table = replace(project.mentions, rows=tuple(rows), lines=numbers, numbers=(), problems=())
+    found: list[list[Problem]] = [faults_of_cells(row) for row in rows]
+    for problem in find_mention_problems(replace(project, mentions=table)):
+        found[problem.line - 1].append(problem)
+    return [tuple(problem.at(table.path, 0) for problem in faults) for faults in found]
+
+
+def faults_of_cells(row: Mention) -> list[Problem]:
+    """Return what is wrong with the cells of a mention by themselves."""
+    cells = [format_cell(value).strip() for _, value in row]
+    return parse_row(list(Mention.model_fields), cells, Mention)[1]
