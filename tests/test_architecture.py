@@ -55,7 +55,7 @@ READERS = {
     "cli/output.py",  # opens the null device, where output goes that nobody reads
 }
 WRITERS = {"files.py"}
-COMMANDS = ("ask", "curate", "draw", "locate", "review")
+COMMANDS = ("ask", "curate", "draw", "locate", "review", "rows")
 """The files of `cli` in which the commands stand."""
 
 

@@ -10,6 +10,7 @@ from ..check.report import grouped_lines
 from ..check.sound_part import without_problems
 from ..check.statements import find_mention_problems
 from ..errors import DataError, Problem
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Mention
 from ..project.project import Project
 from ..project.table import format_cell, parse_row
@@ -26,12 +27,15 @@ def sound_for_reading(project: Project) -> tuple[Project, tuple[Problem, ...]]:
     return sound_without(project, find_table_problems(project))
 
 
-def sound_for_review(project: Project) -> tuple[Project, tuple[Problem, ...]]:
+def sound_for_review(
+    project: Project, kept: Kept = FORGETFUL
+) -> tuple[Project, tuple[Problem, ...]]:
     """Return what is sound of a project, and all of its problems.
 
-    Raises `DataError` when a whole table cannot be read.
+    Mentions are not compared again where they are those that were `kept`. Raises `DataError` when a
+    whole table cannot be read.
     """
-    return sound_without(project, find_problems(project))
+    return sound_without(project, find_problems(project, kept))
 
 
 def sound_without(
