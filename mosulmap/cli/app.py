@@ -17,7 +17,7 @@ from .help import Command, Commands
 from .locate import locate
 from .output import guard_output
 from .review import review
-from .rows import state
+from .rows import edit, place, state
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
 # 1.3 times `import typer`), although a check takes geopandas.
@@ -39,8 +39,8 @@ COMMANDS = {
     "For analysts": (status, explain, timeline, diff, conflicts, export),
     "For curators": (
         *(init, desk, add, extract, review, state, check, preview),
-        *(suggest, locate, context, tables, evaluate),
-        *(undo, rename, merge, remove, agreement, merge_tables),
+        *(suggest, place, locate, context, tables, evaluate),
+        *(edit, undo, rename, merge, remove, agreement, merge_tables),
     ),
 }
 """The commands by who needs them, in the order in which they are needed."""

@@ -34,6 +34,7 @@ from .project_view import project_view
 from .reading_actions import answer, state, undo_last
 from .reading_view import article_view, reading_view
 from .routes import Action, Routes, View
+from .row_actions import edit
 from .workspace import Workspace
 
 VIEWS: dict[str, View] = {
@@ -57,6 +58,7 @@ ACTIONS: dict[str, Action] = {
     "add_address": add_address,
     "extract": extract,
     "remove": remove,
+    "edit": edit,
     "mend": mend,
     "fix": fix,
     "acknowledge": decide_warning,
