@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,10 @@ ACTIONS: dict[str, Action] = {
 """What the page has done, by the last part of its address: `/do/undo`."""
 
 
+SWITCH = 0.0005
+"""Seconds after which a thread that draws the map lets one go on that answers a key."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeskOptions:
     """What a curator asks of a desk.
@@ -89,6 +94,7 @@ def run_desk(options: DeskOptions, clock: Clock, tell: Tell) -> None:
     Raises `RequestError` when the folder is no project, the language has no catalogue, or the port
     cannot be used.
     """
+    sys.setswitchinterval(SWITCH)
     workspace = Workspace(options.folder, options.sign, options.today)
     workspace.read()
     routes = Routes(workspace, VIEWS, ACTIONS)
