@@ -66,6 +66,21 @@ export async function openReading(holder) {
 /** Where a press in the list leads. */
 const goings = {ask: show, open: openText, unfold};
 
+/** The moments of the decisions that were shown. @type {string[]} */
+let decidedBefore = [];
+
+/**
+ * Says what somebody else has decided or changed meanwhile.
+ * @param {string} before the rows of the question as they were
+ * @param {Set<string>} known the moments of the decisions that were shown
+ */
+function tellOthers(before, known) {
+  const {last, who} = desk.project,
+    theirs = last.find(one => one.who !== who && !known.has(one.when));
+  if (theirs && known.size) tell(say("other_decided", {who: theirs.who, words: theirs.words}));
+  else if (before !== JSON.stringify(currentRows()) && currentRows().length) tell(say("changed_elsewhere"));
+}
+
 /** Draws all again: the questions are others. */
 function redraw() {
   drawList();
@@ -73,6 +88,7 @@ function redraw() {
 }
 
 function drawList() {
+  decidedBefore = desk.project.last.map(({when}) => when);
   part("aside").replaceChildren(questionList(goings));
 }
 
@@ -91,8 +107,11 @@ async function openAsked([article, mention]) {
 /** Draws the view again from what is known now; what is typed in a form stays. */
 export async function refreshReading() {
   if (form) return;
+  const before = JSON.stringify(currentRows()),
+    known = new Set(decidedBefore);
   await loadReading();
   redraw();
+  tellOthers(before, known);
 }
 
 /** @param {string} name @returns {HTMLElement} */
