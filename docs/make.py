@@ -20,6 +20,8 @@ from following import follow
 from playwright.sync_api import Page, sync_playwright
 from rooms import draw_rooms
 
+from mosulmap.export.export import export_study
+from mosulmap.export.tables import Scope
 from mosulmap.pictures.request import PictureRequest
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
 from mosulmap.project.schema import FILE, describe_package, describe_tables
@@ -86,6 +88,16 @@ def take_table(table: Path, name: str, picture: Path) -> None:
         page.locator("figure").screenshot(path=picture)
 
 
+def take_in_qgis(folder: Path) -> None:
+    """Draw the GeoPackage of the shipped project in QGIS, with Debian's own Python."""
+    package = folder / "control.gpkg"
+    package.write_bytes(export_study(make_study(ROOT), package.name, Scope())[0])
+    script, picture = DOCS / "qgis_picture.py", DOCS / "qgis.png"
+    words = ["/usr/bin/python3", str(script), str(package), "2016-11-04", str(picture)]
+    quiet = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run(words, env=quiet, check=True)  # noqa: S603 - our own script
+
+
 def take_guide(folder: Path) -> None:
     """Follow docs/curating.md in a folder, and take its pictures on the way."""
     drawn = iter(("curating-before.png", "curating-after.png"))
@@ -118,6 +130,7 @@ def main() -> None:
     (DOCS / "picture.png").write_bytes(drawn.content)
     with TemporaryDirectory() as folder:
         take_guide(Path(folder))
+        take_in_qgis(Path(folder))
 
 
 if __name__ == "__main__":
