@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import PurePath
 
 from ..control.study import Study
 from ..control.window import in_window
@@ -16,6 +15,7 @@ FORMATS = {
     ".geojson": ("geojson", "format_geojson"),
     ".parquet": ("geoparquet", "format_geoparquet"),
     ".kml": ("kml", "format_kml"),
+    ".acled.csv": ("acled", "format_acled"),
 }
 """By the end of a file's name, the module and the function that write it."""
 
@@ -28,8 +28,8 @@ def export_study(study: Study, name: str, scope: Scope) -> tuple[bytes, str]:
     Raises `RequestError` for a name that ends in no known format, for a scope that cannot be met,
     and where the library for the format is not installed.
     """
-    end = PurePath(name).suffix.lower()
-    if end not in FORMATS:
+    end = next((end for end in FORMATS if name.lower().endswith(end)), "")
+    if not end:
         raise RequestError(f"{name}: ends in none of {', '.join(FORMATS)}")
     if checked_scope(scope).date:
         in_window(scope.date, study.reach)

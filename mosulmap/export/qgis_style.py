@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from ..control.study import Study
 from ..geo.palette import PALETTE
+from .safe_texts import for_xml
 
 HEAD = '<!DOCTYPE qgis PUBLIC "http://mrcc.com/qgis.dtd" "SYSTEM">'
 
@@ -33,7 +34,7 @@ def qml_style(study: Study) -> str:
     categories = ET.SubElement(renderer, "categories")
     symbols = ET.SubElement(renderer, "symbols")
     for number, (value, label, colour) in enumerate(holders(study)):
-        named = {"symbol": str(number), "value": value, "label": label, "render": "true"}
+        named = {"symbol": str(number), "value": value, "label": for_xml(label), "render": "true"}
         ET.SubElement(categories, "category", named)
         symbols.append(symbol(str(number), colour))
     root.append(names())

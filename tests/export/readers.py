@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -84,6 +85,10 @@ READERS = {
 def titles_in(path: Path) -> set[str]:
     """Return the titles of places that another program reads in an export."""
     match path.suffix:
+        case ".csv":
+            # The apostrophe tells a spreadsheet that a text is no formula.
+            cells = pd.read_csv(path, keep_default_na=False).location
+            return {re.sub(r"^'(?=\s*[=+\-@])", "", str(cell)) for cell in cells}
         case ".gpkg":
             return set(pyogrio.read_dataframe(path, layer="periods").title)
         case ".geojson":
@@ -91,4 +96,10 @@ def titles_in(path: Path) -> set[str]:
             return {feature["properties"]["title"] for feature in features}
         case ".parquet":
             return set(gpd.read_parquet(path).title)
-    return {mark.name or "" for mark in placemarks(path)}
+    # What XML cannot hold is written out.
+    return {undone(mark.name or "") for mark in placemarks(path)}
+
+
+def undone(text: str) -> str:
+    """Return a text with its control characters, which are written out as JSON does."""
+    return re.sub(r"\\u(00[01][0-9a-f])", lambda found: chr(int(found[1], 16)), text)
