@@ -64,37 +64,37 @@ PREFIX = "MM"
 class EventRow:
     """An event with ACLED's own columns, all of them text; what is not known is empty."""
 
-    event_id_cnty: str
-    event_date: str
-    year: str
-    time_precision: str
-    disorder_type: str
-    event_type: str
-    sub_event_type: str
-    actor1: str
-    assoc_actor_1: str
-    inter1: str
-    actor2: str
-    assoc_actor_2: str
-    inter2: str
-    interaction: str
-    civilian_targeting: str
-    iso: str
-    region: str
-    country: str
-    admin1: str
-    admin2: str
-    admin3: str
-    location: str
-    latitude: str
-    longitude: str
-    geo_precision: str
-    source: str
-    source_scale: str
-    notes: str
-    fatalities: str
-    tags: str
-    timestamp: str
+    event_id_cnty: str = ""
+    event_date: str = ""
+    year: str = ""
+    time_precision: str = ""
+    disorder_type: str = ""
+    event_type: str = ""
+    sub_event_type: str = ""
+    actor1: str = ""
+    assoc_actor_1: str = ""
+    inter1: str = ""
+    actor2: str = ""
+    assoc_actor_2: str = ""
+    inter2: str = ""
+    interaction: str = ""
+    civilian_targeting: str = ""
+    iso: str = ""
+    region: str = ""
+    country: str = ""
+    admin1: str = ""
+    admin2: str = ""
+    admin3: str = ""
+    location: str = ""
+    latitude: str = ""
+    longitude: str = ""
+    geo_precision: str = ""
+    source: str = ""
+    source_scale: str = ""
+    notes: str = ""
+    fatalities: str = ""
+    tags: str = ""
+    timestamp: str = ""
 
 
 def format_acled(study: Study, scope: Scope) -> tuple[str, str]:
@@ -149,8 +149,6 @@ def event_row(study: Study, group: Sequence[Mention]) -> EventRow:
     actors = study.project.gazetteer.actor
     first, second = actors.get(one.actor), actors.get(opponent(one))
     kind = KINDS[one.event][0]
-    place = study.project.gazetteer.place[one.place_id]
-    country, areas = larger_places(study, place)
     day = to_day(parse_edtf(one.event_date)[1])
     return EventRow(
         event_id_cnty=f"{PREFIX}:{one.id}",
@@ -167,24 +165,28 @@ def event_row(study: Study, group: Sequence[Mention]) -> EventRow:
         assoc_actor_2=parent_title(study, second),
         inter2=inter(second),
         interaction=interaction(first, second),
-        civilian_targeting="",
-        iso=NUMBER_OF_TWO.get(next(iter(place.ccodes), ""), "").lstrip("0"),
-        region="",
-        country=country,
-        admin1=areas[0],
-        admin2=areas[1],
-        admin3=areas[2],
-        location=place.title,
-        latitude="" if place.lat is None else str(place.lat),
-        longitude="" if place.lon is None else str(place.lon),
-        geo_precision=geo_precision(place, one),
         source=BETWEEN.join(dict.fromkeys(source_of(study, m) for m in group)),
-        source_scale="",
         notes="\n".join(dict.fromkeys(m.quote for m in group)),
-        fatalities="",
         tags=BETWEEN.join(m.id for m in group),
-        timestamp="",
+        **whereabouts(study, one),
     )
+
+
+def whereabouts(study: Study, mention: Mention) -> dict[str, str]:
+    """Return the cells that say where the place of a mention lies."""
+    place = study.project.gazetteer.place[mention.place_id]
+    country, (first, second, third) = larger_places(study, place)
+    return {
+        "iso": NUMBER_OF_TWO.get(next(iter(place.ccodes), ""), "").lstrip("0"),
+        "country": country,
+        "admin1": first,
+        "admin2": second,
+        "admin3": third,
+        "location": place.title,
+        "latitude": "" if place.lat is None else str(place.lat),
+        "longitude": "" if place.lon is None else str(place.lon),
+        "geo_precision": geo_precision(place, mention),
+    }
 
 
 def sub_type(study: Study, mention: Mention) -> str:
