@@ -16,6 +16,7 @@ FORMATS = {
     ".parquet": ("geoparquet", "format_geoparquet"),
     ".kml": ("kml", "format_kml"),
     ".acled.csv": ("acled", "format_acled"),
+    ".lpf.json": ("linked_places", "format_linked_places"),
 }
 """By the end of a file's name, the module and the function that write it."""
 

@@ -121,6 +121,11 @@ def period_row(
     )
 
 
+def mentions_of(study: Study, place_id: str) -> Iterator[Mention]:
+    """Yield the mentions of a place, in the order of the study."""
+    return (mention for mention in study.mentions if mention.place_id == place_id)
+
+
 def source_of(study: Study, mention: Mention) -> str:
     """Return who said it and when: `Reuters, 2016-11-04`; an unnamed article goes by its id."""
     article = study.article[mention.article_id]

@@ -84,6 +84,9 @@ READERS = {
 
 def titles_in(path: Path) -> set[str]:
     """Return the titles of places that another program reads in an export."""
+    if path.name.endswith(".lpf.json"):
+        features = json.loads(path.read_text(encoding="utf-8"))["features"]
+        return {feature["properties"]["title"] for feature in features}
     match path.suffix:
         case ".csv":
             # The apostrophe tells a spreadsheet that a text is no formula.
