@@ -234,7 +234,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ),
         ("csv", {"project/csv_file.py", "curate/evaluate.py"}),
         ("python_calamine", {"project/workbook.py"}),
-        ("openpyxl", {"project/workbook.py"}),
+        ("openpyxl", {"project/workbook.py", "export/workbook.py"}),
         ("tempfile", {"files.py", "export/geopackage.py"}),
         ("filelock", {"project/lock.py"}),
         ("watchfiles", {"preview/watch.py"}),

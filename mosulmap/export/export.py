@@ -17,6 +17,8 @@ FORMATS = {
     ".kml": ("kml", "format_kml"),
     ".acled.csv": ("acled", "format_acled"),
     ".lpf.json": ("linked_places", "format_linked_places"),
+    ".jsonld": ("annotations", "format_annotations"),
+    ".xlsx": ("workbook", "format_workbook"),
 }
 """By the end of a file's name, the module and the function that write it."""
 
