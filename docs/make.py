@@ -34,6 +34,50 @@ FRAME = ROOT / "mosulmap" / "render" / "static" / "frame.json"
 PACKAGE = ("mosul", "The battle of Mosul, October 2016 to February 2017")
 """The name and the title of the shipped project."""
 
+ABOUT = {
+    "keywords": ["gazetteer", "armed conflict", "control of territory", "Mosul", "news"],
+    "licenses": [
+        {
+            "name": "ODbL-1.0",
+            "path": "https://opendatacommons.org/licenses/odbl/1-0/",
+            "title": "Open Database License 1.0, for what comes from OpenStreetMap",
+        },
+        {
+            "name": "CC-BY-4.0",
+            "path": "https://creativecommons.org/licenses/by/4.0/",
+            "title": "Creative Commons Attribution 4.0, for what comes from GeoNames and UCDP",
+        },
+        {
+            "name": "CC-BY-SA-4.0",
+            "path": "https://creativecommons.org/licenses/by-sa/4.0/",
+            "title": "Creative Commons Attribution-ShareAlike 4.0, for what comes from Wikipedia",
+        },
+        {
+            "name": "CC-BY-3.0",
+            "path": "https://creativecommons.org/licenses/by/3.0/",
+            "title": "Creative Commons Attribution 3.0, for what comes from Pleiades",
+        },
+        {
+            "name": "CC0-1.0",
+            "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+            "title": "Creative Commons Zero 1.0, for what comes from Wikidata",
+        },
+    ],
+    "sources": [
+        {"title": "GeoNames", "path": "https://www.geonames.org"},
+        {"title": "UCDP Georeferenced Event Dataset", "path": "https://ucdp.uu.se"},
+        {"title": "OpenStreetMap contributors", "path": "https://www.openstreetmap.org/copyright"},
+        {"title": "Wikipedia", "path": "https://www.wikipedia.org"},
+        {"title": "Wikidata", "path": "https://www.wikidata.org"},
+        {"title": "Pleiades", "path": "https://pleiades.stoa.org"},
+        {"title": "Natural Earth (public domain)", "path": "https://www.naturalearthdata.com"},
+        {"title": "Médecins Sans Frontières, places of living in Mosul, as published by OpenFn"},
+        {"title": "OCHA place codes"},
+    ],
+    "contributors": [{"title": "The mosulmap authors", "roles": ["creator", "dataCurator"]}],
+}
+"""What the shipped project says of itself in datapackage.json, as the README has it in words."""
+
 LAST_ROWS = 6
 """How much of a table a picture shows."""
 
@@ -120,7 +164,7 @@ def main() -> None:
     """Write them all."""
     (DOCS / "tables.md").write_text(describe_tables(), encoding="utf-8")
     (DOCS / "architecture.svg").write_text(draw_rooms(), encoding="utf-8")
-    (ROOT / FILE).write_text(describe_package(*PACKAGE), encoding="utf-8")
+    (ROOT / FILE).write_text(describe_package(*PACKAGE, ABOUT), encoding="utf-8")
     FRAME.write_text(describe_frame(), encoding="utf-8")
     page_file = ROOT / "output" / "picture.html"
     page_file.write_text(draw_map(make_study(ROOT), "2016-11-04"), encoding="utf-8")

@@ -37,6 +37,7 @@ OUTSIDE = {"__init__.py", "__main__.py", "pipeline.py", "errors.py", "files.py",
 READERS = {
     *("project/workbook.py", "project/table.py", "project/article_file.py", "project/project.py"),
     *("project/context.py", "project/beside.py", "project/raw_tables.py"),
+    "project/description.py",
     *("render/page.py", "render/style.py", "render/frame.py"),  # the page's own files
     "languages/catalogue.py",
     # Tables and data that came along.

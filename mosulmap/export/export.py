@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
 from ..control.study import Study
 from ..control.window import in_window
 from ..errors import RequestError
+from ..files import write_content
+from ..project.description import read_description
+from .data_package import make_package, write_package
 from .tables import Scope, checked_scope
 
 FORMATS = {
@@ -25,6 +29,28 @@ FORMATS = {
 Writer = Callable[[Study, Scope], tuple[str | bytes, str]]
 
 
+def write_export(target: Path, study: Study, scope: Scope, project: Path) -> str:
+    """Write a study to a file or, where its name has no ending, into a folder.
+
+    Returns in words what that leaves out. Raises the errors of `export_study`, `DataError` where
+    the folder `project` describes itself otherwise than the standard has it, and `OutputError`.
+    """
+    if target.suffix and not target.is_dir():
+        content, left_out = export_study(study, target.name, scope)
+        write_content(target, content, "choose another FILE")
+        return left_out
+    package = make_package(study, scope_within(study, scope), read_description(project))
+    write_package(target, package.files)
+    return package.left_out
+
+
+def scope_within(study: Study, scope: Scope) -> Scope:
+    """Return a scope that can be met. Raises `RequestError` for one that cannot."""
+    if checked_scope(scope).date:
+        in_window(scope.date, study.reach)
+    return scope
+
+
 def export_study(study: Study, name: str, scope: Scope) -> tuple[bytes, str]:
     """Return the content of a file called `name`, and in words what that format leaves out.
 
@@ -33,9 +59,9 @@ def export_study(study: Study, name: str, scope: Scope) -> tuple[bytes, str]:
     """
     end = next((end for end in FORMATS if name.lower().endswith(end)), "")
     if not end:
-        raise RequestError(f"{name}: ends in none of {', '.join(FORMATS)}")
-    if checked_scope(scope).date:
-        in_window(scope.date, study.reach)
+        known = ", ".join(FORMATS)
+        raise RequestError(f"{name}: ends in none of {known}; without an ending it is a folder")
+    scope_within(study, scope)
     module, function = FORMATS[end]
     try:
         write: Writer = getattr(import_module(f".{module}", __package__), function)

@@ -20,12 +20,12 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Font
 
 from ..control.study import Study
-from ..model.rows import TABLES, Kind
+from ..model.rows import Kind
 from ..project.schema import table_name
 from ..project.table import format_cell
 from ..project.workbook import put_text
 from ..terminal import count
-from .tables import Scope, conflict_rows, period_rows
+from .tables import Scope, conflict_rows, period_rows, project_tables
 
 FIRST_DAY = date(1900, 3, 1)
 """The first day that all spreadsheets number alike: for some, 1900 had a 29 February."""
@@ -73,12 +73,11 @@ def sheets(study: Study, scope: Scope) -> Iterator[Sheet]:
         if shown:
             header = [field.name for field in fields(shown[0])]
             yield name, header, ([*typed(header, astuple(row))] for row in shown)
-    for table in study.project.tables:
-        model = TABLES[table.path]
+    for path, model, found in project_tables(study):
         header = list(model.model_fields)
         kinds = [model.kind(column) for column in header]
-        rows = ([getattr(row, column) for column in header] for row in table.rows)
-        yield table_name(table.path), header, ([*of_kind(kinds, row)] for row in rows)
+        rows = ([getattr(row, column) for column in header] for row in found)
+        yield table_name(path), header, ([*of_kind(kinds, row)] for row in rows)
 
 
 def typed(header: Sequence[str], row: Sequence[object]) -> Iterator[object]:

@@ -23,7 +23,7 @@ SHEETS = ["periods", "conflicts", "places", "names", "actors", "background", "ar
 def test_every_table_is_a_sheet(study: Study) -> None:
     """What is shown, then the tables, each with all its rows under a header."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(format_workbook(study, Scope())[0]))
-    assert book.sheet_names == SHEETS
+    assert book.sheet_names == [*SHEETS, "decisions"]
     sizes = {name: book.get_sheet_by_name(name).height - 1 for name in SHEETS}
     assert sizes["periods"] == len(period_rows(study)) == 239
     assert (sizes["places"], sizes["mentions"], sizes["articles"]) == (150, 157, 5)
