@@ -62,7 +62,7 @@ node:
 
 # The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
 # So do those of the GeoPackage with QGIS.
-tests: $(VENV)/test.stamp chromium calc qgis nominatim ## Run all tests, with Chromium, LibreOffice, QGIS and a Nominatim
+tests: $(VENV)/test.stamp tests/script/node_modules/.stamp chromium calc qgis nominatim ## Run all tests, with Chromium, LibreOffice, QGIS and a Nominatim
 	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) \
 	QGIS=$${QGIS:-$$($(HAS_QGIS) && echo required)} $(BIN)/python -m pytest -n auto
 
