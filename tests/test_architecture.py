@@ -48,6 +48,7 @@ READERS = {
     *(
         "curate/new_project.py",
         "curate/linked_places.py",
+        "curate/gazetteer_file.py",
         "curate/tables.py",
     ),  # examples that came along; gazetteers
     "export/geopackage.py",  # what GDAL wrote into a folder of its own
