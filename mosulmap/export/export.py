@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -11,8 +11,17 @@ from ..control.window import in_window
 from ..errors import RequestError
 from ..files import write_content
 from ..project.description import read_description
+from ..terminal import count
 from .data_package import make_package, write_package
-from .tables import Scope, checked_scope
+from .tables import (
+    Scope,
+    article_rows,
+    checked_scope,
+    conflict_rows,
+    mention_rows,
+    period_rows,
+    place_rows,
+)
 
 FORMATS = {
     ".gpkg": ("geopackage", "format_geopackage"),
@@ -25,6 +34,13 @@ FORMATS = {
     ".xlsx": ("workbook", "format_workbook"),
 }
 """By the end of a file's name, the module and the function that write it."""
+
+HELD = {
+    **dict.fromkeys((".geojson", ".parquet", ".kml"), frozenset({"period"})),
+    **dict.fromkeys((".acled.csv", ".jsonld"), frozenset({"mention"})),
+    ".lpf.json": frozenset({"place", "period"}),
+}
+"""What a format has rows for, where it has not rows for everything."""
 
 Writer = Callable[[Study, Scope], tuple[str | bytes, str]]
 
@@ -69,4 +85,20 @@ def export_study(study: Study, name: str, scope: Scope) -> tuple[bytes, str]:
     except ImportError as error:
         missing = error.name or "a library"
         raise RequestError(f"{end} needs {missing}: pip install 'mosulmap[export]'") from None
-    return content.encode() if isinstance(content, str) else content, left_out
+    words = "\n".join(filter(None, (left_out, not_held(end, study))))
+    return content.encode() if isinstance(content, str) else content, words
+
+
+def not_held(end: str, study: Study) -> str:
+    """Say what a format has no rows for, and how many that are; empty where it has all."""
+    if end not in HELD:
+        return ""
+    rows: dict[str, Callable[[Study], Sequence[object]]] = {
+        "period": period_rows,
+        "place": place_rows,
+        "mention": mention_rows,
+        "article": article_rows,
+        "conflict": conflict_rows,
+    }
+    found = (count(len(make(study)), kind) for kind, make in rows.items() if kind not in HELD[end])
+    return f"Not in it: {', '.join(found)}; .gpkg, .xlsx and a folder have them"

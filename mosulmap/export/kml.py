@@ -17,17 +17,8 @@ from ..terminal import count
 from .safe_texts import for_xml
 from .tables import PeriodRow, Scope, period_rows, point_of
 
-SHOWN = (
-    "place_id",
-    "state",
-    "controller_title",
-    "certainty",
-    "rule",
-    "last_word",
-    "mention_ids",
-    "source",
-)
-"""Columns that a placemark has as data."""
+OWN = ("title", "start", "end", "lon", "lat", "quote")
+"""Columns that a placemark says in its own way; it has all others as data."""
 
 
 def format_kml(study: Study, scope: Scope) -> tuple[str, str]:
@@ -72,7 +63,9 @@ def style(actor: str, colour: str) -> Style:
 def placemark(row: PeriodRow) -> Placemark:
     """Return one period as a placemark."""
     data = [
-        Data(ns=SPACE, name=name, value=for_xml(str(getattr(row, name) or ""))) for name in SHOWN
+        Data(ns=SPACE, name=name, value=for_xml(cell(getattr(row, name))))
+        for name in PeriodRow.__slots__
+        if name not in OWN
     ]
     span = TimeSpan(ns=SPACE, begin=moment(row.start), end=moment(row.end))
     return Placemark(
@@ -84,6 +77,13 @@ def placemark(row: PeriodRow) -> Placemark:
         extended_data=ExtendedData(ns=SPACE, elements=data),
         geometry=Position(*point) if (point := point_of(row)) else None,
     )
+
+
+def cell(value: object) -> str:
+    """Return a value as a text; None is empty."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
 
 
 def moment(day: str | None) -> KmlDateTime | None:

@@ -85,6 +85,31 @@ def test_what_cannot_be_asked_is_said(words: tuple[str, ...], message: str, tmp_
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        (".kml", "44 places, 157 mentions, 5 articles, 13 conflicts"),
+        (".parquet", "44 places, 157 mentions, 5 articles, 13 conflicts"),
+        (".geojson", "44 places, 157 mentions, 5 articles, 13 conflicts"),
+        (".lpf.json", "157 mentions, 5 articles, 13 conflicts"),
+        (".acled.csv", "239 periods, 44 places, 5 articles, 13 conflicts"),
+        (".jsonld", "239 periods, 44 places, 5 articles, 13 conflicts"),
+        (".gpkg", ""),
+        (".xlsx", ""),
+    ],
+)
+def test_what_has_no_rows_in_a_format_is_counted(end: str, words: str, study: Study) -> None:
+    """Nothing is dropped in silence; a GeoPackage and a workbook have everything."""
+    said = export_study(study, f"c{end}", Scope())[1]
+    assert f"Not in it: {words}; .gpkg, .xlsx and a folder have them" in said if words else not said
+
+
+def test_the_help_names_every_format(tmp_path: Path) -> None:
+    """A format that nobody can find is none."""
+    told = run_cli("export", "--help", cwd=tmp_path).out
+    assert [end for end in FORMATS if end not in told] == []
+
+
 PAYLOADS = (
     "</script><script>alert(1)</script>",
     "{{ 7 * 7 }}{% raw %}",
