@@ -1,7 +1,7 @@
 # Two commands do all: `make map` draws the map, `make test` proves the project sound.
 # Both need only Python 3.11 and make on a Debian machine; everything else they install,
-# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, Node, LibreOffice Calc, and
-# PostgreSQL with PostGIS, in which the tests run a Nominatim of their own.
+# Python packages into .venv/, and from Debian, if they are missing, python3-venv, Chromium, Node, LibreOffice Calc, QGIS,
+# and PostgreSQL with PostGIS, in which the tests run a Nominatim of their own.
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,7 +14,7 @@ DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 # line some thousand times.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: map test help quick quick-tests format lint types script tests docs bench chromium calc node nominatim clean
+.PHONY: map test help quick quick-tests format lint types script tests docs bench chromium calc qgis node nominatim clean
 
 map: $(VENV)/map.stamp ## Draw the shipped map into output/mosulmap.html
 	@$(BIN)/mosulmap render
@@ -61,11 +61,13 @@ node:
 	@{ command -v node && command -v npm; } >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q nodejs npm; }
 
 # The tests of `locate` ask a real Nominatim; where it could be installed, none of them may be skipped.
-tests: $(VENV)/test.stamp chromium calc nominatim ## Run all tests, with Chromium, LibreOffice and a Nominatim
-	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) $(BIN)/python -m pytest -n auto
+# So do those of the GeoPackage with QGIS.
+tests: $(VENV)/test.stamp tests/script/node_modules/.stamp chromium calc qgis nominatim ## Run all tests, with Chromium, LibreOffice, QGIS and a Nominatim
+	NOMINATIM=$$(test ! -e $(VENV)/nominatim.stamp || echo required) \
+	QGIS=$${QGIS:-$$($(HAS_QGIS) && echo required)} $(BIN)/python -m pytest -n auto
 
 # The drawing of the rooms reads their rule in tests/, so the folder must be importable.
-docs: $(VENV)/test.stamp chromium ## Update what the documents take from the program
+docs: $(VENV)/test.stamp chromium qgis ## Update what the documents take from the program
 	PYTHONPATH=$(CURDIR) $(BIN)/python docs/make.py
 
 # Prints how fast reading is beside its peers, measured in one run; HeidelTime wants Java.
@@ -87,6 +89,13 @@ chromium:
 calc:
 	@command -v soffice >/dev/null 2>&1 || { $(DEBIAN) update -q && $(DEBIAN) install -y -q --no-install-recommends libreoffice-calc; } \
 	  || echo "LibreOffice cannot be installed: the round trips of the tables will be SKIPPED"
+
+# A GeoPackage is read as a GIS does, by Debian's own Python, which has QGIS.
+HAS_QGIS := /usr/bin/python3 -c 'import qgis.core' 2>/dev/null
+
+qgis:
+	@$(HAS_QGIS) || { $(DEBIAN) update -q && $(DEBIAN) install -y -q --no-install-recommends python3-qgis; } \
+	  || echo "QGIS cannot be installed: what it shows of a GeoPackage will be SKIPPED"
 
 NOMINATIM := postgresql postgresql-postgis postgis osm2pgsql g++ pkg-config libicu-dev python3-dev
 

@@ -20,6 +20,8 @@ from following import follow
 from playwright.sync_api import Page, sync_playwright
 from rooms import draw_rooms
 
+from mosulmap.export.export import export_study
+from mosulmap.export.tables import Scope
 from mosulmap.pictures.request import PictureRequest
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
 from mosulmap.project.schema import FILE, describe_package, describe_tables
@@ -31,6 +33,50 @@ FRAME = ROOT / "mosulmap" / "render" / "static" / "frame.json"
 
 PACKAGE = ("mosul", "The battle of Mosul, October 2016 to February 2017")
 """The name and the title of the shipped project."""
+
+ABOUT = {
+    "keywords": ["gazetteer", "armed conflict", "control of territory", "Mosul", "news"],
+    "licenses": [
+        {
+            "name": "ODbL-1.0",
+            "path": "https://opendatacommons.org/licenses/odbl/1-0/",
+            "title": "Open Database License 1.0, for what comes from OpenStreetMap",
+        },
+        {
+            "name": "CC-BY-4.0",
+            "path": "https://creativecommons.org/licenses/by/4.0/",
+            "title": "Creative Commons Attribution 4.0, for what comes from GeoNames and UCDP",
+        },
+        {
+            "name": "CC-BY-SA-4.0",
+            "path": "https://creativecommons.org/licenses/by-sa/4.0/",
+            "title": "Creative Commons Attribution-ShareAlike 4.0, for what comes from Wikipedia",
+        },
+        {
+            "name": "CC-BY-3.0",
+            "path": "https://creativecommons.org/licenses/by/3.0/",
+            "title": "Creative Commons Attribution 3.0, for what comes from Pleiades",
+        },
+        {
+            "name": "CC0-1.0",
+            "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+            "title": "Creative Commons Zero 1.0, for what comes from Wikidata",
+        },
+    ],
+    "sources": [
+        {"title": "GeoNames", "path": "https://www.geonames.org"},
+        {"title": "UCDP Georeferenced Event Dataset", "path": "https://ucdp.uu.se"},
+        {"title": "OpenStreetMap contributors", "path": "https://www.openstreetmap.org/copyright"},
+        {"title": "Wikipedia", "path": "https://www.wikipedia.org"},
+        {"title": "Wikidata", "path": "https://www.wikidata.org"},
+        {"title": "Pleiades", "path": "https://pleiades.stoa.org"},
+        {"title": "Natural Earth (public domain)", "path": "https://www.naturalearthdata.com"},
+        {"title": "Médecins Sans Frontières, places of living in Mosul, as published by OpenFn"},
+        {"title": "OCHA place codes"},
+    ],
+    "contributors": [{"title": "The mosulmap authors", "roles": ["creator", "dataCurator"]}],
+}
+"""What the shipped project says of itself in datapackage.json, as the README has it in words."""
 
 LAST_ROWS = 6
 """How much of a table a picture shows."""
@@ -86,6 +132,16 @@ def take_table(table: Path, name: str, picture: Path) -> None:
         page.locator("figure").screenshot(path=picture)
 
 
+def take_in_qgis(folder: Path) -> None:
+    """Draw the GeoPackage of the shipped project in QGIS, with Debian's own Python."""
+    package = folder / "control.gpkg"
+    package.write_bytes(export_study(make_study(ROOT), package.name, Scope())[0])
+    script, picture = DOCS / "qgis_picture.py", DOCS / "qgis.png"
+    words = ["/usr/bin/python3", str(script), str(package), "2016-11-04", str(picture)]
+    quiet = {"PATH": "/usr/bin:/bin", "HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
+    subprocess.run(words, env=quiet, check=True)  # noqa: S603 - our own script
+
+
 def take_guide(folder: Path) -> None:
     """Follow docs/curating.md in a folder, and take its pictures on the way."""
     drawn = iter(("curating-before.png", "curating-after.png"))
@@ -108,7 +164,7 @@ def main() -> None:
     """Write them all."""
     (DOCS / "tables.md").write_text(describe_tables(), encoding="utf-8")
     (DOCS / "architecture.svg").write_text(draw_rooms(), encoding="utf-8")
-    (ROOT / FILE).write_text(describe_package(*PACKAGE), encoding="utf-8")
+    (ROOT / FILE).write_text(describe_package(*PACKAGE, ABOUT), encoding="utf-8")
     FRAME.write_text(describe_frame(), encoding="utf-8")
     page_file = ROOT / "output" / "picture.html"
     page_file.write_text(draw_map(make_study(ROOT), "2016-11-04"), encoding="utf-8")
@@ -118,6 +174,7 @@ def main() -> None:
     (DOCS / "picture.png").write_bytes(drawn.content)
     with TemporaryDirectory() as folder:
         take_guide(Path(folder))
+        take_in_qgis(Path(folder))
 
 
 if __name__ == "__main__":

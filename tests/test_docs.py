@@ -7,6 +7,7 @@ import json
 import re
 import runpy
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -18,6 +19,7 @@ import typer
 from mosulmap import __version__
 from mosulmap.cli.app import app
 from mosulmap.control.verdicts import Verdict
+from mosulmap.export.export import FORMATS
 from mosulmap.model.rows import Event
 from mosulmap.project.schema import describe_tables
 from tests.command_line import run_cli
@@ -25,6 +27,7 @@ from tests.test_architecture import RULE
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXPORTING = (ROOT / "docs" / "exporting.md").read_text(encoding="utf-8")
 METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 PAGES = [
     *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md", "docs/checking.md"),
@@ -32,6 +35,7 @@ PAGES = [
         "docs/curating.md",
         "docs/embedding.md",
         "docs/architecture.md",
+        "docs/exporting.md",
         "docs/languages.md",
         "CONTRIBUTING.md",
     ),
@@ -45,15 +49,15 @@ ZAHRA = re.findall(r"```text\n(.*?)```", README, re.DOTALL)[0]
 Session = list[tuple[str, str]]
 
 
-def promised() -> list[Session]:
-    """Return the commands of each block of the README with the output that stands below each."""
+def promised(page: str = README) -> list[Session]:
+    """Return the commands of each block of a page with the output that stands below each."""
     return [
         [
             (command, output)
             for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
             for command, _, output in [part.partition("\n")]
         ]
-        for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+        for block in re.findall(r"```console\n(.*?)```", page, re.DOTALL)
     ]
 
 
@@ -68,6 +72,16 @@ def test_the_commands_of_the_readme_give_that_output(session: Session, shipped_c
         given = done.out + done.err
         shown, cut, _ = output.partition("…\n")
         assert given.startswith(shown) if cut else given == output
+
+
+def test_the_commands_of_the_page_on_exports_give_that_output(shipped_copy: Path) -> None:
+    """One after another, since the last one reads what a former one wrote."""
+    shutil.copy(ROOT / "datapackage.json", shipped_copy)
+    for ((command, output),) in promised(EXPORTING):
+        done = run_cli(*command.split()[1:], cwd=shipped_copy)
+        assert sorted((done.out + done.err).splitlines()) == sorted(output.splitlines()), command
+    formats = re.findall(r"^\| `(\.[a-z.]+)` \|", EXPORTING, re.MULTILINE)
+    assert formats == list(FORMATS)
 
 
 def states(folder: Path) -> dict[str, tuple[str | None, str]]:

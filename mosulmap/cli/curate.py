@@ -113,7 +113,11 @@ def init(
     ] = "empty",
     source: Annotated[
         Path | None,
-        typer.Option("--from", metavar="FILE", help="Take places and names from an LP-TSV file."),
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take places and names from LP-TSV, Linked Places, GeoJSON or GeoPackage.",
+        ),
     ] = None,
     radius: Annotated[
         float | None,

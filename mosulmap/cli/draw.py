@@ -76,7 +76,12 @@ def end_with_faults() -> None:
 
 def export(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Ends in .gpkg, .geojson, .parquet or .kml.")
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="Ends in .gpkg, .geojson, .parquet, .kml, .acled.csv, .lpf.json, .jsonld or .xlsx;"
+            " without an ending it is a folder, for a data package.",
+        ),
     ],
     date: Annotated[str, day_option("--date", "Only what can be said of this day.")] = "",
     first: Annotated[str, day_option("--from", "Only periods that end on this day or later.")] = "",
@@ -90,14 +95,12 @@ def export(
 
     Example: mosulmap export control.gpkg
     """
-    from ..export.export import export_study
+    from ..export.export import write_export
     from ..export.tables import Scope
-    from ..files import write_content
     from ..reports.summary import missing_words, summary
 
     study = study_with_remarks(project, known_by, stale_after)
-    content, left_out = export_study(study, file.name, Scope(date, first, last))
-    write_content(file, content, "choose another FILE")
+    left_out = write_export(file, study, Scope(date, first, last), project)
     typer.echo(f"Wrote {file}: {summary(study)}")
     for words in filter(None, (left_out, missing_words(study))):
         typer.echo(words)

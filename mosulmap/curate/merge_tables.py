@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from ..files import write_content
 from ..model.rows import TABLES, Kind, Row, key_columns
 from ..project.csv_file import Sheet, format_csv
-from ..project.header import columns_of
+from ..project.header import columns_of, has_columns
 from ..project.table import cells_of, format_cell, load, parse_row
 from ..terminal import one_line
 
@@ -93,8 +93,8 @@ def table_of(path: str, sheet: Sheet | None) -> str:
     tail = "/".join(PurePosixPath(path).parts[-2:])
     if tail in TABLES or sheet is None or sheet.header is None:
         return tail if tail in TABLES else ""
-    columns = set(columns_of(sheet.header))
-    return next((name for name, model in TABLES.items() if columns == set(model.model_fields)), "")
+    columns = columns_of(sheet.header)
+    return next((name for name, model in TABLES.items() if has_columns(columns, model)), "")
 
 
 def between_marks(ours: bytes, theirs: bytes) -> bytes:
@@ -113,7 +113,7 @@ def rows_by_key(sheet: Sheet | None, table: str) -> dict[Key, Cells] | None:
     if sheet is None or sheet.broken or sheet.header is None:
         return None
     header = columns_of(sheet.header)
-    if sorted(header) != sorted(model.model_fields):
+    if not has_columns(header, model):
         return None
     rows: dict[Key, Cells] = {}
     seen: Counter[Key] = Counter()
@@ -133,7 +133,8 @@ def in_own_form(header: list[str], cells: list[str], model: type[Row]) -> Cells:
         return tuple(format_cell(value) for _, value in row)
     if len(cells) != len(header):
         return tuple(cells)
-    return tuple(cells[header.index(column)] for column in model.model_fields)
+    found = dict(zip(header, cells, strict=True))
+    return tuple(found.get(column, "") for column in model.model_fields)
 
 
 def key_of(cells: Cells, table: str) -> Key:

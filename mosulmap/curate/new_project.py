@@ -14,10 +14,10 @@ from ..errors import RequestError
 from ..files import write_content
 from ..model.rows import TABLES, Place, Row
 from ..project.context import CONTEXT
-from ..project.linked_places import read_linked_places
 from ..project.schema import FILE, describe_package, describe_tables, package_name
 from ..project.table import format_table
 from .draw_context import draw_ground, feature_of, format_context
+from .gazetteer_file import read_gazetteer
 
 EMPTY = "empty"
 """The example that has headers and no rows."""
@@ -64,7 +64,7 @@ def begin_project(
 ) -> tuple[str, ...]:
     """Begin a project in `folder`, and return what a curator should know of it.
 
-    The tables are those of an `example`, or have the places of a Linked Places file; what could
+    The tables are those of an `example`, or have the places of a gazetteer; what could
     not be taken over from that is in the remarks. The ground under the map is drawn around those
     places, or is that of `countries`, codes of ISO 3166-1. A project that an earlier call could not
     finish is completed. Raises `RequestError` and `DataError` for a faulty file, before anything is
@@ -76,7 +76,7 @@ def begin_project(
         raise RequestError("--radius is for the positions that --from FILE has")
     name = folder.resolve().name
     if source:
-        found = read_linked_places(source, radius)
+        found = read_gazetteer(source, radius)
         rows: Rows = {"gazetteer/places.csv": found.places, "gazetteer/names.csv": found.names}
         ground = ground_files(found.places, countries)
         remarks = write_project(folder, new_project(name, rows) | ground)

@@ -13,13 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pyogrio
 
 from ..control.study import Study
-from ..geo.palette import PALETTE
 from .frames import Frame, moment_column, points_frame, rows_frame
+from .qgis_style import qml_style
 from .tables import Scope, article_rows, conflict_rows, mention_rows, period_rows, place_rows
 
 DRIVER = {"driver": "GPKG", "VERSION": "1.3", "DATETIME_FORMAT": "UTC"}
@@ -93,53 +92,3 @@ def add_style(target: Path, study: Study, newest: str) -> None:
             (STYLED, text, f"{newest}T00:00:00.000Z"),
         )
     base.close()
-
-
-def qml_style(study: Study) -> str:
-    """Return the style of the periods: a colour for each holder, the time of day switched on."""
-    root = ET.Element("qgis", version="3.22", styleCategories="Symbology|Temporal")
-    temporal = {"enabled": "1", "mode": "2", "startField": "start", "endField": "end"}
-    ET.SubElement(
-        root, "temporal", temporal | {"limitMode": "1", "fixedDuration": "0", "accumulate": "0"}
-    )
-    renderer = ET.SubElement(
-        root, "renderer-v2", {"type": "categorizedSymbol", "attr": WHO, "enableorderby": "0"}
-    )
-    categories = ET.SubElement(renderer, "categories")
-    symbols = ET.SubElement(renderer, "symbols")
-    for number, (value, label, colour) in enumerate(holders(study)):
-        ET.SubElement(
-            categories,
-            "category",
-            {"symbol": str(number), "value": value, "label": label, "render": "true"},
-        )
-        symbols.append(symbol(str(number), colour))
-    return '<!DOCTYPE qgis PUBLIC "http://mrcc.com/qgis.dtd" "SYSTEM">' + ET.tostring(
-        root, encoding="unicode"
-    )
-
-
-WHO = 'if("state"=\'held\', "controller", "state")'
-"""The expression of QGIS for what decides the colour of a period."""
-
-
-def holders(study: Study) -> Iterator[tuple[str, str, str]]:
-    """Yield value, label and colour `#rrggbb` of each holder, of contested and of unknown."""
-    for actor in study.project.gazetteer.actors:
-        if actor.color:
-            yield actor.id, actor.title, actor.color[0]
-    yield "contested", "Contested", PALETTE["ink"].light
-    yield "unknown", "Unknown", PALETTE["unknown"].light
-
-
-def symbol(name: str, colour: str) -> ET.Element:
-    """Return a round marker of a colour as QGIS writes it."""
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    marker = ET.Element("symbol", {"type": "marker", "name": name, "alpha": "1"})
-    layer = ET.SubElement(
-        marker, "layer", {"class": "SimpleMarker", "enabled": "1", "pass": "0", "locked": "0"}
-    )
-    fill = f"{red},{green},{blue},255"
-    for key, value in (("color", fill), ("name", "circle"), ("size", "3"), ("outline_color", fill)):
-        ET.SubElement(layer, "prop", {"k": key, "v": value})
-    return marker

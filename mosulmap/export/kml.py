@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 
 from fastkml import KML, Data, Document, ExtendedData, Folder, Placemark, TimeSpan
@@ -12,36 +13,39 @@ from fastkml.times import KmlDateTime
 from pygeoif.geometry import Point as Position
 
 from ..control.study import Study
+from ..terminal import count
+from .safe_texts import for_xml
 from .tables import PeriodRow, Scope, period_rows, point_of
 
-SHOWN = (
-    "place_id",
-    "state",
-    "controller_title",
-    "certainty",
-    "rule",
-    "last_word",
-    "mention_ids",
-    "source",
-)
-"""Columns that a placemark has as data."""
+OWN = ("title", "start", "end", "lon", "lat", "quote")
+"""Columns that a placemark says in its own way; it has all others as data."""
 
 
 def format_kml(study: Study, scope: Scope) -> tuple[str, str]:
     """Return the periods as KML; days are inclusive, and left out where a period is open.
 
-    A place without a position has a placemark without a point. Nothing is left out.
+    A place without a position has a placemark without a point. Nothing is left out, but control
+    characters are written out: XML cannot hold them.
     """
     folders: dict[str, list[PeriodRow]] = defaultdict(list)
-    for row in period_rows(study, scope):
-        folders[row.controller_title or row.state].append(row)
+    rows = period_rows(study, scope)
+    for row in rows:
+        folders[for_xml(row.controller_title or row.state)].append(row)
     styles = [
         style(actor.id, actor.color[0]) for actor in study.project.gazetteer.actors if actor.color
     ]
     document = Document(ns=SPACE, name="mosulmap", styles=styles)
-    for name, rows in sorted(folders.items()):
-        document.append(Folder(ns=SPACE, name=name, features=[placemark(row) for row in rows]))
-    return KML(ns=SPACE, features=[document]).to_string(prettyprint=True) + "\n", ""
+    for name, marks in sorted(folders.items()):
+        document.append(Folder(ns=SPACE, name=name, features=[placemark(row) for row in marks]))
+    text = KML(ns=SPACE, features=[document]).to_string(prettyprint=True) + "\n"
+    return text, written_out(rows)
+
+
+def written_out(rows: Sequence[PeriodRow]) -> str:
+    """Say how many placemarks have a text that XML cannot hold; empty where none does."""
+    number = sum(for_xml(cell) != cell for row in rows for cell in {row.title, row.quote})
+    words = "with control characters, which KML cannot hold: written out, such as \\u0007"
+    return f"{count(number, 'text')} {words}" if number else ""
 
 
 SPACE = "{http://www.opengis.net/kml/2.2}"
@@ -58,17 +62,28 @@ def style(actor: str, colour: str) -> Style:
 
 def placemark(row: PeriodRow) -> Placemark:
     """Return one period as a placemark."""
-    data = [Data(ns=SPACE, name=name, value=str(getattr(row, name) or "")) for name in SHOWN]
+    data = [
+        Data(ns=SPACE, name=name, value=for_xml(cell(getattr(row, name))))
+        for name in PeriodRow.__slots__
+        if name not in OWN
+    ]
     span = TimeSpan(ns=SPACE, begin=moment(row.start), end=moment(row.end))
     return Placemark(
         ns=SPACE,
-        name=row.title,
-        description=row.quote,
+        name=for_xml(row.title),
+        description=for_xml(row.quote),
         times=span if row.start or row.end else None,
         style_url=StyleUrl(ns=SPACE, url=f"#{row.controller}") if row.controller else None,
         extended_data=ExtendedData(ns=SPACE, elements=data),
         geometry=Position(*point) if (point := point_of(row)) else None,
     )
+
+
+def cell(value: object) -> str:
+    """Return a value as a text; None is empty."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
 
 
 def moment(day: str | None) -> KmlDateTime | None:

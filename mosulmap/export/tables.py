@@ -15,7 +15,8 @@ from ..control.timeline import FIRST_DAY, ControlPeriod
 from ..control.window import Window
 from ..errors import RequestError
 from ..model.dates import to_day, to_ordinal
-from ..model.rows import Mention, Place
+from ..model.rows import TABLES, Mention, Place, Row
+from ..project.project import DECISIONS
 
 BETWEEN = "; "
 """What stands between the values of a cell that has several."""
@@ -119,6 +120,11 @@ def period_row(
         quote=cited.quote if cited else "",
         source=source_of(study, cited) if cited else "",
     )
+
+
+def mentions_of(study: Study, place_id: str) -> Iterator[Mention]:
+    """Yield the mentions of a place, in the order of the study."""
+    return (mention for mention in study.mentions if mention.place_id == place_id)
 
 
 def source_of(study: Study, mention: Mention) -> str:
@@ -275,6 +281,14 @@ def conflict_rows(study: Study) -> list[ConflictRow]:
         )
         for found in find_conflicts(study)
     ]
+
+
+def project_tables(study: Study) -> Iterator[tuple[str, type[Row], Sequence[Row]]]:
+    """Yield path, model and rows of each table of the sound part of the project, decisions last."""
+    found = {table.path: table.rows for table in study.project.tables}
+    found[DECISIONS] = study.project.decisions
+    for path, rows in found.items():
+        yield path, TABLES[path], rows
 
 
 def in_window(rows: Sequence[PeriodRow], window: Window) -> Iterator[PeriodRow]:

@@ -77,6 +77,17 @@ class State(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Side(StrEnum):
+    """What kind of party an actor is: ACLED tells them apart by its codes 1, 2, 3, 4, 7 and 8."""
+
+    STATE = "state"
+    REBELS = "rebels"
+    POLITICAL_MILITIA = "political_militia"
+    IDENTITY_MILITIA = "identity_militia"
+    CIVILIANS = "civilians"
+    EXTERNAL = "external"
+
+
 class Certainty(StrEnum):
     """On whose word a state rests."""
 
@@ -240,6 +251,9 @@ class Row(BaseModel):
     identifying: ClassVar[frozenset[str]] = frozenset({"id"})
     """The columns in which a fault costs the whole row; in any other it costs its cell."""
 
+    added: ClassVar[frozenset[str]] = frozenset()
+    """The columns that came after the first version: a table without one has it empty."""
+
     @classmethod
     def kind(cls, column: str) -> Kind:
         """Return what the cells of a column are made of."""
@@ -306,6 +320,8 @@ class Name(Row):
 class Actor(Row):
     """`gazetteer/actors.csv`: who can hold a place or speak of one. One row a party."""
 
+    added: ClassVar[frozenset[str]] = frozenset({"side"})
+
     id: Id = Field(description="Stable id.")
     title: Filled = Field(description="The neutral name that the page shows.")
     title_ar: str = Field("", description="The same in Arabic.")
@@ -314,6 +330,12 @@ class Actor(Row):
     color: Colours = Field((), description="Colour on light ground; colour on dark ground.")
     pattern: str = Field(
         "", description="Shape of its mark; empty when it is shown as its parent, or holds nothing."
+    )
+    side: Side | None = Field(
+        None,
+        description="What kind of party: `state`, `rebels`, `political_militia`, "
+        "`identity_militia`, `civilians` or `external` (from abroad, or between states); empty "
+        "when that is not decided. Exports need it to tell who retook a place from who took it.",
     )
 
     def own_title(self, code: str) -> str:

@@ -18,6 +18,12 @@ def columns_of(header: Record) -> list[str]:
     return names
 
 
+def has_columns(header: Sequence[str], model: type[Row]) -> bool:
+    """Whether a header names every column of `model` once, but for those that were added later."""
+    names, expected = set(header), set(model.model_fields)
+    return len(names) == len(header) and expected - model.added <= names <= expected
+
+
 def odd_header(header: Sequence[str], body: Sequence[Record], expected: Sequence[str]) -> str:
     """Say what stands in the place of the header."""
     words = f"is not a header; the first line names the columns: {','.join(expected)}"
@@ -47,7 +53,8 @@ def header_problems(
         if meant:
             missing.remove(meant)
         unknown.append(Problem(path, record.line, "", message, name, record.row, mend=mend))
-    messages = [f"column {column!r} is missing" for column in missing]
+    needed = [column for column in missing if column not in model.added]
+    messages = [f"column {column!r} is missing" for column in needed]
     messages += [
         f"column {column!r} stands twice"
         for column in sorted({column for column in header if header.count(column) > 1})

@@ -117,9 +117,12 @@ def parts(cell: str) -> list[str]:
 class Converter:
     """Converts the rows of a file, collecting problems and notices of what was not taken over."""
 
-    def __init__(self, path: str, radius: float | None) -> None:
+    def __init__(self, path: str, radius: float | None, unit: str = "row") -> None:
+        """Convert the rows of the file `path`; each is a `unit` of it, a row or a feature."""
         self.path = path
         self.radius = radius
+        self.unit = unit
+        self.spellings: dict[int, Sequence[tuple[str, str, str]]] = {}
         self.rows: list[tuple[int, Cells]] = []
         self.problems: list[Problem] = []
         self.notices: Counter[str] = Counter()
@@ -128,18 +131,26 @@ class Converter:
         self.lines: dict[str, int] = {}
 
     def note(self, line: int, column: str, message: str) -> None:
-        """Add the problem of a cell."""
-        self.problems.append(Problem(self.path, line, column, message))
+        """Add the problem of a cell; a feature has no line, but a number."""
+        if self.unit == "row":
+            self.problems.append(Problem(self.path, line, column, message))
+        else:
+            self.problems.append(Problem(f"{self.path}, {self.unit} {line}", 0, column, message))
 
     def add_row(self, line: int, columns: Sequence[str], cells: Sequence[str]) -> None:
         """Add one row; cells missing at its end are empty."""
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             self.note(line, "", f"has {len(cells)} cells, expected {len(columns)}")
             return
-        row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+        self.take(line, {c: cell for c, cell in zip(columns, cells, strict=False) if cell})
+
+    def take(self, line: int, row: Cells, spellings: Sequence[tuple[str, str, str]] = ()) -> None:
+        """Add the filled cells of a row, and spellings beside its title and its variants."""
         first = self.lines.setdefault(row.get("id", ""), line)
         if first != line and "id" in row:
-            self.note(line, "id", f"'{row['id']}' stands already on line {first}")
+            where = f"on line {first}" if self.unit == "row" else f"in {self.unit} {first}"
+            self.note(line, "id", f"'{row['id']}' stands already {where}")
+        self.spellings[line] = spellings
         self.rows.append((line, row))
 
     def result(self, columns: Sequence[str]) -> Import:
@@ -159,7 +170,7 @@ class Converter:
         """Yield a line for each kind of value that was left out, with its number of rows."""
         for what, number in self.notices.items():
             if number:
-                yield f"{self.path}: {number} row{'s' * (number != 1)} with {what}"
+                yield f"{self.path}: {number} {self.unit}{'s' * (number != 1)} with {what}"
 
     def convert(self, line: int, row: Cells) -> None:
         """Convert one row to a place with its names, or add its problems."""
@@ -270,7 +281,9 @@ class Converter:
         key, title = row.get("id", ""), row.get("title", "")
         label, uri = row.get("title_source", ""), row.get("title_uri", "")
         source = f"{label} ({uri})" if label and uri else label or uri
-        spelled = [(title, UNDETERMINED, source)]
+        further = self.spellings.get(line, ())
+        own = [] if title in {name for name, *_ in further} else [(title, UNDETERMINED, source)]
+        spelled = [*own, *((name, lang or UNDETERMINED, of) for name, lang, of in further)]
         for variant in parts(row.get("variants", "")):
             name, at, lang = variant.rpartition("@")
             if at and not LANGUAGE.fullmatch(lang):

@@ -1,7 +1,7 @@
 """A project as a data package: its tables described by Table Schema, as the models declare them.
 
-The description follows the Data Package specification 1.0 of Frictionless Data, so that other
-programs can read and validate the tables without this one.
+The description follows the Data Package standard, version 2 (https://datapackage.org), so that
+other programs can read and validate the tables without this one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from ..model.rows import KEYS, REFERENCES, TABLES, Row
 
 FILE = "datapackage.json"
 """Where a project's description stands, in the project's folder."""
+
+PROFILES = "https://datapackage.org/profiles/2.0"
+"""Where the standard has the schemas that a description names; nothing is fetched from there."""
 
 Schema = dict[str, Any]
 
@@ -35,17 +38,24 @@ FORMATS = {"date": {"type": "date"}, "uri": {"type": "string", "format": "uri"}}
 """Strings of a form that Table Schema has a name for."""
 
 
-def describe_package(name: str, title: str) -> str:
+def describe_package(name: str, title: str, about: Schema | None = None) -> str:
     """Return the text of `datapackage.json` for a project called `name`, under a `title` to read.
 
-    `name` is made of lower-case letters, digits, `-`, `_` and `.`; see `package_name`.
+    `name` is made of lower-case letters, digits, `-`, `_` and `.`; see `package_name`. What else a
+    package says of itself is in `about`: licenses, sources, contributors.
     """
     package = {
-        "profile": "tabular-data-package",
+        "$schema": f"{PROFILES}/datapackage.json",
         "name": name,
         "title": title,
+        **(about or {}),
         "resources": [describe_table(path, model) for path, model in TABLES.items()],
     }
+    return format_description(package)
+
+
+def format_description(package: Schema) -> str:
+    """Return a description as the text of its file."""
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -57,15 +67,22 @@ def package_name(folder: str) -> str:
 def describe_table(path: str, model: type[Row]) -> Schema:
     """Return the resource of the table at `path`: its file, its columns, what they refer to."""
     about = (inspect.getdoc(model) or "").partition(": ")[2]
+    fields = {"fields": list(describe_columns(model)), **describe_keys(path)}
+    return describe_resource(path, about[:1].upper() + about[1:], fields)
+
+
+def describe_resource(path: str, about: str, fields: Schema) -> Schema:
+    """Return the resource of a CSV file, in words and by the schema of its fields."""
     return {
-        "profile": "tabular-data-resource",
+        "$schema": f"{PROFILES}/dataresource.json",
         "name": table_name(path),
+        "type": "table",
         "path": path,
-        "description": about[:1].upper() + about[1:],
+        "description": about,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {"fields": list(describe_columns(model)), **describe_keys(path)},
+        "schema": {"$schema": f"{PROFILES}/tableschema.json", **fields},
     }
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import datetime, time
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from ..errors import DataError, Problem
 from ..model.rows import TABLES, Kind
@@ -153,10 +154,13 @@ def format_workbook(sheets: Mapping[str, Iterable[Sequence[str]]]) -> bytes:
         for row, cells in enumerate(rows, 1):
             for column, text in enumerate(cells, 1):
                 if text:
-                    cell = sheet.cell(row, column)
-                    cell.value = ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
-                    # A text that begins with = stays a text, also when somebody edits it.
-                    cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True
+                    put_text(sheet.cell(row, column), text)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def put_text(cell: Any, text: str) -> None:  # noqa: ANN401 - openpyxl's cells are of two kinds
+    """Put a text into a cell of a workbook; one that begins with = stays a text when edited."""
+    cell.value = ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+    cell.data_type, cell.number_format, cell.quotePrefix = "s", "@", True

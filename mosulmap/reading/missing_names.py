@@ -202,6 +202,7 @@ def actor_rows(parties: Sequence[PartyTally], known: Sequence[Actor]) -> list[Ac
                 names=names,
                 color=free_colours(actor.color for actor in others),
                 pattern=free_mark(actor.pattern for actor in others),
+                side=None,
             )
         )
     return rows

@@ -14,6 +14,7 @@ from mosulmap.curate.merge_tables import merge_files
 from mosulmap.project.project import read_project
 from tests.command_line import run_cli
 from tests.tiny_project import (
+    ACTORS,
     ARTICLES,
     KARAMA,
     MENTIONS,
@@ -151,6 +152,14 @@ def test_the_header_tells_the_table_where_no_path_is_given(tmp_path: Path) -> No
     base = csv_text(NAMES, tiny_tables()[NAMES])
     assert merged("", base, base, base, tmp_path) == (base, "")
     assert merged("", "", base, base, tmp_path) == (base, "")
+
+
+def test_a_version_without_a_column_that_came_later_is_merged(tmp_path: Path) -> None:
+    """Who has an older program still adds a party; the merged table has the column."""
+    base = csv_text(ACTORS, tiny_tables()[ACTORS])
+    older = "".join(f"{line.rpartition(',')[0]}\n" for line in base.splitlines())
+    text, said = merged(ACTORS, older, base, f"{older}zz,Zz,,,,,\n", tmp_path)
+    assert (text, said) == (f"{base}zz,Zz,,,,,,\n", "")
 
 
 # With git itself.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -72,23 +73,68 @@ def shown_in_kml(path: Path, day: str) -> Iterator[tuple[str, str, str]]:
             yield data["place_id"], data["state"], holder
 
 
+def shown_in_workbook(path: Path, day: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what pandas finds in the sheet of periods between days that calamine reads as such."""
+    frame = pd.read_excel(path, sheet_name="periods", engine="calamine", keep_default_na=False)
+    now = pd.Timestamp(day)
+    start = pd.to_datetime(frame.start.replace("", None))
+    end = pd.to_datetime(frame.end.replace("", None))
+    there = frame[(start.isna() | (start <= now)) & (end.isna() | (end >= now))]
+    yield from zip(there.place_id, there.state, there.controller, strict=True)
+
+
 READERS = {
     ".gpkg": shown_in_geopackage,
     ".geojson": shown_in_geojson,
     ".parquet": shown_in_parquet,
     ".kml": shown_in_kml,
+    ".xlsx": shown_in_workbook,
 }
 """By the end of a file's name, who shows which state and holder a place has on a day."""
 
 
 def titles_in(path: Path) -> set[str]:
     """Return the titles of places that another program reads in an export."""
-    match path.suffix:
-        case ".gpkg":
-            return set(pyogrio.read_dataframe(path, layer="periods").title)
-        case ".geojson":
-            features = json.loads(path.read_text(encoding="utf-8"))["features"]
-            return {feature["properties"]["title"] for feature in features}
-        case ".parquet":
-            return set(gpd.read_parquet(path).title)
-    return {mark.name or "" for mark in placemarks(path)}
+    (titles,) = (TITLES[end] for end in TITLES if path.name.endswith(end))
+    return set(titles(path))
+
+
+def titles_in_events(path: Path) -> Iterable[str]:
+    """Return the places of events; an apostrophe tells a spreadsheet that a text is no formula."""
+    cells = pd.read_csv(path, keep_default_na=False).location
+    return (re.sub(r"^'(?=\s*[=+\-@])", "", str(cell)) for cell in cells)
+
+
+def titles_in_features(path: Path) -> Iterable[str]:
+    """Return the titles of GeoJSON features."""
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return (feature["properties"]["title"] for feature in features)
+
+
+def titles_in_annotations(path: Path) -> Iterable[str]:
+    """Return the texts of the bodies of annotations, among which the titles are."""
+    found = json.loads(path.read_text(encoding="utf-8"))["first"]["items"]
+    return (body.get("value", "") for one in found for body in one["body"])
+
+
+def titles_in_workbook(path: Path) -> Iterable[str]:
+    """Return the titles of the periods."""
+    return pd.read_excel(path, "periods", engine="calamine", keep_default_na=False).title
+
+
+TITLES: dict[str, Callable[[Path], Iterable[str]]] = {
+    ".gpkg": lambda path: pyogrio.read_dataframe(path, layer="periods").title,
+    ".geojson": titles_in_features,
+    ".parquet": lambda path: gpd.read_parquet(path).title,
+    ".kml": lambda path: (undone(mark.name or "") for mark in placemarks(path)),
+    ".acled.csv": titles_in_events,
+    ".lpf.json": titles_in_features,
+    ".jsonld": titles_in_annotations,
+    ".xlsx": titles_in_workbook,
+}
+"""By the end of a file's name, who reads the titles of places in it."""
+
+
+def undone(text: str) -> str:
+    """Return a text of KML's with its control characters, which are written out as JSON does."""
+    return re.sub(r"\\u(00[01][0-9a-f])", lambda found: chr(int(found[1], 16)), text)

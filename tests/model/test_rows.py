@@ -32,7 +32,7 @@ STORY = {"id": "000", "file": "000.txt", "title": "A story", **SHA}
             ),
         ),
         ("gazetteer/names.csv", "place_id toponym lang source"),
-        ("gazetteer/actors.csv", "id title title_ar parent_id names color pattern"),
+        ("gazetteer/actors.csv", "id title title_ar parent_id names color pattern side"),
         ("gazetteer/background.csv", "toponym event actor date source"),
         (
             "seeds/articles.csv",

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from mosulmap.project.project import read_project
 from tests.faults import Edit, all_words, check, fault, remade
 from tests.faults_project import NAMES
+from tests.tiny_project import ACTORS, ISF, TinyProject
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,16 @@ def test_what_stands_for_the_header_is_said(edit: Edit, words: str, tmp_path: Pa
     report = check(fault("one", edit, NAMES, "", ""), tmp_path)
     assert [problem.path for problem in report.errors] == [NAMES], all_words(report)
     assert words in report.errors[0].message
+
+
+def test_a_column_that_came_later_may_be_missing(tiny: TinyProject, tmp_path: Path) -> None:
+    """A table of an older version is read, the new column of every row empty."""
+    folder = tiny.change(ACTORS, ISF, {"side": "state"}).write(tmp_path / "project")
+    table = folder / ACTORS
+    lines = table.read_text(encoding="utf-8").splitlines()
+    assert lines[0].endswith(",side")
+    shorter = "\n".join(line.rpartition(",")[0] for line in lines) + "\n"
+    table.write_text(shorter, encoding="utf-8")
+    actors = read_project(folder).actors
+    assert (len(actors.rows), actors.problems) == (4, ())
+    assert {actor.side for actor in actors.rows} == {None}

@@ -10,6 +10,7 @@ import pytest
 from frictionless import Package
 
 from mosulmap.model.rows import KEYS, REFERENCES, TABLES
+from mosulmap.project.description import LISTS
 from mosulmap.project.schema import FILE, describe_package, describe_table, package_name
 from tests.tiny_project import (
     ACTORS,
@@ -55,7 +56,9 @@ def test_the_shipped_project_has_the_description_of_the_models() -> None:
     """datapackage.json is generated: run `make docs` when a column changes."""
     text = (ROOT / FILE).read_text(encoding="utf-8")
     package = json.loads(text)
-    assert text == describe_package(package["name"], package["title"])
+    about = {key: package[key] for key in ("keywords", *LISTS)}
+    assert text == describe_package(package["name"], package["title"], about)
+    assert all(about.values())
 
 
 def test_frictionless_reads_every_row_of_the_shipped_project() -> None:

@@ -494,7 +494,7 @@ def test_every_cell_that_must_be_filled_says_so(path: str, tmp_path: Path) -> No
     last = list(model.model_fields)[-1]
     needed = [name for name in needed if name != last]
     (tmp_path / path).parent.mkdir()
-    (tmp_path / path).write_text(csv_text(path, [{last: "circle"}]), encoding="utf-8")
+    (tmp_path / path).write_text(csv_text(path, [{last: "state"}]), encoding="utf-8")
     assert said(read_table(tmp_path, path, model)) == [
         f"{path}:2: {column}: is empty; a value is needed here" for column in needed
     ]
