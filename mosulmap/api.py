@@ -19,6 +19,7 @@ from .control import STALE_AFTER
 from .errors import RequestError
 
 if TYPE_CHECKING:
+    import folium
     import geopandas as gpd
     import pandas as pd
 
@@ -262,6 +263,27 @@ def read_article(
     index = build_index(gazetteer)
     found = read_news("article", text, index, latest=iso_day(latest, "latest"), published=day)
     return proposals_frame(found)
+
+
+def control_map(
+    project: Project, date: Day = "", known_by: Day = "", stale_after: int = STALE_AFTER
+) -> folium.Map:
+    """Return who holds what as a `folium.Map` with a slider of days and a layer for each party.
+
+    It opens on `date`, or on the day of the last change. It needs no network, is shown by a
+    notebook, and takes any object of folium's, `folium.LayerControl()` too. No text of the project
+    is read as a template, as HTML or as script. Raises `RequestError` for a day outside the
+    evidence.
+
+    >>> import folium
+    >>> import mosulmap as mm
+    >>> drawn = mm.control_map(mm.read_project("."), date="2016-11-04")
+    >>> isinstance(drawn.add_child(folium.LayerControl()), folium.Map)
+    True
+    """
+    from .render.control_map import control_map as draw
+
+    return draw(project.study(known_by, stale_after), iso_day(date, "date") if date else "")
 
 
 def iso_day(day: Day, name: str) -> str:

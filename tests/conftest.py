@@ -66,6 +66,7 @@ SLOW = (
     *("check/test_mentions.py", "check/test_cell_texts.py", "check/test_spellings.py"),
     *("check/test_positions.py", "check/test_parties.py", "check/test_articles.py"),
     *("check/test_countries.py", "check/test_consequences.py", "geocode/test_locate.py"),
+    *("render/test_control_map.py", "render/test_control_map_data.py"),  # maps of folium's
     *("reports/test_status.py", "render/encode", "render/test_versions.py"),  # the shipped project
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )

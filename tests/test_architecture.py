@@ -234,7 +234,8 @@ def test_matplotlib_is_known_in_one_folder() -> None:
             {"geo/frames.py", "export/frames.py", "export/typed_frames.py", "api.py"},
         ),
         ("geographiclib", {"geo/distance.py"}),
-        ("folium", {"render/frame.py"}),
+        ("folium", {"render/frame.py", "render/control_map.py", "api.py"}),
+        ("branca", {"render/control_map.py"}),
         ("jinja2", {"render/page.py"}),
         ("pydantic", {"model/rows.py", "project/table.py"}),
         (

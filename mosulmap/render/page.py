@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
-from importlib.metadata import files
+from importlib.metadata import PackagePath, files
 from importlib.resources import files as package_files
 from typing import Any
 
@@ -152,10 +152,15 @@ def asset(name: str) -> str:
 
 @cache
 def leaflet_asset(name: str) -> str:
+    """Return a text of the installed Leaflet. Raises `FileNotFoundError` when it is not there."""
+    return leaflet_path(name).read_text(encoding="utf-8")
+
+
+def leaflet_path(name: str) -> PackagePath:
     """Return a file of the installed Leaflet. Raises `FileNotFoundError` when it is not there."""
     for path in files("XStatic-Leaflet") or ():
         if path.name == name:
-            return path.read_text(encoding="utf-8")
+            return path
     raise FileNotFoundError(f"XStatic-Leaflet has no {name}; install mosulmap again")
 
 
