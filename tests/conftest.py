@@ -67,6 +67,7 @@ SLOW = (
     *("check/test_positions.py", "check/test_parties.py", "check/test_articles.py"),
     *("check/test_countries.py", "check/test_consequences.py", "geocode/test_locate.py"),
     *("render/test_control_map.py", "render/test_control_map_data.py"),  # maps of folium's
+    *("render/test_verify.py", "render/test_manifest.py"),  # a thousand edits
     *("reports/test_status.py", "render/encode", "render/test_versions.py"),  # the shipped project
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )

@@ -41,6 +41,7 @@ READERS = {
     *("project/workbook.py", "project/table.py", "project/article_file.py", "project/project.py"),
     *("project/context.py", "project/beside.py", "project/raw_tables.py"),
     *("render/page.py", "render/style.py", "render/frame.py"),  # the page's own files
+    "render/verify.py",  # a map drawn before
     "languages/catalogue.py",
     # Tables and data that came along.
     *("reading/frames.py", "reading/words.py", "reading/name_words.py", "geo/ground.py"),
