@@ -41,6 +41,7 @@ BROWSER = ("browser",)
 SLOW = (
     *("pictures", "preview", "cli", "evaluation"),  # matplotlib, waiting for saves, processes
     "geocode/test_client.py",  # servers that answer late
+    *("test_package.py", "test_notebooks.py", "test_site.py"),  # environments, kernels, all pages
     "test_api.py",  # every question in a process or two, and geopandas
     "test_data.py",  # a thousand cases of the shipped tables, which change seldom
     *("render/test_page.py", "render/test_page_data.py", "languages/test_new_language.py"),  # maps
