@@ -14,7 +14,7 @@ DEBIAN := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 # line some thousand times.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: map test help quick quick-tests format lint types script tests docs bench chromium calc qgis node nominatim clean
+.PHONY: map test help quick quick-tests format lint types script tests docs site bench chromium calc qgis node nominatim clean
 
 map: $(VENV)/map.stamp ## Draw the shipped map into output/mosulmap.html
 	@$(BIN)/mosulmap render
@@ -69,6 +69,11 @@ tests: $(VENV)/test.stamp tests/script/node_modules/.stamp chromium calc qgis no
 # The drawing of the rooms reads their rule in tests/, so the folder must be importable.
 docs: $(VENV)/test.stamp chromium qgis ## Update what the documents take from the program
 	PYTHONPATH=$(CURDIR) $(BIN)/python docs/make.py
+
+# Read from disk too: file://…/output/site/index.html. A warning ends it.
+site: $(VENV)/test.stamp ## Build the documents as a site into output/site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet --strict
+	@echo "Open it in a browser: file://$(CURDIR)/output/site/index.html"
 
 # Prints how fast reading is beside its peers, measured in one run; HeidelTime wants Java.
 # BENCH takes further options: make bench BENCH='--megabytes 50 --names 500000'
@@ -129,4 +134,4 @@ $(VENV)/bench.stamp: pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/map.stamp
 
 clean: ## Delete .venv/ and what was drawn
-	rm -rf $(VENV) output/*.html tests/actual tests/script/node_modules
+	rm -rf $(VENV) output/*.html output/site tests/actual tests/script/node_modules

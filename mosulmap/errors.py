@@ -3,6 +3,7 @@
 MosulmapError
 ├── DataError      the project's files are wrong: one `Problem` a line, all at once (exit 1)
 │   └── ClashError a row was changed on disk since it was read; nothing was written (exit 1)
+├── DifferenceError a map is not what its project gives (exit 1)
 ├── RequestError   the command asks for what cannot be given (exit 2)
 └── OutputError    a file cannot be written (exit 1)
 """
@@ -102,6 +103,10 @@ class DataError(MosulmapError):
 
 class ClashError(DataError):
     """A row was changed on disk since it was read; nothing was written."""
+
+
+class DifferenceError(MosulmapError):
+    """A map is not what its project gives."""
 
 
 class RequestError(MosulmapError):

@@ -28,6 +28,7 @@ from .reports.summary import size, summary
 
 if TYPE_CHECKING:
     from .pictures.sheet import Picture
+    from .render.manifest import Manifest, Options
 
 
 def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
@@ -104,11 +105,29 @@ def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT, kept: Kept = FO
     evidence, or the language has no catalogue.
     """
     # Folium takes most of a second to import, and only this stage needs it.
+    from .render.manifest import origin_of
     from .render.page import render_page
     from .render.page_data import page_data
 
     opened = in_window(as_of, study.window) if as_of else ""
-    return render_page(page_data(study, opened, kept), lang, kept)
+    origin = origin_of(study, opened, lang)
+    return render_page(page_data(study, opened, kept), origin, lang, kept)
+
+
+def verify_map(page: bytes, folder: Path) -> Manifest:
+    """Return what a map says that it is made of, if the project in `folder` gives its very bytes.
+
+    Raises `DifferenceError` with the first difference, and `RequestError` when `folder` is not a
+    project.
+    """
+    from .render.verify import check_page
+
+    def redraw(options: Options) -> bytes:
+        study = make_study(folder, options.known_by, options.stale_after)
+        return draw_map(study, options.date, options.lang).encode()
+
+    read_project(folder)
+    return check_page(page, redraw)
 
 
 def draw_pictures(study: Study, request: PictureRequest, lang: str = DEFAULT) -> Picture:

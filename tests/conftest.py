@@ -42,6 +42,8 @@ SLOW = (
     *("pictures", "preview", "cli", "evaluation"),  # matplotlib, waiting for saves, processes
     "desk/test_desk.py",  # processes
     "geocode/test_client.py",  # servers that answer late
+    *("test_package.py", "test_notebooks.py", "test_site.py"),  # environments, kernels, all pages
+    "test_api.py",  # every question in a process or two, and geopandas
     "test_data.py",  # a thousand cases of the shipped tables, which change seldom
     *("render/test_page.py", "render/test_page_data.py", "languages/test_new_language.py"),  # maps
     *(
@@ -66,6 +68,8 @@ SLOW = (
     *("check/test_mentions.py", "check/test_cell_texts.py", "check/test_spellings.py"),
     *("check/test_positions.py", "check/test_parties.py", "check/test_articles.py"),
     *("check/test_countries.py", "check/test_consequences.py", "geocode/test_locate.py"),
+    *("render/test_control_map.py", "render/test_control_map_data.py"),  # maps of folium's
+    *("render/test_verify.py", "render/test_manifest.py"),  # a thousand edits
     *("reports/test_status.py", "render/encode", "render/test_versions.py"),  # the shipped project
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )

@@ -12,7 +12,7 @@ from ..terminal import plain
 from .ask import conflicts, diff, explain, status, timeline
 from .curate import add, check, context, evaluate, extract, init, suggest, tables
 from .decide import agreement, merge, merge_tables, remove, rename, undo
-from .draw import desk, export, picture, preview, render
+from .draw import desk, export, picture, preview, render, verify
 from .help import Command, Commands
 from .locate import locate
 from .output import guard_output
@@ -35,7 +35,7 @@ app = typer.Typer(
 )
 
 COMMANDS = {
-    "For readers": (render, picture),
+    "For readers": (render, picture, verify),
     "For analysts": (status, explain, timeline, diff, conflicts, export),
     "For curators": (
         *(init, desk, add, extract, review, state, check, preview),

@@ -68,6 +68,23 @@ def render(
         end_with_faults()
 
 
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A map that `render` has drawn.")],
+    project: ProjectOption = Path(),
+) -> None:
+    """Say whether a map is, byte for byte, what the project gives; else name the first difference.
+
+    Example: mosulmap verify output/mosulmap.html
+    """
+    from ..pipeline import verify_map
+    from ..render.verify import read_page
+
+    page = read_page(file)
+    found = verify_map(page, project)
+    made_of = f"{len(found.inputs)} inputs and {len(found.assets)} assets"
+    typer.echo(f"{file}: {len(page):,} bytes, drawn from {made_of} as they are now")
+
+
 def end_with_faults() -> None:
     """Say that faults keep evidence off the map, and raise `SystemExit` with 1."""
     typer.echo("mosulmap: mend the faults, or say --allow-faults", err=True)

@@ -5,6 +5,7 @@ GeoJSON as RFC 7946 has it: longitude before latitude, WGS 84 degrees, a third n
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -61,6 +62,14 @@ def read_context(
     except OSError as error:
         return (), [Problem(CONTEXT, 0, "", f"is no JSON ({error})")]
     return kept.of(("context",), (content,), partial(parse_context, content))
+
+
+def context_digest(folder: Path) -> str:
+    """Return the SHA-256 of the basemap's file; empty where there is none that can be read."""
+    try:
+        return hashlib.sha256((folder / CONTEXT).read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def parse_context(text: bytes) -> tuple[tuple[ContextLine, ...], list[Problem]]:

@@ -25,13 +25,16 @@ from ..model.rows import (
 )
 from .article_file import read_article
 from .beside import find_beside
-from .context import ContextLine, read_context
+from .context import CONTEXT, ContextLine, context_digest, read_context
 from .near_words import did_you_mean, twin
 from .raw_tables import explain_table
 from .table import R, Table, read_table
 from .workbook import workbooks_beside
 
 DECISIONS = "seeds/decisions.csv"
+
+NONE_ACKNOWLEDGED: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
+"""What a project without that table has acknowledged."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,19 @@ class Project:
     reading_problems: tuple[Problem, ...]
     decisions: tuple[Decision, ...] = ()
     reading_warnings: tuple[Problem, ...] = ()
-    acknowledged: Table[Acknowledgement] = field(
-        default_factory=lambda: Table(ACKNOWLEDGED, (), (), ())
-    )
+    acknowledged: Table[Acknowledgement] = field(default_factory=lambda: NONE_ACKNOWLEDGED)
+
+    context_sha256: str = ""
+
+    @property
+    def inputs(self) -> dict[str, str]:
+        """The SHA-256 of every file that the map rests on, by its path in the project."""
+        named = [(table.path, table.sha256) for table in self.tables]
+        files = [
+            (f"seeds/{article.file}", self.hashes.get(article.id, ""))
+            for article in self.articles.rows
+        ]
+        return {path: sha for path, sha in (*named, (CONTEXT, self.context_sha256), *files) if sha}
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -87,9 +100,8 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
     texts, hashes, unreadable = read_texts(folder, articles, kept)
     context, misdrawn = read_context(folder, kept)
     decisions = read_decisions(folder, encoding, kept)
-    acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
-    if (folder / ACKNOWLEDGED).exists():
-        acknowledged = read(ACKNOWLEDGED, Acknowledgement)
+    there = (folder / ACKNOWLEDGED).exists()
+    acknowledged = read(ACKNOWLEDGED, Acknowledgement) if there else NONE_ACKNOWLEDGED
     return Project(
         places=read("gazetteer/places.csv", Place),
         names=read("gazetteer/names.csv", Name),
@@ -103,6 +115,7 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
         reading_problems=(*unreadable, *misdrawn, *acknowledged.problems, *decisions.problems),
         decisions=decisions.rows,
         acknowledged=acknowledged,
+        context_sha256=context_digest(folder),
         reading_warnings=tuple(find_beside(folder)),
     )
 

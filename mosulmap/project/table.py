@@ -5,6 +5,7 @@ What is written is UTF-8, comma, line feed, sorted: the same rows are always the
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
@@ -42,7 +43,8 @@ class Table(Generic[R]):
     `blank` the lines of the blank ones, `total` is the number of all rows under the header and
     above a quote out of place, `beyond` that of the lines from there on; `odd` says in words how
     the file differs in form from the project's own tables; `spare` are workbooks of the same
-    table beside it, which are not read.
+    table beside it, which are not read; `sha256` that of the CSV file's bytes, or of the CSV that a
+    workbook stands for.
     """
 
     path: str
@@ -57,6 +59,7 @@ class Table(Generic[R]):
     beyond: int = 0
     odd: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
+    sha256: str = ""
 
     @property
     def unread(self) -> frozenset[str]:
@@ -107,12 +110,13 @@ def read_table(
     rows = kept.part(("rows", path))
 
     def parse() -> Table[R]:
+        digest = hashlib.sha256(content[0]).hexdigest()
         try:
             found = parse_sheet(sheet_of(*content, path, encoding), model, rows)
         except DataError as error:
-            return Table(path, (), (), error.problems, whole=False)
+            return Table(path, (), (), error.problems, whole=False, sha256=digest)
         rows.end_round()
-        return found
+        return replace(found, sha256=digest)
 
     return kept.of(("table", path), (*content, encoding), parse)
 

@@ -10,11 +10,12 @@ for anything.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
-from importlib.metadata import files
+from importlib.metadata import PackagePath, files
 from importlib.resources import files as package_files
 from typing import Any
 
@@ -29,24 +30,29 @@ from .chronology import chronology_html, days_without_html, sources_html
 from .csp import hash_source
 from .encode.script_text import data_text, deflated
 from .frame import map_frame
+from .manifest import Origin, manifest_text
 from .style import page_style
 
 STATIC = package_files("mosulmap.render") / "static"
 SCRIPTS = package_files("mosulmap.render") / "js"
 
 
-def render_page(data: dict[str, Any], lang: str = DEFAULT, kept: Kept = FORGETFUL) -> str:
+def render_page(
+    data: dict[str, Any], made_of: Origin, lang: str = DEFAULT, kept: Kept = FORGETFUL
+) -> str:
     """Return the whole page as HTML for `data`, as `page_data.page_data` makes it.
 
-    It begins in the language of the code `lang`; the reader may choose another. The same data give
-    the same bytes, whatever is `kept` of them. Raises `RequestError` for a language without a
-    catalogue.
+    It begins in the language of the code `lang`; the reader may choose another. It says what it is
+    `made_of`. The same data give the same bytes, whatever is `kept` of them. Raises `RequestError`
+    for a language without a catalogue.
     """
     opening = language(lang)
     embedded = data_text(data | page_fields(data, lang), kept)
+    code = code_parts(data)
     parts = {
         **heading_parts(data["spoken"][lang], opening),
-        **code_parts(data),
+        **code,
+        "manifest": manifest_text(made_of, assets(code)),
         "chronology": chronology_html(data, opening),
         "sources": sources_html(data, opening),
         "data": embedded.text,
@@ -90,6 +96,17 @@ def code_parts(data: dict[str, Any]) -> dict[str, str]:
         "script": deflated(script),
         "loader": loader,
     }
+
+
+def assets(code: dict[str, str]) -> dict[str, str]:
+    """Return the texts beside the data that the page is made of, by name: what `verify` compares.
+
+    Leaflet's are those of its package, the others as they stand in the page.
+    """
+    own = {name: code[name] for name in ("style", "script", "loader", "map")}
+    spoken = json.dumps(languages(), ensure_ascii=False, sort_keys=True)
+    leaflet = {name: leaflet_asset(name) for name in ("leaflet.js", "leaflet.css")}
+    return {**leaflet, **own, "template": asset("page.html"), "languages": spoken}
 
 
 def page_fields(data: dict[str, Any], lang: str) -> dict[str, Any]:
@@ -152,10 +169,15 @@ def asset(name: str) -> str:
 
 @cache
 def leaflet_asset(name: str) -> str:
+    """Return a text of the installed Leaflet. Raises `FileNotFoundError` when it is not there."""
+    return leaflet_path(name).read_text(encoding="utf-8")
+
+
+def leaflet_path(name: str) -> PackagePath:
     """Return a file of the installed Leaflet. Raises `FileNotFoundError` when it is not there."""
     for path in files("XStatic-Leaflet") or ():
         if path.name == name:
-            return path.read_text(encoding="utf-8")
+            return path
     raise FileNotFoundError(f"XStatic-Leaflet has no {name}; install mosulmap again")
 
 

@@ -19,6 +19,9 @@ PHONE = {"width": 390, "height": 844}
 READY = "html.script, iframe"
 """What there is when a page's script has run; a page around a map has its frame instead."""
 
+OWN = ("file:", "blob:", "data:")
+"""How the addresses begin that no network is asked for."""
+
 OpenPage = Callable[..., Page]
 
 
@@ -49,7 +52,9 @@ def open_page(chromium: Browser, map_file: Path) -> Iterator[OpenPage]:
     faults: list[str] = []
     contexts = []
 
-    def open_it(address: str = "", *, file: Path | None = None, **options: object) -> Page:
+    def open_it(
+        address: str = "", *, file: Path | None = None, ready: str = READY, **options: object
+    ) -> Page:
         context = chromium.new_context(offline=True, **{"viewport": DESKTOP, **options})  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
@@ -63,13 +68,15 @@ def open_page(chromium: Browser, map_file: Path) -> Iterator[OpenPage]:
         page.on(
             "request",
             lambda request: (
-                None if request.url.startswith(("file:", "blob:")) else faults.append(request.url)
+                None
+                if request.url.startswith(("file:", "blob:", "data:"))
+                else faults.append(request.url)
             ),
         )
         page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))
         page.goto((file or map_file).as_uri() + address)
         if options.get("java_script_enabled", True):
-            page.wait_for_selector(READY, state="attached")
+            page.wait_for_selector(ready, state="attached")
         return page
 
     yield open_it

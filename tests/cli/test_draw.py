@@ -118,3 +118,26 @@ def test_a_map_is_drawn_in_arabic(tiny: TinyProject, tmp_path: Path) -> None:
     outcome = run_cli("render", "--lang", "ar", "-o", str(file), cwd=tmp_path)
     assert outcome.code == 0
     assert "الأحد 6 تشرين الثاني 2016" in file.read_text(encoding="utf-8")
+
+
+def test_verify_says_whether_a_map_is_what_the_project_gives(shipped_copy: Path) -> None:
+    """Exit code 0 for the very bytes, 1 with the first difference for any others."""
+    run_cli("render", "--date", "2016-11-04", "--lang", "ar", cwd=shipped_copy)
+    file = shipped_copy / "output" / "mosulmap-2016-11-04.html"
+    name, content = "output/mosulmap-2016-11-04.html", file.read_bytes()
+    before = files_in(shipped_copy)
+    outcome = run_cli("verify", name, cwd=shipped_copy)
+    words = f"{name}: {len(content):,} bytes, drawn from 12 inputs and 8 assets as they are now\n"
+    assert outcome == Outcome(0, words, "")
+    assert files_in(shipped_copy) == before
+    file.write_bytes(content[:-2] + b" \n")
+    code, out, err = run_cli("verify", name, cwd=shipped_copy)
+    assert (code, out) == (1, "")
+    assert err.startswith(f"mosulmap: byte {len(content) - 2:,} (line ")
+
+
+def test_verify_of_what_is_no_file_is_a_mistake_of_the_command(shipped_copy: Path) -> None:
+    """Exit code 2, as for any other thing that cannot be done."""
+    outcome = run_cli("verify", "absent.html", cwd=shipped_copy)
+    missing = "mosulmap: absent.html: cannot be read (no such file or directory)\n"
+    assert outcome == Outcome(2, "", missing)

@@ -267,11 +267,16 @@ def test_the_page_is_at_most_300_kilobytes(day: str, shipped: Study) -> None:
 
 
 def test_the_same_project_gives_the_same_bytes(page: str, root: Path, tmp_path: Path) -> None:
-    """Drawn twice here, and in two processes that order their sets differently: no difference."""
+    """Drawn twice here, and by processes with other orders of sets, zones and locales."""
     assert draw_map(make_study(root)) == page
-    for seed in ("1", "2"):
+    for seed, zone, locale in (
+        ("1", "Pacific/Honolulu", "C"),
+        ("2", "Pacific/Auckland", "tr_TR.UTF-8"),
+        ("3", "Asia/Baghdad", "ar_IQ.UTF-8"),
+    ):
         file = tmp_path / f"{seed}.html"
-        outcome = run_cli("render", "-o", str(file), cwd=root, env={"PYTHONHASHSEED": seed})
+        surroundings = {"PYTHONHASHSEED": seed, "TZ": zone, "LANG": locale, "LC_ALL": locale}
+        outcome = run_cli("render", "-o", str(file), cwd=root, env=surroundings)
         assert outcome.code == 0
         assert file.read_bytes() == page.encode()
 
