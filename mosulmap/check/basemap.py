@@ -7,7 +7,8 @@ from dataclasses import replace
 from statistics import median
 
 from ..errors import Problem, Severity
-from ..geo.distance import Point, distance
+from ..geo.distance import Box, Point, distance, position
+from ..geo.map_layout import is_wide
 from ..project.context import CONTEXT, ContextLine
 from ..project.project import Project
 from .whereabouts import ASTRAY_M, middle_of
@@ -24,6 +25,7 @@ EXCHANGED = "lon and lat look exchanged"
 
 def find_doubtful_lines(project: Project) -> Iterator[Problem]:
     """Yield the warnings about lines of the basemap."""
+    yield from find_outgrown_ground(project)
     middle = middle_of(project.places.rows)
     seen: dict[tuple[str, tuple[tuple[float, float], ...]], ContextLine] = {}
     for line in project.context:
@@ -40,6 +42,32 @@ def find_doubtful_lines(project: Project) -> Iterator[Problem]:
             yield warning("long-line", message, line)
     if middle is not None and knows_where(project):
         yield from find_far_lines(project, middle)
+
+
+def find_outgrown_ground(project: Project) -> Iterator[Problem]:
+    """Yield a warning where places lie outside of the region that the basemap was drawn for."""
+    if words := outgrown_ground(project):
+        problem = Problem(CONTEXT, 0, "", words, severity=Severity.WARNING)
+        yield replace(problem, rule="outgrown-ground", facts=(words,))
+
+
+def outgrown_ground(project: Project) -> str:
+    """Say that places lie outside of the region that the basemap was drawn for, and the mend.
+
+    Empty where none does, and for a basemap that `mosulmap context` did not write.
+    """
+    if not project.drawn_for:
+        return ""
+    region = Box(*project.drawn_for)
+    near = [place for place in project.places.rows if place.located and not is_wide(place)]
+    out = [place.id for place in near if not region.contains(position(place))]
+    if not out:
+        return ""
+    also = f" and {len(out) - 1} more" if len(out) > 1 else ""
+    return (
+        f"was drawn before '{out[0]}'{also} had a position outside of its region; "
+        "`mosulmap context` draws it anew and keeps lines of your own"
+    )
 
 
 def knows_where(project: Project) -> bool:

@@ -146,6 +146,28 @@ def lines_frame(lines: Iterable[ContextLine], plane: str) -> gpd.GeoDataFrame:
     ).to_crs(plane)
 
 
+def lakes_filled(lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return a `lines_frame` in which the lakes whose shore is whole are areas."""
+    whole = (lines.kind == "lake") & lines.geometry.is_ring
+    areas = [shapely.Polygon(shore) for shore in lines.geometry[whole]]
+    shapes = lines.geometry.copy()
+    shapes[whole] = areas
+    return lines.set_geometry(shapes)
+
+
+def regions_frame(lines: Iterable[ContextLine], plane: str) -> gpd.GeoDataFrame:
+    """Return the regions of the basemap on a plane: place_id, and the area that its lines go round.
+
+    What lies in two lines of a region, one inside the other, is no part of it.
+    """
+    rings = lines_frame([line for line in lines if line.place_id], plane)
+    rings["place_id"] = [line.place_id for line in lines if line.place_id]
+    areas = rings.groupby("place_id").geometry.apply(
+        lambda found: shapely.build_area(found.union_all())
+    )
+    return gpd.GeoDataFrame({"place_id": areas.index}, geometry=[*areas], crs=plane)
+
+
 def clipped(lines: gpd.GeoDataFrame, box: Box) -> gpd.GeoDataFrame:
     """Return the parts of lines in a box of their plane, one row a part."""
     parts = lines.set_geometry(lines.geometry.clip_by_rect(*box))

@@ -58,7 +58,7 @@ def draw_sheet(study: Study, as_of: str, ending: str, language: Language) -> Pic
 
 def layout_of(study: Study) -> Layout:
     """Return where everything is drawn. Raises `RequestError` when no place has a position."""
-    layout = plan_layout(study.project.gazetteer, study.mentions)
+    layout = plan_layout(study.project.gazetteer, study.mentions, study.project.region_ids)
     if "main" not in layout.layers.values():
         raise RequestError("no place that the articles name has a position; nothing to draw")
     return layout

@@ -25,7 +25,7 @@ from ..model.rows import (
 )
 from .article_file import read_article
 from .beside import find_beside
-from .context import ContextLine, read_context
+from .context import ContextLine, ground_drawn_for, read_context
 from .near_words import did_you_mean, twin
 from .raw_tables import explain_table
 from .table import R, Table, read_table
@@ -36,7 +36,10 @@ DECISIONS = "seeds/decisions.csv"
 
 @dataclass(frozen=True)
 class Project:
-    """Everything a project's folder holds, with the problems met on reading it."""
+    """Everything a project's folder holds, with the problems met on reading it.
+
+    `drawn_for` is the region that the basemap was drawn for, as `context.ground_drawn_for` has it.
+    """
 
     places: Table[Place]
     names: Table[Name]
@@ -53,11 +56,17 @@ class Project:
     acknowledged: Table[Acknowledgement] = field(
         default_factory=lambda: Table(ACKNOWLEDGED, (), (), ())
     )
+    drawn_for: tuple[float, ...] = ()
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """The index over places, names and actors."""
         return Gazetteer(self.places.rows, self.names.rows, self.actors.rows, self.background.rows)
+
+    @cached_property
+    def region_ids(self) -> frozenset[str]:
+        """The ids of the places whose shape the basemap has."""
+        return frozenset(line.place_id for line in self.context if line.place_id)
 
     @property
     def tables(self) -> tuple[Table[Any], ...]:
@@ -87,9 +96,7 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
     texts, hashes, unreadable = read_texts(folder, articles, kept)
     context, misdrawn = read_context(folder, kept)
     decisions = read_decisions(folder, encoding, kept)
-    acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
-    if (folder / ACKNOWLEDGED).exists():
-        acknowledged = read(ACKNOWLEDGED, Acknowledgement)
+    acknowledged = read_acknowledged(folder, encoding, kept)
     return Project(
         places=read("gazetteer/places.csv", Place),
         names=read("gazetteer/names.csv", Name),
@@ -104,7 +111,16 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
         decisions=decisions.rows,
         acknowledged=acknowledged,
         reading_warnings=tuple(find_beside(folder)),
+        drawn_for=ground_drawn_for(folder),
     )
+
+
+def read_acknowledged(folder: Path, encoding: str, kept: Kept) -> Table[Acknowledgement]:
+    """Return the table of acknowledged warnings; a project without that file has an empty one."""
+    if not (folder / ACKNOWLEDGED).exists():
+        return Table(ACKNOWLEDGED, (), (), ())
+    table = read_table(folder, ACKNOWLEDGED, Acknowledgement, encoding, kept)
+    return explain_table(folder, table)
 
 
 def read_decisions(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Table[Decision]:
