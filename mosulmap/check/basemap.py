@@ -8,6 +8,7 @@ from statistics import median
 
 from ..errors import Problem, Severity
 from ..geo.distance import Box, Point, distance, position
+from ..geo.ground import SOURCE
 from ..geo.map_layout import is_wide
 from ..project.context import CONTEXT, ContextLine
 from ..project.project import Project
@@ -78,9 +79,13 @@ def knows_where(project: Project) -> bool:
 
 
 def find_far_lines(project: Project, middle: Point) -> Iterator[Problem]:
-    """Yield the lines far from all places; where all look exchanged, that once."""
-    far = [(line, words) for line in project.context if (words := astray(line, middle))]
-    if len(far) == len(project.context) > 1 and all(EXCHANGED in words for _, words in far):
+    """Yield the lines far from all places; where all look exchanged, that once.
+
+    The ground of a continent goes far beyond its places, and nobody typed its coordinates.
+    """
+    typed = [line for line in project.context if line.source != SOURCE]
+    far = [(line, words) for line in typed if (words := astray(line, middle))]
+    if len(far) == len(typed) > 1 and all(EXCHANGED in words for _, words in far):
         message = (
             "all its lines lie far from all places; lon and lat look exchanged, here or in "
             f"{project.places.path}"

@@ -135,7 +135,8 @@ def test_a_place_beyond_the_ground_asks_to_draw_it_anew(folder: Path, project: P
     line = text.replace("[]}", f"[{json.dumps(SHORE)}]}}")
     (folder / "gazetteer/context.geojson").write_text(line, encoding="utf-8")
     *_, said = write_rows(folder, project, survey(folder, "Josaq, Mosul"))
-    assert said.startswith("gazetteer/context.geojson: was drawn before 'josaq' and 2 more had a position")
+    begins = "gazetteer/context.geojson: was drawn before 'josaq' and 2 more had a position"
+    assert said.startswith(begins)
 
 
 SHORE = {
