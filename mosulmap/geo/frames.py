@@ -128,6 +128,12 @@ def view_of(places: gpd.GeoDataFrame, box: Box, place_ids: Collection[str]) -> V
     return View(kept.to_crs(plane), Box(*map(float, edge.total_bounds)), plane)
 
 
+def middle_on(plane: str, box: Box) -> Point:
+    """Return where the middle of a box in degrees lies on a plane, in metres."""
+    [at] = gpd.GeoSeries([shapely.Point(box.middle)], crs=CRS).to_crs(plane)
+    return point_of(at)
+
+
 def lines_frame(lines: Iterable[ContextLine], plane: str) -> gpd.GeoDataFrame:
     """Return lines of the basemap on a plane: columns name, kind, source, uncertainty_m, geometry.
 

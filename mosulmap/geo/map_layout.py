@@ -64,9 +64,13 @@ BEARABLE = 0.12
 """Share of the main map's width by which a line may be off: the map of a city by a lake whose shore
 is six kilometres off would have half of its marks in the water."""
 
-FLATTEST = 2
-"""Width to height, or height to width, from which on a map's ground is that of a square: the screen
-that shows a theatre of 3,000 by 700 km shows much of what lies above and below it."""
+WIDEST, TALLEST = 1.9, 1.1
+"""Width to height of the widest map on a screen, and height to width of the tallest: the phone that
+shows a theatre of 3,000 by 700 km shows much of what lies above and below it."""
+
+SMALL_M, AROUND_M = 25_000, 40_000
+"""A map without a city that is narrower than this, in metres, gets a smaller map of so many metres
+around its middle: alone, a village would lie on a blank sheet."""
 
 FEW, OFF = 5, 4
 """Fewer places than `FEW` all belong together. Of more, those lie off that are `OFF` times as far
@@ -227,7 +231,10 @@ def layout_without_hub(
     layers |= {place.id: "main" for place in near}
     layers |= {key: "far" if key in eventful else "list" for key in off}
     insets = [inset for key in ("far",) if (inset := inset_of(key, named, layers, box))]
-    return Layout(None, {"desktop": box, "phone": box}, insets, layers, frozenset(), regions)
+    layout = Layout(None, {"desktop": box, "phone": box}, insets, layers, frozenset(), regions)
+    if near and layout.width_m < SMALL_M:
+        insets.insert(0, {"id": "around", "box": shaped(box_within(box.middle, AROUND_M))})
+    return layout
 
 
 def lying_off(places: Sequence[Place]) -> Sequence[Place]:
@@ -373,6 +380,8 @@ def inset_title(key: str, layout: Layout, gazetteer: Gazetteer, language: Langua
     if key == "around" and layout.hub:
         hub = gazetteer.place_name(layout.hub, language.code)
         return language.say("inset_around", hub=hub)
+    if key == "around":
+        return language.say("inset_surroundings")
     if not layout.lands:
         return language.say("inset_far")
     title, *names = (gazetteer.place_name(place, language.code) for place in layout.lands)
@@ -382,10 +391,14 @@ def inset_title(key: str, layout: Layout, gazetteer: Gazetteer, language: Langua
 
 
 def place_away(place: Place, gazetteer: Gazetteer, layout: Layout, language: Language) -> str:
-    """Return how far a place outside the main map lies from the hub: `Syria · 502 km W`."""
-    if layout.hub is None or layout.layer(place) not in ("around", "far", "list"):
+    """Return how far a place outside the main map lies from the hub: `Syria · 502 km W`.
+
+    Without a hub it is the distance from the middle of the map.
+    """
+    if layout.layer(place) not in ("around", "far", "list"):
         return ""
-    start, end = position(layout.hub), position(place)
+    start = position(layout.hub) if layout.hub else layout.view["desktop"].middle
+    end = position(place)
     point = language.say(f"compass_{compass_point(bearing(start, end))}")
     km = f"{distance(start, end) / 1000:.0f}"
     lands = [p for p in gazetteer.countries if set(p.ccodes) == set(place.ccodes)]
@@ -407,20 +420,24 @@ def uncertain_bounds(places: Sequence[Place]) -> Box:
     that stands for it as if that were its position. Raises `ValueError` without any place.
     """
     box = bounds(places)
-    least = Box.within(box.middle, max(place.geo_uncertainty_m or 0 for place in places))
-    if least.west > least.east:
-        half = (least.east - least.west) % (2 * DATE_LINE) / 2
-        west, east = box.middle.lon - half, box.middle.lon + half
-        least = least._replace(west=west, east=east)
+    least = box_within(box.middle, max(place.geo_uncertainty_m or 0 for place in places))
     return box.joined(least)
+
+
+def box_within(middle: Point, metres: float) -> Box:
+    """Return `Box.within`, its edges beyond 180° where it crosses the antimeridian."""
+    box = Box.within(middle, metres)
+    if box.west <= box.east:
+        return box
+    half = (box.east - box.west) % (2 * DATE_LINE) / 2
+    return box._replace(west=middle.lon - half, east=middle.lon + half)
 
 
 def ground_box(box: Box) -> Iterator[Box]:
     """Yield what the ground under a map covers, in parts that do not cross the antimeridian."""
     across, up = box.east - box.west, box.north - box.south
-    if max(across, up) > FLATTEST * min(across, up):
-        box = box.shaped(1)
-    whole = widen(box, MARGIN)
+    wider, higher = max(up * WIDEST - across, 0), max(across * TALLEST - up, 0)
+    whole = widen(box, MARGIN).joined(box.grown(wider / 2, higher / 2))
     yield whole
     for turn in (-2 * DATE_LINE, 2 * DATE_LINE):
         yield whole._replace(west=whole.west + turn, east=whole.east + turn)

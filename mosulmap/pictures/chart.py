@@ -16,7 +16,7 @@ from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
 from ..control.study import Study
-from ..geo.distance import Box
+from ..geo.distance import Box, Point
 from ..geo.frames import (
     View,
     clipped,
@@ -154,6 +154,11 @@ class Chart:
             self.draw_region(area)
         for kind, geometry in zip(content.lines.kind, content.lines.geometry, strict=True):
             self.draw_line(kind, geometry)
+
+    def draw_ring(self, at: Point) -> None:
+        """Draw where the main map lies, which shows less than a mark covers here."""
+        style: Any = {"marker": "o", "markerfacecolor": "none", "markeredgecolor": INK}
+        self.axes.plot([at.lon], [at.lat], markersize=9, markeredgewidth=1.0, zorder=6, **style)
 
     def draw_region(self, area: Any) -> None:  # noqa: ANN401 - a Polygon
         """Tint a region and draw its outline: neither says who holds it, its mark does."""

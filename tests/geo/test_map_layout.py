@@ -354,6 +354,8 @@ def test_one_capital_far_away_does_not_shrink_a_war(event: str, layer: str) -> N
     assert layout.layers == dict.fromkeys((p.id for p in CLOSE), "main") | {capital.id: layer}
     assert layout.view["desktop"].west > 12
     assert [inset["id"] for inset in layout.insets] == (["far"] if layer == "far" else [])
+    away = place_away(capital, gazetteer, layout, language("en"))
+    assert away == "7961 km NW"
 
 
 @pytest.mark.parametrize("places", [CLOSE[:2], (*CLOSE, site("t9", (20.0, 32.0)))])
@@ -487,3 +489,14 @@ def test_no_shipped_line_loses_anything_that_a_map_shows(layout: Layout, shipped
         for extent in (box(*extent) for extent in extents):
             shown = LineString(line.coordinates).intersection(extent).length
             assert runs.intersection(extent).length == pytest.approx(shown), line.name
+
+
+def test_a_village_alone_has_a_smaller_map_of_where_it_lies() -> None:
+    """Else it would lie on a blank sheet; a town with towns around it needs none."""
+    village = site("bunagana", (29.585, -1.293))
+    [inset] = plan_layout(Gazetteer((village,), (), ()), named(village)).insets
+    assert inset["id"] == "around"
+    west, south, east, north = inset["box"]
+    assert 1 < east - west < 1.2
+    assert south < -1.6 < -1 < north
+    assert plan_layout(Gazetteer(CLOSE, (), ()), named(*CLOSE)).insets == []
