@@ -27,6 +27,7 @@ EXCHANGED = "lon and lat look exchanged"
 def find_doubtful_lines(project: Project) -> Iterator[Problem]:
     """Yield the warnings about lines of the basemap."""
     yield from find_outgrown_ground(project)
+    yield from find_shapes_of_nothing(project)
     middle = middle_of(project.places.rows)
     seen: dict[tuple[str, tuple[tuple[float, float], ...]], ContextLine] = {}
     for line in project.context:
@@ -50,6 +51,17 @@ def find_outgrown_ground(project: Project) -> Iterator[Problem]:
     if words := outgrown_ground(project):
         problem = Problem(CONTEXT, 0, "", words, severity=Severity.WARNING)
         yield replace(problem, rule="outgrown-ground", facts=(words,))
+
+
+def find_shapes_of_nothing(project: Project) -> Iterator[Problem]:
+    """Yield a warning for each region whose place the gazetteer does not have (any more)."""
+    for place_id in sorted(project.region_ids - set(project.gazetteer.place)):
+        line = next(line for line in project.context if line.place_id == place_id)
+        message = (
+            f"{line.label} is the shape of '{place_id}', which {project.places.path} has not; "
+            "`mosulmap context` draws the shapes of its places anew"
+        )
+        yield warning("shape-of-nothing", message, line)
 
 
 def outgrown_ground(project: Project) -> str:

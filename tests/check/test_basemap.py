@@ -54,3 +54,13 @@ def test_a_place_outside_of_the_ground_is_a_reason_to_draw_it_anew(tmp_path: Pat
     assert problem.message.startswith("was drawn before 'beni' had a position")
     draw_context(tmp_path / "later")
     assert not [*find_doubtful_lines(read_project(tmp_path / "later"))]
+
+
+def test_a_shape_whose_place_was_renamed_is_told(tmp_path: Path) -> None:
+    """Its outline would be drawn for nobody."""
+    folder = write_theatre("province", tmp_path / "war")
+    text = (folder / CONTEXT).read_text(encoding="utf-8")
+    renamed = text.replace('"place_id": "nord-kivu"', '"place_id": "kivu"')
+    (folder / CONTEXT).write_text(renamed, encoding="utf-8")
+    [problem] = find_doubtful_lines(read_project(folder))
+    assert "is the shape of 'kivu', which gazetteer/places.csv has not" in problem.message
