@@ -238,7 +238,13 @@ def test_matplotlib_is_known_in_one_folder() -> None:
             {"geo/frames.py", "check/borders.py", "export/frames.py"}
             | {"export/typed_frames.py", "api.py"},  # api names the types alone
         ),
-        ("shapely", {"geo/frames.py", "geo/ground.py", "check/borders.py", "export/frames.py"}),
+        (
+            "shapely",
+            {
+                *("geo/frames.py", "geo/ground.py", "geo/regions.py"),
+                *("check/borders.py", "export/frames.py"),
+            },
+        ),
         (
             "pandas",
             {"geo/frames.py", "export/frames.py", "export/typed_frames.py", "api.py"},

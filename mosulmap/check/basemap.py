@@ -7,7 +7,9 @@ from dataclasses import replace
 from statistics import median
 
 from ..errors import Problem, Severity
-from ..geo.distance import Point, distance
+from ..geo.distance import Box, Point, distance, position
+from ..geo.ground import SOURCE
+from ..geo.map_layout import is_wide
 from ..project.context import CONTEXT, ContextLine
 from ..project.project import Project
 from .whereabouts import ASTRAY_M, middle_of
@@ -24,6 +26,8 @@ EXCHANGED = "lon and lat look exchanged"
 
 def find_doubtful_lines(project: Project) -> Iterator[Problem]:
     """Yield the warnings about lines of the basemap."""
+    yield from find_outgrown_ground(project)
+    yield from find_shapes_of_nothing(project)
     middle = middle_of(project.places.rows)
     seen: dict[tuple[str, tuple[tuple[float, float], ...]], ContextLine] = {}
     for line in project.context:
@@ -42,6 +46,43 @@ def find_doubtful_lines(project: Project) -> Iterator[Problem]:
         yield from find_far_lines(project, middle)
 
 
+def find_outgrown_ground(project: Project) -> Iterator[Problem]:
+    """Yield a warning where places lie outside of the region that the basemap was drawn for."""
+    if words := outgrown_ground(project):
+        problem = Problem(CONTEXT, 0, "", words, severity=Severity.WARNING)
+        yield replace(problem, rule="outgrown-ground", facts=(words,))
+
+
+def find_shapes_of_nothing(project: Project) -> Iterator[Problem]:
+    """Yield a warning for each region whose place the gazetteer does not have (any more)."""
+    for place_id in sorted(project.region_ids - set(project.gazetteer.place)):
+        line = next(line for line in project.context if line.place_id == place_id)
+        message = (
+            f"{line.label} is the shape of '{place_id}', which {project.places.path} has not; "
+            "`mosulmap context` draws the shapes of its places anew"
+        )
+        yield warning("shape-of-nothing", message, line)
+
+
+def outgrown_ground(project: Project) -> str:
+    """Say that places lie outside of the region that the basemap was drawn for, and the mend.
+
+    Empty where none does, and for a basemap that `mosulmap context` did not write.
+    """
+    if not project.drawn_for:
+        return ""
+    region = Box(*project.drawn_for)
+    near = [place for place in project.places.rows if place.located and not is_wide(place)]
+    out = [place.id for place in near if not region.contains(position(place))]
+    if not out:
+        return ""
+    also = f" and {len(out) - 1} more" if len(out) > 1 else ""
+    return (
+        f"was drawn before '{out[0]}'{also} had a position outside of its region; "
+        "`mosulmap context` draws it anew and keeps lines of your own"
+    )
+
+
 def knows_where(project: Project) -> bool:
     """Whether most places have a position that can be read, so that their middle is one."""
     table = project.places
@@ -50,9 +91,13 @@ def knows_where(project: Project) -> bool:
 
 
 def find_far_lines(project: Project, middle: Point) -> Iterator[Problem]:
-    """Yield the lines far from all places; where all look exchanged, that once."""
-    far = [(line, words) for line in project.context if (words := astray(line, middle))]
-    if len(far) == len(project.context) > 1 and all(EXCHANGED in words for _, words in far):
+    """Yield the lines far from all places; where all look exchanged, that once.
+
+    The ground of a continent goes far beyond its places, and nobody typed its coordinates.
+    """
+    typed = [line for line in project.context if line.source != SOURCE]
+    far = [(line, words) for line in typed if (words := astray(line, middle))]
+    if len(far) == len(typed) > 1 and all(EXCHANGED in words for _, words in far):
         message = (
             "all its lines lie far from all places; lon and lat look exchanged, here or in "
             f"{project.places.path}"

@@ -7,18 +7,31 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..errors import DataError, Problem, RequestError
 from ..files import write_file
 from ..geo.distance import Box, Point, position
-from ..geo.ground import SOURCE, country_box, ground_lines, read_ground, region_of
+from ..geo.ground import (
+    EDGE_M,
+    SOURCE,
+    country_box,
+    ground_lines,
+    read_ground,
+    region_of,
+    size_of,
+    surroundings,
+)
+from ..geo.regions import rings_of
+from ..model.gazetteer import Gazetteer
 from ..model.rows import Place
-from ..project.context import CONTEXT, ContextLine
+from ..project.context import CONTEXT, REGION, ContextLine
 from ..project.lock import locked
 from ..project.project import read_project
+from .region_match import Region, match_regions
 
 LEAST = 0.5
 """Degrees, some 55 km: the ground of a smaller region has hardly a line in it."""
@@ -42,20 +55,42 @@ def draw_context(folder: Path, countries: Sequence[str] = ()) -> str:
         places = project.places
         if places.problems and not places.rows:
             raise DataError(places.problems)
-        lines = draw_ground(places.rows, countries)
+        ground = draw_ground(project.gazetteer, countries)
         kept = drawn_by_hand(folder / CONTEXT)
-        write_file(folder / CONTEXT, format_context([*kept, *map(feature_of, lines)]))
+        write_file(folder / CONTEXT, format_context([*kept, *ground.features], ground.region))
     own = f"; {counted(len(kept), 'line')} of your own {'stays' if len(kept) == 1 else 'stay'}"
-    return f"Drew {summary_of(lines)} into {CONTEXT}{own if kept else ''}"
+    shapes = f", {counted(len(ground.regions), 'province')} as regions: " if ground.regions else ""
+    shapes += ", ".join(f"{one.title} (by {one.fits})" for one in ground.regions)
+    return f"Drew {summary_of(ground.lines)}{shapes} into {CONTEXT}{own if kept else ''}"
 
 
-def draw_ground(places: Iterable[Place], countries: Sequence[str]) -> tuple[ContextLine, ...]:
-    """Return the ground around `places`, or of `countries` where any are given.
+@dataclass(frozen=True, slots=True)
+class DrawnGround:
+    """The ground of a region: its lines, and the places that are provinces of it."""
+
+    region: Box
+    lines: tuple[ContextLine, ...]
+    regions: tuple[Region, ...]
+
+    @property
+    def features(self) -> list[Feature]:
+        """All of it as GeoJSON features, the regions' first: the lines lie above them."""
+        size = max(size_of(self.region))
+        shapes = [feature for one in self.regions for feature in features_of(one, size)]
+        return [*shapes, *map(feature_of, self.lines)]
+
+
+def draw_ground(gazetteer: Gazetteer, countries: Sequence[str]) -> DrawnGround:
+    """Return the ground around the places of a gazetteer, or of `countries` where any are given.
 
     Raises `RequestError` without a place that has a position, and for an unknown code.
     """
+    places, ground = gazetteer.places, read_ground()
     region = region_of_countries(countries) if countries else region_of_places(places)
-    return ground_lines(read_ground(), region)
+    near = surroundings(region)
+    around = [place for place in places if place.located and near.contains(position(place))]
+    regions = match_regions(around, gazetteer, ground)
+    return DrawnGround(region, ground_lines(ground, region), tuple(regions))
 
 
 def region_of_places(places: Iterable[Place]) -> Box:
@@ -124,10 +159,26 @@ def feature_of(line: ContextLine) -> Feature:
     }
 
 
-def format_context(features: Iterable[Feature]) -> str:
-    """Return a GeoJSON file with a feature a line, so that a changed one is a changed line."""
+def features_of(region: Region, size: float) -> Iterator[Feature]:
+    """Yield the closed lines around a place as GeoJSON features; delete them, and it is a point.
+
+    They are as fine as a map of `size` degrees can show. `fits` says by what the shape was found.
+    """
+    for ring in rings_of(region.shape, size):
+        line = ContextLine(region.title, REGION, EDGE_M, SOURCE, tuple(ring))
+        feature = feature_of(line)
+        feature["properties"] |= {"place_id": region.place_id, "fits": region.fits}
+        yield feature
+
+
+def format_context(features: Iterable[Feature], region: Box) -> str:
+    """Return a GeoJSON file with a feature a line, so that a changed one is a changed line.
+
+    Its `bbox` is the region that it was drawn for: what lies around that is on it as well.
+    """
     rows = ",\n".join(json.dumps(f, ensure_ascii=False) for f in features)
-    return f'{{"type": "FeatureCollection", "features": [\n{rows}\n]}}\n'
+    bbox = json.dumps([round(edge, 4) for edge in region])
+    return f'{{"type": "FeatureCollection", "bbox": {bbox}, "features": [\n{rows}\n]}}\n'
 
 
 def summary_of(lines: Iterable[ContextLine]) -> str:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from ..errors import RequestError
 from ..files import write_content
-from ..model.rows import TABLES, Place, Row
+from ..model.gazetteer import Gazetteer
+from ..model.rows import TABLES, Row
 from ..project.context import CONTEXT
 from ..project.schema import FILE, describe_package, describe_tables, package_name
 from ..project.table import format_table
-from .draw_context import draw_ground, feature_of, format_context
+from .draw_context import draw_ground, format_context
 from .gazetteer_file import read_gazetteer
 
 EMPTY = "empty"
@@ -78,25 +79,28 @@ def begin_project(
     if source:
         found = read_gazetteer(source, radius)
         rows: Rows = {"gazetteer/places.csv": found.places, "gazetteer/names.csv": found.names}
-        ground = ground_files(found.places, countries)
+        ground = ground_files(Gazetteer(found.places, found.names, ()), countries)
         remarks = write_project(folder, new_project(name, rows) | ground)
         taken = f"Took {len(found.places)} places and {len(found.names)} names"
         return (*found.notices, *remarks, taken)
     if example == EMPTY:
-        return write_project(folder, new_project(name, {}) | ground_files((), countries))
+        return write_project(
+            folder, new_project(name, {}) | ground_files(Gazetteer((), (), ()), countries)
+        )
     if countries:
         raise RequestError("--country is for a new war; the example has its ground already")
     return write_project(folder, example_project(example))
 
 
-def ground_files(places: Sequence[Place], countries: Sequence[str]) -> Files:
+def ground_files(gazetteer: Gazetteer, countries: Sequence[str]) -> Files:
     """Return the file with the ground under the map, where places or countries say where that is.
 
     Raises `RequestError` for a country that is none.
     """
-    if not countries and not any(place.located for place in places):
+    if not countries and not any(place.located for place in gazetteer.places):
         return {}
-    return {CONTEXT: format_context(map(feature_of, draw_ground(places, countries))).encode()}
+    ground = draw_ground(gazetteer, countries)
+    return {CONTEXT: format_context(ground.features, ground.region).encode()}
 
 
 def write_project(folder: Path, files: Files) -> tuple[str, ...]:

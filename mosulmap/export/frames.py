@@ -11,7 +11,9 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from ..control.study import Study
 from ..geo.frames import CRS
+from ..geo.frames import regions_frame as shapes_frame
 from .tables import PeriodRow, PlaceRow, point_of
 
 Frame = pd.DataFrame
@@ -26,6 +28,20 @@ def points_frame(rows: Sequence[PeriodRow] | Sequence[PlaceRow]) -> gpd.GeoDataF
     frame = rows_frame(rows).drop(columns=["lon", "lat"])
     points = [shapely.Point(point) if (point := point_of(row)) else None for row in rows]
     return gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(points, crs=CRS))
+
+
+def regions_frame(study: Study) -> gpd.GeoDataFrame:
+    """Return the places whose shape the basemap has: place_id, title, source, a MultiPolygon.
+
+    The geometry is in EPSG:4326, simplified, in parts on both sides of the antimeridian.
+    """
+    named = [line for line in study.project.context if line.place_id in study.named]
+    frame = shapes_frame(named, CRS)
+    place, source = study.project.gazetteer.place, {one.place_id: one.source for one in named}
+    frame["title"] = [place[key].title for key in frame.place_id]
+    frame["source"] = [source[key] for key in frame.place_id]
+    parts = [shapely.MultiPolygon(shapely.get_parts(shape)) for shape in frame.geometry]
+    return frame[["place_id", "title", "source"]].set_geometry(gpd.GeoSeries(parts, crs=CRS))
 
 
 def day_column(days: Iterable[str | None]) -> pd.Series[Any]:

@@ -17,7 +17,7 @@ from typing import Any
 import pyogrio
 
 from ..control.study import Study
-from .frames import Frame, moment_column, points_frame, rows_frame
+from .frames import Frame, moment_column, points_frame, regions_frame, rows_frame
 from .qgis_style import qml_style
 from .tables import Scope, article_rows, conflict_rows, mention_rows, period_rows, place_rows
 
@@ -37,7 +37,8 @@ description TEXT, owner TEXT(30), ui TEXT(30), update_time DATETIME)"""
 def format_geopackage(study: Study, scope: Scope) -> tuple[bytes, str]:
     """Return periods, places, mentions, articles and conflicts as the layers of a GeoPackage.
 
-    Places without a position are rows without a geometry. Nothing is left out.
+    Places without a position are rows without a geometry. Nothing is left out. Where the basemap
+    has the shapes of provinces, a layer more has these: the points of the others stay points.
     """
     newest = max(article.published for article in study.articles)
     with TemporaryDirectory() as folder:
@@ -63,6 +64,7 @@ def layers(study: Study, scope: Scope) -> Iterator[tuple[str, Frame]]:
     yield "mentions", rows_frame(mention_rows(study))
     yield "articles", rows_frame(article_rows(study))
     yield "conflicts", rows_frame(conflict_rows(study))
+    yield "regions", regions_frame(study)
 
 
 def write_layer(target: Path, name: str, frame: Frame) -> None:

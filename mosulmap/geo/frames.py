@@ -128,6 +128,12 @@ def view_of(places: gpd.GeoDataFrame, box: Box, place_ids: Collection[str]) -> V
     return View(kept.to_crs(plane), Box(*map(float, edge.total_bounds)), plane)
 
 
+def middle_on(plane: str, box: Box) -> Point:
+    """Return where the middle of a box in degrees lies on a plane, in metres."""
+    [at] = gpd.GeoSeries([shapely.Point(box.middle)], crs=CRS).to_crs(plane)
+    return point_of(at)
+
+
 def lines_frame(lines: Iterable[ContextLine], plane: str) -> gpd.GeoDataFrame:
     """Return lines of the basemap on a plane: columns name, kind, source, uncertainty_m, geometry.
 
@@ -144,6 +150,28 @@ def lines_frame(lines: Iterable[ContextLine], plane: str) -> gpd.GeoDataFrame:
         geometry=[shapely.LineString(line.coordinates) for line in rows],
         crs=CRS,
     ).to_crs(plane)
+
+
+def lakes_filled(lines: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return a `lines_frame` in which the lakes whose shore is whole are areas."""
+    whole = (lines.kind == "lake") & lines.geometry.is_ring
+    areas = [shapely.Polygon(shore) for shore in lines.geometry[whole]]
+    shapes = lines.geometry.copy()
+    shapes[whole] = areas
+    return lines.set_geometry(shapes)
+
+
+def regions_frame(lines: Iterable[ContextLine], plane: str) -> gpd.GeoDataFrame:
+    """Return the regions of the basemap on a plane: place_id, and the area that its lines go round.
+
+    What lies in two lines of a region, one inside the other, is no part of it.
+    """
+    rings = lines_frame([line for line in lines if line.place_id], plane)
+    rings["place_id"] = [line.place_id for line in lines if line.place_id]
+    areas = rings.groupby("place_id").geometry.apply(
+        lambda found: shapely.build_area(found.union_all())
+    )
+    return gpd.GeoDataFrame({"place_id": areas.index}, geometry=[*areas], crs=plane)
 
 
 def clipped(lines: gpd.GeoDataFrame, box: Box) -> gpd.GeoDataFrame:

@@ -14,18 +14,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
 from ..project.context import ContextLine
-from .distance import Box, Point
+from .distance import DATE_LINE, Box, Point, wrapped
 
 STEPS = 1000
 """Steps of the data to the degree."""
 
 SURROUNDINGS = 0.6
 """Share of the region's size by which its ground goes beyond it, so that one may look around."""
+
+FLATTEST = 0.6
+"""Height to width, or width to height, that a region's ground has at least: a screen's."""
 
 FINENESS = 1 / 2000
 """Share of the region's size by which a line may stray: half a pixel of a wide screen."""
@@ -116,7 +119,7 @@ def ground_lines(ground: Ground, region: Box) -> tuple[ContextLine, ...]:
     """
     width, height = size_of(region)
     size = max(width, height)
-    around = region.grown(width * SURROUNDINGS, height * SURROUNDINGS)
+    around = surroundings(region)
     named: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for kind, name, line in (*edges_named(ground, size), *rivers_named(ground, size)):
         if meets(line, around):
@@ -129,6 +132,23 @@ def ground_lines(ground: Ground, region: Box) -> tuple[ContextLine, ...]:
         for (kind, name), lines in sorted(named.items())
         for points in cut(lines, around, size, closed=kind == "lake")
     )
+
+
+def surroundings(region: Box) -> Box:
+    """Return what may come into view around a region, which may go across the antimeridian.
+
+    A long and flat region shows on a screen much that lies above and below it.
+    """
+    width, height = size_of(region)
+    least = max(width, height) * FLATTEST
+    across = max(least - width, 0) / 2 + max(width, least) * SURROUNDINGS
+    up = max(least - height, 0) / 2 + max(height, least) * SURROUNDINGS
+    grown = region.grown(across, up)
+    if width + 2 * across >= 2 * DATE_LINE:
+        return grown._replace(west=-DATE_LINE, east=DATE_LINE)
+    west = wrapped(grown.west) if grown.west < -DATE_LINE else grown.west
+    east = wrapped(grown.east) if grown.east > DATE_LINE else grown.east
+    return grown._replace(west=west, east=east)
 
 
 def region_of(points: Iterable[Point]) -> Box:
@@ -174,12 +194,22 @@ def edges_named(ground: Ground, size: float) -> Iterator[tuple[str, str, Line]]:
     for left, right, line in ground.edges:
         here = ground.countries[left]
         if right is None:
-            yield "coast", here, line
+            for shore in without_date_line(line):
+                yield "coast", here, shore
         elif here != (there := ground.countries[right]):
             yield "border", f"{'–'.join(sorted((here, there)))} border", line
         elif sizes[here] >= size * PROVINCE:
             names = sorted(ground.provinces[side].names[0] for side in (left, right))
             yield "province", "–".join(names), line
+
+
+def without_date_line(line: Line) -> Iterator[Line]:
+    """Yield the parts of a coast that are one: the data cut islands in two at 180°."""
+    steps = list(pairwise(line))
+    for cut_off, group in groupby(steps, lambda step: {abs(lon) for lon, _ in step} == {DATE_LINE}):
+        if not cut_off:
+            part = list(group)
+            yield [part[0][0], *(end for _, end in part)]
 
 
 @cache

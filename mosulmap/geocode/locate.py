@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ..check.basemap import outgrown_ground
 from ..check.problems import find_table_problems
 from ..errors import DataError, RequestError
 from ..model.gazetteer import Gazetteer
+from ..project.context import CONTEXT
 from ..project.project import Project, read_project
 from ..project.table_edit import change_tables, changes_between
 from ..reading.find_place import folded
@@ -119,7 +121,16 @@ def write_rows(folder: Path, project: Project, results: SearchResults, pick: int
     tables = ((project.places, gazetteer.places), (project.names, gazetteer.names))
     changes = {old.path: changes_between(old.path, old.rows, new) for old, new in tables}
     change_tables(folder, changes)
-    return [plain(line) for line in lines]
+    return [plain(line) for line in (*lines, *ground_remarks(folder))]
+
+
+def ground_remarks(folder: Path) -> list[str]:
+    """Return a line where the basemap of a project does not reach as far as its places now do."""
+    project = read_project(folder)
+    if not project.context and any(place.located for place in project.places.rows):
+        return [f"{CONTEXT}: has no line yet; `mosulmap context` draws coasts, borders and water"]
+    words = outgrown_ground(project)
+    return [f"{CONTEXT}: {words}"] if words else []
 
 
 def remarks_on(project: Project, results: SearchResults) -> list[str]:

@@ -10,14 +10,25 @@ from math import floor, log10
 from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
 from ..control.study import Study
-from ..geo.distance import Box
-from ..geo.frames import View, clipped, lines_frame, places_frame, view_of
-from ..geo.map_layout import Layout
+from ..geo.distance import Box, Point
+from ..geo.frames import (
+    View,
+    clipped,
+    lakes_filled,
+    lines_frame,
+    places_frame,
+    regions_frame,
+    view_of,
+)
+from ..geo.map_layout import BEARABLE, Layout
 from ..geo.palette import PALETTE
+from ..geo.regions import turned_rings
 from ..model.rows import State
 from .marks import INK, QUIET, MarkStyle, draw_mark, moved, reach_of
 from .paper import LAND, Paper, Rect
@@ -59,11 +70,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class MapContent:
-    """What one map shows: a `layer` of the layout, its view, and its rivers, lakes and borders."""
+    """What one map shows: a `layer` of the layout, its view, and the ground in it."""
 
     layer: str
     view: View
     lines: Any
+    regions: Any
     wording: Wording
     layout: Layout
 
@@ -91,14 +103,24 @@ def map_content(wording: Wording, layout: Layout, layer: str, box: Box, ratio: f
     ids = [place_id for place_id, drawn in layout.layers.items() if drawn == layer]
     view = view_of(places_frame(study.project.places), box, ids)
     view = replace(view, box=view.box.shaped(ratio))
-    return MapContent(layer, view, ground_of(study, view), wording, layout)
+    lines, regions = ground_of(study, view), regions_of(study, view, layout)
+    return MapContent(layer, view, lines, regions, wording, layout)
 
 
 def ground_of(study: Study, view: View) -> Any:  # noqa: ANN401 - a GeoDataFrame
     """Return water, coasts and borders inside the view, with the columns of `lines_frame`."""
     # Outlines of sites stay away: they would read as areas that somebody holds.
-    drawn = [line for line in study.project.context if line.kind in LINES]
-    return clipped(lines_frame(drawn, view.plane), view.box)
+    exact = (view.box.east - view.box.west) * BEARABLE
+    drawn = [
+        line for line in study.project.context if line.kind in LINES and line.uncertainty_m <= exact
+    ]
+    return clipped(lakes_filled(lines_frame(drawn, view.plane)), view.box)
+
+
+def regions_of(study: Study, view: View, layout: Layout) -> Any:  # noqa: ANN401 - a GeoDataFrame
+    """Return the regions in the view that articles name, with the columns of `regions_frame`."""
+    named = [line for line in study.project.context if line.place_id in layout.regions]
+    return clipped(regions_frame(named, view.plane), view.box)
 
 
 def rounded(points: Sequence[tuple[float, float]], times: int = 2) -> list[tuple[float, float]]:
@@ -128,14 +150,28 @@ class Chart:
         self.taken: dict[str, Bbox] = {}
         box = content.view.box
         self.axes.set(xlim=(box.west, box.east), ylim=(box.south, box.north))
+        for area in content.regions.geometry:
+            self.draw_region(area)
         for kind, geometry in zip(content.lines.kind, content.lines.geometry, strict=True):
             self.draw_line(kind, geometry)
 
-    def draw_line(self, kind: str, geometry: Any) -> None:  # noqa: ANN401 - a LineString
+    def draw_ring(self, at: Point) -> None:
+        """Draw where the main map lies, which shows less than a mark covers here."""
+        style: Any = {"marker": "o", "markerfacecolor": "none", "markeredgecolor": INK}
+        self.axes.plot([at.lon], [at.lat], markersize=9, markeredgewidth=1.0, zorder=6, **style)
+
+    def draw_region(self, area: Any) -> None:  # noqa: ANN401 - a Polygon
+        """Tint a region and draw its outline: neither says who holds it, its mark does."""
+        path = Path.make_compound_path(*(Path(ring, closed=True) for ring in turned_rings(area)))
+        self.axes.add_patch(PathPatch(path, zorder=0.5, linewidth=0, facecolor=INK, alpha=0.05))
+        line = {"facecolor": "none", "edgecolor": PALETTE["border"].light}
+        self.axes.add_patch(PathPatch(path, zorder=1, linewidth=0.8 * self.size, **line))
+
+    def draw_line(self, kind: str, geometry: Any) -> None:  # noqa: ANN401 - a line or a lake
         """Draw one line of the ground; a lake whose shore is whole is filled."""
         style = LINES[kind] | {"linewidth": LINES[kind]["linewidth"] * self.size}
-        if kind == "lake" and geometry.is_ring:
-            self.axes.fill(*geometry.xy, zorder=1, **style)
+        if geometry.geom_type == "Polygon":
+            self.axes.fill(*geometry.exterior.xy, zorder=1, **style)
             return
         points = rounded(geometry.coords) if kind == "river" else geometry.coords
         self.axes.plot(*zip(*points, strict=True), zorder=1, solid_capstyle="round", **style)
@@ -176,15 +212,16 @@ class Chart:
 
     def name_lines(self) -> None:
         """Write the names of rivers and lakes once each, where marks leave room."""
-        done = set()
+        done: set[str] = set()
         # The longest stretch of a river is where its name belongs.
         lines = self.content.lines
         lines = lines.iloc[(-lines.geometry.length).argsort(kind="stable")]
         for name, kind, geometry in zip(lines.name, lines.kind, lines.geometry, strict=True):
-            if kind not in NAMED_LINES or name in done:
+            if kind not in NAMED_LINES or name in (*done, kind):
                 continue
             words = "\n".join(textwrap.wrap(self.content.wording.water(name), 14))
-            points = [geometry.interpolate(part / 20, normalized=True) for part in range(18, 1, -1)]
+            line = geometry.exterior if geometry.geom_type == "Polygon" else geometry
+            points = [line.interpolate(part / 20, normalized=True) for part in range(18, 1, -1)]
             if any(self.fit_line(words, (p.x, p.y), name, kind) for p in points):
                 done.add(name)
 

@@ -9,6 +9,7 @@ from ..control.changes import change_days
 from ..control.study import Study
 from ..errors import RequestError
 from ..geo.distance import Box
+from ..geo.frames import middle_on
 from ..geo.map_layout import Layout, plan_layout
 from ..languages.catalogue import ENGLISH, Language
 from .chart import Chart, MapContent, Mark, map_content
@@ -58,7 +59,7 @@ def draw_sheet(study: Study, as_of: str, ending: str, language: Language) -> Pic
 
 def layout_of(study: Study) -> Layout:
     """Return where everything is drawn. Raises `RequestError` when no place has a position."""
-    layout = plan_layout(study.project.gazetteer, study.mentions)
+    layout = plan_layout(study.project.gazetteer, study.mentions, study.project.region_ids)
     if "main" not in layout.layers.values():
         raise RequestError("no place that the articles name has a position; nothing to draw")
     return layout
@@ -96,7 +97,10 @@ class Sheet:
             self.paper.write(left, top - 0.14, title, 9, weight="bold")
             rect = (left, top - high, INSET_WIDTH, high - CAPTION)
             content = self.content(inset["id"], inset["box"], rect)
-            yield Chart(self.paper, rect, content, INSET_SIZE)
+            chart = Chart(self.paper, rect, content, INSET_SIZE)
+            if self.layout.hub is None and inset["id"] == "around":
+                chart.draw_ring(middle_on(content.view.plane, self.layout.view["desktop"]))
+            yield chart
 
     def content(self, layer: str, box: Box, rect: Rect) -> MapContent:
         """Return what the map of a layer shows in its frame."""

@@ -19,7 +19,12 @@ from ..errors import Problem
 from ..model.kept import FORGETFUL, Kept
 
 CONTEXT = "gazetteer/context.geojson"
-CONTEXT_KINDS = ("river", "lake", "coast", "border", "province", "site")
+CONTEXT_KINDS = ("river", "lake", "coast", "border", "province", "region", "site")
+REGION = "region"
+"""The kind of a closed line that goes round the place of its `place_id`; several make one area."""
+
+BBOX = re.compile(rb'\s*\{\s*"type": "FeatureCollection", "bbox": \[([-0-9., e]+)\]')
+"""How a file begins that `mosulmap context` wrote."""
 HALF_TURN, POLE = 180, 90
 """The largest longitude and the largest latitude."""
 
@@ -31,7 +36,7 @@ class ContextLine:
     """One line of the basemap: a river, a shore, a border, the outline of a site.
 
     `coordinates` are (lon, lat) pairs in WGS 84 degrees; `uncertainty_m` in metres. `number` counts
-    the features of the file from 1.
+    the features of the file from 1. `place_id` is the place that a region's line goes round.
     """
 
     name: str
@@ -39,6 +44,7 @@ class ContextLine:
     uncertainty_m: float
     source: str
     coordinates: tuple[tuple[float, float], ...]
+    place_id: str = ""
     number: int = field(default=0, compare=False)
 
     @property
@@ -70,6 +76,21 @@ def context_digest(folder: Path) -> str:
         return hashlib.sha256((folder / CONTEXT).read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def ground_drawn_for(folder: Path) -> tuple[float, ...]:
+    """Return west, south, east, north of the region that the basemap was drawn for.
+
+    Empty where there is no basemap, or one that `mosulmap context` did not write.
+    """
+    try:
+        with (folder / CONTEXT).open("rb") as file:
+            found = BBOX.match(file.read(200))
+        edges = tuple(float(edge) for edge in found.group(1).split(b",")) if found else ()
+    except (OSError, ValueError):
+        return ()
+    corners = 4
+    return edges if len(edges) == corners else ()
 
 
 def parse_context(text: bytes) -> tuple[tuple[ContextLine, ...], list[Problem]]:
@@ -125,6 +146,12 @@ def feature_faults(feature: object) -> Iterator[str]:
         yield "has no line: it needs at least two points"
         return
     yield from point_faults(points)
+    if (
+        isinstance(properties, dict)
+        and properties.get("kind") == REGION
+        and points[0] != points[-1]
+    ):
+        yield "is a region whose line does not end where it begins"
 
 
 def property_faults(properties: dict[str, Any]) -> Iterator[str]:
@@ -137,6 +164,9 @@ def property_faults(properties: dict[str, Any]) -> Iterator[str]:
     kind = properties.get("kind")
     if kind is not None and kind not in CONTEXT_KINDS:
         yield f"has the kind '{kind}'; known are {', '.join(CONTEXT_KINDS)}"
+    place_id = properties.get("place_id", "")
+    if kind == REGION and not (isinstance(place_id, str) and place_id):
+        yield "has no `place_id`, the id of the place that it goes round"
     radius = properties.get("uncertainty_m")
     if radius is None:
         return
@@ -187,5 +217,6 @@ def context_line(feature: dict[str, Any], number: int) -> ContextLine:
         uncertainty_m=float(properties["uncertainty_m"]),
         source=str(properties["source"]),
         coordinates=tuple((float(p[0]), float(p[1])) for p in feature["geometry"]["coordinates"]),
+        place_id=str(properties["place_id"]) if properties["kind"] == REGION else "",
         number=number,
     )

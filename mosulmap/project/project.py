@@ -25,7 +25,7 @@ from ..model.rows import (
 )
 from .article_file import read_article
 from .beside import find_beside
-from .context import CONTEXT, ContextLine, context_digest, read_context
+from .context import CONTEXT, ContextLine, context_digest, ground_drawn_for, read_context
 from .near_words import did_you_mean, twin
 from .raw_tables import explain_table
 from .table import R, Table, read_table
@@ -39,7 +39,10 @@ NONE_ACKNOWLEDGED: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
 
 @dataclass(frozen=True)
 class Project:
-    """Everything a project's folder holds, with the problems met on reading it."""
+    """Everything a project's folder holds, with the problems met on reading it.
+
+    `drawn_for` is the region that the basemap was drawn for, as `context.ground_drawn_for` has it.
+    """
 
     places: Table[Place]
     names: Table[Name]
@@ -55,6 +58,7 @@ class Project:
     reading_warnings: tuple[Problem, ...] = ()
     acknowledged: Table[Acknowledgement] = field(default_factory=lambda: NONE_ACKNOWLEDGED)
 
+    drawn_for: tuple[float, ...] = ()
     context_sha256: str = ""
 
     @property
@@ -71,6 +75,11 @@ class Project:
     def gazetteer(self) -> Gazetteer:
         """The index over places, names and actors."""
         return Gazetteer(self.places.rows, self.names.rows, self.actors.rows, self.background.rows)
+
+    @cached_property
+    def region_ids(self) -> frozenset[str]:
+        """The ids of the places whose shape the basemap has."""
+        return frozenset(line.place_id for line in self.context if line.place_id)
 
     @property
     def tables(self) -> tuple[Table[Any], ...]:
@@ -100,8 +109,7 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
     texts, hashes, unreadable = read_texts(folder, articles, kept)
     context, misdrawn = read_context(folder, kept)
     decisions = read_decisions(folder, encoding, kept)
-    there = (folder / ACKNOWLEDGED).exists()
-    acknowledged = read(ACKNOWLEDGED, Acknowledgement) if there else NONE_ACKNOWLEDGED
+    acknowledged = read_acknowledged(folder, encoding, kept)
     return Project(
         places=read("gazetteer/places.csv", Place),
         names=read("gazetteer/names.csv", Name),
@@ -117,7 +125,16 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
         acknowledged=acknowledged,
         context_sha256=context_digest(folder),
         reading_warnings=tuple(find_beside(folder)),
+        drawn_for=ground_drawn_for(folder),
     )
+
+
+def read_acknowledged(folder: Path, encoding: str, kept: Kept) -> Table[Acknowledgement]:
+    """Return the table of acknowledged warnings; a project without that file has an empty one."""
+    if not (folder / ACKNOWLEDGED).exists():
+        return NONE_ACKNOWLEDGED
+    table = read_table(folder, ACKNOWLEDGED, Acknowledgement, encoding, kept)
+    return explain_table(folder, table)
 
 
 def read_decisions(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Table[Decision]:

@@ -168,6 +168,7 @@ wrong. Cells that hold several values divide them with `;`.
 
 Beside the tables: `seeds/*.txt`, the articles as obtained, byte for byte, and
 `gazetteer/context.geojson`, the lines of the basemap: features with `name`, `kind` (river, lake,
-coast, border, province, site), `uncertainty_m` and `source`, and a LineString in WGS 84 degrees.
+coast, border, province, region, site), `uncertainty_m` and `source`, and a LineString in WGS 84
+degrees. A region's line is closed, and has the `place_id` of the place that it goes round.
 
 This page is generated from `mosulmap/model/rows.py` by `make docs`."""

@@ -17,7 +17,7 @@ from ..control.gaps import sentence_counts
 from ..control.row_counts import account
 from ..control.study import Study
 from ..control.window import Window
-from ..geo.map_layout import Layout, inset_title, plan_layout
+from ..geo.map_layout import BEARABLE, Layout, inset_title, plan_layout
 from ..languages import DEFAULT, codes
 from ..languages.catalogue import Language, all_languages
 from ..model.gazetteer import Gazetteer
@@ -46,7 +46,7 @@ def page_data(study: Study, opened: str = "", kept: Kept = FORGETFUL) -> Json:
     What `kept` has of places and mentions whose inputs are the same is not made again.
     """
     project, window = study.project, study.window
-    layout = plan_layout(project.gazetteer, study.mentions)
+    layout = plan_layout(project.gazetteer, study.mentions, project.region_ids)
     spoken = {one.code: headings(study, layout, one) for one in all_languages()}
     words = Wordings(all_languages())
     quotes = Quotes(study, words, kept)
@@ -209,7 +209,8 @@ def context_entries(project: Project, layout: Layout) -> Json:
 
     Outlines of sites are left out: on this map they would look like areas that somebody holds.
     """
-    drawn = [line for line in project.context if line.kind != "site"]
+    drawn = [line for line in project.context if is_drawn(line, layout)]
+    bearable = layout.width_m * BEARABLE
     lines = [
         compact(
             {
@@ -218,6 +219,8 @@ def context_entries(project: Project, layout: Layout) -> Json:
                 "k": line.kind,
                 "f": scale_of(line),
                 "c": steps(line, run),
+                "p": line.place_id,
+                "m": line.uncertainty_m if line.uncertainty_m > bearable else None,
             }
         )
         for line in drawn
@@ -228,6 +231,11 @@ def context_entries(project: Project, layout: Layout) -> Json:
         "sources": sorted({line.source for line in drawn}),
         "coarse": max((line.uncertainty_m for line in drawn), default=0),
     }
+
+
+def is_drawn(line: ContextLine, layout: Layout) -> bool:
+    """Whether a line of the basemap is drawn; a region's is where articles name the region."""
+    return line.kind != "site" and (not line.place_id or line.place_id in layout.regions)
 
 
 def river_names(line: ContextLine, gazetteer: Gazetteer) -> Json:

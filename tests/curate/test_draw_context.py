@@ -11,7 +11,9 @@ from mosulmap.curate.draw_context import draw_context
 from mosulmap.errors import DataError, RequestError
 from mosulmap.geo.ground import SOURCE
 from mosulmap.project.context import CONTEXT, read_context
+from mosulmap.project.project import read_project
 from tests.command_line import run_cli
+from tests.theatres import THEATRES, theatre
 
 PLACES = (
     "id,title,type,fclass,parent_id,lon,lat,geo_uncertainty_m,geo_source,ccodes,matches,note\n"
@@ -104,3 +106,31 @@ def test_a_new_project_has_the_ground_of_its_country(tmp_path: Path) -> None:
     refused = run_cli("init", "other", "--example", "mosul", "--country", "FJ", cwd=tmp_path)
     assert refused.code == 2
     assert not (tmp_path / "other").exists()
+
+
+def test_a_province_is_drawn_as_a_region_until_a_curator_deletes_it(tmp_path: Path) -> None:
+    """The lines say whose shape they are and what was compared; without them it is a point."""
+    folder = theatre(THEATRES["province"]).write(tmp_path / "war")
+    said = draw_context(folder)
+    assert ", 1 province as regions: Nord-Kivu (by name and position) into" in said
+    content = json.loads((folder / CONTEXT).read_text(encoding="utf-8"))
+    shapes = [f for f in content["features"] if f["properties"]["kind"] == "region"]
+    assert {f["properties"]["place_id"] for f in shapes} == {"nord-kivu"}
+    assert {f["properties"]["fits"] for f in shapes} == {"name and position"}
+    assert all(f["geometry"]["coordinates"][0] == f["geometry"]["coordinates"][-1] for f in shapes)
+    assert read_project(folder).region_ids == {"nord-kivu"}
+    content["features"] = [f for f in content["features"] if f not in shapes]
+    (folder / CONTEXT).write_text(json.dumps(content), encoding="utf-8")
+    assert not read_project(folder).region_ids
+
+
+def test_a_project_from_a_file_of_places_has_its_ground_and_regions_at_once(tmp_path: Path) -> None:
+    """`init --from` draws them around its places by itself."""
+    rows = "id\ttitle\tccodes\tlon\tlat\tfclasses\taat_types\n"
+    rows += "1\tGoma\tCD\t29.225\t-1.675\tP\t\n2\tBeni\tCD\t29.473\t0.491\tP\t\n"
+    (tmp_path / "places.tsv").write_text(rows, encoding="utf-8")
+    begun = run_cli("init", "war", "--from", "places.tsv", "--radius", "3000", cwd=tmp_path)
+    assert begun.code == 0, begun.err
+    project = read_project(tmp_path / "war")
+    assert {"lake", "border", "province"} <= {line.kind for line in project.context}
+    assert project.drawn_for == (29.099, -1.675, 29.599, 0.491)

@@ -19,9 +19,12 @@ from mosulmap.geo.frames import (
     STATUS_COLUMNS,
     clipped,
     control_frame,
+    lakes_filled,
     lines_frame,
     near_pairs,
     places_frame,
+    plane_around,
+    regions_frame,
     view_of,
 )
 from mosulmap.project.context import ContextLine
@@ -80,6 +83,32 @@ def test_lines_are_cut_at_the_edge_of_the_map(tiny: TinyProject, tmp_path: Path)
     width = view.box.east - view.box.west
     assert lines.geometry[0].length == pytest.approx(width, 1e-4)
     assert clipped(lines_frame([], view.plane), view.box).empty
+
+
+def ring(place_id: str, *points: tuple[float, float], kind: str = "region") -> ContextLine:
+    """Return a closed line of the basemap."""
+    return ContextLine("x", kind, 2000, "", (*points, points[0]), place_id)
+
+
+def test_a_region_is_what_its_lines_go_round_on_both_sides_of_the_antimeridian() -> None:
+    """Two halves meet at 180°, and a line inside leaves out what it goes round."""
+    plane = plane_around(Point(180, 0))
+    west = ring("north", (179, -1), (180, -1), (180, 1), (179, 1))
+    east = ring("north", (-180, -1), (-179, -1), (-179, 1), (-180, 1))
+    hole = ring("north", (179.2, -0.2), (179.6, -0.2), (179.6, 0.2), (179.2, 0.2))
+    [whole] = regions_frame([west, east], plane).geometry
+    assert whole.bounds[0] == pytest.approx(-whole.bounds[2], abs=1)
+    [less] = regions_frame([west, east, hole], plane).geometry
+    assert whole.area - less.area == pytest.approx(44_500 * 44_200, rel=0.01)
+    assert regions_frame([], plane).empty
+
+
+def test_lakes_are_areas_where_their_shore_is_whole() -> None:
+    """A map's edge then cuts the water and not a line."""
+    lake = ring("", (29, -1), (30, -1), (30, 0), kind="lake")
+    coast = ring("", (29, -1), (30, -1), (30, 0), kind="coast")
+    filled = lakes_filled(lines_frame([lake, coast], plane_around(Point(29, 0))))
+    assert [shape.geom_type for shape in filled.geometry] == ["Polygon", "LineString"]
 
 
 def status(key: str, **cells: object) -> dict[str, object]:

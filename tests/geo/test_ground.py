@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mosulmap.geo.distance import Box, Point
-from mosulmap.geo.ground import SURROUNDINGS, ground_lines, read_ground, region_of, size_of
+from mosulmap.geo.ground import ground_lines, read_ground, region_of, surroundings
 from mosulmap.project.context import CONTEXT_KINDS
 
 ISTHMUS = Box(west=-81, south=8, east=-78, north=10)
@@ -58,8 +58,7 @@ def test_a_continent_shows_no_districts_and_few_rivers() -> None:
 def test_lines_end_at_the_surroundings(lon: float, lat: float, width: float, height: float) -> None:
     """Whatever the region: no line but a lake's goes beyond; every one can be drawn."""
     region = Box(lon, lat, min(lon + width, 180), lat + height)
-    across, up = size_of(region)
-    around = region.grown(across * SURROUNDINGS + 0.001, up * SURROUNDINGS + 0.001)
+    around = surroundings(region).grown(0.001, 0.001)
     for line in ground_lines(read_ground(), region):
         assert line.kind in CONTEXT_KINDS
         assert len(line.coordinates) > 1

@@ -303,14 +303,90 @@ def test_the_desktop_shows_the_surroundings_but_not_the_outermost_place() -> Non
 
 
 def test_an_inset_has_a_margin_and_its_shape() -> None:
-    """The surroundings of two places: an eighth wider, then as broad as the page draws it."""
-    near = [site("n", (43.5, 36.0)), site("m", (43.7, 36.1))]
+    """Two places around the city: an eighth wider, then as broad as the page draws it."""
+    near = [site("n", (42.5, 35.8)), site("m", (43.7, 36.2))]
     gazetteer = Gazetteer((CITY, PART, *near), (), ())
     [inset] = plan_layout(gazetteer, named(CITY, PART, *near)).insets
     assert inset == {
         "id": "around",
-        "box": (43.474, 35.9805, 43.726, 36.1195),
+        "box": (42.344, 35.5825, 43.856, 36.4175),
     }
+
+
+def test_an_inset_shows_where_the_city_is() -> None:
+    """A town alone would be a map of one point, half a kilometre wide."""
+    town = site("n", (43.6, 36.1))
+    layout = plan_layout(Gazetteer((CITY, PART, town), (), ()), named(CITY, PART, town))
+    [inset] = layout.insets
+    assert inset["box"].contains(Point(43.6, 36.1))
+    assert all(inset["box"].contains(corner) for corner in layout.view["desktop"].corners)
+
+
+def test_places_on_both_sides_of_the_antimeridian_are_on_one_map() -> None:
+    """Suva and Lakeba are three degrees apart: the map ends at 181.5° and not at -178.5°."""
+    places = [site("suva", (178.4, -18.1)), site("lakeba", (-178.8, -18.2))]
+    layout = plan_layout(Gazetteer(tuple(places), (), ()), named(*places))
+    west, _, east, _ = layout.view["desktop"]
+    assert 178 < west < 178.4
+    assert 181.2 < east < 181.6
+    coast = [(-179.9, -18.0), (-179.8, -18.1), (-179.7, -18.0)]
+    assert [*layout.visible_runs(coast)] == [coast]
+    assert not [*layout.visible_runs([(0.0, -18.0), (1.0, -18.0)])]
+
+
+def test_a_lone_place_at_the_antimeridian_is_shown_as_well_as_it_is_known() -> None:
+    """Nine kilometres around it are on the map, on both sides."""
+    island = site("taveuni", (-179.98, -16.85), geo_uncertainty_m=9_000.0)
+    west, _, east, _ = plan_layout(Gazetteer((island,), (), ()), named(island)).view["desktop"]
+    assert west < -180.06
+    assert -179.9 < east < -179.8
+
+
+CLOSE = tuple(site(f"t{n}", (13.0 + n / 2, 32.0)) for n in range(6))
+
+
+@pytest.mark.parametrize(("event", "layer"), [("fighting", "far"), ("visit", "list")])
+def test_one_capital_far_away_does_not_shrink_a_war(event: str, layer: str) -> None:
+    """Where something happened there it has a map of its own, else it is in the lists."""
+    capital = site("washington", (-77.0, 38.9))
+    gazetteer = Gazetteer((*CLOSE, capital), (), ())
+    layout = plan_layout(gazetteer, [*named(*CLOSE), *named(capital, event=event)])
+    assert layout.layers == dict.fromkeys((p.id for p in CLOSE), "main") | {capital.id: layer}
+    assert layout.view["desktop"].west > 12
+    assert [inset["id"] for inset in layout.insets] == (["far"] if layer == "far" else [])
+    away = place_away(capital, gazetteer, layout, language("en"))
+    assert away == "7961 km NW"
+
+
+@pytest.mark.parametrize("places", [CLOSE[:2], (*CLOSE, site("t9", (20.0, 32.0)))])
+def test_what_is_not_far_off_stays_on_the_map(places: tuple[Place, ...]) -> None:
+    """Two places are no cluster, and twice as far is not far off."""
+    layout = plan_layout(Gazetteer(places, (), ()), named(*places))
+    assert set(layout.layers.values()) == {"main"}
+
+
+def test_a_province_with_a_shape_is_drawn_however_wide_it_is() -> None:
+    """Its mark is on the map, and its reach widens the map of the towns in it by nothing."""
+    wide = site("north", (14.0, 31.9), fclass="A", type="province", geo_uncertainty_m=150_000.0)
+    gazetteer = Gazetteer((*CLOSE, wide), (), ())
+    without = plan_layout(gazetteer, named(*CLOSE, wide))
+    layout = plan_layout(gazetteer, named(*CLOSE, wide), {"north"})
+    assert without.layers["north"] == "wide"
+    assert layout.layers["north"] == "main"
+    assert layout.kind(wide) == "region"
+    assert layout.view["desktop"].west == without.view["desktop"].west
+
+
+def test_the_ground_under_a_flat_theatre_fills_the_screen() -> None:
+    """The Sahel is 3,000 km wide and 700 high; a phone shows it with what lies above and below."""
+    places = [
+        site("bamako", (-8.0, 12.6)),
+        site("kidal", (1.4, 18.4)),
+        site("abeche", (20.8, 13.8)),
+    ]
+    layout = plan_layout(Gazetteer(tuple(places), (), ()), named(*places))
+    far_below = [(0.0, 3.0), (5.0, 4.0)]
+    assert [*layout.visible_runs(far_below)] == [far_below]
 
 
 @pytest.mark.parametrize(
@@ -413,3 +489,14 @@ def test_no_shipped_line_loses_anything_that_a_map_shows(layout: Layout, shipped
         for extent in (box(*extent) for extent in extents):
             shown = LineString(line.coordinates).intersection(extent).length
             assert runs.intersection(extent).length == pytest.approx(shown), line.name
+
+
+def test_a_village_alone_has_a_smaller_map_of_where_it_lies() -> None:
+    """Else it would lie on a blank sheet; a town with towns around it needs none."""
+    village = site("bunagana", (29.585, -1.293))
+    [inset] = plan_layout(Gazetteer((village,), (), ()), named(village)).insets
+    assert inset["id"] == "around"
+    west, south, east, north = inset["box"]
+    assert 1 < east - west < 1.2
+    assert south < -1.6 < -1 < north
+    assert plan_layout(Gazetteer(CLOSE, (), ()), named(*CLOSE)).insets == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -123,12 +124,34 @@ def test_a_geocoder_keeps_its_answers_in_the_project(folder: Path) -> None:
     assert geocoder.cache.path.is_relative_to(folder)
 
 
+NO_GROUND = (
+    "gazetteer/context.geojson: has no line yet; `mosulmap context` draws coasts, borders and water"
+)
+
+
+def test_a_place_beyond_the_ground_asks_to_draw_it_anew(folder: Path, project: Project) -> None:
+    """The basemap was drawn for Karama alone, and Josaq lies west of it."""
+    text = '{"type": "FeatureCollection", "bbox": [43.15, 36.3, 43.3, 36.5], "features": []}'
+    line = text.replace("[]}", f"[{json.dumps(SHORE)}]}}")
+    (folder / "gazetteer/context.geojson").write_text(line, encoding="utf-8")
+    *_, said = write_rows(folder, project, survey(folder, "Josaq, Mosul"))
+    begins = "gazetteer/context.geojson: was drawn before 'josaq' and 2 more had a position"
+    assert said.startswith(begins)
+
+
+SHORE = {
+    "type": "Feature",
+    "properties": {"name": "x", "kind": "coast", "uncertainty_m": 5, "source": "y"},
+    "geometry": {"type": "LineString", "coordinates": [[43, 36], [44, 37]]},
+}
+
+
 def test_the_chosen_place_is_written_with_the_spelling_asked_for(
     folder: Path, project: Project
 ) -> None:
     """One row more in each of two tables."""
     said = write_rows(folder, project, survey(folder, "Josaq, Mosul"))
-    assert said == ["Wrote gazetteer/places.csv: josaq; names.csv: Josaq"]
+    assert said == ["Wrote gazetteer/places.csv: josaq; names.csv: Josaq", NO_GROUND]
     written = read_project(folder)
     [place] = [p for p in written.places.rows if p not in project.places.rows]
     assert (place.id, place.parent_id, place.lat, place.lon) == ("josaq", "mosul", 36.325, 43.137)
@@ -165,6 +188,7 @@ def test_of_several_names_those_that_cannot_be_chosen_are_told(
         "Not written: Zuhur, Mosul: 2 candidates lie in it; choose one with --pick NUMBER",
         "Wrote gazetteer/places.csv: josaq; names.csv: Josaq",
         "Not written: Josaq, Mosul: josaq is new above; run it again",
+        NO_GROUND,
     ]
     assert len(read_project(folder).places.rows) == len(project.places.rows) + 1
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mosulmap.project.context import CONTEXT, read_context
+from mosulmap.project.context import CONTEXT, ground_drawn_for, read_context
 from tests.faults import Fault, all_words, answers, as_cases, check, fault, remade
 from tests.faults_project import sound_context, write_sound_project
 
@@ -64,6 +64,13 @@ UNREAD = [
     river("a coordinate of 400 digits", points([10**400, 16], [0, 16]), NAMED, "no number"),
     river("a point of four numbers", points([0, 16, 1, 2], [0, 16]), NAMED, "[lon, lat]"),
     river("one point", points([0, 16]), NAMED, "two points"),
+    river("a region of no place", having(kind="region"), NAMED, "`place_id`"),
+    river(
+        "a region that is not closed",
+        having(kind="region", place_id="gao"),
+        NAMED,
+        "does not end where it begins",
+    ),
     river("no geometry", lambda feature: feature.update(geometry=None), NAMED, "no geometry"),
     river(
         "a polygon", lambda feature: feature["geometry"].update(type="Polygon"), NAMED, "Polygon"
@@ -140,3 +147,26 @@ def test_a_basemap_of_nothing_is_told_in_words(content: str, words: str, tmp_pat
     lines, [problem] = read_context(tmp_path)
     assert lines == ()
     assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("begins", "edges"),
+    [
+        (
+            '{"type": "FeatureCollection", "bbox": [178.0, -19, -179, -16.5], ',
+            (178, -19, -179, -16.5),
+        ),
+        ('{"type": "FeatureCollection", "bbox": [178.0, -19], ', ()),
+        ('{"type": "FeatureCollection", "bbox": [1, 2, 3, -], ', ()),
+        ('{"type": "FeatureCollection", ', ()),
+        ("<<<<<<<", ()),
+    ],
+)
+def test_the_region_that_the_ground_was_drawn_for_stands_first(
+    begins: str, edges: tuple[float, ...], tmp_path: Path
+) -> None:
+    """In a file of another program it is not known; nor without a file."""
+    assert ground_drawn_for(tmp_path) == ()
+    (tmp_path / "gazetteer").mkdir()
+    (tmp_path / CONTEXT).write_text(begins + '"features": []}', encoding="utf-8")
+    assert ground_drawn_for(tmp_path) == edges

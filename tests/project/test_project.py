@@ -115,7 +115,7 @@ def test_the_lines_of_the_basemap_are_read(tiny: TinyProject, tmp_path: Path) ->
             basemap(feature("properties", kind="road")),
             (
                 "feature 1 (Tigris) has the kind 'road'; known are river, lake, coast, border, "
-                "province, site"
+                "province, region, site"
             ),
         ),
         (

@@ -16,6 +16,18 @@ export function pointsOf({c, f}) {
 }
 
 /**
+ * The areas of the regions: of each the closed lines that go round it.
+ * @param {{k: string, p?: string, c: number[], f: number}[]} lines
+ * @returns {Position[][][]}
+ */
+export function areasOf(lines) {
+  const areas = /** @type {Map<string | undefined, Position[][]>} */ (new Map());
+  for (const line of lines)
+    if (line.k === "region") areas.set(line.p, [...(areas.get(line.p) || []), pointsOf(line)]);
+  return [...areas.values()];
+}
+
+/**
  * The river with its corners cut once (Chaikin), its ends where they were. The pictures cut the same
  * corners: tests/data/map_shapes.json holds both to it.
  * @param {Position[]} points

@@ -98,6 +98,7 @@
  *   reportDays: Day[],
  *   happenings: Happening[],
  *   movements: Movement[],
+ *   west: number,
  * }} LoadedData
  */
 
@@ -199,7 +200,7 @@
  * @typedef {Named & {
  *   id: string,
  *   type: string,
- *   kind: "area" | "point" | "site",
+ *   kind: "area" | "region" | "point" | "site",
  *   layer: string,
  *   at: Position,
  *   tag?: Position,
@@ -237,7 +238,9 @@
 
 /**
  * @typedef {{id: string, title: string, box: Bounds}} Inset
- * @typedef {{n: string, k: string, f: number, c: number[]}} ContextLine name, kind, steps to a degree
+ * @typedef {{n: string, k: string, f: number, c: number[], m?: number, p?: string}} ContextLine name, kind,
+ *   steps to a degree; how far off in metres, if that is too much for the first view; the place around
+ *   which a region's line goes
  * @typedef {{a: Day, b: Day, days: number, open?: boolean | number}} Gap
  * @typedef {"attack" | "displacement"} ReportKind
  * @typedef {{number: number, place: Place, kind: ReportKind, a: Day, b: Day}} Happening

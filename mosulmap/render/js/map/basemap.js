@@ -1,7 +1,8 @@
 // The ground: rivers, lakes, borders.
 
-import {FINE, pointsOf, smooth} from "../data/lines.js";
+import {areasOf, FINE, pointsOf, smooth} from "../data/lines.js";
 import {data} from "../state/store.js";
+import {metresPerPixel} from "./scale.js";
 
 /**
  * How wide a river is drawn at a zoom, in px.
@@ -28,18 +29,39 @@ export function latLngs(points) {
   return points.map(latLng);
 }
 
+// A line that may lie farther off than so many px is not drawn: a shore that is six kilometres off
+// would put a quarter of a city into the lake.
+const OFF_PX = 60;
+
 /**
- * Rivers, lakes, borders and outlines; returns the lines of the river that the map is about.
+ * Whether a line is not exact enough for a map.
+ * @param {MapView} leaflet
+ * @param {ContextLine} line
+ */
+export function isTooCoarse(leaflet, line) {
+  return (line.m || 0) > OFF_PX * metresPerPixel(leaflet, leaflet.getBounds().getCenter().lat);
+}
+
+/**
+ * Rivers, lakes, borders and outlines; returns the lines of the river that the map is about, and those
+ * that are not exact enough for every zoom.
  * @param {LeafletMap} leaflet
  * @param {import("leaflet").Renderer} renderer
- * @returns {River[]}
+ * @returns {{rivers: River[], coarse: River[]}}
  */
 export function drawBase(leaflet, renderer) {
   const main = new Set(
     data.context.filter(line => line.f > FINE && line.k === "river").map(line => line.n),
   );
-  const rivers = [];
+  const rivers = [],
+    coarse = [];
+  // Two closed lines of one region, one inside the other, leave out what lies in both.
+  for (const rings of areasOf(data.context))
+    L.polygon(rings.map(latLngs), {className: "region", interactive: false, renderer, noClip: true}).addTo(
+      leaflet,
+    );
   for (const line of data.context) {
+    if (line.k === "region") continue;
     let points = pointsOf(line);
     if (line.k === "river" && line.f > FINE) points = smooth(smooth(points));
     const options = {
@@ -53,7 +75,9 @@ export function drawBase(leaflet, renderer) {
     const at = latLngs(points),
       shape = line.k === "lake" ? L.polygon(at, options) : L.polyline(at, options),
       drawn = /** @type {any} */ (shape.addTo(leaflet));
-    if (main.has(line.n)) rivers.push(Object.assign(drawn, {line}));
+    Object.assign(drawn, {line});
+    if (main.has(line.n)) rivers.push(drawn);
+    if (line.m) coarse.push(drawn);
   }
-  return rivers;
+  return {rivers, coarse};
 }

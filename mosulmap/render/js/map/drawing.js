@@ -1,6 +1,6 @@
 // The map as one drawing of any size, for a file or for paper: the same lines, marks and labels.
 
-import {FINE, pointsOf, smooth} from "../data/lines.js";
+import {areasOf, FINE, pointsOf, smooth} from "../data/lines.js";
 import {firstOf} from "../data/lookup.js";
 import {importance} from "../data/periods.js";
 import {formerPeriod} from "../state/comparison.js";
@@ -11,11 +11,12 @@ import {mirrored, t} from "../state/words.js";
 import {attributes, elementIn, h, s} from "../parts/elements.js";
 import {boxOf, markGroup} from "../parts/marks.js";
 import {textWidth} from "../parts/text_width.js";
-import {latLng, latLngs, riverWidth} from "./basemap.js";
-import {FINE_FROM, markDegrees} from "./graticule.js";
+import {isTooCoarse, latLng, latLngs, riverWidth} from "./basemap.js";
+import {gridStep, markDegrees} from "./graticule.js";
 import {mapLabels} from "./names.js";
 import {nameBeside, riverBoxes, riverSpot} from "./river.js";
-import {hasHalo, markSize, metresPerPixel} from "./spots.js";
+import {metresPerPixel} from "./scale.js";
+import {hasHalo, markSize} from "./spots.js";
 import {isTagged} from "./tags.js";
 
 /**
@@ -86,7 +87,10 @@ function drawGround(svg, sheet) {
     point = (/** @type {import("leaflet").LatLngExpression} */ at) => sheet.latLngToContainerPoint(at),
     rivers = [];
   svg.append(s("rect", {class: "land", width: w, height: h}), gridPath(sheet));
+  const around = (/** @type {Position} */ at) => point(latLng(at));
+  for (const rings of areasOf(data.context)) svg.append(regionPath(rings, around));
   for (const line of data.context) {
+    if (line.k === "region" || isTooCoarse(sheet, line)) continue;
     const steps = pointsOf(line),
       points = latLngs(fine(line) ? smooth(smooth(steps)) : steps)
         .map(point)
@@ -107,12 +111,28 @@ function drawGround(svg, sheet) {
 }
 
 /**
+ * The area that closed lines go round, but for what lies in two of them; `point` gives the px of a
+ * position.
+ * @param {Position[][]} rings
+ * @param {(at: Position) => Point} point
+ */
+export function regionPath(rings, point) {
+  const ways = rings.map(ring =>
+    ring
+      .map(point)
+      .map(p => `${p.x.toFixed(1)} ${p.y.toFixed(1)}`)
+      .join("L"),
+  );
+  return s("path", {class: "region", "fill-rule": "evenodd", d: ways.map(way => `M${way}Z`).join("")});
+}
+
+/**
  * @param {MapView} sheet
  */
 function gridPath(sheet) {
   const {x: w, y: h} = sheet.getSize(),
     box = sheet.getBounds(),
-    step = sheet.getZoom() >= FINE_FROM ? 0.1 : 1,
+    step = gridStep(sheet.getZoom()),
     lines = [];
   for (let i = Math.ceil(box.getWest() / step); i * step < box.getEast(); i++)
     lines.push(`M${sheet.latLngToContainerPoint([0, i * step]).x.toFixed(1)} 0V${h}`);

@@ -1,6 +1,6 @@
 // The two smaller maps beside the main one: plain drawings of the same lines.
 
-import {pointsOf} from "../data/lines.js";
+import {areasOf, pointsOf} from "../data/lines.js";
 import {valueAt} from "../data/lookup.js";
 import {importance} from "../data/periods.js";
 import {choosePlace} from "../state/actions.js";
@@ -14,6 +14,7 @@ import {overlaps, placeLabels} from "../parts/labels.js";
 import {markGroup} from "../parts/marks.js";
 import {isNarrow} from "../parts/media.js";
 import {textWidth} from "../parts/text_width.js";
+import {regionPath} from "./drawing.js";
 import {howToRead} from "./legend.js";
 import {insetReports} from "./reports_layer.js";
 
@@ -57,7 +58,10 @@ export function drawInset(inset) {
     "aria-label": title,
   });
   svg.append(
-    ...data.context.map(line => contextPath(line, frame)),
+    ...areasOf(data.context).map(rings =>
+      regionPath(rings, ([lon, lat]) => ({x: frame.x(lon), y: frame.y(lat)})),
+    ),
+    ...data.context.filter(line => line.k !== "region").map(line => contextPath(line, frame)),
     s("rect", {class: "box", x: box.x, y: box.y, width: box.w, height: box.h}),
     ...insetReports(inset, frame),
   );
@@ -122,7 +126,7 @@ function insetNames(points, box, frame) {
   };
   const named = [...points].reverse().filter(({place}) => periodOf(place).s !== "none"),
     items = [
-      name("hub", hub, middle, box.w / 2 + 3),
+      ...(hub ? [name("hub", hub, middle, box.w / 2 + 3)] : []),
       ...named.map(point => name(point.place.id, nameOf(point.place), point, 8)),
     ];
   const obstacles = [

@@ -5,8 +5,8 @@ import {mirrored, t} from "../state/words.js";
 import {h} from "../parts/elements.js";
 import {whenIdle} from "../parts/idle.js";
 import {isPhone, prefersStill} from "../parts/media.js";
-import {drawBase, latLng, riverWidth} from "./basemap.js";
-import {graticules, markDegrees} from "./graticule.js";
+import {drawBase, isTooCoarse, latLng, riverWidth} from "./basemap.js";
+import {gridLines, makeGraticule, markDegrees} from "./graticule.js";
 import {mapLabels} from "./names.js";
 import {makePlacesLayer} from "./places_layer.js";
 import {makeReportsLayer} from "./reports_layer.js";
@@ -36,6 +36,9 @@ const LABELS_MS = 200;
 // What a press on a button for zooming adds: three of the quarter steps that folium's frame allows.
 const ZOOM_STEP = 0.75;
 
+// Further out all countries of a region are on the screen.
+const LEAST_ZOOM = 5;
+
 /**
  * The main map on the frame that folium made; `onMove` is called after the view has moved.
  * @param {LeafletMap} leaflet
@@ -47,11 +50,11 @@ export function makeMap(leaflet, onMove) {
     layers = {
       scale: scaleControl().addTo(leaflet),
       pane: leaflet.getPane("names"),
-      rivers: drawBase(leaflet, base),
+      ...drawBase(leaflet, base),
       places: makePlacesLayer(leaflet, L.svg({padding: 0.6}), () => map.draw()),
       reports: makeReportsLayer(leaflet),
       degrees: h("div", {"aria-hidden": "true"}),
-      grids: graticules(leaflet, base),
+      grid: makeGraticule(base),
     };
   drawDots(leaflet, base);
   leaflet.getContainer().append(layers.degrees);
@@ -72,7 +75,7 @@ export function makeMap(leaflet, onMove) {
  * @param {LeafletMap} leaflet
  */
 function prepare(leaflet) {
-  leaflet.invalidateSize({animate: false}).setMinZoom(5).setMaxZoom(16);
+  leaflet.invalidateSize({animate: false}).setMinZoom(1).setMaxZoom(16);
   leaflet.createPane("base").style.zIndex = "350";
   const names = leaflet.createPane("names");
   names.style.zIndex = "610";
@@ -97,6 +100,8 @@ function fitView(leaflet) {
   const [west, south, east, north] = isPhone() ? data.view.phone : data.view.desktop,
     corners = L.latLngBounds([south, west], [north, east]);
   leaflet.fitBounds(corners, {animate: false});
+  // Far enough out to see what lies around, on a continent too.
+  leaflet.setMinZoom(Math.min(LEAST_ZOOM, leaflet.getZoom() - 1));
 }
 
 /**
@@ -115,13 +120,13 @@ function noteLooking(leaflet) {
  * @param {LeafletMap} leaflet
  * @param {any} of
  */
-function mapOf(leaflet, {scale, pane, rivers, places, reports, degrees, grids}) {
+function mapOf(leaflet, {scale, pane, rivers, coarse, places, reports, degrees, grid}) {
   let drawnSize = 0,
     resting = 0,
     ground = /** @type {Ground} */ ({name: [], water: []});
   function relabel() {
     pane.replaceChildren(...mapLabels(leaflet, places.withButton(), ground));
-    degrees.tags = [...pane.querySelectorAll(".tag")].map(tag => {
+    degrees.tags = [...pane.children].map(tag => {
       const p = leaflet.layerPointToContainerPoint(L.DomUtil.getPosition(tag));
       return {x: p.x, y: p.y, w: tag.offsetWidth, h: tag.offsetHeight};
     });
@@ -139,15 +144,16 @@ function mapOf(leaflet, {scale, pane, rivers, places, reports, degrees, grids}) 
   function resettle() {
     places.settle();
     ground = surveyRiver(leaflet, rivers);
+    grid.setLatLngs(gridLines(leaflet));
     relabel();
   }
   function rezoom() {
     const zoom = leaflet.getZoom();
     places.settle();
     for (const river of rivers) river.setStyle({weight: riverWidth(zoom)});
-    for (const [from, to, grid] of grids)
-      if (zoom >= from && zoom < to) grid.addTo(leaflet);
-      else grid.remove();
+    for (const drawn of coarse)
+      drawn.getElement().style.display = isTooCoarse(leaflet, drawn.line) ? "none" : "";
+    grid.addTo(leaflet);
     if (markSize(zoom) !== drawnSize) draw();
     places.hideTagged(zoom);
     resettle();
@@ -165,7 +171,8 @@ function mapOf(leaflet, {scale, pane, rivers, places, reports, degrees, grids}) 
     resettle,
     goTo: (/** @type {Place | Dot} */ place) => goTo(leaflet, place),
     /** @type {(zoom: number, lat: number, lon: number) => LeafletMap} */
-    moveTo: (zoom, lat, lon) => leaflet.setView([lat, lon], zoom, /** @type {any} */ ({reset: true})),
+    moveTo: (zoom, lat, lon) => 
+      leaflet.setView([lat, lon < data.west ? lon + 360 : lon], zoom, /** @type {any} */ ({reset: true})),
     /** @param {number} steps */
     zoomBy: steps => leaflet.setZoom(leaflet.getZoom() + steps * ZOOM_STEP, {animate: !prefersStill()}),
   };

@@ -11,6 +11,7 @@ import {h} from "../parts/elements.js";
 import {mark} from "../parts/marks.js";
 import {isPhone} from "../parts/media.js";
 import {latLng} from "./basemap.js";
+import {metresPerPixel} from "./scale.js";
 
 // A position is known to some metres or to kilometres: a halo shows the latter, and only where it would
 // reach beyond its mark.
@@ -21,25 +22,12 @@ const HALO_FROM_M = 1000,
 const TOUCH_PX = 22,
   MOUSE_PX = 12;
 
-// The equator in metres, over the tiles of 256 px that a web map has at zoom 0.
-const EQUATOR_M = 40075016,
-  TILE_PX = 256;
-
 /**
  * How wide a mark is at a zoom, in px.
  * @param {number} zoom
  */
 export function markSize(zoom) {
   return zoom < 11.5 ? 16 : zoom < 13 ? 18 : 20;
-}
-
-/**
- * How many metres a pixel of the map is at a latitude.
- * @param {MapView} leaflet
- * @param {number} lat
- */
-export function metresPerPixel(leaflet, lat) {
-  return (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (TILE_PX * 2 ** leaflet.getZoom());
 }
 
 /**
@@ -123,7 +111,7 @@ export function drawSpot(item, size) {
  * @param {number} metres
  */
 export function hasHalo(place, metres) {
-  if (place.kind === "area") return false;
+  if (place.kind === "area" || place.kind === "region") return false;
   return (
     view.place === place.id ||
     (place.layer === "main" &&

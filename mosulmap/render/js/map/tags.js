@@ -12,7 +12,7 @@ import {mark} from "../parts/marks.js";
 import {isPhone} from "../parts/media.js";
 import {textWidth} from "../parts/text_width.js";
 import {latLng} from "./basemap.js";
-import {metresPerPixel} from "./spots.js";
+import {metresPerPixel} from "./scale.js";
 
 /** From this zoom on areas have tags: further out they would cover what they are about. */
 export const TAG_ZOOM = 10.5;

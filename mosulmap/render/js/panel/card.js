@@ -82,7 +82,7 @@ function whereWords(place) {
   return [
     within ? t("type_in", {type: kind, place: isolated(within)}) : kind,
     awayOf(place),
-    place.layer === "wide" ? t("not_drawn") : where,
+    place.layer === "wide" ? t("not_drawn") : place.kind === "region" ? t("drawn_as_region") : where,
   ]
     .filter(Boolean)
     .join(" · ");

@@ -116,7 +116,7 @@ export function changeAfter(day) {
 }
 
 const LAYERS = ["main", "none", "around", "far", "list"],
-  RANKS = {area: 0, point: 1, site: 1},
+  RANKS = {area: 0, region: 0, point: 1, site: 1},
   inOrder = new WeakSet(),
   byTitle = new Intl.Collator("en");
 

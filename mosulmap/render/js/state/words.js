@@ -200,7 +200,7 @@ export function awayOf(place) {
  * @param {Place} place
  */
 export function estimateSign(place) {
-  return place.est && place.kind !== "area" && place.at && place.layer !== "wide" ? "≈ " : "";
+  return place.est && place.kind !== "area" && place.kind !== "region" && place.at && place.layer !== "wide" ? "≈ " : "";
 }
 
 /**
