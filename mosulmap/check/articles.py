@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
-from pathlib import PurePath
 from statistics import median
 
 from ..errors import Problem
@@ -47,36 +45,6 @@ def find_doubtful_articles(project: Project) -> Iterator[Problem]:
     yield from find_undated(project)
     yield from find_other_printed_days(project)
     yield from find_lonely_years(project.articles)
-
-
-def find_future_articles(project: Project, today: str) -> Iterator[Problem]:
-    """Yield an error for each article that is published after `today`, an ISO day, empty for any.
-
-    Such a row stays on the map: only its year is mistyped.
-    """
-    for index, article in enumerate(project.articles.rows):
-        if today and article.published > today:
-            message = f"'{article.published}' is after today, {today}; is the year right?"
-            found = project.articles.problem(index, "published", message)
-            yield replace(found, rule="published-after-today")
-
-
-def find_misnamed_articles(project: Project) -> Iterator[Problem]:
-    """Yield an error for each article whose id is not the name of its file without the ending."""
-    table = project.articles
-    ids = {article.id for article in table.rows}
-    used = {mention.article_id for mention in project.mentions.rows}
-    for index, article in enumerate(table.rows):
-        stem = PurePath(article.file).stem
-        if article.id not in project.texts:
-            continue  # The file is told to be missing; its name may be what is wrong.
-        if article.id.casefold().lstrip("0") == stem.casefold().lstrip("0") or stem in ids:
-            continue
-        message = f"'{article.id}' is not the name of its file {article.file} without the ending"
-        if stem in used and article.id not in used:
-            yield table.problem(index, "id", f"{message}; write {stem}", (("id", stem),))
-        else:
-            yield table.problem(index, "id", f"{message}; write {stem}, or rename the file")
 
 
 def find_doubles(project: Project) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ..errors import Problem, Severity
 from ..project.project import Project
+from .causes import told_by_cause
 from .rows import renamed_places
 from .statements import renamed_articles
 
@@ -51,7 +52,8 @@ def without_consequences(problems: Iterable[Problem], project: Project) -> tuple
         causes = mistaken if is_abroad(problem) else astray if is_far(problem) else ()
         if not (causes and lies_in(places[problem.line].id, causes, project)):
             kept.append(problem)
-    return tuple(with_cost(problem, days, costs) for problem in kept if is_best(problem, days))
+    told = (with_cost(problem, days, costs) for problem in kept if is_best(problem, days))
+    return tuple(told_by_cause(told, project))
 
 
 def place_of(problem: Problem) -> tuple[str, int, str]:

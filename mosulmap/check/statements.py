@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
@@ -21,7 +21,10 @@ from ..model.quote_offsets import (
 from ..model.rows import CONTESTED, Article, Assertion, Event, Mention, Review
 from ..project.near_words import bare, did_you_mean, twin
 from ..project.project import Project
-from .rows import find_unknown_id, ids_of, ids_of_titles, lacks_shape
+from .rows import UNKNOWN_ID, find_unknown_id, ids_of, ids_of_titles, lacks_shape, unmarked_holders
+
+BY_TEXT = ("toponym", "quote", "date_phrase")
+"""The columns of a mention that are compared with the text of its article."""
 
 PARTIES = ("actor", "claimant")
 """The columns of a mention that name a party and nothing else."""
@@ -132,6 +135,7 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
         "claimant": (actors, "gazetteer/actors.csv"),
     }
     changed, turned = changed_articles(project), turned_articles(project)
+    unmarked = unmarked_holders(project)
     titles = ids_of_titles(project.actors)
     relocations = find_relocations(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
@@ -143,7 +147,7 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
                 continue
             yield from find_unknown_id(table, index, column, value, known, where, names)
         for problem in (
-            *control_problems(mention, project),
+            *control_problems(mention, project, unmarked),
             *(
                 without_mend(problem) if mention.article_id in changed else problem
                 for problem in text_problems(mention, project, relocations.get(index), taken)
@@ -163,14 +167,17 @@ def without_mend(problem: Problem) -> Problem:
     return replace(problem, mend=())
 
 
-def control_problems(mention: Mention, project: Project) -> Iterator[Problem]:
+def control_problems(
+    mention: Mention, project: Project, unmarked: Collection[str]
+) -> Iterator[Problem]:
     """Yield the problems of a mention's statement about who holds the place.
 
     Only what is accepted needs its holder and its day: before, a curator may fill them in, and
-    what was rejected says nothing.
+    what was rejected says nothing. `unmarked` are the parties that lack a mark, which is told in
+    their own rows.
     """
     if mention.control and mention.control != CONTESTED:
-        yield from holder_problems(mention.control, project)
+        yield from holder_problems(mention.control, project, unmarked)
     if mention.status is Review.ACCEPTED:
         yield from lacking(mention)
     if mention.assertion is Assertion.IMPLIED and not mention.control:
@@ -189,12 +196,14 @@ def lacking(mention: Mention) -> Iterator[Problem]:
         )
 
 
-def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
+def holder_problems(
+    actor_id: str, project: Project, unmarked: Collection[str]
+) -> Iterator[Problem]:
     """Yield a problem when the actor that `control` names is unknown or cannot hold a place.
 
     None when the row of the actor has a problem itself: one mistake gives one problem.
     """
-    if not is_readable(actor_id, project):
+    if not is_readable(actor_id, project, unmarked):
         return
     if actor_id not in project.gazetteer.actor:
         what = f"'{actor_id}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"
@@ -202,7 +211,8 @@ def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
         titles = ids_of_titles(project.actors)
         meant = twin(actor_id, known) or titles.get(actor_id.casefold(), "")
         hint = f"; write {meant}" if meant else did_you_mean(actor_id, known)
-        yield Problem.of_cell("control", f"{what}{hint}", meant)
+        unknown = Problem.of_cell("control", f"{what}{hint}", meant)
+        yield replace(unknown, rule=UNKNOWN_ID, facts=("gazetteer/actors.csv",))
     elif not project.gazetteer.holder(actor_id):
         message = (
             f"'{actor_id}' cannot hold a place: neither it nor a parent "
@@ -211,7 +221,7 @@ def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
         yield Problem.of_cell("control", message)
 
 
-def is_readable(actor_id: str, project: Project) -> bool:
+def is_readable(actor_id: str, project: Project, unmarked: Collection[str]) -> bool:
     """Whether the rows of an actor and of all its parents are sound.
 
     A problem with who holds the place is then the mention's own.
@@ -221,7 +231,7 @@ def is_readable(actor_id: str, project: Project) -> bool:
     if known is None or (actor is None and actor_id in known):
         return False
     line_of_parents = [actor, *climb(project.gazetteer.actor, actor_id)] if actor else []
-    if any(lacks_shape(a) for a in line_of_parents if a):
+    if any(lacks_shape(a) or a.id in unmarked for a in line_of_parents if a):
         return False
     return all(
         not a.parent_id or a.parent_id in project.gazetteer.actor for a in line_of_parents if a

@@ -202,7 +202,7 @@ def add_to_project(
         project = read_project(folder)
         sound, problems = sound_for_reading(project)
         row, read = add_article(folder, project.articles, sound.gazetteer, page, today, given)
-    remarks = [*format_remarks(problems), *([read.remark] if read.remark else [])]
+    remarks = [*format_remarks(project, problems), *([read.remark] if read.remark else [])]
     return row, [*remarks, *copied_words(project, row, page.text)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def decide(
         changes = decisions(project, sound, problems, wanted)
         make_decision(folder, {MENTIONS: changes}, signature)
     counts = ReviewCounts(len({*accept}), len({*reject}), count_waiting(folder))
-    return counts, format_remarks(problems)
+    return counts, format_remarks(project, problems)
 
 
 def decisions(
@@ -77,6 +77,8 @@ def decisions(
     if unknown := [key for key in wanted if key not in lines and key not in table.unread]:
         ids = f"id{'s' * (len(unknown) > 1)} {quoted(unknown)}"
         raise RequestError(f"no mention has the {ids}; the ids stand in {MENTIONS}")
+    if doubled := list(find_doubled(table, wanted)):
+        raise DataError(doubled)
     named = {lines[key] for key in wanted if key in lines}
     faults = [p for p in problems if p.path == MENTIONS and p.line in named]
     rows = {row.id: row for row in sound.mentions.rows}
@@ -94,6 +96,22 @@ def decisions(
         faults += [] if faults else [hidden(key, lines.get(key, 0)) for key in lost]
         raise DataError(faults)
     return changes
+
+
+def find_doubled(table: Table[Mention], wanted: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each `wanted` id that more rows than one have: nobody knows which."""
+    for key in wanted:
+        at = [index for index, row in enumerate(table.rows) if row.id == key]
+        if len(at) < 2:  # noqa: PLR2004 - one row is the one that is meant
+            continue
+        lines = " and ".join(str(table.lines[index]) for index in at)
+        alike = all(table.rows[index] == table.rows[at[0]] for index in at)
+        other = "" if alike else f", or, if they say different things, give one the id {key}.2"
+        message = (
+            f"'{key}' stands on lines {lines}, so that it is not certain which row is meant; "
+            f"delete all but one{other}"
+        )
+        yield table.problem(at[0], "id", message)
 
 
 def hidden(mention_id: str, line: int) -> Problem:
@@ -168,8 +186,9 @@ def review_proposals(
     An end of the input is a quit. `remark` is given what is faulty in the project. Raises
     `DataError` when a whole table cannot be read and `OutputError` when it cannot be written.
     """
-    sound, problems = sound_for_review(read_project(folder))
-    for words in format_remarks(problems):
+    project = read_project(folder)
+    sound, problems = sound_for_review(project)
+    for words in format_remarks(project, problems):
         remark(words)
     desk = Desk(folder, sound, ask, tell, signature)
     waiting = waiting_ids(sound.mentions.rows)
