@@ -96,12 +96,8 @@ def missing_row(where: str, key: str, group: Group) -> Problem:
     )
     if len(tables) == 1 and first.column != "article_id":
         return replace(first, message=f"{first.message}; {named} name it")
-    hint = first.message.partition("; did you mean ")[2]
-    meant = f"; did somebody rename it to {hint.rstrip('?')}?" if hint else ""
-    message = (
-        f"no row has the id '{key}', which {named} name; put its row back, or write another id "
-        f"there{meant}"
-    )
+    message = f"no row has the id '{key}', which {named} name"
+    message += "; put its row back, or write another id there"
     return Problem(where, 0, "id", message, value=key, rule=UNKNOWN_ID, facts=(where,))
 
 

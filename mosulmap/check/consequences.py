@@ -49,6 +49,8 @@ def without_consequences(problems: Iterable[Problem], project: Project) -> tuple
         if mention and mention.article_id in days and problem.rule in BY_PUBLICATION:
             costs[mention.article_id] += problem.severity is Severity.ERROR
             continue
+        if problem.rule == "coarse-position" and places[problem.line].id in astray:
+            continue
         causes = mistaken if is_abroad(problem) else astray if is_far(problem) else ()
         if not (causes and lies_in(places[problem.line].id, causes, project)):
             kept.append(problem)

@@ -7,10 +7,14 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from ..errors import Problem
-from ..project.project import Project
+from ..model.rows import TABLES
+from ..project.near_words import did_you_mean
+from ..project.project import DECISIONS, Project
 from .positions import decided_by_parent
 from .rows import find_renamed_places
 from .whereabouts import find_stray_places
+
+CONTEXT = "gazetteer/context.geojson"
 
 
 def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...]:
@@ -26,6 +30,8 @@ def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...
                 *decided_by_parent(project, find_stray_places(project)),
                 *find_future_articles(project, today),
                 *find_misnamed_articles(project),
+                *find_future_decisions(project, today),
+                *find_unknown_files(project),
                 *find_renamed_places(project),
             )
         )
@@ -60,3 +66,24 @@ def find_misnamed_articles(project: Project) -> Iterator[Problem]:
             yield table.problem(index, "id", f"{message}; write {stem}", (("id", stem),))
         else:
             yield table.problem(index, "id", f"{message}; write {stem}, or rename the file")
+
+
+def find_future_decisions(project: Project, today: str) -> Iterator[Problem]:
+    """Yield an error for each decision after `today`, an ISO day, empty for any.
+
+    `undo` takes the last one back: a wrong clock would put it before all others for years.
+    """
+    for line, decision in enumerate(project.decisions, 2):
+        if today and decision.when[:10] > today:
+            message = f"'{decision.when}' is after today, {today}; was the clock wrong?"
+            yield Problem(DECISIONS, line, "when", message, value=decision.when)
+
+
+def find_unknown_files(project: Project) -> Iterator[Problem]:
+    """Yield an error for each acknowledgement of a warning in a file that `check` does not read."""
+    table = project.acknowledged
+    known = [*TABLES, CONTEXT]
+    for index, row in enumerate(table.rows):
+        if row.file not in known:
+            message = f"'{row.file}' is no file of a project{did_you_mean(row.file, known)}"
+            yield table.problem(index, "file", message)

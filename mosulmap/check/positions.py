@@ -18,6 +18,7 @@ from ..model.rows import Place
 from ..project.project import Project
 from ..project.table import Table, format_cell
 from .doubts import doubt
+from .place_cells import find_doubtful_cells
 from .whereabouts import ASTRAY_M, NEAR_M, located_parent, middle_of, reach_m
 
 DEGREE_M = 111_320
@@ -28,6 +29,8 @@ TOO_COARSE = 2
 
 AXES = ("lon", "lat")
 LIMITS = {"lon": 180.0, "lat": 90.0}
+ROUND = 360.0
+"""Degrees once round the Earth."""
 
 ANGLE = re.compile(
     r"(\d{1,3}) ?[°º] ?(\d{1,2})(?: ?[′'’] ?(?:(\d{1,2}(?:\.\d{1,4})?) ?(?:″|”|\"|''))?)? ?([NSEW])"
@@ -50,7 +53,8 @@ NO_SOURCE = {"", "unknown", "none", "n/a", "na", "tbd", "todo", "xxx", "source",
 
 
 def find_doubtful_positions(project: Project) -> Iterator[Problem]:
-    """Yield the warnings about coordinates and their sources."""
+    """Yield the warnings about coordinates and their sources, and about other cells of places."""
+    yield from find_doubtful_cells(project)
     table = project.places
     for index, place in enumerate(table.rows):
         if place.located:
@@ -183,7 +187,8 @@ def allowed_m(place: Place, parent: Place) -> float:
 def likely_values(cell: str, axis: str) -> list[str]:
     """Return what may be meant by a number: itself, with the other sign, with a point put right.
 
-    A point is lost where there is none, and misplaced where the number is no degree.
+    A longitude may have been counted on beyond 180. A point is lost where there is none, and
+    misplaced where the number is no degree.
     """
     digits = cell.lstrip("-")
     if not re.fullmatch(r"\d{1,17}(?:\.\d{1,17})?", digits):
@@ -194,9 +199,12 @@ def likely_values(cell: str, axis: str) -> list[str]:
     if len(bare) > 3 and ("." not in digits or not fits):  # noqa: PLR2004 - 181 and more
         pointed += [f"{bare[:at]}.{bare[at:]}" for at in (1, 2, 3)]
     pointed = [value for value in pointed if float(value) <= LIMITS[axis]]
+    if axis == "lon" and LIMITS[axis] < float(digits) <= LIMITS[axis] + ROUND:
+        pointed.append(format_cell(float(digits) - ROUND))
     sign = "-" if cell.startswith("-") else ""
     other = "" if sign else "-"
-    return [f"{s}{value}" for value in dict.fromkeys(pointed) for s in (sign, other)]
+    signed = [f"{s}{value}" for value in dict.fromkeys(pointed) for s in (sign, other)]
+    return [value.replace("--", "") for value in signed]
 
 
 def asked_if_far(place: Place, middle: Point, problem: Problem) -> Problem:

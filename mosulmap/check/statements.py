@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from ..errors import Problem
-from ..model.dates import parse_edtf, to_day
+from ..model.dates import parse_edtf, to_day, to_ordinal
 from ..model.gazetteer import climb
 from ..model.quote_offsets import (
     Relocation,
@@ -44,6 +44,14 @@ def find_article_problems(project: Project) -> Iterator[Problem]:
         found = project.hashes.get(article.id, article.sha256)
         if found == article.sha256:
             continue
+        if other := bearer_of_file(article, project):
+            stem = f"{article.id}{PurePath(article.file).suffix}"
+            message = (
+                f"'{article.file}' is the file of '{other}', whose hash it has; write the file of "
+                f"this article, such as {stem}"
+            )
+            yield table.problem(index, "file", message)
+            continue
         message = f"'{article.sha256}' is not the hash of {article.file}; the file now has {found}"
         if words := what_was_added(article, project):
             message = words
@@ -65,13 +73,19 @@ def changed_articles(project: Project) -> frozenset[str]:
 def turned_articles(project: Project) -> frozenset[str]:
     """Return the ids of the articles whose file is the recorded one but for what a program did.
 
-    Line ends, a byte order mark, nothing left: their mentions are right, and the file is not.
+    Line ends, a byte order mark, nothing left, the file of another article: their mentions are
+    right, and the file is not.
     """
     changed = changed_articles(project)
     return frozenset(
         a.id
         for a in project.articles.rows
-        if a.id in changed and (what_was_added(a, project) or has_other_line_ends(a, project))
+        if a.id in changed
+        and (
+            bearer_of_file(a, project)
+            or what_was_added(a, project)
+            or has_other_line_ends(a, project)
+        )
     )
 
 
@@ -90,6 +104,12 @@ def what_was_added(article: Article, project: Project) -> str:
     if any(is_recorded(article, form) for form in forms):
         return f"an editor has changed the line ends at the end of {article.file}; {again}"
     return ""
+
+
+def bearer_of_file(article: Article, project: Project) -> str:
+    """Return the id of the article whose file another row names too; empty where none is."""
+    rows = (a for a in project.articles.rows if a.file == article.file and a.id != article.id)
+    return next((a.id for a in rows if project.hashes.get(a.id) == a.sha256), "")
 
 
 def is_recorded(article: Article, text: str) -> bool:
@@ -246,11 +266,14 @@ def text_problems(
     `relocation` is where its words are now, None where they are as the row says; `taken` are the
     ids of all mentions.
     """
+    if problem := other_article(mention, project):
+        yield problem
+        return
     text = project.texts.get(mention.article_id)
     stands = text is not None and toponym_stands(mention, text)
     key = f"{mention.article_id}:{mention.char_start}"
     stem, _, _ = mention.id.rpartition(".") if mention.id.count(":") else ("", "", "")
-    if key not in (mention.id, stem):
+    if key not in (mention.id, stem) and not moves_back(mention, relocation):
         message = f"'{mention.id}' must be {key}, or {key}.2 for a second statement"
         yield Problem.of_cell("id", message, key if stands and key not in taken else "")
     if text is None:
@@ -264,6 +287,27 @@ def text_problems(
         hint = f"; it prints '{words}'" if words else ""
         message = f"'{mention.date_phrase}' is not in the article{hint}"
         yield Problem.of_cell("date_phrase", message, words)
+
+
+def other_article(mention: Mention, project: Project) -> Problem | None:
+    """Return the problem of a mention that names another article than the one it is made of."""
+    key, _, _ = mention.id.rpartition(":")
+    text = project.texts.get(key)
+    if key == mention.article_id or text is None or not toponym_stands(mention, text):
+        return None
+    if toponym_stands(mention, project.texts.get(mention.article_id, "")):
+        return None
+    message = f"'{mention.article_id}' is not the article in which its words stand; write {key}"
+    return Problem.of_cell("article_id", message, key)
+
+
+def moves_back(mention: Mention, relocation: Relocation | None) -> bool:
+    """Whether the offsets alone are wrong: where the words stand, the id is right."""
+    return bool(
+        relocation
+        and relocation.passage
+        and moved_to(mention, relocation.passage).id in (mention.id, mention.id.rpartition(".")[0])
+    )
 
 
 def toponym_problem(
@@ -314,6 +358,16 @@ def date_problems(mention: Mention, published: Mapping[str, str]) -> Iterator[Pr
         if first > day:
             message = (
                 f"'{mention.event_date}' is after the article's publication on {day}; "
-                "a plan asserts nothing"
+                f"a plan asserts nothing{exchanged(mention.event_date, day)}"
             )
             yield replace(Problem.of_cell("event_date", message), rule="after-publication")
+
+
+def exchanged(event_date: str, published: str) -> str:
+    """Ask whether day and month are exchanged, where that gives a day of the weeks before."""
+    parts = event_date.split("-")
+    if len(parts) != len(published.split("-")) or "/" in event_date:
+        return ""
+    meant = "-".join((parts[0], parts[2], parts[1]))
+    near = meant <= published and meant[:7] >= to_day(to_ordinal(published) - 31)[:7]
+    return f"; is {meant} meant?" if near and meant != event_date else ""
