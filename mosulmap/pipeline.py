@@ -31,26 +31,29 @@ if TYPE_CHECKING:
     from .render.manifest import Manifest, Options
 
 
-def make_study(folder: Path, known_by: str = "", stale_after: int = STALE_AFTER) -> Study:
+def make_study(
+    folder: Path, known_by: str = "", stale_after: int = STALE_AFTER, today: str = ""
+) -> Study:
     """Read the project in `folder` and infer control, as known by the ISO day `known_by`.
 
-    Cells and rows in which a check finds a problem are left out, and the study says which. Raises
+    Cells and rows in which a check finds a problem are left out, and the study says which; its
+    problems are the errors that `check_project` finds with the same `today`. Raises
     `DataError` when a whole table cannot be read, and `RequestError` when `folder` is not a project
     or nothing was published by `known_by`.
     """
     project = read_project(folder)
-    return study_of_part(project, find_sound_part(project), known_by, stale_after)
+    return study_of_part(project, find_sound_part(project), known_by, stale_after, today)
 
 
 def study_and_errors(folder: Path, kept: Kept) -> tuple[Study, tuple[Problem, ...]]:
-    """Return what `make_study` returns, and every error that `check_project` finds.
+    """Return what `make_study` returns, and its problems.
 
     The project is read once; what did not change since the last time is taken from `kept`. Raises
     the errors of `make_study`.
     """
     project = read_project(folder, kept=kept)
-    part = find_sound_part(project, kept)
-    return study_of_part(project, part, kept=kept), find_errors(project, part.problems)
+    study = study_of_part(project, find_sound_part(project, kept), kept=kept)
+    return study, study.problems
 
 
 def study_of_part(
@@ -58,22 +61,13 @@ def study_of_part(
     part: SoundPart,
     known_by: str = "",
     stale_after: int = STALE_AFTER,
+    today: str = "",
     kept: Kept = FORGETFUL,
 ) -> Study:
     """Return the study of the sound part of a project, as `make_study` describes it."""
     study = study_of(with_shared_origins(part.project, kept), known_by, stale_after)
-    problems = with_decided_positions(project, part.problems)
+    problems = find_errors(project, part.problems, today)
     return replace(study, problems=problems, left_out=part.left_out, missing=part.missing)
-
-
-def with_decided_positions(project: Project, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """Return problems as `check` tells them: no mend far from the place around is offered."""
-    if not any(problem.column in ("lon", "lat") for problem in problems):
-        return problems
-    # Distances on the ellipsoid take time to import, and few projects need them here.
-    from .check.positions import decided_by_parent
-
-    return tuple(sorted(decided_by_parent(project, problems)))
 
 
 def study_of(

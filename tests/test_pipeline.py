@@ -92,7 +92,9 @@ def test_a_check_lists_the_faults_of_tables_and_of_the_map_together(
     tiny.change(MENTIONS, KARAMA_TAKEN, {"actor": "nato"}).write(tmp_path)
     astray, unknown = check_project(tmp_path).errors
     assert (astray.line, unknown.line) == (3, 3)
-    assert astray.message.endswith("lon and lat look swapped")
+    assert astray.message.endswith(
+        "lon and lat look swapped, write 43.2032 into lon and 36.3412 into lat"
+    )
 
 
 def test_no_output_offers_a_position_far_from_the_larger_place(tmp_path: Path) -> None:

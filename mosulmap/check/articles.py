@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
-from pathlib import PurePath
 from statistics import median
 
 from ..errors import Problem
@@ -22,6 +20,7 @@ from ..reading.day_candidates import find_candidates
 from ..reading.publication_date import EARLIEST
 from ..reading.story import AGENCIES, Story
 from .doubts import doubt
+from .statements import bearer_of_file
 
 BELIEVED = 80
 """Weight of a printed date from which on it can only be the day of publication: a line that says
@@ -45,38 +44,10 @@ def find_doubtful_articles(project: Project) -> Iterator[Problem]:
     yield from find_joined_agencies(project.articles)
     yield from find_near_sources(project.articles)
     yield from find_undated(project)
+    yield from find_sourceless(project)
+    yield from find_borrowed_titles(project)
     yield from find_other_printed_days(project)
     yield from find_lonely_years(project.articles)
-
-
-def find_future_articles(project: Project, today: str) -> Iterator[Problem]:
-    """Yield an error for each article that is published after `today`, an ISO day, empty for any.
-
-    Such a row stays on the map: only its year is mistyped.
-    """
-    for index, article in enumerate(project.articles.rows):
-        if today and article.published > today:
-            message = f"'{article.published}' is after today, {today}; is the year right?"
-            found = project.articles.problem(index, "published", message)
-            yield replace(found, rule="published-after-today")
-
-
-def find_misnamed_articles(project: Project) -> Iterator[Problem]:
-    """Yield an error for each article whose id is not the name of its file without the ending."""
-    table = project.articles
-    ids = {article.id for article in table.rows}
-    used = {mention.article_id for mention in project.mentions.rows}
-    for index, article in enumerate(table.rows):
-        stem = PurePath(article.file).stem
-        if article.id not in project.texts:
-            continue  # The file is told to be missing; its name may be what is wrong.
-        if article.id.casefold().lstrip("0") == stem.casefold().lstrip("0") or stem in ids:
-            continue
-        message = f"'{article.id}' is not the name of its file {article.file} without the ending"
-        if stem in used and article.id not in used:
-            yield table.problem(index, "id", f"{message}; write {stem}", (("id", stem),))
-        else:
-            yield table.problem(index, "id", f"{message}; write {stem}, or rename the file")
 
 
 def find_doubles(project: Project) -> Iterator[Problem]:
@@ -98,6 +69,37 @@ def find_doubles(project: Project) -> Iterator[Problem]:
                     f"(line {table.lines[at]}); keep one of the two rows"
                 )
                 yield doubt(table, index, column, f"same-{what}", message, article.id, other.id)
+                break
+
+
+def find_sourceless(project: Project) -> Iterator[Problem]:
+    """Yield the articles of accepted mentions that say neither publisher nor agency.
+
+    Nobody knows then whether two of them depend on each other.
+    """
+    table = project.articles
+    used = {m.article_id for m in project.mentions.rows if m.status is Review.ACCEPTED}
+    for index, article in enumerate(table.rows):
+        if article.id in used and not (article.publisher or article.agency):
+            message = (
+                f"is empty, and so is agency: nobody can say on whose word '{article.id}' rests; "
+                "write who published it"
+            )
+            yield doubt(table, index, "publisher", "no-publisher", message)
+
+
+def find_borrowed_titles(project: Project) -> Iterator[Problem]:
+    """Yield the articles whose title is another's, and does not stand in their own text."""
+    table = project.articles
+    for index, article in enumerate(table.rows):
+        text = project.texts.get(article.id, "")
+        if not article.title or article.title in text:
+            continue
+        for other in table.rows:
+            its = project.texts.get(other.id, "")
+            if other.id != article.id and other.title == article.title in its:
+                message = f"'{article.title}' is the title of '{other.id}', and not in this text"
+                yield doubt(table, index, "title", "borrowed-title", message, other.id)
                 break
 
 
@@ -207,6 +209,8 @@ def find_other_printed_days(project: Project) -> Iterator[Problem]:
         text = project.texts.get(article.id)
         if text is None or not article.published or article.published in article.published_basis:
             continue
+        if bearer_of_file(article, project):
+            continue  # It is the text of another article.
         candidates = find_candidates(Story(text, (), ()), "")
         printed = [c for c in candidates if c.weight >= BELIEVED and c.days[0] >= EARLIEST]
         day = to_ordinal(article.published)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ..errors import Problem, Severity
 from ..project.project import Project
+from .causes import told_by_cause
 from .rows import renamed_places
 from .statements import renamed_articles
 
@@ -48,10 +49,13 @@ def without_consequences(problems: Iterable[Problem], project: Project) -> tuple
         if mention and mention.article_id in days and problem.rule in BY_PUBLICATION:
             costs[mention.article_id] += problem.severity is Severity.ERROR
             continue
+        if problem.rule == "coarse-position" and places[problem.line].id in astray:
+            continue
         causes = mistaken if is_abroad(problem) else astray if is_far(problem) else ()
         if not (causes and lies_in(places[problem.line].id, causes, project)):
             kept.append(problem)
-    return tuple(with_cost(problem, days, costs) for problem in kept if is_best(problem, days))
+    told = (with_cost(problem, days, costs) for problem in kept if is_best(problem, days))
+    return tuple(told_by_cause(told, project))
 
 
 def place_of(problem: Problem) -> tuple[str, int, str]:

@@ -84,7 +84,7 @@ def find_like_marks(table: Table[Actor]) -> Iterator[Problem]:
             facts = (actor.id, other.id, ";".join(other.color), other.pattern)
             alike = near(actor, other)
             if alike:
-                message = f"'{';'.join(actor.color)}' is nearly the colour {where}: {alike}"
+                message = f"'{';'.join(actor.color)}' is {nearly(alike)}the colour {where}: {alike}"
                 message += "; choose another, so that the map tells them apart"
                 yield doubt(table, index, "color", "same-colour", message, *facts)
             if actor.pattern == other.pattern and (alike or not scarce):
@@ -102,6 +102,12 @@ def near(actor: Actor, other: Actor) -> str:
     """Return the colours of two parties that are nearly one; empty when all differ."""
     pairs = zip(actor.color, other.color, strict=False)
     return next((f"{one} and {two}" for one, two in pairs if distance(one, two) < LIKE), "")
+
+
+def nearly(alike: str) -> str:
+    """Return `nearly ` for two colours that are not the very same."""
+    one, _, other = alike.partition(" and ")
+    return "" if one == other else "nearly "
 
 
 def like_ground(table: Table[Actor], index: int) -> Iterator[Problem]:

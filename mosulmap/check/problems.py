@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..errors import Problem
+from ..errors import Problem, Severity
 from ..model.kept import FORGETFUL, Kept
 from ..project.project import Project
-from .consequences import without_consequences
+from .consequences import BY_PUBLICATION, without_consequences
 from .rows import (
     find_actor_problems,
     find_background_problems,
@@ -17,7 +17,6 @@ from .rows import (
     find_name_problems,
     find_names_without_place,
     find_place_problems,
-    find_renamed_places,
     ids_of,
 )
 from .statements import find_article_problems, find_mention_problems
@@ -25,7 +24,6 @@ from .statements import find_article_problems, find_mention_problems
 __all__ = [
     "find_errors",
     "find_everything",
-    "find_lasting_errors",
     "find_names_without_place",
     "find_problems",
     "find_table_problems",
@@ -62,37 +60,22 @@ def one_of_each_cell(project: Project, problems: Iterable[Problem]) -> Iterator[
             yield problem
 
 
-def find_lasting_errors(project: Project, today: str = "") -> tuple[Problem, ...]:
-    """Return the errors that leave their rows on the map: only `check` tells them.
-
-    `today` is an ISO day, empty where nobody asks whether a day is still to come. A place
-    thousands of kilometres off, an article of next year: what is wrong is not certain enough to
-    leave the row out.
-    """
-    from .articles import find_future_articles, find_misnamed_articles
-    from .positions import decided_by_parent
-    from .whereabouts import find_stray_places
-
-    return tuple(
-        sorted(
-            (
-                *decided_by_parent(project, find_stray_places(project)),
-                *find_future_articles(project, today),
-                *find_misnamed_articles(project),
-                *find_renamed_places(project),
-            )
-        )
-    )
-
-
 def find_errors(
     project: Project, problems: Iterable[Problem], today: str = ""
 ) -> tuple[Problem, ...]:
     """Return the `problems` of a project as `check` tells them, with the errors that only it tells.
 
-    Each mistake comes once. `today` is as in `find_lasting_errors`.
+    Each mistake comes once. `today` is as in `lasting.find_lasting_errors`.
     """
-    return tuple(sorted(without_consequences(errors_to_tell(project, problems, today), project)))
+    errors = errors_to_tell(project, problems, today)
+    doubts: tuple[Problem, ...] = ()
+    if any(error.rule in BY_PUBLICATION for error in errors):
+        # The day of publication, from which they may follow, is a doubt until it costs rows.
+        from .articles import find_doubtful_articles
+
+        doubts = without_shadowed(find_doubtful_articles(project), errors)
+    told = without_consequences((*errors, *doubts), project)
+    return tuple(sorted(problem for problem in told if problem.severity is Severity.ERROR))
 
 
 def find_everything(
@@ -100,7 +83,7 @@ def find_everything(
 ) -> tuple[Problem, ...]:
     """Return all that `check` tells of a project with these `problems`: each mistake once, sorted.
 
-    `today` is as in `find_lasting_errors`. Warnings that somebody has acknowledged are among them.
+    `today` is as in `lasting.find_lasting_errors`. Acknowledged warnings are among them.
     """
     errors = errors_to_tell(project, problems, today)
     doubts = without_shadowed(find_warnings(project), errors)
@@ -111,7 +94,8 @@ def errors_to_tell(
     project: Project, problems: Iterable[Problem], today: str
 ) -> tuple[Problem, ...]:
     """Return `problems`, their mends decided by what lies around, and the errors that last."""
-    # Distances on the ellipsoid take time to import, and only this check needs them.
+    # Distances on the ellipsoid take time to import, and reading needs none.
+    from .lasting import find_lasting_errors
     from .positions import decided_by_parent
 
     return (*decided_by_parent(project, problems), *find_lasting_errors(project, today))

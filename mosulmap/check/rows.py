@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from ..errors import Problem
-from ..model.gazetteer import find_cycles
-from ..model.rows import CONTESTED, Actor, Name, Place
+from ..model.gazetteer import climb, find_cycles
+from ..model.rows import CONTESTED, Actor, Name, Place, Review
 from ..project.near_words import did_you_mean, twin
 from ..project.project import Project
 from ..project.stand_ins import MARKS
 from ..project.table import Table
 
 T = TypeVar("T", Place, Actor)
+
+UNKNOWN_ID = "unknown-id"
+"""The rule of a cell that names a row which is not there; its fact is the path of the table."""
 
 GROUNDS = ("light", "dark")
 """The grounds on which each mark is drawn, and for which it needs a colour."""
@@ -61,9 +65,10 @@ def find_unknown_id(
         return
     message = f"'{value}' is not an id in {where}"
     if meant := twin(value, known) or (titles or {}).get(value.casefold(), ""):
-        yield table.problem(index, column, f"{message}; write {meant}", ((column, meant),))
+        problem = table.problem(index, column, f"{message}; write {meant}", ((column, meant),))
     else:
-        yield table.problem(index, column, f"{message}{did_you_mean(value, known)}")
+        problem = table.problem(index, column, f"{message}{did_you_mean(value, known)}")
+    yield replace(problem, rule=UNKNOWN_ID, facts=(where,))
 
 
 def ids_of_titles(table: Table[T]) -> dict[str, str]:
@@ -162,6 +167,7 @@ def find_actor_problems(project: Project) -> Iterator[Problem]:
     table = project.actors
     known = ids_of(table)
     ringed = set(find_cycles(first_rows(table)))
+    unmarked = unmarked_holders(project)
     for index, actor in enumerate(table.rows):
         yield from find_unknown_id(
             table, index, "parent_id", actor.parent_id, known, "gazetteer/actors.csv"
@@ -179,6 +185,12 @@ def find_actor_problems(project: Project) -> Iterator[Problem]:
         if lacks_shape(actor):
             marks = ", ".join(MARKS)
             yield table.problem(index, "pattern", f"is empty; colours need a shape, one of {marks}")
+        if number := unmarked.get(actor.id, 0):
+            message = (
+                f"is empty, though {number:,} accepted mentions say that '{actor.id}', or a part "
+                f"of it, holds a place; write a shape, one of {', '.join(MARKS)}, and two colours"
+            )
+            yield table.problem(index, "pattern", message)
         if actor.pattern and len(actor.color) != len(GROUNDS):
             yield table.problem(
                 index, "color", "needs two colours, light;dark, such as #1873c0;#6aa3e0"
@@ -188,6 +200,22 @@ def find_actor_problems(project: Project) -> Iterator[Problem]:
 def lacks_shape(actor: Actor) -> bool:
     """Whether an actor has colours for a mark and nobody says its shape."""
     return bool(actor.color) and not actor.pattern and not actor.parent_id
+
+
+def unmarked_holders(project: Project) -> Mapping[str, int]:
+    """Return how many accepted mentions say that a party without any mark holds a place.
+
+    By the id of the topmost party above it. One mention alone may have a holder mistyped.
+    """
+    accepted = (m.control for m in project.mentions.rows if m.status is Review.ACCEPTED)
+    found = Counter[str]()
+    for key, number in Counter(accepted).items():
+        actor = project.gazetteer.actor.get(key)
+        above = [actor, *climb(project.gazetteer.actor, key)] if actor else []
+        top = above[-1] if above else None
+        if top and not top.parent_id and not any(a and (a.pattern or a.color) for a in above):
+            found[top.id] += number
+    return {key: number for key, number in found.items() if number > 1}
 
 
 def find_background_problems(project: Project) -> Iterator[Problem]:

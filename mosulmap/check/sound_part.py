@@ -15,13 +15,13 @@ from typing import Any, TypeVar
 from ..control.study import MissingEvidence
 from ..errors import DataError, Problem
 from ..model.kept import FORGETFUL, Kept
-from ..model.rows import TABLES, Actor, Mention, Review, Row
+from ..model.rows import CONTESTED, TABLES, Actor, Mention, Review, Row
 from ..project.project import Project
 from ..project.stand_ins import both_grounds, free_colours, free_mark
 from ..project.table import Table
 from .problems import find_problems
 from .rows import ids_of
-from .statements import renamed_articles
+from .statements import BY_TEXT, changed_articles, renamed_articles
 
 R = TypeVar("R", bound=Row)
 Faulty = Mapping[tuple[str, int], set[str]]
@@ -187,7 +187,9 @@ def find_missing(
     """
     table = project.mentions
     renamed = renamed_articles(project)
-    faulty = {problem.line for problem in problems if problem.path == table.path}
+    own = {problem.line: problem for problem in problems if problem.path == table.path}
+    faulty = set(own)
+    changed = changed_articles(project)
     kept = set(sound.mentions.lines)
     shown = {mention.id: mention for mention in sound.mentions.rows}
     gone: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
@@ -201,18 +203,29 @@ def find_missing(
         ):
             continue
         key = mention.article_id
-        own = ("article", renamed[key]) if key in renamed else unknown_of(mention, project)
-        gone[next(causes_of(mention, project, sound), own)].append(line)
+        cause = ("article", renamed[key]) if key in renamed else unknown_of(mention, project)
+        if cause[0] == "row" and line in own:
+            cause = cause_in_article(own[line], key, changed)
+        gone[next(causes_of(mention, project, sound), cause)].append(line)
     return tuple(MissingEvidence(*because, tuple(lines)) for because, lines in gone.items())
+
+
+def cause_in_article(problem: Problem, article: str, changed: frozenset[str]) -> tuple[str, str]:
+    """Return whether a mention's own problem comes from its `article`: its day, or its new text."""
+    if problem.rule == "after-publication":
+        return "day", article
+    return ("text", article) if problem.column in BY_TEXT and article in changed else ("row", "")
 
 
 def unknown_of(mention: Mention, project: Project) -> tuple[str, str]:
     """Return what a mention names that no table has; else that the fault is in its own row."""
-    for key, kind, table in (
+    named: tuple[tuple[str, str, Table[Any]], ...] = (
         (mention.article_id, "no article", project.articles),
         (mention.place_id, "no place", project.places),
-    ):
-        if key not in (ids_of(table) or {key}):
+        *((party, "no party", project.actors) for party in (mention.control, mention.claimant)),
+    )
+    for key, kind, table in named:
+        if key not in {"", CONTESTED} | (ids_of(table) or {key}):
             return kind, key
     return "row", ""
 

@@ -15,7 +15,9 @@ from ..project.cell_words import SHORTENED_WORD
 from ..project.project import Project
 from ..project.table import Table
 from ..reading.toponyms import SHORTEST
+from .background import find_doubtful_events
 from .doubts import doubt
+from .odd_names import find_odd_names
 from .parties import COMMON
 
 SCRIPTS = {
@@ -74,7 +76,8 @@ def find_doubtful_spellings(project: Project) -> Iterator[Problem]:
     yield from find_misleading_spellings(project)
     yield from find_like_spellings(project)
     yield from find_like_ids(project)
-    yield from find_double_events(project)
+    yield from find_odd_names(project)
+    yield from find_doubtful_events(project)
 
 
 def find_places_without_spelling(project: Project) -> Iterator[Problem]:
@@ -270,16 +273,3 @@ def find_like_ids(project: Project) -> Iterator[Problem]:
                     "marks only; on many disks and in many programs they are one"
                 )
                 yield doubt(table, index, "id", "like-id", message, other)
-
-
-def find_double_events(project: Project) -> Iterator[Problem]:
-    """Yield the known events that another row above has too."""
-    table = project.background
-    seen: dict[tuple[str, ...], int] = {}
-    for index, event in enumerate(table.rows):
-        key = (" ".join(event.toponym.casefold().split()), event.event, event.actor, event.date)
-        at = seen.setdefault(key, index)
-        if at != index:
-            what = f"'{event.toponym}', {event.event} of {event.date}"
-            message = f"{what}, is on line {table.lines[at]} too; delete one"
-            yield doubt(table, index, "toponym", "double-event", message, *key)

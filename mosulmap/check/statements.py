@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
 from ..errors import Problem
-from ..model.dates import parse_edtf, to_day
+from ..model.dates import parse_edtf, to_day, to_ordinal
 from ..model.gazetteer import climb
 from ..model.quote_offsets import (
     Relocation,
@@ -21,7 +21,10 @@ from ..model.quote_offsets import (
 from ..model.rows import CONTESTED, Article, Assertion, Event, Mention, Review
 from ..project.near_words import bare, did_you_mean, twin
 from ..project.project import Project
-from .rows import find_unknown_id, ids_of, ids_of_titles, lacks_shape
+from .rows import UNKNOWN_ID, find_unknown_id, ids_of, ids_of_titles, lacks_shape, unmarked_holders
+
+BY_TEXT = ("toponym", "quote", "date_phrase")
+"""The columns of a mention that are compared with the text of its article."""
 
 PARTIES = ("actor", "claimant")
 """The columns of a mention that name a party and nothing else."""
@@ -40,6 +43,14 @@ def find_article_problems(project: Project) -> Iterator[Problem]:
             yield table.problem(index, "id", message, (("id", stem),))
         found = project.hashes.get(article.id, article.sha256)
         if found == article.sha256:
+            continue
+        if other := bearer_of_file(article, project):
+            stem = f"{article.id}{PurePath(article.file).suffix}"
+            message = (
+                f"'{article.file}' is the file of '{other}', whose hash it has; write the file of "
+                f"this article, such as {stem}"
+            )
+            yield table.problem(index, "file", message)
             continue
         message = f"'{article.sha256}' is not the hash of {article.file}; the file now has {found}"
         if words := what_was_added(article, project):
@@ -62,13 +73,19 @@ def changed_articles(project: Project) -> frozenset[str]:
 def turned_articles(project: Project) -> frozenset[str]:
     """Return the ids of the articles whose file is the recorded one but for what a program did.
 
-    Line ends, a byte order mark, nothing left: their mentions are right, and the file is not.
+    Line ends, a byte order mark, nothing left, the file of another article: their mentions are
+    right, and the file is not.
     """
     changed = changed_articles(project)
     return frozenset(
         a.id
         for a in project.articles.rows
-        if a.id in changed and (what_was_added(a, project) or has_other_line_ends(a, project))
+        if a.id in changed
+        and (
+            bearer_of_file(a, project)
+            or what_was_added(a, project)
+            or has_other_line_ends(a, project)
+        )
     )
 
 
@@ -87,6 +104,12 @@ def what_was_added(article: Article, project: Project) -> str:
     if any(is_recorded(article, form) for form in forms):
         return f"an editor has changed the line ends at the end of {article.file}; {again}"
     return ""
+
+
+def bearer_of_file(article: Article, project: Project) -> str:
+    """Return the id of the article whose file another row names too; empty where none is."""
+    rows = (a for a in project.articles.rows if a.file == article.file and a.id != article.id)
+    return next((a.id for a in rows if project.hashes.get(a.id) == a.sha256), "")
 
 
 def is_recorded(article: Article, text: str) -> bool:
@@ -132,6 +155,7 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
         "claimant": (actors, "gazetteer/actors.csv"),
     }
     changed, turned = changed_articles(project), turned_articles(project)
+    unmarked = unmarked_holders(project)
     titles = ids_of_titles(project.actors)
     relocations = find_relocations(table.rows, project.texts)
     taken = {mention.id for mention in table.rows}
@@ -143,7 +167,7 @@ def find_mention_problems(project: Project) -> Iterator[Problem]:
                 continue
             yield from find_unknown_id(table, index, column, value, known, where, names)
         for problem in (
-            *control_problems(mention, project),
+            *control_problems(mention, project, unmarked),
             *(
                 without_mend(problem) if mention.article_id in changed else problem
                 for problem in text_problems(mention, project, relocations.get(index), taken)
@@ -163,14 +187,17 @@ def without_mend(problem: Problem) -> Problem:
     return replace(problem, mend=())
 
 
-def control_problems(mention: Mention, project: Project) -> Iterator[Problem]:
+def control_problems(
+    mention: Mention, project: Project, unmarked: Collection[str]
+) -> Iterator[Problem]:
     """Yield the problems of a mention's statement about who holds the place.
 
     Only what is accepted needs its holder and its day: before, a curator may fill them in, and
-    what was rejected says nothing.
+    what was rejected says nothing. `unmarked` are the parties that lack a mark, which is told in
+    their own rows.
     """
     if mention.control and mention.control != CONTESTED:
-        yield from holder_problems(mention.control, project)
+        yield from holder_problems(mention.control, project, unmarked)
     if mention.status is Review.ACCEPTED:
         yield from lacking(mention)
     if mention.assertion is Assertion.IMPLIED and not mention.control:
@@ -189,12 +216,14 @@ def lacking(mention: Mention) -> Iterator[Problem]:
         )
 
 
-def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
+def holder_problems(
+    actor_id: str, project: Project, unmarked: Collection[str]
+) -> Iterator[Problem]:
     """Yield a problem when the actor that `control` names is unknown or cannot hold a place.
 
     None when the row of the actor has a problem itself: one mistake gives one problem.
     """
-    if not is_readable(actor_id, project):
+    if not is_readable(actor_id, project, unmarked):
         return
     if actor_id not in project.gazetteer.actor:
         what = f"'{actor_id}' is neither an id in gazetteer/actors.csv nor '{CONTESTED}'"
@@ -202,7 +231,8 @@ def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
         titles = ids_of_titles(project.actors)
         meant = twin(actor_id, known) or titles.get(actor_id.casefold(), "")
         hint = f"; write {meant}" if meant else did_you_mean(actor_id, known)
-        yield Problem.of_cell("control", f"{what}{hint}", meant)
+        unknown = Problem.of_cell("control", f"{what}{hint}", meant)
+        yield replace(unknown, rule=UNKNOWN_ID, facts=("gazetteer/actors.csv",))
     elif not project.gazetteer.holder(actor_id):
         message = (
             f"'{actor_id}' cannot hold a place: neither it nor a parent "
@@ -211,7 +241,7 @@ def holder_problems(actor_id: str, project: Project) -> Iterator[Problem]:
         yield Problem.of_cell("control", message)
 
 
-def is_readable(actor_id: str, project: Project) -> bool:
+def is_readable(actor_id: str, project: Project, unmarked: Collection[str]) -> bool:
     """Whether the rows of an actor and of all its parents are sound.
 
     A problem with who holds the place is then the mention's own.
@@ -221,7 +251,7 @@ def is_readable(actor_id: str, project: Project) -> bool:
     if known is None or (actor is None and actor_id in known):
         return False
     line_of_parents = [actor, *climb(project.gazetteer.actor, actor_id)] if actor else []
-    if any(lacks_shape(a) for a in line_of_parents if a):
+    if any(lacks_shape(a) or a.id in unmarked for a in line_of_parents if a):
         return False
     return all(
         not a.parent_id or a.parent_id in project.gazetteer.actor for a in line_of_parents if a
@@ -236,11 +266,14 @@ def text_problems(
     `relocation` is where its words are now, None where they are as the row says; `taken` are the
     ids of all mentions.
     """
+    if problem := other_article(mention, project):
+        yield problem
+        return
     text = project.texts.get(mention.article_id)
     stands = text is not None and toponym_stands(mention, text)
     key = f"{mention.article_id}:{mention.char_start}"
     stem, _, _ = mention.id.rpartition(".") if mention.id.count(":") else ("", "", "")
-    if key not in (mention.id, stem):
+    if key not in (mention.id, stem) and not moves_back(mention, relocation):
         message = f"'{mention.id}' must be {key}, or {key}.2 for a second statement"
         yield Problem.of_cell("id", message, key if stands and key not in taken else "")
     if text is None:
@@ -254,6 +287,27 @@ def text_problems(
         hint = f"; it prints '{words}'" if words else ""
         message = f"'{mention.date_phrase}' is not in the article{hint}"
         yield Problem.of_cell("date_phrase", message, words)
+
+
+def other_article(mention: Mention, project: Project) -> Problem | None:
+    """Return the problem of a mention that names another article than the one it is made of."""
+    key, _, _ = mention.id.rpartition(":")
+    text = project.texts.get(key)
+    if key == mention.article_id or text is None or not toponym_stands(mention, text):
+        return None
+    if toponym_stands(mention, project.texts.get(mention.article_id, "")):
+        return None
+    message = f"'{mention.article_id}' is not the article in which its words stand; write {key}"
+    return Problem.of_cell("article_id", message, key)
+
+
+def moves_back(mention: Mention, relocation: Relocation | None) -> bool:
+    """Whether the offsets alone are wrong: where the words stand, the id is right."""
+    return bool(
+        relocation
+        and relocation.passage
+        and moved_to(mention, relocation.passage).id in (mention.id, mention.id.rpartition(".")[0])
+    )
 
 
 def toponym_problem(
@@ -304,6 +358,16 @@ def date_problems(mention: Mention, published: Mapping[str, str]) -> Iterator[Pr
         if first > day:
             message = (
                 f"'{mention.event_date}' is after the article's publication on {day}; "
-                "a plan asserts nothing"
+                f"a plan asserts nothing{exchanged(mention.event_date, day)}"
             )
             yield replace(Problem.of_cell("event_date", message), rule="after-publication")
+
+
+def exchanged(event_date: str, published: str) -> str:
+    """Ask whether day and month are exchanged, where that gives a day of the weeks before."""
+    parts = event_date.split("-")
+    if len(parts) != len(published.split("-")) or "/" in event_date:
+        return ""
+    meant = "-".join((parts[0], parts[2], parts[1]))
+    near = meant <= published and meant[:7] >= to_day(to_ordinal(published) - 31)[:7]
+    return f"; is {meant} meant?" if near and meant != event_date else ""

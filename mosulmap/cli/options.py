@@ -27,7 +27,7 @@ def study_with_remarks(folder: Path, known_by: str = "", stale_after: int = STAL
     from ..pipeline import make_study
     from ..reports.summary import left_out_words
 
-    study = make_study(folder, known_by, stale_after)
+    study = make_study(folder, known_by, stale_after, newest_day())
     if remark := left_out_words(study):
         typer.echo(remark, err=True)
     return study

@@ -118,8 +118,9 @@ def answer_many(
     from ..model.rows import Review
     from ..project.project import read_project
 
-    sound, problems = sound_for_review(read_project(folder))
-    for remark in format_remarks(problems):
+    project = read_project(folder)
+    sound, problems = sound_for_review(project)
+    for remark in format_remarks(project, problems):
         typer.echo(remark, err=True)
     asked = [
         (Review(status), read_where(text, sound)) for status in wheres for text in wheres[status]

@@ -19,7 +19,8 @@ class MissingEvidence:
     """Accepted mentions that are not on the map: the lines of their rows, and why.
 
     `because` is "row" for a fault of their own, or says whose fault it is: "article", "place" or
-    "party", of the id `of`; "no article" and "no place" are ids that no row has.
+    "party", of the id `of`; "day" and "text" are what an article's row has and its file no longer;
+    "no article", "no place" and "no party" are ids that no row has.
     """
 
     because: str

@@ -18,6 +18,7 @@ from ..files import write_file
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article
 from ..model.text_copies import near_copies
+from ..project.cell_days import odd_year
 from ..project.lock import locked
 from ..project.project import Project, read_project
 from ..project.table import Table
@@ -94,6 +95,8 @@ def add_article(
     """
     if given.published > today:
         raise RequestError(f"--published {given.published} lies in the future")
+    if given.published and (odd := odd_year(given.published)):
+        raise RequestError(f"--published {given.published} {odd.message}")
     digest = hashlib.sha256(page.text.encode("utf-8")).hexdigest()
     for stored in articles.rows:
         if stored.sha256 == digest:
@@ -243,7 +246,7 @@ def add_page(
         project = read_project(folder)
         sound, problems = sound_for_reading(project)
         row, read = add_article(folder, project.articles, sound.gazetteer, page, today, given)
-    remarks = [*format_remarks(problems), *([read.remark] if read.remark else [])]
+    remarks = [*format_remarks(project, problems), *([read.remark] if read.remark else [])]
     return row, [*remarks, *copied_words(project, row, page.text)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def decide(
         changes = decisions(project, sound, problems, wanted)
         make_decision(folder, {MENTIONS: changes}, signature)
     counts = ReviewCounts(len({*accept}), len({*reject}), count_waiting(folder))
-    return counts, format_remarks(problems)
+    return counts, format_remarks(project, problems)
 
 
 def decisions(
@@ -63,6 +63,8 @@ def decisions(
     if unknown := [key for key in wanted if key not in lines and key not in table.unread]:
         ids = f"id{'s' * (len(unknown) > 1)} {quoted(unknown)}"
         raise RequestError(f"no mention has the {ids}; the ids stand in {MENTIONS}")
+    if doubled := list(find_doubled(table, wanted)):
+        raise DataError(doubled)
     named = {lines[key] for key in wanted if key in lines}
     faults = [p for p in problems if p.path == MENTIONS and p.line in named]
     rows = {row.id: row for row in sound.mentions.rows}
@@ -80,6 +82,22 @@ def decisions(
         faults += [] if faults else [hidden(key, lines.get(key, 0)) for key in lost]
         raise DataError(faults)
     return changes
+
+
+def find_doubled(table: Table[Mention], wanted: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each `wanted` id that more rows than one have: nobody knows which."""
+    for key in wanted:
+        at = [index for index, row in enumerate(table.rows) if row.id == key]
+        if len(at) < 2:  # noqa: PLR2004 - one row is the one that is meant
+            continue
+        lines = " and ".join(str(table.lines[index]) for index in at)
+        alike = all(table.rows[index] == table.rows[at[0]] for index in at)
+        other = "" if alike else f", or, if they say different things, give one the id {key}.2"
+        message = (
+            f"'{key}' stands on lines {lines}, so that it is not certain which row is meant; "
+            f"delete all but one{other}"
+        )
+        yield table.problem(at[0], "id", message)
 
 
 def hidden(mention_id: str, line: int) -> Problem:

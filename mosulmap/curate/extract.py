@@ -115,7 +115,7 @@ def read_articles(project: Project, today: str) -> Reading:
     ]
     proposals = [row for row, faults in fitted if not faults]
     foreign = [article.remark for article in news if article.remark]
-    remarks = [*format_remarks(problems), *remarks_on_gaps(sound.gazetteer), *foreign]
+    remarks = [*format_remarks(project, problems), *remarks_on_gaps(sound.gazetteer), *foreign]
     return Reading(proposals, texts, [*remarks, *spoilt_articles(sound, turned), *dropped])
 
 

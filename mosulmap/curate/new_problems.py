@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from ..check.problems import find_lasting_errors, find_problems
+from ..check.lasting import find_lasting_errors
+from ..check.problems import find_problems
 from ..errors import Problem
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Row

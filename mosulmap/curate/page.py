@@ -50,7 +50,8 @@ LETTER = 3
 NOTICES = re.compile(
     r"(?i)\b(?:cookies?|javascript|consent|privacy|personal data|your (?:browser|data|choices)|"
     r"partners|ad ?blocker|are you (?:a )?(?:human|robot)|captcha|security check|log ?in|sign in|"
-    r"subscribe|enable)\b|ملفات تعريف الارتباط|куки|файлы cookie"
+    r"subscribe|enable|(?:accept|reject|decline) all|before you continue)\b|"
+    r"ملفات تعريف الارتباط|куки|файлы cookie"
 )
 """Words of which a page is full that shows a notice and not its article."""
 

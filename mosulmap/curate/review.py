@@ -98,8 +98,9 @@ def review_proposals(
     the input is a quit. `remark` is given what is faulty in the project. Raises `DataError` when a
     whole table cannot be read and `OutputError` when it cannot be written.
     """
-    sound, problems = sound_for_review(read_project(folder))
-    for words in format_remarks(problems):
+    project = read_project(folder)
+    sound, problems = sound_for_review(project)
+    for words in format_remarks(project, problems):
         remark(words)
     desk = Desk(folder, sound, ask, tell, signature)
     questions = questions_of(sound.mentions.rows)

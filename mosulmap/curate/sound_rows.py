@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..check.problems import find_problems, find_table_problems
+from ..check.problems import find_errors, find_problems, find_table_problems
 from ..check.report import grouped_lines
 from ..check.sound_part import without_problems
 from ..check.statements import find_mention_problems
@@ -50,13 +50,17 @@ def sound_without(
     return without_problems(project, problems), problems
 
 
-def format_remarks(problems: Sequence[Problem]) -> list[str]:
-    """Return lines that say what a command goes on without; none where nothing is wrong."""
+def format_remarks(project: Project, problems: Sequence[Problem]) -> list[str]:
+    """Return lines that say what a command goes on without; none where nothing is wrong.
+
+    They are those of `check`: each mistake once, in the row that has it.
+    """
     if not problems:
         return []
-    found = count(len(problems), "problem")
+    told = find_errors(project, problems)
+    found = count(len(told), "problem")
     last = f"{found}; this goes on without the faulty cells and rows (mosulmap check)"
-    return [HIDDEN.sub(escape, line) for line in (*grouped_lines(problems), last)]
+    return [HIDDEN.sub(escape, line) for line in (*grouped_lines(told), last)]
 
 
 def find_faults(row: Mention, project: Project) -> tuple[Problem, ...]:

@@ -35,14 +35,15 @@ def suggest_for_project(folder: Path, *, write: bool = False) -> tuple[str, list
     Raises `DataError` when a whole table cannot be read, `ClashError` when another program has
     added such a row meanwhile, and `OutputError` when a table cannot be written or locked.
     """
-    sound, problems = sound_for_reading(read_project(folder))
+    project = read_project(folder)
+    sound, problems = sound_for_reading(project)
     texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
     foreign = {key: language for key, text in texts.items() if (language := language_of(text))}
     english = {key: text for key, text in texts.items() if key not in foreign}
     found = with_marks(suggest_gazetteer(english, build_index(sound.gazetteer)), sound.gazetteer)
     skipped = [f"{key}: looks {foreign[key]}: no names were looked for" for key in foreign]
     written = write_suggestions(folder, found) if write else []
-    return format_suggestions(found), [*format_remarks(problems), *skipped, *written]
+    return format_suggestions(found), [*format_remarks(project, problems), *skipped, *written]
 
 
 def with_marks(found: Suggested, gazetteer: Gazetteer) -> Suggested:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from ..errors import Problem, Severity
@@ -31,6 +31,18 @@ def find_beside(folder: Path) -> Iterator[Problem]:
         for other in sorted(table.parent.iterdir()):
             if other != table and other.is_file() and (words := words_about(table, other)):
                 yield warned(path, *words, other.name)
+
+
+def find_unlisted(folder: Path, files: Collection[str]) -> Iterator[Problem]:
+    """Yield a warning for each text in `seeds/` that is none of the `files` of the articles."""
+    small = {name.casefold() for name in files}
+    for text in sorted((folder / "seeds").glob("*.txt")):
+        if text.is_file() and text.name.casefold() not in small:
+            message = (
+                f"'{text.name}' in seeds/ is the file of no row; move it out of seeds/ and take it "
+                f"in with mosulmap add {text.name}, or write it into the row that lost it"
+            )
+            yield warned("seeds/articles.csv", "unlisted-text", message, text.name)
 
 
 def warned(path: str, rule: str, message: str, name: str) -> Problem:

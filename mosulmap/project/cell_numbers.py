@@ -36,9 +36,9 @@ def metres_problem(cell: str) -> Problem | None:
 
 def decimal_comma(cell: str) -> Problem | None:
     """Return the problem of a comma for the point."""
-    if not re.fullmatch(r"-?\d+,\d+", cell, re.ASCII):
+    if not re.fullmatch(r"-?\d+[,،]\d+", cell, re.ASCII):
         return None
-    return certain_problem("has a decimal comma", cell.replace(",", "."))
+    return certain_problem("has a decimal comma", re.sub("[,،]", ".", cell))
 
 
 def thousands(cell: str) -> Problem | None:

@@ -126,4 +126,6 @@ def address_problem(cell: str) -> Problem | None:
     if re.match(r"(?i)https?:/?/?(?=\w)", cell) and not cell.startswith(("http://", "https://")):
         meant = re.sub(r"(?i)^(https?):/?/?", lambda m: f"{m[1].lower()}://", cell)
         return certain_problem("has its beginning mistyped", meant)
+    if re.fullmatch(r"(?i)(?:www\.)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", cell):
+        return cell_problem(f"lacks its beginning; is https://{cell} meant?")
     return None

@@ -24,7 +24,7 @@ from ..model.rows import (
     Place,
 )
 from .article_file import read_article
-from .beside import find_beside
+from .beside import find_beside, find_unlisted
 from .context import CONTEXT, ContextLine, context_digest, ground_drawn_for, read_context
 from .near_words import did_you_mean, twin
 from .raw_tables import explain_table
@@ -95,18 +95,14 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
 
     Raises `RequestError` when `folder` is not a project at all.
     """
-    for part in ("gazetteer", "seeds"):
-        if not (folder / part).is_dir():
-            raise RequestError(
-                f"{folder / part}: no such folder; a project has a gazetteer/ and a seeds/ "
-                "(name it with --project DIR)"
-            )
+    refuse_other_folder(folder)
 
     def read(path: str, model: type[R]) -> Table[R]:
         return explain_table(folder, read_table(folder, path, model, encoding, kept))
 
     articles = read("seeds/articles.csv", Article)
     texts, hashes, unreadable = read_texts(folder, articles, kept)
+    mentions = read("seeds/mentions.csv", Mention)
     context, misdrawn = read_context(folder, kept)
     decisions = read_decisions(folder, encoding, kept)
     acknowledged = read_acknowledged(folder, encoding, kept)
@@ -116,7 +112,7 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
         actors=read("gazetteer/actors.csv", Actor),
         background=read_optional(folder, "gazetteer/background.csv", Background, encoding, kept),
         articles=articles,
-        mentions=read("seeds/mentions.csv", Mention),
+        mentions=mentions,
         texts=texts,
         hashes=hashes,
         context=context,
@@ -124,9 +120,22 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
         decisions=decisions.rows,
         acknowledged=acknowledged,
         context_sha256=context_digest(folder),
-        reading_warnings=tuple(find_beside(folder)),
         drawn_for=ground_drawn_for(folder),
+        reading_warnings=(
+            *find_beside(folder),
+            *(() if unreadable else unlisted_texts(folder, articles, mentions)),
+        ),
     )
+
+
+def refuse_other_folder(folder: Path) -> None:
+    """Raise `RequestError` when `folder` is not a project at all."""
+    for part in ("gazetteer", "seeds"):
+        if not (folder / part).is_dir():
+            raise RequestError(
+                f"{folder / part}: no such folder; a project has a gazetteer/ and a seeds/ "
+                "(name it with --project DIR)"
+            )
 
 
 def read_acknowledged(folder: Path, encoding: str, kept: Kept) -> Table[Acknowledgement]:
@@ -137,6 +146,19 @@ def read_acknowledged(folder: Path, encoding: str, kept: Kept) -> Table[Acknowle
     return explain_table(folder, table)
 
 
+def unlisted_texts(
+    folder: Path, articles: Table[Article], mentions: Table[Mention]
+) -> Iterator[Problem]:
+    """Yield a warning for each text of no article; none where that is told already.
+
+    A row that cannot be read, that names another file or that mentions miss may be the one.
+    """
+    if articles.problems:
+        return
+    files = {name for row in articles.rows for name in (row.file, f"{row.id}.txt")}
+    yield from find_unlisted(folder, files | {f"{row.article_id}.txt" for row in mentions.rows})
+
+
 def read_decisions(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Table[Decision]:
     """Return the table of decisions, with a problem for each that is about no table."""
     table = read_optional(folder, DECISIONS, Decision, encoding, kept)
@@ -144,13 +166,19 @@ def read_decisions(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> 
 
 
 def find_unknown_tables(decisions: Table[Decision]) -> Iterator[Problem]:
-    """Yield a problem for each decision about what is no table: `undo` could not take it back."""
-    stems = [PurePath(path).stem for path in TABLES if path != DECISIONS]
+    """Yield a problem for each decision about no table or column: `undo` could not take it back."""
+    models = {PurePath(path).stem: model for path, model in TABLES.items() if path != DECISIONS}
     for index, decision in enumerate(decisions.rows):
-        if decision.table not in stems:
+        if decision.table not in models:
             message = f"'{decision.table}' is no table of a project"
-            hint = did_you_mean(decision.table, stems)
+            hint = did_you_mean(decision.table, models)
             yield decisions.problem(index, "table", f"{message}{hint}")
+            continue
+        model = models[decision.table]
+        if decision.column and decision.column not in model.model_fields:
+            message = f"'{decision.column}' is no column of {decision.table}"
+            hint = did_you_mean(decision.column, model.model_fields)
+            yield decisions.problem(index, "column", f"{message}{hint}")
 
 
 def read_optional(

@@ -39,9 +39,12 @@ def left_out_words(study: Study) -> str:
 
 REASONS = {
     "row": "with a fault in the row itself",
+    "day": "dated after the publication of the article '{of}'",
+    "text": "of the article '{of}', whose text is another one now",
     "article": "of the article '{of}', which has a fault",
     "no article": "of the article '{of}', which is not in seeds/articles.csv",
     "no place": "at the place '{of}', which is not in gazetteer/places.csv",
+    "no party": "about the party '{of}', which is not in gazetteer/actors.csv",
     "place": "at the place '{of}', which has a fault",
     "party": "about the party '{of}', which has a fault",
 }

@@ -72,9 +72,11 @@ FAULTS = [
     place("a question mark for a source", "kidal", "geo_source", "'?'", geo_source="?"),
     place("no source in words", "kidal", "geo_source", "read", geo_source="n/a"),
     place("the sign of a latitude", "menaka", "lat", "write 15.9182", lat="-15.9182"),
-    place("a point taken for thousands", "kidal", "lat", "is 18.4411 meant", lat="184411"),
+    place("a point taken for thousands", "kidal", "lat", "write 18.4411, near Mali", lat="184411"),
     place("a point lost before two digits", "gao", "lat", "16.2717", lat="162717"),
-    place("a point lost with a sign", "bourem_kadi", "lat", "is 16.2341 meant", lat="162341"),
+    place(
+        "a point lost with a sign", "bourem_kadi", "lat", "write 16.2341, near Gao", lat="162341"
+    ),
     place("a south that means north", "kidal", "lat", "18.4411", lat="18.4411 S"),
     place("letters that are no side", "niger", "lon", "number", lon="8°1′X"),
 ]
@@ -91,8 +93,26 @@ def test_a_coordinate_that_cannot_be_right_is_named(case: Fault, tmp_path: Path)
     ("key", "cells", "mended"),
     [
         ("menaka", {"lat": "-15.9182"}, {"lat": "15.9182"}),
-        ("kidal", {"lat": "184411"}, {"lat": "184411"}),
-        ("kidal", {"lat": "18.4411 S"}, {"lat": "18.4411 S"}),
+        ("menaka", {"lat": "-15.9182", "lon": "90.4022"}, {"lat": "-15.9182"}),
+        ("niger", {"lon": "8.1 W"}, {"lon": "-8.1"}),
+        ("kidal", {"lat": "184411"}, {"lat": "18.4411"}),
+        ("kidal", {"lat": "184.411"}, {"lat": "18.4411"}),
+        ("kidal", {"lat": "18.4411 S"}, {"lat": "18.4411"}),
+        ("bourem_kadi", {"lon": "16.2341", "lat": "-0.0903"}, {"lon": "-0.0903", "lat": "16.2341"}),
+        ("kidal", {"lon": "14078"}, {"lon": "14078"}),
+        ("kidal", {"lon": "14078", "lat": "184411"}, {"lon": "14078", "lat": "184411"}),
+        ("kidal", {"lat": "90444"}, {"lat": "9.0444"}),
+        ("kidal", {"lat": "77 S"}, {"lat": "77 S"}),
+        (
+            "kidal",
+            {"lat": "18.26", "geo_source": "map: 18°26′N"},
+            {"lat": "18.4333"},
+        ),
+        (
+            "menaka",
+            {"lat": "15.5", "geo_source": "map: 15°37′N"},
+            {"lat": "15.5"},
+        ),
         ("kidal", {"lat": "18.4411 N"}, {"lat": "18.4411"}),
         ("kidal", {"geo_uncertainty_m": "1000 km"}, {"geo_uncertainty_m": "1000000"}),
         ("kidal", {"geo_uncertainty_m": f"{'1' * 48} m"}, {"geo_uncertainty_m": f"{'1' * 48} m"}),
@@ -101,7 +121,7 @@ def test_a_coordinate_that_cannot_be_right_is_named(case: Fault, tmp_path: Path)
 def test_fix_writes_what_lies_near_the_parent_and_nothing_else(
     key: str, cells: dict[str, str], mended: dict[str, str], tmp_path: Path
 ) -> None:
-    """A sign and a lost point are decided by the parent; a side that leads far away is asked."""
+    """A sign, a side, a lost point, two cells exchanged; where two values lie near, it is asked."""
     write_sound_project(tmp_path)
     change(PLACES, key, **cells)(tmp_path)
     fix_project(tmp_path)

@@ -21,7 +21,7 @@ HEAVY = {
     [
         ("--help", set()),
         ("render --help", {"pydantic"}),  # by typer itself, which reads the options' types with it
-        ("status --date 2016-11-04", {"pydantic"}),
+        ("status --date 2016-11-04", {"pydantic", "geographiclib"}),
         ("render -o {target}", {"pydantic", "jinja2", "minify", "geographiclib"}),
         (
             "check",

@@ -174,11 +174,13 @@ def test_what_the_curator_gives_stands(tiny: TinyProject, tmp_path: Path) -> Non
 
 
 def test_a_day_to_come_is_refused(tiny: TinyProject, tmp_path: Path) -> None:
-    """Nothing is published before it is."""
+    """Nothing is published before it is, nor before there were newspapers."""
     folder = tiny.write(tmp_path / "project")
     (tmp_path / "new.txt").write_text(STORY, encoding="utf-8")
     with pytest.raises(RequestError, match="--published 2061-11-04 lies in the future"):
         add_to_project(folder, str(tmp_path / "new.txt"), TODAY, Given("2061-11-04"))
+    with pytest.raises(RequestError, match="--published 0016-11-04 is of the year 16, of which"):
+        add_to_project(folder, str(tmp_path / "new.txt"), TODAY, Given("0016-11-04"))
 
 
 def test_a_folder_of_articles_is_added_at_once(tiny: TinyProject, tmp_path: Path) -> None:

@@ -44,6 +44,31 @@ def test_all_unknown_ids_are_told(folder: Path) -> None:
         decide(folder, ["early:9999"], ["x:1"], AMIRA)
 
 
+@pytest.mark.parametrize(
+    ("second", "mend"),
+    [
+        ({}, "delete all but one$"),
+        (
+            {"event": "none"},
+            "delete all but one, or, if they say different things, give",
+        ),
+    ],
+    ids=["the same", "another statement"],
+)
+def test_an_id_that_stands_twice_is_told_with_its_rows(
+    second: dict[str, str], mend: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """`--accept` cannot know which of two rows is meant."""
+    tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "proposed"})
+    tiny.tables[MENTIONS].insert(KARAMA_TAKEN + 1, tiny.tables[MENTIONS][KARAMA_TAKEN] | second)
+    folder = tiny.write(tmp_path / "project")
+    karama = row_of(folder, "Karama").id
+    words = rf"^seeds/mentions\.csv:3: id: '{karama}' stands on lines 3 and 4, .*; {mend}"
+    with pytest.raises(DataError, match=words):
+        decide(folder, [karama], [], AMIRA)
+    assert row_of(folder, "Karama").status == "proposed"
+
+
 def test_an_accepted_row_must_pass_the_check(tiny: TinyProject, tmp_path: Path) -> None:
     """`--accept` of a capture without its day names the line."""
     tiny.change(MENTIONS, KARAMA_TAKEN, {"status": "proposed", "event_date": "", "date_phrase": ""})

@@ -107,6 +107,7 @@ WALLS = [
     ),
     "<div><p>You need to enable JavaScript to run this app.</p></div>",
     "<p>Please turn off your ad blocker to continue. Log in or subscribe to read on.</p>",
+    "<p>We use cookies to make this site better. Accept all. Reject all. Manage.</p>",
     "<p>Checking your browser before you continue. Are you a robot? Complete the CAPTCHA.</p>",
 ]
 

@@ -33,15 +33,16 @@ def test_a_sound_project_is_used_whole_without_a_word(project: Project) -> None:
     """Nothing is wrong, nothing is said."""
     for used, problems in (sound_for_reading(project), sound_for_review(project)):
         assert [table.rows for table in used.tables] == [table.rows for table in project.tables]
-        assert format_remarks(problems) == []
+        assert format_remarks(project, problems) == []
 
 
 def test_a_faulty_row_is_named_and_the_others_are_used(tiny: TinyProject, tmp_path: Path) -> None:
     """A spelling of no place: the line of `check`, and that the command goes on."""
     tiny.change(NAMES, 0, {"place_id": "nowhere"})
-    used, problems = sound_for_reading(read_project(tiny.write(tmp_path)))
+    project = read_project(tiny.write(tmp_path))
+    used, problems = sound_for_reading(project)
     assert len(used.names.rows) == len(tiny.tables[NAMES]) - 1
-    line, last = format_remarks(problems)
+    line, last = format_remarks(project, problems)
     assert line.startswith("gazetteer/names.csv:2: place_id: 'nowhere' is not an id in")
     assert last == "1 problem; this goes on without the faulty cells and rows (mosulmap check)"
 
@@ -50,8 +51,8 @@ def test_a_changed_text_is_no_fault_for_reading(tiny: TinyProject, tmp_path: Pat
     """It is why `extract` is run; for `review` it is one."""
     tiny.texts["early"] = "News. " + tiny.texts["early"]
     project = read_project(tiny.write(tmp_path))
-    assert format_remarks(sound_for_reading(project)[1]) == []
-    assert format_remarks(sound_for_review(project)[1]) != []
+    assert format_remarks(project, sound_for_reading(project)[1]) == []
+    assert format_remarks(project, sound_for_review(project)[1]) != []
 
 
 def test_a_table_of_which_rows_may_be_missing_stops_the_command(
@@ -68,7 +69,8 @@ def test_a_table_of_which_rows_may_be_missing_stops_the_command(
 def test_an_escape_in_a_cell_does_not_reach_the_terminal(tiny: TinyProject, tmp_path: Path) -> None:
     """A remark quotes cells, and a cell may hold anything."""
     tiny.change(PLACES, SAMAH, {"parent_id": "a\x1b[31mb"})
-    lines = format_remarks(sound_for_reading(read_project(tiny.write(tmp_path)))[1])
+    project = read_project(tiny.write(tmp_path))
+    lines = format_remarks(project, sound_for_reading(project)[1])
     assert "\x1b" not in "".join(lines)
 
 
