@@ -6,10 +6,12 @@ role, by a pronoun or a unit that stands for one, or is unknown.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from .chunks import Sort
 from .discourse import Before
+from .parties import BACKED
 from .phrases import Phrase, read_phrase
 from .subjects import group_at, skip_small, subject_of
 from .tokens import Kind
@@ -39,12 +41,21 @@ class Cast:
             return self.of(leader)
         if phrase.parties:
             own = self.own_troops(phrase)
-            return own if own is not None else self.of_tokens(phrase.parties)
+            named = own if own is not None else self.of_tokens(phrase.parties)
+            return named or self.described(phrase)
         owners = base.possessors[:1]
         if base.head in base.places:
             owners = (*(use.token for use in phrase.uses), *owners)
         named = self.of_tokens(owners)
         return named or self.standing_for(phrase)
+
+    def described(self, phrase: Phrase) -> str:
+        """Return whom `the X-backed fighters` mean who have just acted by their name."""
+        view, actor = self.view, self.before.actor
+        base = view.base(phrase.first)
+        backed = re.match(BACKED, view.head(base)) if base is not None else None
+        here = any(token.party == actor for token in view.sentence.tokens)
+        return "" if base is None or not backed or here or base.determiner != "the" else actor
 
     def own_troops(self, phrase: Phrase) -> str | None:
         """Return whose `our forces` or `its troops` are; None where a phrase is no such."""

@@ -16,7 +16,7 @@ from .referents import same_as
 from .relations import owner_of
 from .roles import obliques_from
 from .subjects import group_at, phrase_ending, skip_small, subject_of
-from .view import Relation, View
+from .view import Relation, View, people_endings
 from .words import singular, verbs_of, words_of
 
 
@@ -169,12 +169,21 @@ def holder_told(cast: Cast, at: int) -> str:
         return view.token(owner).party
     if complement.head in words_of("seats") and view.low(at + 1) == "of":
         return cast.of(read_phrase(view, at + 2, free=False))
+    if is_still_theirs(view, at):
+        return cast.of(complement)
     verb = skip_small(view, complement.end)
     if view.sort(verb) is not Sort.VERB or view.low(verb) not in verbs_of("holding"):
         return ""
     by, _ = obliques_from(view, verb + 1)
     passive = group_at(view, verb).passive
     return next((cast.of(phrase) for role, phrase in by if role == "by"), "") if passive else ""
+
+
+def is_still_theirs(view: View, at: int) -> bool:
+    """Whether the complement at a chunk is a people's adjective alone: `X is still Ukrainian`."""
+    base = view.base(at)
+    alone = base is not None and base.end - base.first == 1 and base.head in base.parties
+    return alone and view.head(base).endswith(people_endings()) if base is not None else False
 
 
 def phrase_evidence(cast: Cast) -> Iterator[Evidence]:

@@ -27,6 +27,8 @@ RULE = (
     r"|['’]s? (?:(?:last|main|only|final|remaining|major|key) )*(?:strongholds?|bastions?)\b)"
 )
 """What makes one word before it a party: `government-held`, `in Ukrainian hands`."""
+STANDING = r"(?:(?<=is still )|(?<=are still )|(?<=remains )|(?<=remain )|(?<=is again )|(?<=now )(?=\w+[.,;]))"
+"""What makes a party of an adjective behind it: `the hill is still Ukrainian`."""
 TERRITORY = (
     r"(?=(?: (?:still|now|also|has|had|once))* (?:controls?|controlled|holds?|held|seized|captured|"
     r"overran|took|lost|swept|ruled|rules|claims?|claimed)\b)"
@@ -135,7 +137,8 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
         [form for actor in known for name in (actor.title, *actor.names) for form in forms_of(name)]
     )
     peoples = find_peoples(known)
-    ruling = rf"(?i:{'|'.join(map(re.escape, peoples))}){RULE}|" if peoples else ""
+    people = "|".join(map(re.escape, peoples))
+    ruling = rf"{STANDING}(?i:{people})(?!\w)|(?i:{people}){RULE}|" if peoples else ""
     pattern = re.compile(
         rf"(?<![\w-])(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})))(?:['’]s)?(?![\w])"
     )
@@ -150,6 +153,7 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
     state = best(tops, state_like & holding)
     rebel = best(tops, holding - state_like)
     owners = governing_of([actor for actor in known if actor.id in holding])
+    peoples |= {words: ids[plain(name)] for words, name in find_backed(story, names).items()}
     present = tuple(sorted(actor for actor in holding if tops[actor]))
     sides = tuple(filter(None, (state, rebel)))
     sides = sides if len(sides) > 1 or len(present) > len(("one", "other")) else present or sides
@@ -217,6 +221,23 @@ def find_peoples(actors: Sequence[Actor]) -> dict[str, str]:
             if match:
                 found.setdefault(match[1].lower(), actor.id)
     return found
+
+
+def find_backed(story: Story, names: str) -> dict[str, str]:
+    """Return the name that an article gives to each `X-backed` force, where it is only one.
+
+    `the X-backed Northern Front` and `the Northern Front, an X-backed alliance` tell whose
+    `the X-backed fighters` are.
+    """
+    pattern = re.compile(
+        rf"(?P<before>{BACKED}) (?:\w+ ){{0,2}}?(?P<first>{names})(?!\w)|"
+        rf"(?<!\w)(?P<second>{names}),? (?:an? |the |\()(?:\w+ )?(?P<after>{BACKED})\b"
+    )
+    found: dict[str, set[str]] = {}
+    for match in pattern.finditer(story.text):
+        words = (match["before"] or match["after"]).lower()
+        found.setdefault(words, set()).add(match["first"] or match["second"])
+    return {words: one.pop() for words, one in found.items() if len(one) == 1}
 
 
 def best(counts: Counter[str], among: set[str]) -> str:

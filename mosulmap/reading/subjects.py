@@ -278,9 +278,25 @@ def gerund_subject(view: View, at: int, depth: int) -> Phrase | None:
     for right in range(at + 1, len(view.chunks)):
         group = view.chunks[right].group
         if group is not None and group.form == FINITE:
+            if group.lemma == "be" and (winner := whose_success(view, right + 1)) is not None:
+                return winner
             found = subject_of(view, right, depth + 1)
             own = found is not None and view.sort(found.first - 1) is Sort.VERB
             return None if own else found
+    return None
+
+
+def whose_success(view: View, at: int) -> Phrase | None:
+    """Return whose success something is said to be: `taking X was the best success of the army`."""
+    at = skip_small(view, at)
+    base = view.base(at)
+    if base is None or view.head(base) not in words_of("successes"):
+        return None
+    owners = tuple(sorted({*base.possessors, *base.parties}))
+    if any(view.token(token).party for token in owners):
+        return Phrase(at, at + 1, (), owners, view.head(base))
+    if view.low(at + 1) in ("of", "for") and view.base(at + 2) is not None:
+        return read_phrase(view, at + 2, free=False)
     return None
 
 

@@ -90,6 +90,12 @@ REGION_AFTER = re.compile(
 """A region called after its chief town."""
 
 
+SETTLED_AFTER = re.compile(
+    r"[\s\u00a0]+(?:[Vv]illage|[Tt]own|[Cc]ity|[Dd]istrict|[Nn]eighbou?rhood|[Qq]uarter|[Ss]uburb)\b"
+)
+"""What makes a settlement of the name before it: `X village` is no river."""
+
+
 DASH = r"(?:[—–]|(?:-{1,2}|_)[\s\u00a0])"
 
 

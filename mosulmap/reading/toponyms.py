@@ -22,6 +22,7 @@ from .letters import UNSPACED, composed, end_of_marks, fold, is_word, read_lette
 from .story import Span
 from .toponym_contexts import (
     REGION_AFTER,
+    SETTLED_AFTER,
     begin_of_part,
     end_of_dateline,
     is_particle,
@@ -163,6 +164,16 @@ class ToponymIndex:
         place = self.gazetteer.place
         return frozenset(s for s, ids in self.places.items() if place[ids[0]].type in BIG)
 
+    @cached_property
+    def waters(self) -> frozenset[str]:
+        """The spellings of rivers and lakes alone."""
+        place = self.gazetteer.place
+        return frozenset(
+            spelling
+            for spelling, ids in self.places.items()
+            if all(place[one].fclass is FeatureClass.WATER for one in ids)
+        )
+
     def find(self, text: str, spans: Sequence[Span]) -> tuple[Toponym, ...]:
         """Return the toponyms of `text` within the sorted `spans`.
 
@@ -182,7 +193,8 @@ class ToponymIndex:
                 continue
             begin = begin_of_part(text, span, start) if pattern in self.big else start
             region = pattern in self.settled and REGION_AFTER.match(text, end)
-            if not region and is_place(text, begin, end, span.start):
+            other = region or (pattern in self.waters and SETTLED_AFTER.match(text, end))
+            if not other and is_place(text, begin, end, span.start):
                 chosen.append(Toponym(begin, end, self.part_meant(text[begin:start], pattern)))
                 last = end
         return settle(chosen, self.gazetteer)
