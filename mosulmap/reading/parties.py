@@ -65,7 +65,10 @@ PEOPLE = (
     r"(?-i:(?!Sunni)(?:[A-Z][a-z]{2,}(?:ish|an|qi|[ndtb]i|ese)|Arab|Shi['’]?ite|Shia|French|US|UN))"
 )
 """An adjective of a nation: "Turkish troops" are nobody else's troops."""
-BACKED = r"\w+-(?:backed|led|allied|aligned)"
+BACKED = r"\w{1,40}-(?:backed|led|allied|aligned)"
+BACKING = re.compile(r"-(?:backed|led|allied|aligned)\b")
+AROUND = 80
+"""Code points before such a word in which the name may stand."""
 
 
 GAP = r"[\s\u00a0-]+"
@@ -140,9 +143,9 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
     people = "|".join(map(re.escape, peoples))
     ruling = rf"{STANDING}(?i:{people})(?!\w)|(?i:{people}){RULE}|" if peoples else ""
     pattern = re.compile(
-        rf"(?<![\w-])(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})))(?:['’]s)?(?![\w])"
+        rf"(?<![\w-])(?=\S)(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})))(?:['’]s)?(?![\w])"
     )
-    named = re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
+    named = re.compile(rf"(?<![\w-])(?=\S)(?:{names})(?![\w])")
     counts = Counter(ids[plain(m[0])] for m in named.finditer(story.text))
     parents = {actor.id: actor.parent_id or actor.id for actor in known}
     holding = {actor.id for actor in known if actor.pattern}
@@ -229,14 +232,16 @@ def find_backed(story: Story, names: str) -> dict[str, str]:
     `the X-backed Northern Front` and `the Northern Front, an X-backed alliance` tell whose
     `the X-backed fighters` are.
     """
-    pattern = re.compile(
-        rf"(?P<before>{BACKED}) (?:\w+ ){{0,2}}?(?P<first>{names})(?!\w)|"
-        rf"(?<!\w)(?P<second>{names}),? (?:an? |the |\()(?:\w+ )?(?P<after>{BACKED})\b"
-    )
+    named_after = re.compile(rf" (?:\w+ ){{0,2}}?({names})(?!\w)")
+    named_before = re.compile(rf"(?<!\w)({names}),? (?:an? |the |\()(?:\w+ )?$")
     found: dict[str, set[str]] = {}
-    for match in pattern.finditer(story.text):
-        words = (match["before"] or match["after"]).lower()
-        found.setdefault(words, set()).add(match["first"] or match["second"])
+    for mark in BACKING.finditer(story.text):
+        before = story.text[max(0, mark.start() - AROUND) : mark.start()]
+        word = re.search(r"\w*$", before)
+        start = word.start() if word else len(before)
+        named = named_after.match(story.text, mark.end()) or named_before.search(before[:start])
+        if named:
+            found.setdefault((before[start:] + mark[0]).lower(), set()).add(named[1])
     return {words: one.pop() for words, one in found.items() if len(one) == 1}
 
 
