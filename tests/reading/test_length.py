@@ -1,4 +1,4 @@
-"""The law of length: a text twice as long takes about twice the time to read, whatever its shape."""
+"""The law of length: a text twice as long takes about twice the time, whatever its shape."""
 
 from __future__ import annotations
 
