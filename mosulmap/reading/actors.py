@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .chunks import Sort
+from .chunks import CLOSED, Sort
 from .discourse import Before
 from .parties import BACKED
 from .phrases import Phrase, read_phrase
@@ -143,9 +143,18 @@ class Cast:
                 return ""
         return self.before.actor
 
+    def is_own(self, phrase: Phrase) -> bool:
+        """Whether a phrase is of a party's men: `our men`, `his men`."""
+        base = self.view.base(phrase.first)
+        return (
+            base is not None
+            and phrase.head in words_of("units")
+            and base.determiner in (*MINE, *THEIR)
+        )
+
     def is_force(self, phrase: Phrase | None) -> bool:
         """Whether a phrase is of fighters and not of civilians."""
-        if phrase is None or phrase.head in words_of("people"):
+        if phrase is None or (phrase.head in words_of("people") and not self.is_own(phrase)):
             return False
         parties = self.view.sentence.parties
         actor = self.of(phrase)
@@ -190,12 +199,31 @@ def speaker_at(view: View, at: int) -> str:
         return ""
     before, after = skip_small(view, at - 1, -1), skip_small(view, at + 1)
     if view.sort(before) in (Sort.COMMA, None) and view.sort(after) is Sort.NOUN:
-        return party_in(view, with_service(view, read_phrase(view, after, free=False)))
+        named = read_phrase(view, after, free=False)
+        found = party_in(view, with_service(view, named)) or post_of(view, named.end)
+        told = group_at(view, at).lemma == "tell" or view.finite(named.end)
+        if found or not told:
+            return found
     subject = subject_of(view, at)
     if subject is None:
         return ""
     end = at if view.sort(subject.end) is Sort.PREPOSITION else subject.end
-    return party_in(view, replace(subject, end=max(end, subject.end)))
+    found = party_in(view, replace(subject, end=max(end, subject.end)))
+    return found or post_of(view, subject.end)
+
+
+def post_of(view: View, at: int) -> str:
+    """Return the party that an aside makes somebody speak for: `X, commander of the army, said`."""
+    if view.sort(at) is not Sort.COMMA or view.low(at) == CLOSED:
+        return ""
+    base = view.base(at + 1)
+    if base is not None and view.head(base) in words_of("spokespersons", "leaders"):
+        phrase = read_phrase(view, at + 1, free=False)
+        return party_in(view, with_service(view, phrase))
+    leads = view.low(at + 1) == "who" and view.low(at + 2) in verbs_of("leading")
+    return (
+        party_in(view, read_phrase(view, at + 3, free=False)) if leads and view.base(at + 3) else ""
+    )
 
 
 def with_service(view: View, phrase: Phrase) -> Phrase:

@@ -52,7 +52,8 @@ def take_name(build: Builder) -> bool:
     """Take a place or a party, with a compound that it begins (`IS-held`) or its short name."""
     token = build.token
     anew = token.low.startswith("the ") and build.at > build.first and not build.determiner
-    if ends_before_party(build) or anew:
+    timed = build.noun and build.tokens[build.head].low in words_of("times")
+    if ends_before_party(build) or anew or (timed and not build.determiner):
         return False
     end = after_short_name(build) if token.kind is Kind.PARTY else build.at + 1
     compound, after = compound_at(build, end)

@@ -322,7 +322,10 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
     view, at = telling.view, telling.at
     part = use.relation is Relation.PART and not is_described(telling)
     partial = part or is_partial(view, at)
-    if partial and (outcome.control or is_taken(telling, outcome)):
+    driven = (
+        partial and outcome.event is Event.WITHDRAWAL and "party" in telling.frame.roles.values()
+    )
+    if driven or (partial and (outcome.control or is_taken(telling, outcome))):
         outcome = replace(outcome, control=CONTESTED)
     group = view.chunks[at].group
     if group is not None and outcome.event is Event.HOLDING and is_managed(view, at):
@@ -390,7 +393,8 @@ def is_partial(view: View, at: int) -> bool:
     group = view.chunks[at].group
     if group is None:
         return False
-    asked = words_of("partly") | (words_of("nearly") if group.lemma == "free" else frozenset())
+    nearly = group.lemma == "free" or (group.passive and group.lemma in verbs_of("driving"))
+    asked = words_of("partly") | (words_of("nearly") if nearly else frozenset())
     last = min(group.head + 2, len(view.sentence.tokens))
     return any(view.token(t).low in asked for t in range(max(0, group.first - 1), last))
 

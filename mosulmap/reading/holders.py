@@ -131,8 +131,8 @@ def copula_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
     if group.lemma not in verbs_of("being") or mood_of(view, at) is not Mood.DONE:
         return
     after = skip_small(view, at + 1)
-    if view.sort(after) is Sort.PREPOSITION and view.low(after) == "inside":
-        yield from inside_evidence(cast, at, after + 1)
+    if view.sort(after) is Sort.PREPOSITION and view.low(after) in ("in", "inside"):
+        yield from inside_evidence(cast, at, after + 1, whole=view.low(after) == "inside")
     after += view.sort(after) is Sort.PREPOSITION and view.low(after) == "as"
     subject = subject_of(view, at)
     if view.sort(after) is not Sort.NOUN or subject is None:
@@ -145,14 +145,14 @@ def copula_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
             yield Evidence(use.token, Event.HOLDING, held, held, STRONGHOLD, "stronghold")
 
 
-def inside_evidence(cast: Cast, at: int, place: int) -> Iterator[Evidence]:
-    """Yield that forces are inside a place: it is contested."""
+def inside_evidence(cast: Cast, at: int, place: int, *, whole: bool) -> Iterator[Evidence]:
+    """Yield that forces are inside a place, `whole` or in a part of it: it is contested."""
     view = cast.view
     subject = subject_of(view, at)
     if not cast.is_force(subject) or view.sort(place) is not Sort.NOUN:
         return
     for use in read_phrase(view, place, free=False).uses:
-        if use.relation is not Relation.BESIDE:
+        if use.relation is Relation.PART or (whole and use.relation is Relation.WHOLE):
             weight, actor = WEIGHTS[Event.ENTRY], cast.of(subject)
             yield Evidence(use.token, Event.ENTRY, actor, CONTESTED, weight, "inside")
 

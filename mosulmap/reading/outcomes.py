@@ -85,6 +85,11 @@ def lost(telling: Telling, use: Use) -> Outcome:
     return received(telling, Outcome(Event.WITHDRAWAL, control, telling.actor), Event.CAPTURE)
 
 
+def kept(telling: Telling, _use: Use) -> Outcome:
+    """Return that who lost all else holds a place still: `lost everything except X`."""
+    return Outcome(Event.HOLDING, telling.actor, telling.actor)
+
+
 def left(telling: Telling, use: Use) -> Outcome:
     """Return what a retreat means for the place it was from."""
     forced = is_forced(telling.view, telling.at)
@@ -143,6 +148,7 @@ OUTCOMES: dict[str, Callable[[Telling, Use], Outcome | None]] = {
     "party": driven_out,
     "to": passed_on,
     "lost": lost,
+    "kept": kept,
     "left": left,
     "shared": shared,
     "flag": flagged,

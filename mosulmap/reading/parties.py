@@ -141,7 +141,11 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
     )
     peoples = find_peoples(known)
     people = "|".join(map(re.escape, peoples))
-    ruling = rf"{STANDING}(?i:{people})(?!\w)|(?i:{people}){RULE}|" if peoples else ""
+    ruling = (
+        rf"{STANDING}(?i:{people})(?!\w)|(?i:{people}){RULE}|(?<=[Tt]he )(?:(?i:{people}))s(?!\w)|"
+        if peoples
+        else ""
+    )
     pattern = re.compile(
         rf"(?<![\w-])(?=\S)(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})))(?:['’]s)?(?![\w])"
     )
@@ -186,7 +190,12 @@ def is_state(actor: Actor) -> bool:
 
 
 def forms_of(name: str) -> tuple[str, ...]:
-    """Return a party's name, and the singular of a plural that is one word: `separatist cities`."""
+    """Return a party's name, and the singular of a plural that is one word: `separatist cities`.
+
+    Some papers write a long abbreviation as a word: `Isis`.
+    """
+    if name.isalpha() and name.isupper() and len(name) >= SHORT:
+        return (name, name.capitalize())
     single = (
         name.endswith("s") and name.isalpha() and len(name) > 2 * SHORT and not name.endswith("ss")
     )

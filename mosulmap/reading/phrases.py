@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .base_builder import Base
-from .chunks import Sort
+from .chunks import CLOSED, Sort
 from .lists import Item, beside, has_verb, next_item, shared_kind
 from .relations import CITY, COUNTRY, TOWN, base_uses, is_former, of_relation, owner_of
 from .tokens import Kind
@@ -227,6 +227,8 @@ def housed(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[
 
 def apposition(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
     """Read what a comma, a bracket or a dash adds: `X, a town near Y,`, `another quarter, X,`."""
+    if view.low(at) == CLOSED:
+        return item, at
     opened = view.sort(at) is Sort.COMMA or (view.sort(at) is Sort.BREAK and view.low(at) in "(–—:")
     added = view.base(at + 1)
     if not opened or added is None or (item.parties and not item.uses):

@@ -114,6 +114,8 @@ def phrases_of_verb(view: View, follower: int, struck: Phrase | None) -> Oblique
         at = struck.end
     found, _ = obliques_from(view, at)
     wanted = ("in", "on", "near", "to", "for", "from")
+    if struck is not None and group_at(view, follower).lemma == "be":
+        wanted = ("in", "on", "near")  # "the loss of X was a blow to …"
     return tuple((role, phrase) for role, phrase in found if role in wanted)
 
 

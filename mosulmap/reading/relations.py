@@ -56,6 +56,8 @@ def plain_relation(view: View, base: Base, place: int) -> Relation:
         if token.low not in QUOTES and len(token.text) > 1
     ]
     if any(token.kind is Kind.PLACE for token in tail):
+        if is_unjoined(view, base, place):
+            return Relation.WHOLE
         road = view.rank(place) == 0 and tail[-1].low in ROADS and place == base.places[0]
         return Relation.WHOLE if road else Relation.BESIDE
     if tail:
@@ -64,6 +66,15 @@ def plain_relation(view: View, base: Base, place: int) -> Relation:
     large = view.rank(place) >= TOWN and before in words_of("directions")
     partial = large or before in ("central", "downtown", "upper", "lower")
     return Relation.PART if partial else Relation.WHOLE
+
+
+def is_unjoined(view: View, base: Base, place: int) -> bool:
+    """Whether a place stands in a list that has lost its commas: `took X Y and Z`."""
+    tokens = view.sentence.tokens
+    listed = base.end < len(tokens) and tokens[base.end].low == "and"
+    settled = all(NEIGHBOURHOOD <= view.rank(at) <= CITY for at in base.places)
+    joined = place + 1 in base.places and base.head in base.places
+    return joined and listed and settled and not base.possessors
 
 
 def tokens_from(view: View, base: Base, first: int) -> list[Token]:
@@ -247,7 +258,9 @@ def is_changed(view: View, base: Base) -> bool:
     auxiliary = bool(after) and after[0] in words_of("be", "have")
     verbs = (verb_of(low) for low in after[1:])
     return auxiliary and any(
-        verb.lemma in verbs_of("taking") | verbs_of("again") for verb in verbs if verb
+        verb.lemma in verbs_of("taking") | verbs_of("again") | verbs_of("holding")
+        for verb in verbs
+        if verb
     )
 
 
