@@ -138,6 +138,9 @@ def take_word(build: Builder) -> bool:
         return take_first(build)
     if follows_determiner(build, low):
         return advance(build)
+    if halves(build, low):
+        build.noun, build.number = False, True
+        return advance(build)
     if low in words_of("numbers", "shares"):
         return take_quantity(build, low)
     opens = low in ("up", "yet") and build.at == build.first
@@ -153,6 +156,14 @@ def follows_determiner(build: Builder, low: str) -> bool:
     before = build.tokens[build.at - 1].low
     second = low in words_of("determiners") and before in words_of("predeterminers")
     return second or (low in ("more", "other") and build.number)
+
+
+def halves(build: Builder, low: str) -> bool:
+    """Whether a determiner stands behind a share that takes no `of`: `half the town of X`."""
+    after = build.after()
+    first = build.tokens[build.first].low
+    kind = after is not None and after.low in ranks()
+    return build.at == build.first + 1 and first == "half" and low in ("the", "its") and kind
 
 
 def take_lexical(build: Builder, low: str) -> bool:

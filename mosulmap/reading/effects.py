@@ -321,7 +321,7 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
         return Outcome(Event.DISPLACEMENT, "", outcome.actor) if fled else None
     view, at = telling.view, telling.at
     part = use.relation is Relation.PART and not is_described(telling)
-    partial = part or is_partial(view, at)
+    partial = part or is_partial(view, at) or lacks_some(telling)
     driven = (
         partial and outcome.event is Event.WITHDRAWAL and "party" in telling.frame.roles.values()
     )
@@ -337,6 +337,14 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
     again = group.lemma in ("retake", "recapture")
     standing = group.passive and group.present and not (group.perfect or again)
     return replace(outcome, event=Event.HOLDING) if standing else outcome
+
+
+def lacks_some(telling: Telling) -> bool:
+    """Whether something is left out of what is held: `control X except for a few blocks`."""
+    view = telling.view
+    ends = [phrase.end for phrase in telling.arguments.phrases if phrase.first > telling.at]
+    left_out = any(view.low(skip_small(view, end)) == "except" for end in ends)
+    return left_out and "except" not in telling.frame.roles
 
 
 def is_described(telling: Telling) -> bool:
@@ -358,8 +366,10 @@ def is_taken(telling: Telling, outcome: Outcome) -> bool:
     acting = agent is None or agent.head not in words_of("people")
     thing = telling.arguments.object
     shared = thing is not None and thing.head in words_of("shares")
-    named = agent is not None and agent.named and acting and shared
-    return named if outcome.event is Event.HOLDING else acting and outcome.event is Event.CAPTURE
+    named = agent is not None and (agent.named or agent.parties) and acting and shared
+    return (
+        bool(named) if outcome.event is Event.HOLDING else acting and outcome.event is Event.CAPTURE
+    )
 
 
 def is_retreat(telling: Telling) -> bool:

@@ -43,7 +43,7 @@ EFFECTS = {
     "shared": "it is contested, where the role `between` names parties",
     "left": "who acts holds it no longer; if it was forced, it is fought over or its winner's",
     "lost": "who acts holds it no longer",
-    "kept": "who acts holds it still",
+    "kept": "who acts, or the party that it acts on, holds it still",
     "besieged": "nothing yet: they stand before it",
     "none": "nothing",
 }

@@ -132,7 +132,9 @@ def copula_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
         return
     after = skip_small(view, at + 1)
     if view.sort(after) is Sort.PREPOSITION and view.low(after) in ("in", "inside"):
-        yield from inside_evidence(cast, at, after + 1, whole=view.low(after) == "inside")
+        back = view.token(view.chunks[after].first - 1).low == "back"
+        whole = back or view.low(after) == "inside"
+        yield from inside_evidence(cast, at, after + 1, whole=whole)
     after += view.sort(after) is Sort.PREPOSITION and view.low(after) == "as"
     subject = subject_of(view, at)
     if view.sort(after) is not Sort.NOUN or subject is None:

@@ -71,6 +71,9 @@ AROUND = 80
 """Code points before such a word in which the name may stand."""
 
 
+FIGHTERS = ("fighters", "militants", "gunmen", "rebels", "forces", "troops")
+"""Words with which the name of a group names its men: `X fighters` are of the `X group`."""
+
 GAP = r"[\s\u00a0-]+"
 """Between the words of a name: `Counter-Terrorism Service` is `Counter Terrorism Service`."""
 SHORT = 4
@@ -140,15 +143,7 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
         [form for actor in known for name in (actor.title, *actor.names) for form in forms_of(name)]
     )
     peoples = find_peoples(known)
-    people = "|".join(map(re.escape, peoples))
-    ruling = (
-        rf"{STANDING}(?i:{people})(?!\w)|(?i:{people}){RULE}|(?<=[Tt]he )(?:(?i:{people}))s(?!\w)|"
-        if peoples
-        else ""
-    )
-    pattern = re.compile(
-        rf"(?<![\w-])(?=\S)(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})))(?:['’]s)?(?![\w])"
-    )
+    pattern = pattern_of(names, peoples, group)
     named = re.compile(rf"(?<![\w-])(?=\S)(?:{names})(?![\w])")
     counts = Counter(ids[plain(m[0])] for m in named.finditer(story.text))
     parents = {actor.id: actor.parent_id or actor.id for actor in known}
@@ -194,6 +189,9 @@ def forms_of(name: str) -> tuple[str, ...]:
 
     Some papers write a long abbreviation as a word: `Isis`.
     """
+    stem, _, last = name.rpartition(" ")
+    if last in ("group", "militia", "movement") and stem.isalpha():
+        return (name, *(f"{stem} {fighters}" for fighters in FIGHTERS))
     if name.isalpha() and name.isupper() and len(name) >= SHORT:
         return (name, name.capitalize())
     single = (
@@ -233,6 +231,17 @@ def find_peoples(actors: Sequence[Actor]) -> dict[str, str]:
             if match:
                 found.setdefault(match[1].lower(), actor.id)
     return found
+
+
+def pattern_of(names: str, peoples: Iterable[str], group: str) -> re.Pattern[str]:
+    """Return the pattern of all that names a party: names, peoples that hold, general words."""
+    people = "|".join(map(re.escape, peoples))
+    standing = (
+        rf"{STANDING}(?i:{people})(?!\w)|(?i:{people}){RULE}|(?<=[Tt]he )(?i:{people})s(?!\w)"
+    )
+    ruling = f"{standing}|" if people else ""
+    general = rf"(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})"
+    return re.compile(rf"(?<![\w-])(?=\S)(?:{names}|{ruling}(?i:{general}))(?:['’]s)?(?![\w])")
 
 
 def find_backed(story: Story, names: str) -> dict[str, str]:

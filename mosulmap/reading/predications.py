@@ -113,7 +113,7 @@ def phrases_of_verb(view: View, follower: int, struck: Phrase | None) -> Oblique
     if struck is not None and not struck.uses and struck.first >= at:
         at = struck.end
     found, _ = obliques_from(view, at)
-    wanted = ("in", "on", "near", "to", "for", "from")
+    wanted: tuple[str, ...] = ("in", "on", "near", "to", "for", "from")
     if struck is not None and group_at(view, follower).lemma == "be":
         wanted = ("in", "on", "near")  # "the loss of X was a blow to …"
     return tuple((role, phrase) for role, phrase in found if role in wanted)

@@ -26,9 +26,19 @@ def base_uses(view: View, base: Base) -> list[Use]:
     """Return what a base phrase means of each place in it; `the town` means one named before."""
     owner = owner_of(view, base)
     if not base.places:
+        if base.determiner == "its" and view.head(base) in words_of("inner_parts"):
+            return part_before(view, base)
         before = meant_before(view, base)
         return [Use(before, Relation.WHOLE, owner)] if before >= 0 else []
     return [base_use(view, base, at, owner) for at in base.places]
+
+
+def part_before(view: View, base: Base) -> list[Use]:
+    """Return what `its centre` means: a part of the last settlement named before."""
+    for at in range(base.first - 1, -1, -1):
+        if view.token(at).kind is Kind.PLACE and NEIGHBOURHOOD <= view.rank(at) <= CITY:
+            return [Use(at, Relation.PART)]
+    return []
 
 
 def base_use(view: View, base: Base, place: int, owner: int) -> Use:
@@ -152,6 +162,8 @@ def nearly(view: View, base: Base) -> bool:
 def kind_relation(view: View, base: Base, use: Use, kind: int, *, several: bool) -> Relation:
     """Return what a kind of the rank `kind`, followed by `of`, makes of a place that follows."""
     head, place = view.head(base), view.rank(use.token)
+    if view.token(base.first).low == "half":
+        return Relation.PART
     if view.words(base) & words_of("wholes") and nearly(view, base):
         return Relation.PART
     shared = head in words_of("shares")
@@ -244,7 +256,10 @@ def sizes_meant(view: View, base: Base, head: str) -> tuple[int, ...]:
         governed = before in ("of", "into", "from", "over", "in") or verb_of(before) is not None
         governed |= is_changed(view, base)
         return (0, NEIGHBOURHOOD, TOWN, CITY) if governed else ()
-    plain = base.end - base.first == len(("the", "town"))
+    whole = (
+        view.token(base.first + 1).low in ("whole", "entire") if base.end > base.first + 1 else 0
+    )
+    plain = base.end - base.first == len(("the", "town")) + bool(whole)
     pointed = base.determiner in ("the", "this", "that") and not base.number
     return meant().get(head, ()) if plain and pointed else ()
 

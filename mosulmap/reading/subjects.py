@@ -35,7 +35,7 @@ def skip_small(view: View, at: int, step: int = 1) -> int:
 def kernel_head(view: View, phrase: Phrase) -> str:
     """Return the noun that a phrase is about, behind a share: `some of the heaviest fighting`."""
     base = view.base(phrase.first + 2)
-    behind = view.low(phrase.first + 1) == "of" and phrase.head in words_of("shares")
+    behind = view.low(phrase.first + 1) == "of" and phrase.head in words_of("shares", "times")
     return view.head(base) if behind and base is not None else phrase.head
 
 

@@ -16,7 +16,7 @@ from tests.reading.sentences import said
         ("Iraqi forces came far. They took Tikrit.", "tikrit", "isf"),
         ("Iraqi forces came far. The Gulf-backed fighters took Tikrit.", "tikrit", "isf"),
         ("Iraqi forces came far. Gulf-backed fighters took Tikrit.", "tikrit", ""),
-        ("Iraqi forces came. The Gulf-backed fighters took Tikrit from Iraqi men.", "tikrit", ""),
+        ("Iraqi troops came. The Gulf-backed fighters took Dour from Iraqi troops.", "dour", ""),
     ],
 )  # fmt: skip
 def test_discourse(sentence: str, place: str, control: str) -> None:
