@@ -42,7 +42,7 @@ class Cast:
         if phrase.parties:
             own = self.own_troops(phrase)
             named = own if own is not None else self.of_tokens(phrase.parties)
-            return named or self.described(phrase)
+            return named or self.described(phrase) or self.group_before(phrase)
         owners = base.possessors[:1]
         if base.head in base.places:
             owners = (*(use.token for use in phrase.uses), *owners)
@@ -56,6 +56,14 @@ class Cast:
         backed = re.match(BACKED, view.head(base)) if base is not None else None
         here = any(token.party == actor for token in view.sentence.tokens)
         return "" if base is None or not backed or here or base.determiner != "the" else actor
+
+    def group_before(self, phrase: Phrase) -> str:
+        """Return whom `the group` means: the party named last before it."""
+        tokens = self.view.sentence.tokens
+        words = (tokens[token] for token in phrase.parties)
+        at = next((word.start for word in words if word.low.removesuffix("'s") == "the group"), -1)
+        named = (t.party for t in reversed(tokens) if t.end <= at and t.party and not t.general)
+        return next(named, self.before.speaker or self.before.actor) if at >= 0 else ""
 
     def own_troops(self, phrase: Phrase) -> str | None:
         """Return whose `our forces` or `its troops` are; None where a phrase is no such."""

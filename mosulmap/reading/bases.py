@@ -136,10 +136,7 @@ def take_word(build: Builder) -> bool:
         return take_possessive(build)
     if build.at == build.first and low in words_of("determiners", "pronouns"):
         return take_first(build)
-    if follows_determiner(build, low):
-        return advance(build)
-    if halves(build, low):
-        build.noun, build.number = False, True
+    if follows_determiner(build, low) or halves(build, low):
         return advance(build)
     if low in words_of("numbers", "shares"):
         return take_quantity(build, low)
@@ -159,11 +156,14 @@ def follows_determiner(build: Builder, low: str) -> bool:
 
 
 def halves(build: Builder, low: str) -> bool:
-    """Whether a determiner stands behind a share that takes no `of`: `half the town of X`."""
+    """Take a determiner behind a share that has no `of`: `half the town of X`; else False."""
     after = build.after()
     first = build.tokens[build.first].low
     kind = after is not None and after.low in ranks()
-    return build.at == build.first + 1 and first == "half" and low in ("the", "its") and kind
+    if build.at != build.first + 1 or first != "half" or low not in ("the", "its") or not kind:
+        return False
+    build.noun, build.number = False, True
+    return True
 
 
 def take_lexical(build: Builder, low: str) -> bool:

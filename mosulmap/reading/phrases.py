@@ -110,6 +110,9 @@ def of_phrase(view: View, base: Base, item: Item, at: int, *, free: bool) -> tup
         )
         for use in inner.uses
     ]
+    if item.head in words_of("shores") and item.uses and inner.uses:
+        item = replace(item, uses=tuple(beside(use) for use in item.uses))
+        uses = [replace(use, relation=Relation.PART) for use in inner.uses[:1]] + uses[1:]
     whole = any(use.relation is Relation.WHOLE for use in uses)
     kind, strong = item.head in ranks(), item.head in words_of("strongholds")
     if whole and kind:
@@ -154,14 +157,16 @@ def locator(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple
     at += aside
     low, acting = view.low(at), bool(item.parties) and not item.uses
     locates = low == "beside" or (low in words_of("inside", "locators") and low != "from")
-    if view.sort(at) is not Sort.PREPOSITION or not item.placey or acting or not locates:
+    seated = not item.uses and low == "in" and item.head.rsplit(" ", 1)[-1] in words_of("seated")
+    placey = (item.placey and not acting) or seated
+    if view.sort(at) is not Sort.PREPOSITION or not placey or not locates:
         return item, start
     if view.base(at + 1) is None:
         return item, start
     inner = located_in(view, at + 1, item, free=free)
     if inner.parties and not inner.uses:
         return item, start
-    inside = low in words_of("inside") and not item.named
+    inside = low in words_of("inside") and not item.named and not seated
     kind = kind_behind(view, inner)
     uses = [
         replace(use, relation=part_inside(view, base, use, max(view.rank(use.token), kind)))

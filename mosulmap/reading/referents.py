@@ -111,7 +111,7 @@ def complement_uses(view: View, at: int) -> tuple[Use, ...]:
 def parts_located(view: View, phrase: Phrase, arguments: Arguments) -> Phrase:
     """Return a phrase of unnamed parts with the place they lie in: `took six districts … in X`."""
     unnamed = not (phrase.uses or phrase.named or phrase.parties)
-    if not unnamed or phrase.head not in parts() | words_of("shares"):
+    if not unnamed or phrase.head not in parts() | words_of("shares", "strongholds"):
         return phrase
     uses = tuple(
         replace(use, relation=Relation.PART)

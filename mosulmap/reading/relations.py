@@ -96,7 +96,7 @@ def tail_relation(rank: int, head: str, determiner: str) -> Relation:
     """Return what a noun behind a place makes of it: `X district`, `X quarters`, `X airport`."""
     if head not in ranks() and head not in parts():
         return Relation.BESIDE
-    kind = ranks().get(head, 0)
+    kind = ranks().get(head, 0) if head != "port" else 0
     same = rank <= kind or rank == 0 or (rank <= NEIGHBOURHOOD and head in INNER)
     single = rank <= TOWN and kind >= NEIGHBOURHOOD and not head.endswith("s")
     settled = rank in (NEIGHBOURHOOD, TOWN, CITY) and head in words_of("singular_settlements")
@@ -134,7 +134,8 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
         return Relation.PART if nearly(view, base) else use.relation
     if head in ("capital", "capitals") and view.rank(use.token) > CITY:
         return Relation.BESIDE
-    if head in words_of("strongholds") and (head not in FACILITIES or is_owned(base)):
+    facility = head in FACILITIES and not is_owned(base) and view.rank(use.token) > 0
+    if head in words_of("strongholds") and not facility:
         return use.relation
     kind = ranks().get(head)
     if kind is None:

@@ -6,7 +6,7 @@ from .chunks import Sort
 from .groups import FINITE, INFINITIVE, PARTICIPIAL, Group
 from .phrases import Phrase, read_phrase
 from .view import Relation, View, remembered
-from .words import verbs_of, words_of
+from .words import ranks, verbs_of, words_of
 
 DEEPEST = 6
 """How often a subject is looked for at another verb."""
@@ -80,7 +80,8 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
         return shared_subject(view, before, depth)
     if sort is Sort.NOUN:
         near = phrase_ending(view, before + 1, loose=True)
-        return before_gerund(view, near) or near or before_reduced(view, before)
+        found = before_gerund(view, near) or before_description(view, near)
+        return found or near or before_reduced(view, before)
     if sort is Sort.VERB and group_at(view, before).form == FINITE:
         left_out = view.low(before) in verbs_of("telling") and not group_at(view, at).bare
         found = subject_of if left_out else before_contact
@@ -98,6 +99,19 @@ def before_gerund(view: View, thing: Phrase | None) -> Phrase | None:
         return None
     found = phrase_ending(view, verb)
     return found if found is not None and found.parties else None
+
+
+def before_description(view: View, said: Phrase | None) -> Phrase | None:
+    """Return the place that a description is of which no comma closes: `X, a town in Y fell`."""
+    if said is None or view.sort(said.first - 1) is not Sort.COMMA:
+        return None
+    base = view.base(said.first)
+    kinds = words_of("strongholds") | ranks().keys()
+    if base is None or base.determiner not in ("a", "an") or said.head not in kinds:
+        return None
+    found = phrase_ending(view, said.first - 1)
+    named = found is not None and any(use.relation is Relation.WHOLE for use in found.uses)
+    return found if named and found is not None and found.first <= 1 else None
 
 
 def before_contact(view: View, at: int, depth: int) -> Phrase | None:
