@@ -80,8 +80,8 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
         return shared_subject(view, before, depth)
     if sort is Sort.NOUN:
         near = phrase_ending(view, before + 1, loose=True)
-        found = before_gerund(view, near) or before_description(view, near)
-        return found or near or before_reduced(view, before)
+        other = before_gerund(view, near) or before_description(view, near)
+        return other or near or before_reduced(view, before)
     if sort is Sort.VERB and group_at(view, before).form == FINITE:
         left_out = view.low(before) in verbs_of("telling") and not group_at(view, at).bare
         found = subject_of if left_out else before_contact
