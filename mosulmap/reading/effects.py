@@ -265,7 +265,7 @@ def is_fought_for(telling: Telling) -> bool:
     if view.low(behind) == ":" or view.low(governor) == "since":
         return False
     if view.sort(governor) is Sort.PREPOSITION:
-        return view.low(governor) in ("in", "during", "after", "amid")
+        return view.low(governor) in ("in", "amid")
     return thing is None or bool(thing.uses)
 
 
@@ -320,7 +320,7 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
         fled = telling.frame.name == "run" or left
         return Outcome(Event.DISPLACEMENT, "", outcome.actor) if fled else None
     view, at = telling.view, telling.at
-    part = use.relation is Relation.PART and not is_described(telling)
+    part = use.relation is Relation.PART and not (is_described(telling) or is_patrol(telling))
     partial = part or is_partial(view, at) or lacks_some(telling)
     driven = (
         partial and outcome.event is Event.WITHDRAWAL and "party" in telling.frame.roles.values()
@@ -337,6 +337,13 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
     again = group.lemma in ("retake", "recapture")
     standing = group.passive and group.present and not (group.perfect or again)
     return replace(outcome, event=Event.HOLDING) if standing else outcome
+
+
+def is_patrol(telling: Telling) -> bool:
+    """Whether the streets of a place are patrolled: who does that holds it."""
+    thing = telling.arguments.object
+    streets = thing is not None and thing.head == "streets"
+    return streets and telling.view.low(telling.at) == "patrol"
 
 
 def lacks_some(telling: Telling) -> bool:

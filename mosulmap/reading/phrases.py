@@ -166,7 +166,9 @@ def locator(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple
     inner = located_in(view, at + 1, item, free=free)
     if inner.parties and not inner.uses:
         return item, start
-    inside = low in words_of("inside") and not item.named and not seated
+    near_by = view.base(at - 1)
+    leading = low == "into" and near_by is not None and view.head(near_by) in words_of("ways")
+    inside = low in words_of("inside") and not (item.named or seated or leading)
     kind = kind_behind(view, inner)
     uses = [
         replace(use, relation=part_inside(view, base, use, max(view.rank(use.token), kind)))

@@ -152,6 +152,7 @@ WORDINGS = [
     ("After months under Russian occupation, Izium was liberated by Ukrainian troops.", "izium", "ukraine"),
     ("The liberated town of Izium received aid.", "izium", ""),
     ("Residents of newly liberated Izium received aid.", "izium", ""),
+    ("Ukrainian soldiers patrol the streets of recaptured Izium.", "izium", "ukraine"),
     ("Kherson, the only regional capital captured by Russian forces, was liberated in November.", "kherson", ""),
     ("Ukrainian troops were greeted with flowers as they entered Kherson.", "kherson", "contested"),
     ("Maute gunmen stormed Marawi on May 23, hoisting IS flags.", "marawi", "contested"),
@@ -179,6 +180,15 @@ WORDINGS = [
     ("Rebels fought against the regime in Aleppo.", "aleppo", ""),
     ("A radio of the SDF reported that the group had captured Tabqa.", "tabqa", "sdf"),
     ("The SDF fought on. The group’s fighters had captured Tabqa, it said.", "tabqa", "sdf"),
+    ("Dour fell after clashes near peacekeepers stationed in Tikrit.", "tikrit", ""),
+    ("Clashes broke out near troops based in Tikrit.", "tikrit", ""),
+    ("Tikrit was rocked by heavy fighting overnight.", "tikrit", "contested"),
+    ("The city of Tikrit was overwhelmed by a heavy exchange of fire.", "tikrit", "contested"),
+    ("Tikrit was hit by a wave of price rises.", "tikrit", ""),
+    ("Iraqi soldiers patrolled the streets of Tikrit.", "tikrit", "isf"),
+    ("Three soldiers died during the battle for Tikrit.", "tikrit", ""),
+    ("Iraqi forces have secured most of the roads into Tikrit.", "tikrit", ""),
+    ("Iraqi forces have secured most of the neighbourhoods in Tikrit.", "tikrit", "contested"),
 ]  # fmt: skip
 
 
