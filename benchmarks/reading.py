@@ -4,12 +4,13 @@ Toponyms: the search of `mosulmap.reading.toponyms` beside bare ahocorasick_rs, 
 spaCy, all on the same spellings; the peers are handed text that is folded already. Whole reading:
 `read_news`, which finds places, events, actors and days, beside dateparser and HeidelTime, which
 find dates alone. The contestants take turns and the best turn of each counts, as a busy machine
-asks.
+asks. One line: what a megabyte takes, and the memory, as a single line grows.
 """
 
 from __future__ import annotations
 
 import random
+import resource
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from mosulmap.curate.extract import read_gazetteer
 from mosulmap.model.gazetteer import Gazetteer
 from mosulmap.model.rows import Place
 from mosulmap.project.article_file import read_article
-from mosulmap.reading.letters import fold
+from mosulmap.reading.letters import fold, read_letters
 from mosulmap.reading.read_article import read_news
 from mosulmap.reading.story import Span, read_story
 from mosulmap.reading.toponyms import ToponymIndex, build_index
@@ -208,11 +209,60 @@ def verdict(results: Sequence[Result], ours: str, goal: float) -> str:
     return f"Goal {goal:,.2f} × {reference.name}: {said}, {ratio:,.2f}\n"
 
 
+def reason(index: ToponymIndex, corpus: Corpus) -> str:
+    """Return where the time of our search goes: in C, and in judging each spelling in Python."""
+    found = sum(
+        len(index.automaton.find_matches_as_indexes(text, overlapping=True))
+        for text in corpus.folded
+    )
+    shares: dict[str, Callable[[], object]] = {
+        "reading letters and folding": lambda: [fold(read_letters(t)[0]) for t in corpus.texts],
+        "matching": lambda: [
+            index.automaton.find_matches_as_indexes(text, overlapping=True)
+            for text in corpus.folded
+        ],
+        "all": lambda: find_all(index, corpus),
+    }
+    letters, matching, whole = (min(seconds_of(run) for _ in range(3)) for run in shares.values())
+    judging = whole - letters - matching
+    each = judging / max(found, 1) * MEGA
+    return (
+        f"Why: of {whole:,.2f} s, {letters:,.2f} are for reading letters and folding, "
+        f"{matching:,.2f} for matching, {judging:,.2f} for judging {found:,} spellings in Python, "
+        f"{each:,.1f} µs each; bare, nothing is folded and nothing judged.\n"
+    )
+
+
+def seconds_of(run: Callable[[], object]) -> float:
+    """Return how long a call takes."""
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def report_length(texts: Sequence[str], index: ToponymIndex, megabytes: Sequence[float]) -> None:
+    """Print what reading takes of one line, made of articles over and over, as it grows."""
+    line = " ".join(" ".join(text.split()) for text in texts) + " "
+    print("## One line: reading as it grows\n")
+    print("| MB | s | s a MB | × first | peak MB |\n|---:|---:|---:|---:|---:|")
+    first = 0.0
+    for size in megabytes:
+        count = round(size * MEGA)
+        text = (line * (count // len(line) + 1))[:count]
+        took = seconds_of(partial(read_news, "article", text, index, latest=LATEST))
+        first = first or took / size
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        cells = (size, took, took / size, took / size / first)
+        print(f"| {' | '.join(f'{cell:,.2f}' for cell in cells)} | {peak:,.0f} |")
+    print()
+
+
 def report_toponyms(title: str, index: ToponymIndex, corpus: Corpus, turns: int) -> None:
     """Measure and print one table of toponym search."""
     results = list(measure(list(toponym_contestants(index, corpus)), turns))
     print(format_results(title, results, "MB/s", MEGA))
     print(verdict(results, "mosulmap toponyms", 1 / 3))
+    print(reason(index, corpus))
 
 
 def main(
@@ -223,6 +273,9 @@ def main(
     names: Annotated[list[int] | None, typer.Option(help="Sizes of made-up gazetteers.")] = None,
     turns: Annotated[int, typer.Option(min=1, help="How often each is measured.")] = 5,
     first: Annotated[int, typer.Option(min=1, help="Articles to extract from at most.")] = 1000,
+    line: Annotated[
+        list[float] | None, typer.Option(help="Megabytes of one line to read, in turn.")
+    ] = None,
 ) -> None:
     """Print the tables."""
     files = [p for f in (ROOT / "seeds", *(articles or [])) for p in sorted(f.glob("*.txt"))]
@@ -242,6 +295,7 @@ def main(
     print(format_results(title, results, "kB/s", 1000))
     for rival in (results[0], results[2]):  # Java started for each article, and once for all
         print(verdict([rival, *results], "mosulmap extract", 100))
+    report_length(shipped, index, line or [0.25, 0.5, 1])
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ CONTESTANTS = [
 def tables(root: Path) -> list[str]:
     """Return the tables of the smallest run: an article or two, a hundred names, one turn."""
     tiny = ["--megabytes", "0.02", "--names", "100", "--turns", "1", "--first", "1"]
+    tiny += ["--line", "0.002", "--line", "0.004"]
     outcome = run_python("benchmarks/reading.py", *tiny, cwd=root)
     assert (outcome.code, outcome.err) == (0, "")
     return re.split("^## ", outcome.out, flags=re.MULTILINE)[1:]
@@ -56,9 +57,16 @@ def test_every_contestant_has_its_row(
 
 def test_every_table_says_whether_its_goal_was_reached(tables: list[str]) -> None:
     """The goals of reading stand under the figures, reached or not."""
-    assert len(tables) == 3
-    for table in tables:
+    judged = tables[:-1]
+    assert len(judged) == 3
+    for table in judged:
         assert re.search(r"^Goal .*: (reached|MISSED|NOT MEASURED), ", table, re.MULTILINE)
+
+
+def test_reading_of_one_line_is_measured_as_it_grows(tables: list[str]) -> None:
+    """A row for each size, and what goes into the toponyms is told where they are measured."""
+    assert len(re.findall(r"^\| [\d.]+ (?:\| [\d.,]+ ){4}\|$", tables[-1], re.MULTILINE)) == 2
+    assert all("Why: of " in table for table in tables if table.startswith("Toponyms"))
 
 
 def test_the_curve_of_control_has_a_row_for_each_size(root: Path) -> None:

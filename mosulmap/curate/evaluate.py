@@ -18,7 +18,8 @@ from typing import Any
 from ..errors import DataError, Problem, RequestError
 from ..model.gazetteer import Gazetteer
 from ..model.rows import CONTESTED, Event
-from ..reading.read_article import Proposal, ReadArticle
+from ..reading.proposals import Proposal
+from ..reading.read_article import ReadArticle
 from .extract import articles_of_campaign, known_articles, read_files, read_gazetteer
 
 Gold = dict[str, Any]

@@ -17,7 +17,8 @@ from ..project.lock import locked
 from ..project.project import Project, read_optional, read_project
 from ..project.table import Table, format_cell, format_table, read_table
 from ..project.table_edit import change_tables, changes_between
-from ..reading.read_article import Proposal, ReadArticle, read_news, window_without
+from ..reading.proposals import Proposal
+from ..reading.read_article import ReadArticle, read_news, window_without
 from ..reading.toponyms import build_index
 from .merge import Merge, merge_proposals
 from .sound_rows import find_faults, format_remarks, sound_for_reading

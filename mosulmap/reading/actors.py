@@ -6,10 +6,12 @@ role, by a pronoun or a unit that stands for one, or is unknown.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from .chunks import Sort
+from .chunks import CLOSED, Sort
 from .discourse import Before
+from .parties import BACKED
 from .phrases import Phrase, read_phrase
 from .subjects import group_at, skip_small, subject_of
 from .tokens import Kind
@@ -39,12 +41,29 @@ class Cast:
             return self.of(leader)
         if phrase.parties:
             own = self.own_troops(phrase)
-            return own if own is not None else self.of_tokens(phrase.parties)
+            named = own if own is not None else self.of_tokens(phrase.parties)
+            return named or self.described(phrase) or self.group_before(phrase)
         owners = base.possessors[:1]
         if base.head in base.places:
             owners = (*(use.token for use in phrase.uses), *owners)
         named = self.of_tokens(owners)
         return named or self.standing_for(phrase)
+
+    def described(self, phrase: Phrase) -> str:
+        """Return whom `the X-backed fighters` mean who have just acted by their name."""
+        view, actor = self.view, self.before.actor
+        base = view.base(phrase.first)
+        backed = re.match(BACKED, view.head(base)) if base is not None else None
+        here = any(token.party == actor for token in view.sentence.tokens)
+        return "" if base is None or not backed or here or base.determiner != "the" else actor
+
+    def group_before(self, phrase: Phrase) -> str:
+        """Return whom `the group` means: the party named last before it."""
+        tokens = self.view.sentence.tokens
+        words = (tokens[token] for token in phrase.parties)
+        at = next((word.start for word in words if word.low.removesuffix("'s") == "the group"), -1)
+        named = (t.party for t in reversed(tokens) if t.end <= at and t.party and not t.general)
+        return next(named, self.before.speaker or self.before.actor) if at >= 0 else ""
 
     def own_troops(self, phrase: Phrase) -> str | None:
         """Return whose `our forces` or `its troops` are; None where a phrase is no such."""
@@ -132,9 +151,18 @@ class Cast:
                 return ""
         return self.before.actor
 
+    def is_own(self, phrase: Phrase) -> bool:
+        """Whether a phrase is of a party's men: `our men`, `his men`."""
+        base = self.view.base(phrase.first)
+        return (
+            base is not None
+            and phrase.head in words_of("units")
+            and base.determiner in (*MINE, *THEIR)
+        )
+
     def is_force(self, phrase: Phrase | None) -> bool:
         """Whether a phrase is of fighters and not of civilians."""
-        if phrase is None or phrase.head in words_of("people"):
+        if phrase is None or (phrase.head in words_of("people") and not self.is_own(phrase)):
             return False
         parties = self.view.sentence.parties
         actor = self.of(phrase)
@@ -179,12 +207,31 @@ def speaker_at(view: View, at: int) -> str:
         return ""
     before, after = skip_small(view, at - 1, -1), skip_small(view, at + 1)
     if view.sort(before) in (Sort.COMMA, None) and view.sort(after) is Sort.NOUN:
-        return party_in(view, with_service(view, read_phrase(view, after, free=False)))
+        named = read_phrase(view, after, free=False)
+        found = party_in(view, with_service(view, named)) or post_of(view, named.end)
+        told = group_at(view, at).lemma == "tell" or view.finite(named.end)
+        if found or not told:
+            return found
     subject = subject_of(view, at)
     if subject is None:
         return ""
     end = at if view.sort(subject.end) is Sort.PREPOSITION else subject.end
-    return party_in(view, replace(subject, end=max(end, subject.end)))
+    found = party_in(view, replace(subject, end=max(end, subject.end)))
+    return found or post_of(view, subject.end)
+
+
+def post_of(view: View, at: int) -> str:
+    """Return the party that an aside makes somebody speak for: `X, commander of the army, said`."""
+    if view.sort(at) is not Sort.COMMA or view.low(at) == CLOSED:
+        return ""
+    base = view.base(at + 1)
+    if base is not None and view.head(base) in words_of("spokespersons", "leaders"):
+        phrase = read_phrase(view, at + 1, free=False)
+        return party_in(view, with_service(view, phrase))
+    leads = view.low(at + 1) == "who" and view.low(at + 2) in verbs_of("leading")
+    return (
+        party_in(view, read_phrase(view, at + 3, free=False)) if leads and view.base(at + 3) else ""
+    )
 
 
 def with_service(view: View, phrase: Phrase) -> Phrase:

@@ -52,7 +52,8 @@ def take_name(build: Builder) -> bool:
     """Take a place or a party, with a compound that it begins (`IS-held`) or its short name."""
     token = build.token
     anew = token.low.startswith("the ") and build.at > build.first and not build.determiner
-    if ends_before_party(build) or anew:
+    timed = build.noun and build.tokens[build.head].low in words_of("times")
+    if ends_before_party(build) or anew or (timed and not build.determiner):
         return False
     end = after_short_name(build) if token.kind is Kind.PARTY else build.at + 1
     compound, after = compound_at(build, end)
@@ -135,7 +136,7 @@ def take_word(build: Builder) -> bool:
         return take_possessive(build)
     if build.at == build.first and low in words_of("determiners", "pronouns"):
         return take_first(build)
-    if follows_determiner(build, low):
+    if follows_determiner(build, low) or halves(build, low):
         return advance(build)
     if low in words_of("numbers", "shares"):
         return take_quantity(build, low)
@@ -152,6 +153,17 @@ def follows_determiner(build: Builder, low: str) -> bool:
     before = build.tokens[build.at - 1].low
     second = low in words_of("determiners") and before in words_of("predeterminers")
     return second or (low in ("more", "other") and build.number)
+
+
+def halves(build: Builder, low: str) -> bool:
+    """Take a determiner behind a share that has no `of`: `half the town of X`; else False."""
+    after = build.after()
+    first = build.tokens[build.first].low
+    kind = after is not None and after.low in ranks()
+    if build.at != build.first + 1 or first != "half" or low not in ("the", "its") or not kind:
+        return False
+    build.noun, build.number = False, True
+    return True
 
 
 def take_lexical(build: Builder, low: str) -> bool:

@@ -47,6 +47,8 @@ class Chunk:
 BREAKS = frozenset(";:—–()[].!?…|")
 DIRECTED = ("of", "from")
 LONGEST_JOINED = 6
+CLOSED = "”"
+"""The small word of a comma at which a quotation ends: no list and no aside goes on there."""
 """Tokens of the longest row of small words that belong together, quotation marks included."""
 ASIDE_CHUNKS = 12
 """Chunks of the longest aside that is looked past."""
@@ -76,7 +78,17 @@ def read_chunks(sentence: Sentence) -> tuple[Chunk, ...]:
         at = chunk.end
         if chunk.sort is not Sort.OTHER or chunk.low not in QUOTES:
             chunks.append(chunk)
+        elif chunks and chunks[-1].sort is Sort.COMMA and is_closing(tokens, chunk.first):
+            chunks[-1] = replace(chunks[-1], low=CLOSED)
     return tuple(chunks)
+
+
+def is_closing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quotation mark closes what stands before it: it is tight to it, and to no more."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at - 1].end == tokens[at].start and (
+        after is None or after.start > tokens[at].end
+    )
 
 
 def next_chunk(tokens: Sequence[Token], at: int, before: Sequence[Chunk]) -> Chunk:
@@ -334,7 +346,7 @@ def subject_before(tokens: Sequence[Token], before: Sequence[Chunk]) -> str:
     if chunk.base is not None:
         number = number_of(tokens, chunk.base)
         related = at > 0 and before[at - 1].sort is Sort.RELATIVE
-        return "pronoun" if related and number == "plural" else number
+        return "pronoun" if related else number
     if chunk.sort is Sort.RELATIVE:
         at -= at > 1 and before[at - 1].sort is Sort.COMMA
         return "plural" if at and plural_antecedent(tokens, before[at - 1]) else "singular"

@@ -26,7 +26,9 @@ from .outcomes import Outcome, Telling, outcome_of
 from .phrases import Phrase
 from .predications import Arguments, arguments_of_noun, arguments_of_verb
 from .referents import (
+    apposed_to,
     controlled_thing,
+    home_of,
     main_subject,
     of_object,
     parts_located,
@@ -160,6 +162,8 @@ def noun_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
         return
     for frame in lexicon().nouns.get(singular(view.head(base)), ()):
         arguments = arguments_of_noun(view, at)
+        if frame.event is Event.CAPTURE and sums_up(view, arguments):
+            yield from summed_up(cast, frame, at)
         actor = cast.of(arguments.agent)
         if not actor and frame.event is Event.CAPTURE and arguments.mood is Mood.DONE:
             actor = winner(cast, arguments, "retake")
@@ -171,6 +175,25 @@ def noun_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
             yield from noun_role(telling, role, effect)
 
 
+def sums_up(view: View, arguments: Arguments) -> bool:
+    """Whether a noun is of no place by name: `the first capture of a town`."""
+    captured = arguments.role("of")
+    named = any(use.relation is Relation.WHOLE for phrase in captured for use in phrase.uses)
+    begins = (view.base(phrase.first) for phrase in captured)
+    return not named and any(base is not None and base.determiner in ("a", "an") for base in begins)
+
+
+def summed_up(cast: Cast, frame: Frame, at: int) -> Iterator[Evidence]:
+    """Yield that what a clause tells of was a capture: `they entered X, the first capture of …`."""
+    verb = apposed_to(cast.view, at)
+    arguments = arguments_of_verb(cast.view, verb) if verb >= 0 else None
+    if arguments is None or arguments.mood is not Mood.DONE:
+        return
+    told = Telling(cast, frame, verb, arguments, cast.of(arguments.agent))
+    things = (arguments.object,) if arguments.object else ()
+    yield from role_evidence(told, "object", "agent", things)
+
+
 def blow(telling: Telling, place: int) -> Evidence:
     """Return the evidence of a strike at a place, which says nothing of who holds it."""
     weight = WEIGHTS[Event.ATTACK]
@@ -179,8 +202,16 @@ def blow(telling: Telling, place: int) -> Evidence:
 
 def noun_role(telling: Telling, role: str, effect: str) -> Iterator[Evidence]:
     """Yield what a noun says of the places in one role."""
+    if role in ("for", "of") and has_displaced(telling):
+        yield from (
+            displaced(telling, use.token)
+            for phrase in telling.arguments.role(role)
+            for use in phrase.uses
+        )
     if (role == "for" and not is_fought_for(telling)) or (role == "of" and is_begun(telling)):
         return
+    if effect == "contested" and role == "in" and is_unplaced(telling):
+        telling = at_home(telling)
     phrases = telling.arguments.role(role)
     if role == "of":
         phrases = tuple(
@@ -190,6 +221,33 @@ def noun_role(telling: Telling, role: str, effect: str) -> Iterator[Evidence]:
         yield from (blow(telling, use.token) for phrase in phrases for use in phrase.uses)
         return
     yield from role_evidence(telling, role, effect, phrases)
+
+
+def is_unplaced(telling: Telling) -> bool:
+    """Whether no phrase of a noun says where: `clashes erupted`, and not `battles gripped X`."""
+    thing = telling.arguments.object
+    return not telling.arguments.oblique and not (thing is not None and thing.uses)
+
+
+def at_home(telling: Telling) -> Telling:
+    """Return a telling in the place of those who tell it: `residents of X said clashes erupted`."""
+    home = tuple(("in", phrase) for phrase in home_of(telling.view, telling.at))
+    return replace(telling, arguments=replace(telling.arguments, oblique=home))
+
+
+def has_displaced(telling: Telling) -> bool:
+    """Whether fighting is said to have driven people away: `the battle for X displaced many`."""
+    view = telling.view
+    behind = max((p.end for _, p in telling.arguments.oblique), default=telling.at + 1)
+    verb, thing = skip_small(view, behind), telling.arguments.object
+    moved = view.sort(verb) is Sort.VERB and view.low(verb) == "displace"
+    return moved and thing is not None and thing.head in words_of("people")
+
+
+def displaced(telling: Telling, place: int) -> Evidence:
+    """Return the evidence that people were driven away by what happens at a place."""
+    weight = WEIGHTS[Event.DISPLACEMENT]
+    return Evidence(place, Event.DISPLACEMENT, telling.actor, "", weight, telling.frame.name)
 
 
 def is_begun(telling: Telling) -> bool:
@@ -207,7 +265,7 @@ def is_fought_for(telling: Telling) -> bool:
     if view.low(behind) == ":" or view.low(governor) == "since":
         return False
     if view.sort(governor) is Sort.PREPOSITION:
-        return view.low(governor) in ("in", "during", "after", "amid")
+        return view.low(governor) in ("in", "amid")
     return thing is None or bool(thing.uses)
 
 
@@ -262,9 +320,12 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
         fled = telling.frame.name == "run" or left
         return Outcome(Event.DISPLACEMENT, "", outcome.actor) if fled else None
     view, at = telling.view, telling.at
-    part = use.relation is Relation.PART and not is_described(telling)
-    partial = part or is_partial(view, at)
-    if partial and (outcome.control or is_taken(telling, outcome)):
+    part = use.relation is Relation.PART and not (is_described(telling) or is_patrol(telling))
+    partial = part or is_partial(view, at) or lacks_some(telling)
+    driven = (
+        partial and outcome.event is Event.WITHDRAWAL and "party" in telling.frame.roles.values()
+    )
+    if driven or (partial and (outcome.control or is_taken(telling, outcome))):
         outcome = replace(outcome, control=CONTESTED)
     group = view.chunks[at].group
     if group is not None and outcome.event is Event.HOLDING and is_managed(view, at):
@@ -276,6 +337,21 @@ def refined(telling: Telling, use: Use, outcome: Outcome) -> Outcome | None:
     again = group.lemma in ("retake", "recapture")
     standing = group.passive and group.present and not (group.perfect or again)
     return replace(outcome, event=Event.HOLDING) if standing else outcome
+
+
+def is_patrol(telling: Telling) -> bool:
+    """Whether the streets of a place are patrolled: who does that holds it."""
+    thing = telling.arguments.object
+    streets = thing is not None and thing.head == "streets"
+    return streets and telling.view.low(telling.at) == "patrol"
+
+
+def lacks_some(telling: Telling) -> bool:
+    """Whether something is left out of what is held: `control X except for a few blocks`."""
+    view = telling.view
+    ends = [phrase.end for phrase in telling.arguments.phrases if phrase.first > telling.at]
+    left_out = any(view.low(skip_small(view, end)) == "except" for end in ends)
+    return left_out and "except" not in telling.frame.roles
 
 
 def is_described(telling: Telling) -> bool:
@@ -297,8 +373,10 @@ def is_taken(telling: Telling, outcome: Outcome) -> bool:
     acting = agent is None or agent.head not in words_of("people")
     thing = telling.arguments.object
     shared = thing is not None and thing.head in words_of("shares")
-    named = agent is not None and agent.named and acting and shared
-    return named if outcome.event is Event.HOLDING else acting and outcome.event is Event.CAPTURE
+    named = agent is not None and (agent.named or agent.parties) and acting and shared
+    return (
+        bool(named) if outcome.event is Event.HOLDING else acting and outcome.event is Event.CAPTURE
+    )
 
 
 def is_retreat(telling: Telling) -> bool:
@@ -332,7 +410,8 @@ def is_partial(view: View, at: int) -> bool:
     group = view.chunks[at].group
     if group is None:
         return False
-    asked = words_of("partly") | (words_of("nearly") if group.lemma == "free" else frozenset())
+    nearly = group.lemma == "free" or (group.passive and group.lemma in verbs_of("driving"))
+    asked = words_of("partly") | (words_of("nearly") if nearly else frozenset())
     last = min(group.head + 2, len(view.sentence.tokens))
     return any(view.token(t).low in asked for t in range(max(0, group.first - 1), last))
 

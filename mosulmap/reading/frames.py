@@ -28,7 +28,7 @@ ROLES = {
         preposition: f"what stands behind `{preposition}`"
         for preposition in (
             *("of", "on", "in", "into", "near", "to", "from", "for"),
-            *("by", "with", "between", "among"),
+            *("by", "with", "between", "among", "except"),
         )
     },
 }
@@ -43,6 +43,7 @@ EFFECTS = {
     "shared": "it is contested, where the role `between` names parties",
     "left": "who acts holds it no longer; if it was forced, it is fought over or its winner's",
     "lost": "who acts holds it no longer",
+    "kept": "who acts, or the party that it acts on, holds it still",
     "besieged": "nothing yet: they stand before it",
     "none": "nothing",
 }

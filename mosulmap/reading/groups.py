@@ -217,6 +217,7 @@ def form_of(verb: Verb, tokens: Sequence[Token], at: int, subject: str) -> str:
         return ""
     if verb.can(THIRD):
         acting = subject in ("singular", "plural", "pronoun") and is_object(follows)
+        acting |= subject == "pronoun"
         return THIRD if acting or low not in words_of("plain_nouns") else ""
     return BASE if subject == "pronoun" or is_base(low, follows, subject) else ""
 

@@ -16,7 +16,7 @@ from .referents import same_as
 from .relations import owner_of
 from .roles import obliques_from
 from .subjects import group_at, phrase_ending, skip_small, subject_of
-from .view import Relation, View
+from .view import Relation, View, people_endings
 from .words import singular, verbs_of, words_of
 
 
@@ -131,8 +131,10 @@ def copula_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
     if group.lemma not in verbs_of("being") or mood_of(view, at) is not Mood.DONE:
         return
     after = skip_small(view, at + 1)
-    if view.sort(after) is Sort.PREPOSITION and view.low(after) == "inside":
-        yield from inside_evidence(cast, at, after + 1)
+    if view.sort(after) is Sort.PREPOSITION and view.low(after) in ("in", "inside"):
+        back = view.token(view.chunks[after].first - 1).low == "back"
+        whole = back or view.low(after) == "inside"
+        yield from inside_evidence(cast, at, after + 1, whole=whole)
     after += view.sort(after) is Sort.PREPOSITION and view.low(after) == "as"
     subject = subject_of(view, at)
     if view.sort(after) is not Sort.NOUN or subject is None:
@@ -145,14 +147,14 @@ def copula_evidence(cast: Cast, at: int) -> Iterator[Evidence]:
             yield Evidence(use.token, Event.HOLDING, held, held, STRONGHOLD, "stronghold")
 
 
-def inside_evidence(cast: Cast, at: int, place: int) -> Iterator[Evidence]:
-    """Yield that forces are inside a place: it is contested."""
+def inside_evidence(cast: Cast, at: int, place: int, *, whole: bool) -> Iterator[Evidence]:
+    """Yield that forces are inside a place, `whole` or in a part of it: it is contested."""
     view = cast.view
     subject = subject_of(view, at)
     if not cast.is_force(subject) or view.sort(place) is not Sort.NOUN:
         return
     for use in read_phrase(view, place, free=False).uses:
-        if use.relation is not Relation.BESIDE:
+        if use.relation is Relation.PART or (whole and use.relation is Relation.WHOLE):
             weight, actor = WEIGHTS[Event.ENTRY], cast.of(subject)
             yield Evidence(use.token, Event.ENTRY, actor, CONTESTED, weight, "inside")
 
@@ -169,12 +171,21 @@ def holder_told(cast: Cast, at: int) -> str:
         return view.token(owner).party
     if complement.head in words_of("seats") and view.low(at + 1) == "of":
         return cast.of(read_phrase(view, at + 2, free=False))
+    if is_still_theirs(view, at):
+        return cast.of(complement)
     verb = skip_small(view, complement.end)
     if view.sort(verb) is not Sort.VERB or view.low(verb) not in verbs_of("holding"):
         return ""
     by, _ = obliques_from(view, verb + 1)
     passive = group_at(view, verb).passive
     return next((cast.of(phrase) for role, phrase in by if role == "by"), "") if passive else ""
+
+
+def is_still_theirs(view: View, at: int) -> bool:
+    """Whether the complement at a chunk is a people's adjective alone: `X is still Ukrainian`."""
+    base = view.base(at)
+    alone = base is not None and base.end - base.first == 1 and base.head in base.parties
+    return alone and view.head(base).endswith(people_endings()) if base is not None else False
 
 
 def phrase_evidence(cast: Cast) -> Iterator[Evidence]:

@@ -42,6 +42,9 @@ UNREAD = re.compile(
 LIGATURES = re.compile("[\ufb00-\ufb06\ufb13-\ufb17\ufb50-\ufdff\ufe70-\ufefc]")
 """Letters as fonts join them, Latin, Armenian and Arabic: one code point may be two letters."""
 
+RARE_LETTERS = re.compile("[^\x00-\xac\xae-\u02ff\u2010-\u2029\u2030-\u205f]")
+"""What `UNREAD` and `LIGATURES` are among: most texts in Latin letters have none of it."""
+
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
 )
@@ -53,6 +56,8 @@ def read_letters(text: str) -> tuple[str, Sequence[int]]:
 
     Joined letters are taken apart. One place more stands at the end: that of the end of `text`.
     """
+    if not RARE_LETTERS.search(text):
+        return text, range(len(text) + 1)
     joined = LIGATURES.search(text)
     if not joined and not UNREAD.search(text):
         return text, range(len(text) + 1)
@@ -100,7 +105,7 @@ def spelled(name: str) -> str:
 
 def end_of_marks(text: str, at: int) -> int:
     """Return where the marks end that stand on the letter before `at`."""
-    while at < len(text) and unicodedata.combining(text[at]):
+    while at < len(text) and text[at] >= FIRST_MARK and unicodedata.combining(text[at]):
         at += 1
     return at
 
@@ -128,6 +133,12 @@ def fold(text: str) -> str:
         last = place + 1
         place = plain.find("?", last)
     return "".join([*pieces, folded[last:]])
+
+
+FIRST_UNSPACED = "\u0e00"
+"""The first code point of `UNSPACED`: what comes before it needs not be looked for there."""
+FIRST_MARK = "\u0300"
+"""The first code point that is a mark on a letter."""
 
 
 def is_word(letter: str) -> bool:

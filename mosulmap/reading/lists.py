@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .chunks import Sort
+from .chunks import CLOSED, Sort
 from .groups import FINITE
 from .relations import TOWN
 from .tokens import Kind
@@ -56,7 +56,7 @@ def next_item(view: View, at: int, items: Sequence[Item], *, free: bool) -> int:
         at = past_backers(view, at)
     if not free and view.sort(at) is Sort.TIME and view.sort(at + 1) in (Sort.AND, Sort.COMMA):
         at += 1
-    comma = view.sort(at) is Sort.COMMA
+    comma = view.sort(at) is Sort.COMMA and view.low(at) != CLOSED
     at += comma
     while view.sort(at) is Sort.ADVERB and comma:
         at += 1

@@ -301,12 +301,23 @@ def noun_mood(view: View, at: int, governor: int, follower: int) -> Mood:
         return Mood.DENIED
     if base is not None and view.words(base) & words_of("planned"):
         return Mood.PLANNED
+    if is_over(view, at):
+        return Mood.DENIED
     followed = follower_mood(group_at(view, follower)) if follower >= 0 else Mood.DONE
     if followed is not Mood.DONE:
         return followed
     if view.sort(governor) is Sort.VERB:
         return governed_noun(view, governor)
     return Mood.PLANNED if is_ahead(view, governor) else Mood.DONE
+
+
+def is_over(view: View, at: int) -> bool:
+    """Whether a noun is said to be over: `declared the battle for X over`, `the fight is over`."""
+    end = at + 1
+    while view.sort(end) in (Sort.PREPOSITION, Sort.NOUN) and view.low(end) != "over":
+        end += 1
+    end += view.low(end) == "be"
+    return view.low(end) == "over" and view.sort(end + 1) is not Sort.NOUN
 
 
 def follower_mood(group: Group) -> Mood:

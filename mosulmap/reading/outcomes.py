@@ -85,6 +85,12 @@ def lost(telling: Telling, use: Use) -> Outcome:
     return received(telling, Outcome(Event.WITHDRAWAL, control, telling.actor), Event.CAPTURE)
 
 
+def kept(telling: Telling, _use: Use) -> Outcome:
+    """Return that who lost all else holds a place still: `lost all but X`, `is confined to X`."""
+    holder = telling.party("object") or telling.actor
+    return Outcome(Event.HOLDING, holder, holder)
+
+
 def left(telling: Telling, use: Use) -> Outcome:
     """Return what a retreat means for the place it was from."""
     forced = is_forced(telling.view, telling.at)
@@ -106,6 +112,8 @@ def flagged(telling: Telling, _use: Use) -> Outcome:
 def forced_out(telling: Telling, use: Use) -> Outcome:
     """Return what a forced retreat means: who forces it has the place, else it is fought over."""
     view = telling.view
+    if taker := telling.party("to"):
+        return Outcome(Event.CAPTURE, taker, taker)
     verb = governor_of(view, telling.at)
     winner = "" if group_at(view, verb).passive else telling.cast.of(subject_of(view, verb))
     named = winner if winner != telling.actor and use.relation is Relation.WHOLE else ""
@@ -143,6 +151,7 @@ OUTCOMES: dict[str, Callable[[Telling, Use], Outcome | None]] = {
     "party": driven_out,
     "to": passed_on,
     "lost": lost,
+    "kept": kept,
     "left": left,
     "shared": shared,
     "flag": flagged,

@@ -27,6 +27,8 @@ RULE = (
     r"|['’]s? (?:(?:last|main|only|final|remaining|major|key) )*(?:strongholds?|bastions?)\b)"
 )
 """What makes one word before it a party: `government-held`, `in Ukrainian hands`."""
+STANDING = r"(?:(?<=is still )|(?<=are still )|(?<=remains )|(?<=remain )|(?<=is again )|(?<=now )(?=\w+[.,;]))"
+"""What makes a party of an adjective behind it: `the hill is still Ukrainian`."""
 TERRITORY = (
     r"(?=(?: (?:still|now|also|has|had|once))* (?:controls?|controlled|holds?|held|seized|captured|"
     r"overran|took|lost|swept|ruled|rules|claims?|claimed)\b)"
@@ -63,8 +65,14 @@ PEOPLE = (
     r"(?-i:(?!Sunni)(?:[A-Z][a-z]{2,}(?:ish|an|qi|[ndtb]i|ese)|Arab|Shi['’]?ite|Shia|French|US|UN))"
 )
 """An adjective of a nation: "Turkish troops" are nobody else's troops."""
-BACKED = r"\w+-(?:backed|led|allied|aligned)"
+BACKED = r"\w{1,40}-(?:backed|led|allied|aligned)"
+BACKING = re.compile(r"-(?:backed|led|allied|aligned)\b")
+AROUND = 80
+"""Code points before such a word in which the name may stand."""
 
+
+FIGHTERS = ("fighters", "militants", "gunmen", "rebels", "forces", "troops")
+"""Words with which the name of a group names its men: `X fighters` are of the `X group`."""
 
 GAP = r"[\s\u00a0-]+"
 """Between the words of a name: `Counter-Terrorism Service` is `Counter Terrorism Service`."""
@@ -135,11 +143,8 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
         [form for actor in known for name in (actor.title, *actor.names) for form in forms_of(name)]
     )
     peoples = find_peoples(known)
-    ruling = rf"(?i:{'|'.join(map(re.escape, peoples))}){RULE}|" if peoples else ""
-    pattern = re.compile(
-        rf"(?<![\w-])(?:{names}|{ruling}(?i:(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})))(?:['’]s)?(?![\w])"
-    )
-    named = re.compile(rf"(?<![\w-])(?:{names})(?![\w])")
+    pattern = pattern_of(names, peoples, group)
+    named = re.compile(rf"(?<![\w-])(?=\S)(?:{names})(?![\w])")
     counts = Counter(ids[plain(m[0])] for m in named.finditer(story.text))
     parents = {actor.id: actor.parent_id or actor.id for actor in known}
     holding = {actor.id for actor in known if actor.pattern}
@@ -150,6 +155,7 @@ def find_parties(story: Story, actors: Iterable[Actor]) -> Parties:
     state = best(tops, state_like & holding)
     rebel = best(tops, holding - state_like)
     owners = governing_of([actor for actor in known if actor.id in holding])
+    peoples |= {words: ids[plain(name)] for words, name in find_backed(story, names).items()}
     present = tuple(sorted(actor for actor in holding if tops[actor]))
     sides = tuple(filter(None, (state, rebel)))
     sides = sides if len(sides) > 1 or len(present) > len(("one", "other")) else present or sides
@@ -179,7 +185,15 @@ def is_state(actor: Actor) -> bool:
 
 
 def forms_of(name: str) -> tuple[str, ...]:
-    """Return a party's name, and the singular of a plural that is one word: `separatist cities`."""
+    """Return a party's name, and the singular of a plural that is one word: `separatist cities`.
+
+    Some papers write a long abbreviation as a word: `Isis`.
+    """
+    stem, _, last = name.rpartition(" ")
+    if last in ("group", "militia", "movement") and stem.isalpha():
+        return (name, *(f"{stem} {fighters}" for fighters in FIGHTERS))
+    if name.isalpha() and name.isupper() and len(name) >= SHORT:
+        return (name, name.capitalize())
     single = (
         name.endswith("s") and name.isalpha() and len(name) > 2 * SHORT and not name.endswith("ss")
     )
@@ -217,6 +231,36 @@ def find_peoples(actors: Sequence[Actor]) -> dict[str, str]:
             if match:
                 found.setdefault(match[1].lower(), actor.id)
     return found
+
+
+def pattern_of(names: str, peoples: Iterable[str], group: str) -> re.Pattern[str]:
+    """Return the pattern of all that names a party: names, peoples that hold, general words."""
+    people = "|".join(map(re.escape, peoples))
+    standing = (
+        rf"{STANDING}(?i:{people})(?!\w)|(?i:{people}){RULE}|(?<=[Tt]he )(?i:{people})s(?!\w)"
+    )
+    ruling = f"{standing}|" if people else ""
+    general = rf"(?:{PEOPLE} |the )?{GENERAL_STATE}|(?:(?:{PEOPLE}|{BACKED}) )?(?:{REBEL}|{group})"
+    return re.compile(rf"(?<![\w-])(?=\S)(?:{names}|{ruling}(?i:{general}))(?:['’]s)?(?![\w])")
+
+
+def find_backed(story: Story, names: str) -> dict[str, str]:
+    """Return the name that an article gives to each `X-backed` force, where it is only one.
+
+    `the X-backed Northern Front` and `the Northern Front, an X-backed alliance` tell whose
+    `the X-backed fighters` are.
+    """
+    named_after = re.compile(rf" (?:\w+ ){{0,2}}?({names})(?!\w)")
+    named_before = re.compile(rf"(?<!\w)({names}),? (?:an? |the |\()(?:\w+ )?$")
+    found: dict[str, set[str]] = {}
+    for mark in BACKING.finditer(story.text):
+        before = story.text[max(0, mark.start() - AROUND) : mark.start()]
+        word = re.search(r"\w*$", before)
+        start = word.start() if word else len(before)
+        named = named_after.match(story.text, mark.end()) or named_before.search(before[:start])
+        if named:
+            found.setdefault((before[start:] + mark[0]).lower(), set()).add(named[1])
+    return {words: one.pop() for words, one in found.items() if len(one) == 1}
 
 
 def best(counts: Counter[str], among: set[str]) -> str:

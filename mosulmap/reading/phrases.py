@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .base_builder import Base
-from .chunks import Sort
+from .chunks import CLOSED, Sort
 from .lists import Item, beside, has_verb, next_item, shared_kind
 from .relations import CITY, COUNTRY, TOWN, base_uses, is_former, of_relation, owner_of
 from .tokens import Kind
@@ -110,6 +110,9 @@ def of_phrase(view: View, base: Base, item: Item, at: int, *, free: bool) -> tup
         )
         for use in inner.uses
     ]
+    if item.head in words_of("shores") and item.uses and inner.uses:
+        item = replace(item, uses=tuple(beside(use) for use in item.uses))
+        uses = [replace(use, relation=Relation.PART) for use in inner.uses[:1]] + uses[1:]
     whole = any(use.relation is Relation.WHOLE for use in uses)
     kind, strong = item.head in ranks(), item.head in words_of("strongholds")
     if whole and kind:
@@ -154,14 +157,18 @@ def locator(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple
     at += aside
     low, acting = view.low(at), bool(item.parties) and not item.uses
     locates = low == "beside" or (low in words_of("inside", "locators") and low != "from")
-    if view.sort(at) is not Sort.PREPOSITION or not item.placey or acting or not locates:
+    seated = not item.uses and low == "in" and item.head.rsplit(" ", 1)[-1] in words_of("seated")
+    placey = (item.placey and not acting) or seated
+    if view.sort(at) is not Sort.PREPOSITION or not placey or not locates:
         return item, start
     if view.base(at + 1) is None:
         return item, start
     inner = located_in(view, at + 1, item, free=free)
     if inner.parties and not inner.uses:
         return item, start
-    inside = low in words_of("inside") and not item.named
+    near_by = view.base(at - 1)
+    leading = low == "into" and near_by is not None and view.head(near_by) in words_of("ways")
+    inside = low in words_of("inside") and not (item.named or seated or leading)
     kind = kind_behind(view, inner)
     uses = [
         replace(use, relation=part_inside(view, base, use, max(view.rank(use.token), kind)))
@@ -227,6 +234,8 @@ def housed(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[
 
 def apposition(view: View, base: Base, item: Item, at: int, *, free: bool) -> tuple[Item, int]:
     """Read what a comma, a bracket or a dash adds: `X, a town near Y,`, `another quarter, X,`."""
+    if view.low(at) == CLOSED:
+        return item, at
     opened = view.sort(at) is Sort.COMMA or (view.sort(at) is Sort.BREAK and view.low(at) in "(–—:")
     added = view.base(at + 1)
     if not opened or added is None or (item.parties and not item.uses):

@@ -18,7 +18,7 @@ from .roles import (
 from .subjects import agent_of_complement, group_at, skip_small, subject_of
 from .tokens import Kind
 from .view import View
-from .words import class_of
+from .words import class_of, verbs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,9 @@ def arguments_of_noun(view: View, at: int) -> Arguments:
     end = skip_small(view, max((phrase.end for _, phrase in oblique), default=at + 1))
     raging = view.sort(end) is Sort.VERB and is_raging(view, end)
     follower = end if raging or (view.sort(end) is Sort.VERB and view.finite(end)) else -1
-    struck = struck_by(view, follower) if follower >= 0 and not raging else None
+    if follower >= 0 and is_stationed(view, follower):
+        follower = -1
+    struck = struck_by(view, follower) if follower >= 0 and not raging else shaken_by(view, at)
     more = phrases_of_verb(view, follower, struck) if follower >= 0 else ()
     front = tuple(fronted_places(view, at)) if view.sort(at - 1) is not Sort.PREPOSITION else ()
     governor = skip_small(view, at - 1, -1)
@@ -93,6 +95,20 @@ def is_raging(view: View, at: int) -> bool:
     """Whether a participle says that fighting is under way: `there is fighting going on in X`."""
     group = group_at(view, at)
     return group.gerund and group.bare and group.lemma in ("go", "rage", "continue", "take")
+
+
+def is_stationed(view: View, at: int) -> bool:
+    """Whether a verb tells where those are whom a phrase before it names: `troops stationed in`."""
+    group = group_at(view, at)
+    return group.bare and group.lemma in verbs_of("stationing")
+
+
+def shaken_by(view: View, at: int) -> Phrase | None:
+    """Return the place of which a passive verb says what a noun did to it: `X was hit by fire`."""
+    verb = skip_small(view, at - 2, -1)
+    passive = view.sort(verb) is Sort.VERB and group_at(view, verb).passive
+    shaken = passive and view.low(at - 1) == "by" and view.low(verb) in verbs_of("shaking")
+    return arguments_of_verb(view, verb).object if shaken else None
 
 
 def struck_by(view: View, follower: int) -> Phrase | None:
@@ -113,7 +129,9 @@ def phrases_of_verb(view: View, follower: int, struck: Phrase | None) -> Oblique
     if struck is not None and not struck.uses and struck.first >= at:
         at = struck.end
     found, _ = obliques_from(view, at)
-    wanted = ("in", "on", "near", "to", "for", "from")
+    wanted: tuple[str, ...] = ("in", "on", "near", "to", "for", "from")
+    if struck is not None and group_at(view, follower).lemma == "be":
+        wanted = ("in", "on", "near")  # "the loss of X was a blow to …"
     return tuple((role, phrase) for role, phrase in found if role in wanted)
 
 

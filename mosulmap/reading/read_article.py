@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from ..model.dates import to_day, to_ordinal
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Article, Assertion, Event, Mention, Review
-from .discourse import REMARK, Before, denies_before
+from .discourse import Before, denies_before
 from .event_date import UNPRINTED, Calendar, EventDate, date_event, times_of
+from .later_days import with_day_of_story, with_day_told_next
 from .letters import shown
 from .parties import Parties, find_parties
+from .proposals import Proposal, doubted
 from .publication_date import Dating, date_article
 from .readings import NOTHING, Reading, read_sentence_places
 from .story import Span, Story, read_story
@@ -37,20 +39,6 @@ RANKS = {
 COMPASS = ("north", "south", "east", "west")
 MOST_NAMED = 60
 """Places that a sentence can say something of; one that names more is a table or a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A proposed mention, the day its article was published, and the rule that read its event.
-
-    `first` and `last` are the ISO days of the event, empty when they could not be resolved.
-    """
-
-    mention: Mention
-    published: str
-    rule: str
-    first: str
-    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +107,10 @@ def read_news(
     context = ReadingContext(
         article_id, story, dating, calendar, parties, index.gazetteer, language
     )
-    return ReadArticle(article_id, dating, tuple(read_sentences(context, toponyms)), language)
+    proposals = tuple(read_sentences(context, toponyms))
+    return ReadArticle(
+        article_id, dating, with_day_of_story(story, index.gazetteer, proposals), language
+    )
 
 
 def read_sentences(context: ReadingContext, toponyms: Iterable[Toponym]) -> Iterator[Proposal]:
@@ -128,21 +119,11 @@ def read_sentences(context: ReadingContext, toponyms: Iterable[Toponym]) -> Iter
     last: list[Proposal] = []
     for sentence, named in by_sentence(context.story.sentences, toponyms):
         denied = denies_before(context.story.of(sentence))
+        if last and not named:
+            last = with_day_told_next(last, context.calendar, context.parties, sentence)
         yield from map(doubted, last) if denied else last
         last, before = read_sentence(context, sentence, named, before)
     yield from last
-
-
-def doubted(proposal: Proposal) -> Proposal:
-    """Return a proposal whose control the next sentence denies, with a note that says so.
-
-    The control stays what its own sentence says: a curator decides whom to believe.
-    """
-    mention = proposal.mention
-    if not mention.control:
-        return proposal
-    note = f"{mention.note}; {REMARK}"
-    return replace(proposal, mention=mention.model_copy(update={"note": note}))
 
 
 def by_sentence(

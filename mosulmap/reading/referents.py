@@ -35,6 +35,36 @@ def trailing_list(view: View, arguments: Arguments, at: int) -> tuple[Phrase, ..
     return (phrase,) if closed and named else ()
 
 
+def home_of(view: View, at: int) -> tuple[Phrase, ...]:
+    """Return where those live who tell what stands at a chunk: `residents of X said fighting …`.
+
+    Nothing where a place is named after the verb of saying.
+    """
+    verb = at - 1
+    while verb >= 0 and not (
+        view.sort(verb) is Sort.VERB and view.low(verb) in verbs_of("speaking")
+    ):
+        verb -= 1
+    speaker = subject_of(view, verb) if verb >= 0 else None
+    if speaker is None or speaker.head not in words_of("locals"):
+        return ()
+    after = view.sentence.tokens[view.chunks[verb].first :]
+    if any(token.place >= 0 for token in after):
+        return ()
+    uses = tuple(replace(use, relation=Relation.WHOLE) for use in speaker.uses)
+    return (replace(speaker, uses=uses),)
+
+
+def apposed_to(view: View, at: int) -> int:
+    """Return the verb that a noun sums up, -1 for none: `they entered X, the first capture`."""
+    verb = skip_small(view, at - 1, -1)
+    if view.sort(verb) is not Sort.COMMA:
+        return -1
+    while verb >= 0 and view.sort(verb) is not Sort.VERB:
+        verb -= 1
+    return verb if verb >= 0 and group_at(view, verb).form == FINITE else -1
+
+
 def main_subject(view: View, arguments: Arguments) -> tuple[Phrase, ...]:
     """Return the main clause's subject after a clause of time: `Before they swept in, X had …`."""
     at = arguments.subject.end if arguments.subject else 0
@@ -81,7 +111,7 @@ def complement_uses(view: View, at: int) -> tuple[Use, ...]:
 def parts_located(view: View, phrase: Phrase, arguments: Arguments) -> Phrase:
     """Return a phrase of unnamed parts with the place they lie in: `took six districts … in X`."""
     unnamed = not (phrase.uses or phrase.named or phrase.parties)
-    if not unnamed or phrase.head not in parts() | words_of("shares"):
+    if not unnamed or phrase.head not in parts() | words_of("shares", "strongholds"):
         return phrase
     uses = tuple(
         replace(use, relation=Relation.PART)

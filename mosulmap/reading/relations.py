@@ -26,9 +26,19 @@ def base_uses(view: View, base: Base) -> list[Use]:
     """Return what a base phrase means of each place in it; `the town` means one named before."""
     owner = owner_of(view, base)
     if not base.places:
+        if base.determiner == "its" and view.head(base) in words_of("inner_parts"):
+            return part_before(view, base)
         before = meant_before(view, base)
         return [Use(before, Relation.WHOLE, owner)] if before >= 0 else []
     return [base_use(view, base, at, owner) for at in base.places]
+
+
+def part_before(view: View, base: Base) -> list[Use]:
+    """Return what `its centre` means: a part of the last settlement named before."""
+    for at in range(base.first - 1, -1, -1):
+        if view.token(at).kind is Kind.PLACE and NEIGHBOURHOOD <= view.rank(at) <= CITY:
+            return [Use(at, Relation.PART)]
+    return []
 
 
 def base_use(view: View, base: Base, place: int, owner: int) -> Use:
@@ -56,6 +66,8 @@ def plain_relation(view: View, base: Base, place: int) -> Relation:
         if token.low not in QUOTES and len(token.text) > 1
     ]
     if any(token.kind is Kind.PLACE for token in tail):
+        if is_unjoined(view, base, place):
+            return Relation.WHOLE
         road = view.rank(place) == 0 and tail[-1].low in ROADS and place == base.places[0]
         return Relation.WHOLE if road else Relation.BESIDE
     if tail:
@@ -64,6 +76,15 @@ def plain_relation(view: View, base: Base, place: int) -> Relation:
     large = view.rank(place) >= TOWN and before in words_of("directions")
     partial = large or before in ("central", "downtown", "upper", "lower")
     return Relation.PART if partial else Relation.WHOLE
+
+
+def is_unjoined(view: View, base: Base, place: int) -> bool:
+    """Whether a place stands in a list that has lost its commas: `took X Y and Z`."""
+    tokens = view.sentence.tokens
+    listed = base.end < len(tokens) and tokens[base.end].low == "and"
+    settled = all(NEIGHBOURHOOD <= view.rank(at) <= CITY for at in base.places)
+    joined = place + 1 in base.places and base.head in base.places
+    return joined and listed and settled and not base.possessors
 
 
 def tokens_from(view: View, base: Base, first: int) -> list[Token]:
@@ -75,7 +96,7 @@ def tail_relation(rank: int, head: str, determiner: str) -> Relation:
     """Return what a noun behind a place makes of it: `X district`, `X quarters`, `X airport`."""
     if head not in ranks() and head not in parts():
         return Relation.BESIDE
-    kind = ranks().get(head, 0)
+    kind = ranks().get(head, 0) if head != "port" else 0
     same = rank <= kind or rank == 0 or (rank <= NEIGHBOURHOOD and head in INNER)
     single = rank <= TOWN and kind >= NEIGHBOURHOOD and not head.endswith("s")
     settled = rank in (NEIGHBOURHOOD, TOWN, CITY) and head in words_of("singular_settlements")
@@ -113,7 +134,8 @@ def of_relation(view: View, base: Base, use: Use, *, several: bool) -> Relation:
         return Relation.PART if nearly(view, base) else use.relation
     if head in ("capital", "capitals") and view.rank(use.token) > CITY:
         return Relation.BESIDE
-    if head in words_of("strongholds") and (head not in FACILITIES or is_owned(base)):
+    facility = head in FACILITIES and not is_owned(base) and view.rank(use.token) > 0
+    if head in words_of("strongholds") and not facility:
         return use.relation
     kind = ranks().get(head)
     if kind is None:
@@ -141,6 +163,8 @@ def nearly(view: View, base: Base) -> bool:
 def kind_relation(view: View, base: Base, use: Use, kind: int, *, several: bool) -> Relation:
     """Return what a kind of the rank `kind`, followed by `of`, makes of a place that follows."""
     head, place = view.head(base), view.rank(use.token)
+    if view.token(base.first).low == "half":
+        return Relation.PART
     if view.words(base) & words_of("wholes") and nearly(view, base):
         return Relation.PART
     shared = head in words_of("shares")
@@ -233,7 +257,10 @@ def sizes_meant(view: View, base: Base, head: str) -> tuple[int, ...]:
         governed = before in ("of", "into", "from", "over", "in") or verb_of(before) is not None
         governed |= is_changed(view, base)
         return (0, NEIGHBOURHOOD, TOWN, CITY) if governed else ()
-    plain = base.end - base.first == len(("the", "town"))
+    whole = (
+        view.token(base.first + 1).low in ("whole", "entire") if base.end > base.first + 1 else 0
+    )
+    plain = base.end - base.first == len(("the", "town")) + bool(whole)
     pointed = base.determiner in ("the", "this", "that") and not base.number
     return meant().get(head, ()) if plain and pointed else ()
 
@@ -247,7 +274,9 @@ def is_changed(view: View, base: Base) -> bool:
     auxiliary = bool(after) and after[0] in words_of("be", "have")
     verbs = (verb_of(low) for low in after[1:])
     return auxiliary and any(
-        verb.lemma in verbs_of("taking") | verbs_of("again") for verb in verbs if verb
+        verb.lemma in verbs_of("taking") | verbs_of("again") | verbs_of("holding")
+        for verb in verbs
+        if verb
     )
 
 

@@ -73,9 +73,11 @@ CREDIT = re.compile(
     r"(?x) ^\W*(?:Image|Photo|Picture|Foto|Bild)s?(?:\ by|\ credit|\ courtesy)?\s*: |"
     r"(?:Image|Photo):\ ?\S | ©\ ?\w | /\ ?(?:AFP|AP|REUTERS|Reuters|EPA|Getty)\b.*PHOTO |"
     r"\b(?:AFP|AP)\ PHOTO\b | \[(?:AFP|AP|Reuters|EPA|Getty|AA)[^\]]*\]\s*$ |"
-    r"^\W*(?:WATCH|VIDEO|PHOTOS?|LISTEN)\ ?: | [.!?”\"]\ +(?:Photograph|Picture)s?:\ "
+    r"[.!?”\"]\ +(?:Photograph|Picture)s?:\ "
 )
 """What marks a caption: the credit of a picture or film."""
+LABEL = re.compile(r"^\W*(?:WATCH|VIDEO|PHOTOS?|LISTEN) ?:")
+"""What marks the title of a picture or film; at the very top it is the headline of the page."""
 SIGNED = re.compile(r"(?s)^.{1,300}\((?:AFP|AP|Reuters|EPA|AA)(?:[/ ][^()]{1,40})?\)$")
 """A short line that ends in an agency's name: a caption, unless it is the last of the text."""
 
@@ -138,8 +140,9 @@ def find_boilerplate(text: str) -> Iterator[Span]:
         following = words[index + 1] if right_below else ""
         caption = CREDIT.search(word) or CREDIT_LINE.match(following) or PLAYER.match(following)
         signed = index + 1 < len(lines) and SIGNED.match(word)
+        labelled = index > 0 and LABEL.match(word)
         around = CHROME.match(word) or ENDS.match(word)
-        if around or caption or signed or repeats_caption(word, captions):
+        if around or caption or labelled or signed or repeats_caption(word, captions):
             yield line
     yield from find_shortcodes(text)
 

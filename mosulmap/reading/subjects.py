@@ -6,7 +6,7 @@ from .chunks import Sort
 from .groups import FINITE, INFINITIVE, PARTICIPIAL, Group
 from .phrases import Phrase, read_phrase
 from .view import Relation, View, remembered
-from .words import verbs_of, words_of
+from .words import ranks, verbs_of, words_of
 
 DEEPEST = 6
 """How often a subject is looked for at another verb."""
@@ -35,7 +35,7 @@ def skip_small(view: View, at: int, step: int = 1) -> int:
 def kernel_head(view: View, phrase: Phrase) -> str:
     """Return the noun that a phrase is about, behind a share: `some of the heaviest fighting`."""
     base = view.base(phrase.first + 2)
-    behind = view.low(phrase.first + 1) == "of" and phrase.head in words_of("shares")
+    behind = view.low(phrase.first + 1) == "of" and phrase.head in words_of("shares", "times")
     return view.head(base) if behind and base is not None else phrase.head
 
 
@@ -80,7 +80,8 @@ def finite_subject(view: View, at: int, depth: int) -> Phrase | None:
         return shared_subject(view, before, depth)
     if sort is Sort.NOUN:
         near = phrase_ending(view, before + 1, loose=True)
-        return before_gerund(view, near) or near or before_reduced(view, before)
+        other = before_gerund(view, near) or before_description(view, near)
+        return other or near or before_reduced(view, before)
     if sort is Sort.VERB and group_at(view, before).form == FINITE:
         left_out = view.low(before) in verbs_of("telling") and not group_at(view, at).bare
         found = subject_of if left_out else before_contact
@@ -98,6 +99,19 @@ def before_gerund(view: View, thing: Phrase | None) -> Phrase | None:
         return None
     found = phrase_ending(view, verb)
     return found if found is not None and found.parties else None
+
+
+def before_description(view: View, said: Phrase | None) -> Phrase | None:
+    """Return the place that a description is of which no comma closes: `X, a town in Y fell`."""
+    if said is None or view.sort(said.first - 1) is not Sort.COMMA:
+        return None
+    base = view.base(said.first)
+    kinds = words_of("strongholds") | ranks().keys()
+    if base is None or base.determiner not in ("a", "an") or said.head not in kinds:
+        return None
+    found = phrase_ending(view, said.first - 1)
+    named = found is not None and any(use.relation is Relation.WHOLE for use in found.uses)
+    return found if named and found is not None and found.first <= 1 else None
 
 
 def before_contact(view: View, at: int, depth: int) -> Phrase | None:
@@ -278,9 +292,25 @@ def gerund_subject(view: View, at: int, depth: int) -> Phrase | None:
     for right in range(at + 1, len(view.chunks)):
         group = view.chunks[right].group
         if group is not None and group.form == FINITE:
+            if group.lemma == "be" and (winner := whose_success(view, right + 1)) is not None:
+                return winner
             found = subject_of(view, right, depth + 1)
             own = found is not None and view.sort(found.first - 1) is Sort.VERB
             return None if own else found
+    return None
+
+
+def whose_success(view: View, at: int) -> Phrase | None:
+    """Return whose success something is said to be: `taking X was the best success of the army`."""
+    at = skip_small(view, at)
+    base = view.base(at)
+    if base is None or view.head(base) not in words_of("successes"):
+        return None
+    owners = tuple(sorted({*base.possessors, *base.parties}))
+    if any(view.token(token).party for token in owners):
+        return Phrase(at, at + 1, (), owners, view.head(base))
+    if view.low(at + 1) in ("of", "for") and view.base(at + 2) is not None:
+        return read_phrase(view, at + 2, free=False)
     return None
 
 

@@ -74,7 +74,8 @@ SHORTEST_IN_TITLE = 4
 """Letters of the words that all begin with a capital in a headline."""
 
 WORDS = re.compile(
-    r"['’](?:s|d|ll|ve|re|m)\b|n['’]t\b|(?:[A-Za-z]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.-](?!(?:s|d|ll|ve|re|m)\b)[^\W\d_]+)*|[^\s\u00a0]"
+    r"['’](?:s|d|ll|ve|re|m)\b|n['’]t\b|(?:[A-Za-z]\.){2,}|\b(?:Maj|Gen|Lt|Col|Brig|Capt|Sgt|Adm|Mr|Mrs|"
+    r"Ms|Dr|Gov|Sen|Rep)\.(?=[\s\u00a0-])|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.-](?!(?:s|d|ll|ve|re|m)\b)[^\W\d_]+)*|[^\s\u00a0]"
 )
 """Words, initials, numbers, and every other mark by itself."""
 

@@ -78,16 +78,23 @@ FACILITY_AFTER = re.compile(
 """A building or works called after a place: taking `Mosul Dam` is not taking Mosul."""
 
 
-OTHERS_AFTER = {"-": (COMPOUND_AFTER,), ",": (PERSON_AFTER,)} | dict.fromkeys(
-    " \t\n\u00a0", (PERSON_AFTER, OWNER_AFTER, PARTY_AFTER, FACILITY_AFTER)
+SPACED_AFTER = re.compile(
+    "|".join(one.pattern for one in (PERSON_AFTER, OWNER_AFTER, PARTY_AFTER, FACILITY_AFTER))
 )
-"""The patterns of another meaning, by the code point after the name: most names have none."""
+OTHERS_AFTER = {"-": COMPOUND_AFTER, ",": PERSON_AFTER} | dict.fromkeys(" \t\n\u00a0", SPACED_AFTER)
+"""The pattern of another meaning, by the code point after the name: most names have none."""
 
 
 REGION_AFTER = re.compile(
     r"[\s\u00a0]+(?:[Pp]rovince|[Gg]overnorate|[Cc]ountryside|[Pp]lains?|[Oo]blast)\b"
 )
 """A region called after its chief town."""
+
+
+SETTLED_AFTER = re.compile(
+    r"[\s\u00a0]+(?:[Vv]illage|[Tt]own|[Cc]ity|[Dd]istrict|[Nn]eighbou?rhood|[Qq]uarter|[Ss]uburb)\b"
+)
+"""What makes a settlement of the name before it: `X village` is no river."""
 
 
 DASH = r"(?:[—–]|(?:-{1,2}|_)[\s\u00a0])"
@@ -99,6 +106,12 @@ DATELINE = re.compile(
     rf"[\s\u00a0]*\([A-Z][\w/. ]{{1,30}}\)(?:[\s\u00a0]*{DASH}|:|(?=[A-Z]))"
     rf"|[A-Z][\w'’-]+(?:[\s\u00a0-][A-Z][\w'’-]+){{0,3}},(?:[\s\u00a0][A-Z]\w+){{1,3}}[\s\u00a0]{DASH})"
 )
+
+
+LONGEST_DATELINE = 160
+"""Code points at the head of a sentence in which its dateline ends."""
+DASHED = re.compile(r"[—–)_]|-[-\s\u00a0]")
+"""What a dateline cannot be without."""
 
 
 def begin_of_part(text: str, span: Span, start: int) -> int:
@@ -132,7 +145,8 @@ def is_place(text: str, start: int, end: int, floor: int) -> bool:
     named = words and (words[-1][:1].isupper() or words[-1] in ("bin", "ibn", "of"))
     if named and (PERSON_BEFORE.search(before) or OWNER_BEFORE.search(before)):
         return False
-    return not any(other.match(text, end) for other in OTHERS_AFTER.get(text[end : end + 1], ()))
+    other = OTHERS_AFTER.get(text[end : end + 1])
+    return other is None or other.match(text, end) is None
 
 
 def is_called(words: Sequence[str]) -> bool:
@@ -147,5 +161,6 @@ def is_called(words: Sequence[str]) -> bool:
 
 def end_of_dateline(text: str, span: Span) -> int:
     """Return where the dateline ends with which a sentence begins; its start if it has none."""
-    dateline = DATELINE.match(text[span.start : min(span.end, span.start + 160)])
+    head = text[span.start : min(span.end, span.start + LONGEST_DATELINE)]
+    dateline = DATELINE.match(head) if DASHED.search(head) else None
     return span.start + dateline.end() if dateline else span.start

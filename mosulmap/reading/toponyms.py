@@ -18,10 +18,20 @@ from typing import TYPE_CHECKING
 
 from ..model.gazetteer import Gazetteer
 from ..model.rows import FeatureClass
-from .letters import UNSPACED, composed, end_of_marks, fold, is_word, read_letters, spelled
+from .letters import (
+    FIRST_UNSPACED,
+    UNSPACED,
+    composed,
+    end_of_marks,
+    fold,
+    is_word,
+    read_letters,
+    spelled,
+)
 from .story import Span
 from .toponym_contexts import (
     REGION_AFTER,
+    SETTLED_AFTER,
     begin_of_part,
     end_of_dateline,
     is_particle,
@@ -54,6 +64,9 @@ BIG = ("city", "region")
 
 SHORTEST = 2
 """Code points of the shortest spelling that is looked for: one letter is no name."""
+
+FIRST_JOINED = "\u0600"
+"""The first code point of writing in which a name may stand right behind a letter."""
 
 AS_WRITTEN = 2
 """Code points up to which a spelling is found only as it is written, and made no variants of."""
@@ -163,6 +176,16 @@ class ToponymIndex:
         place = self.gazetteer.place
         return frozenset(s for s, ids in self.places.items() if place[ids[0]].type in BIG)
 
+    @cached_property
+    def waters(self) -> frozenset[str]:
+        """The spellings of rivers and lakes alone."""
+        place = self.gazetteer.place
+        return frozenset(
+            spelling
+            for spelling, ids in self.places.items()
+            if all(place[one].fclass is FeatureClass.WATER for one in ids)
+        )
+
     def find(self, text: str, spans: Sequence[Span]) -> tuple[Toponym, ...]:
         """Return the toponyms of `text` within the sorted `spans`.
 
@@ -182,8 +205,11 @@ class ToponymIndex:
                 continue
             begin = begin_of_part(text, span, start) if pattern in self.big else start
             region = pattern in self.settled and REGION_AFTER.match(text, end)
-            if not region and is_place(text, begin, end, span.start):
-                chosen.append(Toponym(begin, end, self.part_meant(text[begin:start], pattern)))
+            other = region or (pattern in self.waters and SETTLED_AFTER.match(text, end))
+            if not other and is_place(text, begin, end, span.start):
+                part = text[begin:start]
+                ids = self.part_meant(part, pattern) if part else self.places[pattern]
+                chosen.append(Toponym(begin, end, ids))
                 last = end
         return settle(chosen, self.gazetteer)
 
@@ -194,31 +220,34 @@ class ToponymIndex:
             return whole
         return self.places.get(f"{fold(words.split(maxsplit=1)[0])} {pattern}", whole)
 
-    def raw_matches(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield every spelling that stands as a word of its own: start, -end, folded spelling.
+    def raw_matches(self, text: str) -> list[tuple[int, int, str]]:
+        """Return every spelling that stands as a word of its own: start, -end, folded spelling.
 
         So they sort by their start, and the longest comes first of those that begin together.
         """
         letters, places = read_letters(text)
-        for start, minus_end, pattern in self.matches_in(letters):
-            last = places[-minus_end - 1]
-            yield places[start], -end_of_marks(text, last + 1), pattern
+        found = list(self.matches_in(letters))
+        if letters is text:
+            return [(start, -end_of_marks(text, -end), pattern) for start, end, pattern in found]
+        return [
+            (places[start], -end_of_marks(text, places[-end - 1] + 1), pattern)
+            for start, end, pattern in found
+        ]
 
     def matches_in(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield what `raw_matches` does, of a text in which every code point is read."""
+        """Yield what `raw_matches` returns, of a text in which every code point is read."""
         folded = fold(text)
         patterns, small, plain = self.patterns, self.small, self.plain
         bounded = f"{folded} "
         for number, start, end in self.automaton.find_matches_as_indexes(folded, overlapping=True):
-            pattern = patterns[number]
-            unspaced = UNSPACED.match(text, end - 1)
-            if is_word(bounded[end]) and not unspaced:
+            unspaced = text[end - 1] >= FIRST_UNSPACED and UNSPACED.match(text, end - 1)
+            if not unspaced and is_word(bounded[end]):
                 continue
-            within = start and is_word(bounded[start - 1])
-            if within and not is_particle(folded, start) and not UNSPACED.match(text, start):
+            if start and is_word(bounded[start - 1]) and not is_joined(text, folded, start):
                 continue
             if (unspaced or end - start <= AS_WRITTEN) and not self.is_written(text, start, end):
                 continue
+            pattern = patterns[number]
             agrees, capital = capitalisation_of(text[start:end])
             named = (agrees or pattern in plain) and capital
             if pattern in small or (named and not (start and text[start - 1] in HYPHENS)):
@@ -234,6 +263,13 @@ class ToponymIndex:
             return False
         head = text[max(0, start - 3) : start].rstrip()
         return words.lower() not in SMALL_WORDS or bool(head and head[-1].isalnum())
+
+
+def is_joined(text: str, folded: str, start: int) -> bool:
+    """Whether a name may stand right behind a letter: after a particle, or in unspaced writing."""
+    if text[start - 1] < FIRST_JOINED:
+        return False
+    return is_particle(folded, start) or UNSPACED.match(text, start) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -20,8 +20,9 @@ from mosulmap.curate.evaluate import (
 from mosulmap.errors import DataError, RequestError
 from mosulmap.model.gazetteer import Gazetteer
 from mosulmap.model.rows import Actor, Event, Mention, Name, Place, Review
+from mosulmap.reading.proposals import Proposal
 from mosulmap.reading.publication_date import Dating
-from mosulmap.reading.read_article import Proposal, ReadArticle
+from mosulmap.reading.read_article import ReadArticle
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = "2016-11-04"

@@ -14,8 +14,11 @@ from tests.reading.sentences import said
     ("sentence", "place", "control"),
     [
         ("Iraqi forces came far. They took Tikrit.", "tikrit", "isf"),
+        ("Iraqi forces came far. The Gulf-backed fighters took Tikrit.", "tikrit", "isf"),
+        ("Iraqi forces came far. Gulf-backed fighters took Tikrit.", "tikrit", ""),
+        ("Iraqi troops came. The Gulf-backed fighters took Dour from Iraqi troops.", "dour", ""),
     ],
-)
+)  # fmt: skip
 def test_discourse(sentence: str, place: str, control: str) -> None:
     """A sentence without subject of its own takes the party of the one before."""
     assert said(sentence)[place] == control

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from mosulmap.model.rows import Background, Event
-from mosulmap.reading.read_article import Proposal, read_news
+from mosulmap.reading.proposals import Proposal
+from mosulmap.reading.read_article import read_news
 from mosulmap.reading.toponyms import build_index
 from tests.gazetteers import GAZETTEER, INDEX
 

@@ -49,6 +49,16 @@ TEXTS = [
     ("IS is feared, a rights group said. The group called for aid.", "IS:is"),
     ("IS is feared. The group still controls it, a monitor said.", "IS:is, The group:is"),
     ("IS said its fighters and their fighters came.", "IS:is"),
+    # Who is backed by somebody is told by name, or is nobody.
+    ("The Gulf-backed Rebels fought IS. Gulf-backed fighters won.",
+     "Gulf-backed Rebels:rebels, IS:is, Gulf-backed fighters:rebels"),
+    ("Rebels, a Gulf-backed alliance, met. The Gulf-backed fighters won.",
+     "Rebels:rebels, Gulf-backed fighters:rebels"),
+    ("The Gulf-backed Rebels and the Gulf-backed Syrian army met. Gulf-backed fighters won.",
+     "Gulf-backed Rebels:rebels, Syrian army:syria, Gulf-backed fighters:"),
+    ("Rebels met. Gulf-backed fighters won.", "Rebels:rebels, Gulf-backed fighters:"),
+    # An adjective of a people is a party where a place is said to be still theirs.
+    ("The hill is still Syrian, and so is the Syrian bread.", "Syrian:syria"),
 ]  # fmt: skip
 
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from mosulmap.curate.extract import format_proposals_jsonl
 from mosulmap.model.rows import Article, Name
 from mosulmap.project.table import read_table
-from mosulmap.reading.read_article import Proposal, read_news, window_without
+from mosulmap.reading.proposals import Proposal
+from mosulmap.reading.read_article import read_news, window_without
 from mosulmap.reading.story import LONGEST_SENTENCE
 from mosulmap.reading.toponyms import build_index
 from tests.gazetteers import GAZETTEER, INDEX, ROOT

@@ -302,9 +302,6 @@ def test_a_sentence_says_nothing_of_control(sentence: str, place: str) -> None:
 
 
 A_THURSDAY = "2017-06-15"
-OPEN = ("The battle for Mosul has",)
-"""Sentences of which the event, the actor or the holder is not read as it stands here."""
-
 # Sentence, place, event, actor, control, claimant, days when published on that Thursday. An empty
 # actor or empty days are not asked for; an empty control or claimant is.
 SENTENCES = [
@@ -561,17 +558,32 @@ SIXTH = [
 ]  # fmt: skip
 """A sixth lot: what the round after taught."""
 
+SEVENTH = [
+    ("Residents of Hawijah said clashes had broken out at dawn.", "hawijah", "fighting", "", "contested", "", ""),
+    ("Residents of Hawijah said clashes had broken out in Tikrit.", "hawijah", "visit", "", "", "", ""),
+    ("Officials in Hawijah said clashes had broken out.", "hawijah", "visit", "", "", "", ""),
+    ("Iraqi forces entered Dour on Monday, the first capture of a town in months.", "dour", "capture", "isf", "isf", "", "2017-06-12"),
+    ("Retaking Dour was the biggest victory of the Iraqi army this year.", "dour", "capture", "isf", "isf", "", ""),
+    ("Taking Dour was a great success for the Iraqi army.", "dour", "capture", "isf", "isf", "", ""),
+    ("Taking Dour would be a great success for the Iraqi army.", "dour", "none", "", "", "", ""),
+    ("Losing Dour was the worst failure of the Iraqi army.", "dour", "withdrawal", "", "", "", ""),
+    ("Only Lyman is still Ukrainian.", "lyman", "holding", "", "ukraine", "", ""),
+    ("Lyman remains Ukrainian, said the governor.", "lyman", "holding", "", "ukraine", "", ""),
+    ("Lyman is still a Ukrainian dream.", "lyman", "none", "", "", "", ""),
+    ("The fighting in Hawijah displaced 4,000 people.", "hawijah", "fighting", "", "contested", "", ""),
+    ("The offensive for Hawijah has displaced 4,000 people.", "hawijah", "displacement", "", "", "", ""),
+]  # fmt: skip
+"""A seventh lot: who tells it, what sums it up, and whose a place still is."""
+
 
 @pytest.mark.parametrize(
     ("sentence", "place", "event", "actor", "control", "claimant", "days"),
-    [*SENTENCES, *LATER, *THIRD, *FOURTH, *FIFTH, *SIXTH],
+    [*SENTENCES, *LATER, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH],
 )
 def test_a_sentence_of_another_campaign_is_read_whole(
     sentence: str, place: str, event: str, actor: str, control: str, claimant: str, days: str
 ) -> None:
     """What happened, who did it, who holds the place, on whose word, and when."""
-    if sentence.startswith(OPEN):
-        pytest.xfail("not read yet, or read otherwise")
     proposals = read_news("a", sentence, OTHER_INDEX, latest="2020-01-01", published=A_THURSDAY)
     proposal = [p for p in proposals.proposals if p.mention.place_id == place][-1]
     mention = proposal.mention

@@ -345,3 +345,12 @@ def test_a_menu_above_the_story_does_not_end_it() -> None:
     story = read_story(text)
     read = [story.of(sentence) for sentence in story.sentences]
     assert read == ["Troops entered Karama on Sunday after a week of fighting."]
+
+
+def test_the_title_of_a_film_is_a_headline_at_the_top_of_a_page() -> None:
+    """Further down it stands beside the story."""
+    story = read_story("VIDEO: Army enters Orvel\n\nTroops came.\n\nVIDEO: Army enters Tamsk")
+    assert [story.of(span) for span in story.sentences] == [
+        "VIDEO: Army enters Orvel",
+        "Troops came.",
+    ]

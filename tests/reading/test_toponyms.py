@@ -397,6 +397,20 @@ def test_words_of_a_party_elsewhere_leave_a_place_a_place(sentence: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("They took Dijla village.", 0),
+        ("They took the Dijla district.", 0),
+        ("They crossed the Dijla.", 1),
+        ("They took Karama village.", 1),
+    ],
+)
+def test_a_village_called_like_a_river_is_no_river(sentence: str, found: int) -> None:
+    """By the word behind the name; what is a settlement stays one."""
+    assert len(INDEX.find(sentence, [Span(0, len(sentence))])) == found
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("Ba", "They took Ba on Friday."),
