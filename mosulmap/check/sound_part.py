@@ -186,8 +186,10 @@ def find_missing(
     A row that cannot be read may have been accepted, and counts.
     """
     table = project.mentions
-    renamed = renamed_articles(project)
     faulty = {problem.line for problem in problems if problem.path == table.path}
+    if not faulty and sound.mentions.lines == table.lines:
+        return ()
+    renamed = renamed_articles(project)
     kept = set(sound.mentions.lines)
     shown = {mention.id: mention for mention in sound.mentions.rows}
     gone: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
