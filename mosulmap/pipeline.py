@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,13 +66,17 @@ def study_of_part(
     kept: Kept = FORGETFUL,
 ) -> Study:
     """Return the study of the sound part of a project, as `make_study` describes it."""
-    study = study_of(with_shared_origins(part.project, kept), known_by, stale_after)
+    study = study_of(with_shared_origins(part.project, kept), known_by, stale_after, kept=kept)
     problems = find_errors(project, part.problems, today)
     return replace(study, problems=problems, left_out=part.left_out, missing=part.missing)
 
 
 def study_of(
-    project: Project, known_by: str = "", stale_after: int = STALE_AFTER, without: str = ""
+    project: Project,
+    known_by: str = "",
+    stale_after: int = STALE_AFTER,
+    without: str = "",
+    kept: Kept = FORGETFUL,
 ) -> Study:
     """Return the study of a sound project, as known by the ISO day `known_by`.
 
@@ -79,23 +84,31 @@ def study_of(
     was published by `known_by`.
     """
     articles = {article.id: article for article in project.articles.rows}
-    mentions = known_mentions(project.mentions.rows, articles, known_by, without)
+    mentions = kept.of(
+        ("known mentions",),
+        (project.mentions.rows, project.articles.rows, known_by, without),
+        lambda: known_mentions(project.mentions.rows, articles, known_by, without),
+    )
     published = known_articles(project.articles.rows, known_by, without)
+    window = kept.of(
+        ("window",),
+        (mentions, published, known_by),
+        lambda: find_window(mentions, published, known_by),
+    )
     return Study(
         project=project,
         articles=published,
         mentions=mentions,
-        window=find_window(mentions, published, known_by),
+        window=window,
         known_by=known_by,
         stale_after=stale_after,
     )
 
 
-def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT, kept: Kept = FORGETFUL) -> str:
+def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT) -> str:
     """Return the map as one HTML page, opened on `as_of` or on the day of the last change.
 
-    It begins in the language of the code `lang`. What did not change since the last map is taken
-    from `kept`. Raises `RequestError` when `as_of` is outside the
+    It begins in the language of the code `lang`. Raises `RequestError` when `as_of` is outside the
     evidence, or the language has no catalogue.
     """
     # Folium takes most of a second to import, and only this stage needs it.
@@ -105,7 +118,22 @@ def draw_map(study: Study, as_of: str = "", lang: str = DEFAULT, kept: Kept = FO
 
     opened = in_window(as_of, study.window) if as_of else ""
     origin = origin_of(study, opened, lang)
-    return render_page(page_data(study, opened, kept), origin, lang, kept)
+    return render_page(page_data(study, opened), origin, lang)
+
+
+def draw_map_again(study: Study, lang: str, kept: Kept) -> str:
+    """Return the map for a preview: it says what that of `draw_map` says, and its data are longer.
+
+    What did not change since the last map is taken from `kept`. To deflate the data of a large
+    project takes longer than all the rest, and a browser on the same machine gains nothing by it.
+    Raises `RequestError` when the language has no catalogue.
+    """
+    from .render.manifest import origin_of
+    from .render.page import render_page
+    from .render.page_data import page_data
+
+    origin = origin_of(study, "", lang)
+    return render_page(page_data(study, kept=kept), origin, lang, kept, most_readable=sys.maxsize)
 
 
 def verify_map(page: bytes, folder: Path) -> Manifest:

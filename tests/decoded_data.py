@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mosulmap.model.dates import to_day, to_ordinal
-from mosulmap.render.encode.columns import NAME_MARK, entries_of, mentions_of
+from mosulmap.render.encode.left_out_names import NAME_MARK
 from mosulmap.render.encode.pool import Json, entry_of
+from mosulmap.render.encode.statements import mentions_of
+from mosulmap.render.encode.tables import entries_of
 from mosulmap.render.encode.text_span import span_of, text_at
 
 TABLES = ("articles", "context")
@@ -21,7 +23,7 @@ def expected_data(data: Json) -> Json:
     return {
         **{name: [without_zeros(entry) for entry in data[name]] for name in TABLES},
         "dots": entries_of(data["dots"]),
-        "quotes": data["quotes"],
+        "quotes": list(data["quotes"]),
         "sentences": data["sentences"],
         "mentions": [without_zeros(spelt_out(one, data)) for one in mentions_of(data)],
         "places": [expected_place(place, data) for place in data["places"]],

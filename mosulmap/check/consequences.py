@@ -30,6 +30,8 @@ def without_consequences(problems: Iterable[Problem], project: Project) -> tuple
     Where an error follows from a doubt, the doubt is an error itself: it leaves rows out.
     """
     found = tuple(problems)
+    if not found:
+        return ()
     days = wrong_days(found, project)
     renamed, moved = renamed_articles(project), renamed_places(project)
     mistaken = mistaken_places(found, project)

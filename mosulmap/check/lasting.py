@@ -54,7 +54,6 @@ def find_misnamed_articles(project: Project) -> Iterator[Problem]:
     """Yield an error for each article whose id is not the name of its file without the ending."""
     table = project.articles
     ids = {article.id for article in table.rows}
-    used = {mention.article_id for mention in project.mentions.rows}
     for index, article in enumerate(table.rows):
         stem = PurePath(article.file).stem
         if article.id not in project.texts:
@@ -62,6 +61,7 @@ def find_misnamed_articles(project: Project) -> Iterator[Problem]:
         if article.id.casefold().lstrip("0") == stem.casefold().lstrip("0") or stem in ids:
             continue
         message = f"'{article.id}' is not the name of its file {article.file} without the ending"
+        used = {mention.article_id for mention in project.mentions.rows}
         if stem in used and article.id not in used:
             yield table.problem(index, "id", f"{message}; write {stem}", (("id", stem),))
         else:

@@ -33,6 +33,8 @@ def find_duplicate_ids(project: Project) -> Iterator[Problem]:
         project.mentions,
     )
     for table in tables:
+        if len({row.id for row in table.rows}) == len(table.rows):
+            continue
         first: dict[str, int] = {}
         for index, row in enumerate(table.rows):
             line = first.setdefault(row.id, table.lines[index])
@@ -138,13 +140,16 @@ def renamed_places(project: Project) -> dict[str, str]:
     No row has the former id, its spellings have the title of one place, and that place has none.
     """
     known = ids_of(project.places) or set()
+    unknown = [name for name in project.names.rows if name.place_id not in known]
+    if not unknown:
+        return {}
     spelled = {name.place_id for name in project.names.rows}
     titles: dict[str, list[str]] = {}
     for place in project.places.rows:
         titles.setdefault(place.title, []).append(place.id)
     found: dict[str, set[str]] = {}
-    for name in project.names.rows:
-        if name.place_id not in known and len(bearers := titles.get(name.toponym, [])) == 1:
+    for name in unknown:
+        if len(bearers := titles.get(name.toponym, [])) == 1:
             found.setdefault(name.place_id, set()).update(set(bearers) - spelled)
     return {former: ids.pop() for former, ids in found.items() if len(ids) == 1}
 

@@ -186,9 +186,11 @@ def find_missing(
     A row that cannot be read may have been accepted, and counts.
     """
     table = project.mentions
-    renamed = renamed_articles(project)
     own = {problem.line: problem for problem in problems if problem.path == table.path}
     faulty = set(own)
+    if not faulty and sound.mentions.lines == table.lines:
+        return ()
+    renamed = renamed_articles(project)
     changed = changed_articles(project)
     kept = set(sound.mentions.lines)
     shown = {mention.id: mention for mention in sound.mentions.rows}

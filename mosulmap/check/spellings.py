@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -92,13 +92,19 @@ def find_places_without_spelling(project: Project) -> Iterator[Problem]:
     named |= {mention.place_id for mention in project.mentions.rows}
     table = project.places
     for index, place in enumerate(table.rows):
-        word = re.compile(rf"(?<!\w){re.escape(place.title)}(?!\w)")
-        if place.id not in named and any(map(word.search, project.texts.values())):
+        if place.id not in named and stands_in(place.title, project.texts.values()):
             message = (
                 f"'{place.id}' has no spelling in gazetteer/names.csv, and articles name it: "
                 f"extract does not find it; add {place.id},{place.title},en,"
             )
             yield doubt(table, index, "id", "no-spelling", message)
+
+
+def stands_in(name: str, texts: Iterable[str]) -> bool:
+    """Whether a name stands as words of its own in one of some texts."""
+    found = [text for text in texts if name in text]
+    word = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") if found else None
+    return word is not None and any(map(word.search, found))
 
 
 def find_names_that_became_days(project: Project) -> Iterator[Problem]:

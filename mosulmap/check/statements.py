@@ -138,9 +138,12 @@ def renamed_articles(project: Project) -> dict[str, str]:
     Somebody has renamed it in its own row alone: no mention has the new id.
     """
     ids = ids_of(project.articles) or set()
-    used = {mention.article_id for mention in project.mentions.rows}
     stems = {PurePath(article.file).stem: article.id for article in project.articles.rows}
-    return {stem: key for stem, key in stems.items() if stem in used - ids and key not in used}
+    others = {stem: key for stem, key in stems.items() if stem not in ids}
+    if not others:
+        return {}
+    used = {mention.article_id for mention in project.mentions.rows}
+    return {stem: key for stem, key in others.items() if stem in used and key not in used}
 
 
 def find_mention_problems(project: Project) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def find_stray_places(project: Project) -> Iterator[Problem]:
             found[place.id] = list(find_stray_from_parent(table, index, parent))
         elif place.located and middle is not None:
             found[place.id] = list(find_stray_from_all(table, index, middle))
-    for place in table.rows:
+    for place in table.rows if any(found.values()) else ():
         parent = located_parent(place, project.gazetteer)
         # Where the larger place is astray, the distance says nothing of those in it.
         if not (parent and found.get(parent.id)):

@@ -16,8 +16,9 @@ from pathlib import Path
 from ..errors import RequestError
 from ..files import write_file
 from ..model.gazetteer import Gazetteer
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Article
-from ..model.text_copies import near_copies
+from ..model.text_copies import copies_of
 from ..project.cell_days import odd_year
 from ..project.lock import locked
 from ..project.project import Project, read_project
@@ -183,9 +184,10 @@ def add_articles(
     read_project(folder)
     refused: list[str] = []
     known: set[str] = set()
+    kept = Kept()
     for read in find_pages(found, today, refused, allow_private=allow_private):
         try:
-            row, remarks = add_page(folder, read(), today, given)
+            row, remarks = add_page(folder, read(), today, given, kept)
         except RequestError as error:
             refused.append(str(error))
             continue
@@ -218,6 +220,7 @@ def add_to_project(
     source: str,
     today: str,
     given: Given = Given(),
+    kept: Kept = FORGETFUL,
     *,
     allow_private: bool = False,
 ) -> tuple[Article, list[str]]:
@@ -226,38 +229,41 @@ def add_to_project(
     Returns what `add_page` returns. The page is read first, which may take long. Raises
     `RequestError` when it cannot be had, and what `add_page` does.
     """
-    read_project(folder)
+    read_project(folder, kept=kept)
     page = read_source(source, today, allow_private=allow_private)
-    return add_page(folder, page, today, given)
+    return add_page(folder, page, today, given, kept)
 
 
 def add_page(
-    folder: Path, page: Page, today: str, given: Given = Given()
+    folder: Path, page: Page, today: str, given: Given = Given(), kept: Kept = FORGETFUL
 ) -> tuple[Article, list[str]]:
     """Take an article that was read into the project in `folder`.
 
     Returns its row, and remarks on what is faulty in the project; the rest is used all the same.
-    The project is locked and read, so that two commands at once do not give one number twice.
+    The project is locked and read, so that two commands at once do not give one number twice; what
+    did not change since the last article is taken from `kept`.
 
     Raises `RequestError` when the project has the text already, and `DataError` when a whole table
     cannot be read.
     """
     with locked(folder):
-        project = read_project(folder)
+        project = read_project(folder, kept=kept)
         sound, problems = sound_for_reading(project)
         row, read = add_article(folder, project.articles, sound.gazetteer, page, today, given)
     remarks = [*format_remarks(project, problems), *([read.remark] if read.remark else [])]
-    return row, [*remarks, *copied_words(project, row, page.text)]
+    remarks += copied_words(project, row, page.text, kept)
+    kept.end_round()
+    return row, remarks
 
 
-def copied_words(project: Project, row: Article, text: str) -> Iterator[str]:
+def copied_words(
+    project: Project, row: Article, text: str, kept: Kept = FORGETFUL
+) -> Iterator[str]:
     """Yield a remark on each article that prints mostly the sentences of a new one."""
     titles = {article.id: article.title for article in project.articles.rows}
     texts = {key: other for key, other in project.texts.items() if key in titles}
-    for pair in near_copies({**texts, row.id: text}):
-        if row.id in pair:
-            other = next(key for key in pair if key != row.id)
-            yield (
-                f"{row.id} prints mostly the sentences of {other} ({one_line(titles[other])}): the "
-                "two count as one source; name the agency that both are from"
-            )
+    for other in copies_of(row.id, {**texts, row.id: text}, kept):
+        yield (
+            f"{row.id} prints mostly the sentences of {other} ({one_line(titles[other])}): the "
+            "two count as one source; name the agency that both are from"
+        )

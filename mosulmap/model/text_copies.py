@@ -10,8 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from .kept import FORGETFUL, Kept
+
+Shingle = str
+"""Words that follow each other, as one text: it is hashed once, a tuple at each look-up."""
 
 LENGTH = 5
 """Words of a shingle: two reporters of one event rarely choose five words in the same order."""
@@ -22,6 +27,9 @@ lightly edited copies keep more; articles that quote one statement share far les
 
 FEWEST = 8
 """Shingles that a text needs to be compared: one short sentence proves nothing."""
+
+LEAST = SHARED * FEWEST
+"""Shingles that two copies share at least."""
 
 FURNITURE = 20
 """Texts, or a tenth of all where that is more, beyond which a shingle that they share is furniture
@@ -50,20 +58,66 @@ def near_copies(texts: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     the site and what many texts share do not count. A text of which fewer than `FEWEST` shingles
     remain is in no pair. Pairs do not chain by themselves: a join of several texts is the caller's.
     """
-    shingles = {key: set(shingles_of(text)) for key, text in texts.items()}
-    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for key in sorted(shingles):
-        for shingle in shingles[key]:
+    shingles = find_shingles(texts)
+    printed = Counter(chain.from_iterable(shingles.values()))
+    most = most_printed(texts)
+    rare = {key: [one for one in own if printed[one] <= most] for key, own in shingles.items()}
+    sizes = {key: len(own) for key, own in rare.items()}
+    holders: defaultdict[Shingle, list[str]] = defaultdict(list)
+    for key, own in rare.items():
+        for shingle in own:
             holders[shingle].append(key)
-    most = max(FURNITURE, len(texts) // 10)
-    sizes = {key: len(own) for key, own in shingles.items()}
-    common: Counter[tuple[str, str]] = Counter()
-    for keys in holders.values():
-        if len(keys) > most:
-            sizes.update((key, sizes[key] - 1) for key in keys)
-        elif len(keys) > 1:
-            common.update(combinations(keys, 2))
-    return tuple(sorted(pair for pair, number in common.items() if copied(number, pair, sizes)))
+    found = set()
+    for key, own in rare.items():
+        shared = [holders[shingle] for shingle in own if printed[shingle] > 1]
+        # Of a pair the shorter text shares most of its shingles: no other one need be compared.
+        if len(shared) >= max(LEAST, SHARED * sizes[key]):
+            for other, number in Counter(chain.from_iterable(shared)).items():
+                if other != key and copied(number, (key, other), sizes):
+                    found.add((min(key, other), max(key, other)))
+    return tuple(sorted(found))
+
+
+def copies_of(one: str, texts: Mapping[str, str], kept: Kept = FORGETFUL) -> tuple[str, ...]:
+    """Return the ids of the texts that make a pair of `near_copies` with the text of an id, sorted.
+
+    The others are compared with this one and not with each other. The shingles of texts that did
+    not change are those that are `kept`.
+    """
+    shingles, most = find_shingles(texts, kept), most_printed(texts)
+    rare = without_furniture(shingles[one], shingles.values(), most)
+    common = {key: len(own & rare) for key, own in shingles.items() if key != one}
+    near = {key: number for key, number in common.items() if number >= LEAST}
+    about = frozenset[Shingle]().union(*(shingles[key] for key in near))
+    known = without_furniture(about, shingles.values(), most)
+    sizes = {key: len(shingles[key] & known) for key in near} | {one: len(rare)}
+    return tuple(sorted(key for key in near if copied(near[key], (one, key), sizes)))
+
+
+def without_furniture(
+    shingles: frozenset[Shingle], texts: Iterable[frozenset[Shingle]], most: int
+) -> frozenset[Shingle]:
+    """Return those of some shingles that so many of the `texts`, in shingles, print at `most`."""
+    printed = Counter[Shingle]()
+    for own in texts:
+        printed.update(own & shingles)
+    return frozenset(shingle for shingle, number in printed.items() if number <= most)
+
+
+def find_shingles(
+    texts: Mapping[str, str], kept: Kept = FORGETFUL
+) -> dict[str, frozenset[Shingle]]:
+    """Return the shingles of each text, by its id."""
+    whole = tuple(texts.values())
+    found = kept.each(
+        ("shingles",), tuple(texts), (whole,), lambda row: frozenset(shingles_of(whole[row]))
+    )
+    return dict(zip(texts, found, strict=True))
+
+
+def most_printed(texts: Mapping[str, str]) -> int:
+    """Return how many of some texts print a shingle at most that is not furniture."""
+    return max(FURNITURE, len(texts) // 10)
 
 
 def copied(number: int, pair: tuple[str, str], sizes: Mapping[str, int]) -> bool:
@@ -72,10 +126,11 @@ def copied(number: int, pair: tuple[str, str], sizes: Mapping[str, int]) -> bool
     return shorter >= FEWEST and number >= SHARED * shorter
 
 
-def shingles_of(text: str) -> Iterator[tuple[str, ...]]:
+def shingles_of(text: str) -> Iterator[Shingle]:
     """Return each run of `LENGTH` words in the story of a text."""
     words = [word for line in text.splitlines() for word in story_words(line)]
-    return zip(*(words[start:] for start in range(LENGTH)), strict=False)
+    runs = zip(*(words[start:] for start in range(LENGTH)), strict=False)
+    return map(" ".join, runs)
 
 
 def story_words(line: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -28,7 +29,10 @@ def find_beside(folder: Path) -> Iterator[Problem]:
         table = folder / path
         if not table.is_file():
             continue
-        for other in sorted(table.parent.iterdir()):
+        # Of hundreds of articles beside it none is asked for more than its name.
+        with os.scandir(table.parent) as entries:
+            like = [entry.name for entry in entries if table.stem in entry.name.casefold()]
+        for other in sorted(table.parent / name for name in like):
             if other != table and other.is_file() and (words := words_about(table, other)):
                 yield warned(path, *words, other.name)
 

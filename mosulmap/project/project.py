@@ -198,7 +198,7 @@ def read_texts(
     seeds = (folder / "seeds").resolve()
     for index, article in enumerate(articles.rows):
         path = seeds / article.file
-        if path.resolve().parent != seeds:
+        if not lies_in(path, seeds):
             problems.append(
                 articles.problem(
                     index,
@@ -214,6 +214,13 @@ def read_texts(
         except ValueError as error:
             problems.append(articles.problem(index, "file", f"'{article.file}' {error}"))
     return texts, hashes, problems
+
+
+def lies_in(path: Path, folder: Path) -> bool:
+    """Whether a path leads to a file right in a folder, which is resolved already."""
+    if path.parent == folder and not path.is_symlink():
+        return path.name != ".."
+    return path.resolve().parent == folder
 
 
 def unreadable_file(articles: Table[Article], index: int, seeds: Path, error: OSError) -> Problem:

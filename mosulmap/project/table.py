@@ -277,12 +277,14 @@ def parse_row(
     if torn := curly_cell(header, cells):
         return None, [torn]
     problems: list[Problem] = []
-    if "\0" in "".join(cells):
+    whole = "".join(cells)
+    if "\0" in whole:
         pairs = zip(header, cells, strict=True)
         problems = [Problem.of_cell(column, NUL) for column, cell in pairs if "\0" in cell]
         cells = [cell.replace("\0", "").strip() for cell in cells]
-    problems += (long := overlong(header, cells))
-    cells = [cell if len(cell) <= LONGEST else "" for cell in cells]
+    long = overlong(header, cells) if len(whole) > LONGEST else []
+    problems += long
+    cells = [cell if len(cell) <= LONGEST else "" for cell in cells] if long else cells
     filled = {column: cell for column, cell in zip(header, cells, strict=True) if cell}
     problems += (found := list(cell_problems(filled, model)))
     try:
@@ -337,13 +339,19 @@ def finders_of(model: type[Row]) -> tuple[tuple[str, Finder], ...]:
     return tuple((column, FINDERS[kind]) for column, kind in kinds if kind in FINDERS)
 
 
+CURLY = frozenset("“”„")
+"""Quotes with which a cell may begin that a word processor wrote."""
+
+
 def curly_cell(header: Sequence[str], cells: Sequence[str]) -> Problem | None:
     """Return the problem of a cell that curly quotes were to hold together, and did not.
 
     It begins with one that nothing closes before the comma; a later cell ends with one.
     """
+    if CURLY.isdisjoint([cell[:1] for cell in cells]):
+        return None
     for at, (column, cell) in enumerate(zip(header, cells, strict=True)):
-        opened = cell[:1] in ("“", "”", "„") and not set(cell[1:]) & set("“”„")
+        opened = cell[:1] in CURLY and CURLY.isdisjoint(cell[1:])
         if opened and any(later.endswith(("“", "”")) for later in cells[at + 1 :]):
             message = "curly quotes hold no cell together, write straight ones"
             return Problem.of_cell(column, f"is cut at a comma: {message}", value=cell)

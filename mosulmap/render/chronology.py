@@ -10,12 +10,13 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from html import escape
-from itertools import accumulate, zip_longest
+from itertools import accumulate, chain, zip_longest
 
 from ..control.wording import published_words
 from ..languages.catalogue import Language
+from ..model.kept import FORGETFUL, Kept
 from .encode.pool import Json, entry_of
-from .places import changed_rows, changes_of
+from .places import changed_days, changes_of
 
 UNDRAWN = "wide"
 COLUMNS = ("chronology_place", "chronology_state", "chronology_source", "chronology_sentence")
@@ -31,18 +32,19 @@ MOST_CHANGES = 300
 file, and few readers would go through them without the script."""
 
 
-def chronology_html(data: Json, language: Language) -> str:
+def chronology_html(data: Json, language: Language, kept: Kept = FORGETFUL) -> str:
     """Return every change as a table: below each day its places, with the sentences behind them.
 
     All in `language`, but for the sentences.
     """
-    changes = changes_by_day(data)
-    if not changes:
+    counts = changes_by_day(data, kept)
+    if not counts:
         return f"<p>{escape(language.say('no_changes'))}</p>"
     columns = "".join(f'<th scope="col">{escape(language.say(key))}</th>' for key in COLUMNS)
-    shown = latest({day: len(found) for day, found in changes.items()})
-    left = len(changes) - len(shown)
+    shown = latest(counts)
+    left = len(counts) - len(shown)
     note = f'<p class="note">{escape(language.count("untold_days", left))}</p>' if left else ""
+    changes = changes_since(shown[0], data, kept)
     days = "".join(day_html(day, changes[day], data, language) for day in shown)
     return (
         f'{note}<table class="chron"><caption>{escape(language.say("chronology_about"))}</caption>'
@@ -50,20 +52,38 @@ def chronology_html(data: Json, language: Language) -> str:
     )
 
 
-def changes_by_day(data: Json) -> dict[str, list[Change]]:
-    """Return every change of what is drawn, by its ISO day."""
+def drawn_changes(data: Json, kept: Kept) -> tuple[tuple[str, ...], ...]:
+    """Return for each place the ISO days of its changes; none for one that is not drawn."""
+    places = data["places"]
+    days = changed_days(places, kept)
+    layers = tuple([place["layer"] for place in places])
+    return kept.each(
+        ("drawn days",),
+        [place["id"] for place in places],
+        (days, layers),
+        lambda row: () if layers[row] == UNDRAWN else days[row],
+    )
+
+
+def changes_by_day(data: Json, kept: Kept = FORGETFUL) -> dict[str, int]:
+    """Return how many changes of what is drawn each ISO day has; none of a day without any."""
+    found = drawn_changes(data, kept)
+    return kept.of(("day counts",), (found,), lambda: Counter(chain.from_iterable(found)))
+
+
+def changes_since(first: str, data: Json, kept: Kept = FORGETFUL) -> dict[str, list[Change]]:
+    """Return every change of what is drawn from the ISO day `first` on, by its ISO day."""
     changes: defaultdict[str, list[Change]] = defaultdict(list)
-    for place in data["places"]:
-        for period in changes_of(place) if place["layer"] != UNDRAWN else ():
+    for place, days in zip(data["places"], drawn_changes(data, kept), strict=True):
+        for period in changes_of(place) if days and days[-1] >= first else ():
             changes[period["a"]].append((place, period))
     return changes
 
 
-def days_without_html(data: Json) -> int:
+def days_without_html(data: Json, kept: Kept = FORGETFUL) -> int:
     """Return how many days with changes, the earliest ones, the page does not list as HTML."""
-    drawn = (place for place in data["places"] if place["layer"] != UNDRAWN)
-    changes = Counter(row[0] for place in drawn for row in changed_rows(place))
-    return len(changes) - len(latest(changes)) if changes else 0
+    counts = changes_by_day(data, kept)
+    return len(counts) - len(latest(counts)) if counts else 0
 
 
 def latest(changes: Mapping[str, int]) -> list[str]:

@@ -31,27 +31,52 @@ def happening_entries(study: Study, quotes: Quotes, kept: Kept = FORGETFUL) -> J
     An event is [number of its mention, place, kind, first day, last day], a movement [numbers of
     the mentions of its origin and goal, both places, first day, last day]; days are ISO.
     """
-    events = [
-        [quotes.number(mention.id), mention.place_id, mention.event.value, *days]
-        for mention in study.mentions
-        if mention.event in SHOWN and (days := days_within(mention, study.window))
-    ]
-    return {"events": events, "moves": list(movement_entries(study, quotes, kept))}
+    window, mentions = study.window, study.mentions
+    events = kept.of(
+        ("events",),
+        (mentions, window.first, window.last),
+        lambda: [
+            (mention, days_within(mention, window))
+            for mention in mentions
+            if mention.event in SHOWN
+        ],
+    )
+    return {
+        "events": [
+            [quotes.number(mention.id), mention.place_id, mention.event.value, *days]
+            for mention, days in events
+            if days
+        ],
+        "moves": list(movement_entries(study, quotes, kept)),
+    }
 
 
 def movement_entries(study: Study, quotes: Quotes, kept: Kept = FORGETFUL) -> Iterator[list[Any]]:
     """Yield the movements of people from one located place to another that a sentence states."""
-    located = {place.id for place in study.project.gazetteer.places if place.located}
-    for quantity in find_quantities(study.mentions, study.project.texts, kept):
+    place = study.project.gazetteer.place
+    for quantity in quantities_of(study, kept):
         origin, goal = quantity.origin, quantity.goal
         if quantity.measure is not Measure.PEOPLE or not (origin and goal) or is_attempt(quantity):
             continue
         ends = (origin, goal)
         days = days_within(origin, study.window) or days_within(goal, study.window)
-        moved = all(end.event is Event.DISPLACEMENT and end.place_id in located for end in ends)
+        moved = all(end.event is Event.DISPLACEMENT and place[end.place_id].located for end in ends)
         if moved and days and origin.place_id != goal.place_id:
             numbers = [quotes.number(end.id) for end in ends]
             yield [*numbers, *(end.place_id for end in ends), *days]
+
+
+def quantities_of(study: Study, kept: Kept) -> tuple[Quantity, ...]:
+    """Return the quantities in the sentences of a study."""
+    mentions, texts = study.mentions, study.project.texts
+    articles = kept.part("quantities")
+
+    def find() -> tuple[Quantity, ...]:
+        found = find_quantities(mentions, texts, articles)
+        articles.end_round()
+        return found
+
+    return kept.of(("all quantities",), (mentions, tuple(texts), tuple(texts.values())), find)
 
 
 def is_attempt(quantity: Quantity) -> bool:

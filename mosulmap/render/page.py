@@ -28,7 +28,7 @@ from ..model.kept import FORGETFUL, Kept
 from .bundle import bundle
 from .chronology import chronology_html, days_without_html, sources_html
 from .csp import hash_source
-from .encode.script_text import data_text, deflated
+from .encode.script_text import MOST_READABLE, data_text, deflated
 from .frame import map_frame
 from .manifest import Origin, manifest_text
 from .style import page_style
@@ -38,22 +38,27 @@ SCRIPTS = package_files("mosulmap.render") / "js"
 
 
 def render_page(
-    data: dict[str, Any], made_of: Origin, lang: str = DEFAULT, kept: Kept = FORGETFUL
+    data: dict[str, Any],
+    made_of: Origin,
+    lang: str = DEFAULT,
+    kept: Kept = FORGETFUL,
+    most_readable: int = MOST_READABLE,
 ) -> str:
     """Return the whole page as HTML for `data`, as `page_data.page_data` makes it.
 
     It begins in the language of the code `lang`; the reader may choose another. It says what it is
-    `made_of`. The same data give the same bytes, whatever is `kept` of them. Raises `RequestError`
-    for a language without a catalogue.
+    `made_of`. The same data give the same bytes, whatever is `kept` of them. Data of more than
+    `most_readable` characters are deflated. Raises `RequestError` for a language without a
+    catalogue.
     """
     opening = language(lang)
-    embedded = data_text(data | page_fields(data, lang), kept)
+    embedded = data_text(data | page_fields(data, lang, kept), kept, most_readable)
     code = code_parts(data)
     parts = {
         **heading_parts(data["spoken"][lang], opening),
         **code,
         "manifest": manifest_text(made_of, assets(code)),
-        "chronology": chronology_html(data, opening),
+        "chronology": chronology_html(data, opening, kept),
         "sources": sources_html(data, opening),
         "data": embedded.text,
         "data_type": embedded.type,
@@ -109,13 +114,14 @@ def assets(code: dict[str, str]) -> dict[str, str]:
     return {**leaflet, **own, "template": asset("page.html"), "languages": spoken}
 
 
-def page_fields(data: dict[str, Any], lang: str) -> dict[str, Any]:
+def page_fields(data: dict[str, Any], lang: str, kept: Kept = FORGETFUL) -> dict[str, Any]:
     """Return the fields of the page's data that depend on how the page is shown.
 
     They are the code of the language in which it opens, all languages, and how many days with
     changes its list does not have.
     """
-    return {"lang": lang, "languages": languages(), "daysWithoutHtml": days_without_html(data)}
+    days = days_without_html(data, kept)
+    return {"lang": lang, "languages": languages(), "daysWithoutHtml": days}
 
 
 def languages() -> dict[str, Any]:

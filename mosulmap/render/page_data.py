@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Any
@@ -29,7 +29,7 @@ from .axis import find_gaps, sentences_by_article, uncertain_spans
 from .encode.pool import Json, Wordings, columns, compact
 from .happenings import happening_entries
 from .place_draft import PERIOD_KEYS
-from .places import PlaceEntries, changed_rows, holders_of
+from .places import PlaceEntries, all_holders, changed_days
 from .quotes import Quotes
 
 FORMAT_VERSION = 3
@@ -45,54 +45,75 @@ def page_data(study: Study, opened: str = "", kept: Kept = FORGETFUL) -> Json:
 
     What `kept` has of places and mentions whose inputs are the same is not made again.
     """
-    project, window = study.project, study.window
+    project, window, languages = study.project, study.window, all_languages()
     layout = plan_layout(project.gazetteer, study.mentions, project.region_ids)
-    spoken = {one.code: headings(study, layout, one) for one in all_languages()}
-    words = Wordings(all_languages())
-    quotes = Quotes(study, words, kept)
-    entries = PlaceEntries(study, layout, quotes, words, kept)
-    places, happenings = entries.named(), happening_entries(study, quotes, kept)
-    mentions, dots = quotes.entries(), entries.dots()
+    spoken = {one.code: headings(study, layout, one) for one in languages}
+    entries = PlaceEntries(study, layout, languages, kept)
+    quotes = Quotes(study, languages, entries.numbering.mention_ids, kept)
+    places, happenings = entries.named, happening_entries(study, quotes, kept)
+    mentions, numbering = quotes.entries(entries.numbering.wordings)
+    words = Wordings(languages, numbering.wordings)
+    dots = entries.dots(words)
     data: Json = {
         "version": FORMAT_VERSION,
         **{key: spoken[DEFAULT][key] for key in ("title", "span", "hub")},
         "spoken": spoken,
         "first": window.first,
         "last": window.last,
-        "open": opened or last_change(places, window),
+        "open": opened or last_change(places, window, kept),
         "knownBy": study.known_by,
         "staleAfter": study.stale_after,
-        "actors": [actor_entry(actor) for actor in holders(places, mentions, project)],
-        "articles": [article_entry(article) for article in study.articles],
-        **mention_fields(quotes, mentions, kept),
-        "words": words.texts(),
+        "actors": [actor_entry(actor) for actor in holders(places, mentions, project, kept)],
+        "articles": kept.of(
+            ("articles",), study.articles, lambda: list(map(article_entry, study.articles))
+        ),
+        **mention_fields(quotes, mentions, numbering.sentences, kept),
+        "words": kept.of(("words",), tuple(words.pool.items), words.texts),
         "verdicts": entries.verdicts(),
         "periodKeys": PERIOD_KEYS,
         "places": places,
         "dots": columns(dots),
         **ground_fields(project, layout),
-        "sentences": sentences_by_article(study.mentions, study.articles, window),
-        "spans": uncertain_spans(study.mentions, window),
-        **version_entries(entries, window),
+        **axis_fields(study, entries, kept),
         **happenings,
-        "notes": accounting(study),
+        "notes": accounting(study, kept),
         **({"missing": study.missing_count} if study.missing else {}),
     }
     return {**data, "build": digest(data, kept)}
 
 
-def mention_fields(quotes: Quotes, mentions: list[Json], kept: Kept) -> Json:
+def mention_fields(
+    quotes: Quotes, mentions: tuple[Json, ...], sentences: tuple[str, ...], kept: Kept
+) -> Json:
     """Return the mentions, their ids without the article's, and the sentences they stand in."""
     return {
-        "mentions": kept.of(("columns",), tuple(mentions), lambda: columns(mentions)),
+        "mentions": kept.of(("columns",), mentions, lambda: columns(mentions)),
         "ids": quotes.ids(),
-        "quotes": quotes.texts.items,
+        "quotes": sentences,
     }
+
+
+def axis_fields(study: Study, entries: PlaceEntries, kept: Kept) -> Json:
+    """Return the sentences by article and day, the spans of uncertain days, and the versions.
+
+    All of them are of mentions and articles alone.
+    """
+    window, mentions, articles = study.window, study.mentions, study.articles
+    inputs = mentions, articles, window.first, window.last
+    return kept.of(
+        ("axis",),
+        inputs,
+        lambda: {
+            "sentences": sentences_by_article(mentions, articles, window),
+            "spans": uncertain_spans(mentions, window),
+            **version_entries(entries, window),
+        },
+    )
 
 
 def version_entries(entries: PlaceEntries, window: Window) -> Json:
     """Return the versions as [known by, without, number of its gaps], and the gaps of each."""
-    known, found = entries.drafts.version_timelines, entries.drafts.versions
+    known, found = entries.made.version_timelines, entries.made.versions
     spoken_of = [sentence_counts(known.mentions(version), window) for version in found]
     gaps = [find_gaps(counts, window) for counts in spoken_of]
     distinct = [one for i, one in enumerate(gaps) if one not in gaps[:i]]
@@ -106,21 +127,32 @@ def version_entries(entries: PlaceEntries, window: Window) -> Json:
 def digest(data: Json, kept: Kept = FORGETFUL) -> str:
     """Return a short name for exactly this data: the same rows give the same name.
 
-    It is made of the data as JSON, with the text of each place as far as possible from `kept`.
+    It is made of the data as JSON, of which as much as possible is taken from `kept`.
     """
-    texts = {key: sorted_json(value) for key, value in data.items() if key != "places"}
-    places = (
-        kept.of(("json", place["id"]), (place,), partial(sorted_json, place))
-        for place in data["places"]
+    places = tuple(data["places"])
+    texts = {
+        key: kept.of(("json", key), (value,), partial(sorted_json, value))
+        for key, value in data.items()
+        if key != "places"
+    }
+    rows = kept.each(
+        ("place json",),
+        [place["id"] for place in places],
+        (places,),
+        lambda row: sorted_json(places[row]),
     )
-    texts["places"] = f"[{', '.join(places)}]"
-    text = ", ".join(f'"{key}": {texts[key]}' for key in sorted(texts))
-    return hashlib.sha256(f"{{{text}}}".encode()).hexdigest()[:12]
+    texts["places"] = b"[%b]" % b", ".join(rows)
+    name = hashlib.sha256()
+    for number, key in enumerate(sorted(texts)):
+        name.update(f'{", " if number else "{"}"{key}": '.encode())
+        name.update(texts[key])
+    name.update(b"}")
+    return name.hexdigest()[:12]
 
 
-def sorted_json(value: object) -> str:
-    """Return a value as JSON whose keys are sorted."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+def sorted_json(value: object) -> bytes:
+    """Return a value as JSON whose keys are sorted, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True).encode()
 
 
 def headings(study: Study, layout: Layout, spoken: Language) -> Json:
@@ -150,17 +182,17 @@ def span_words(window: Window, spoken: Language) -> str:
     return first if first == last else spoken.say("span", first=first, last=last)
 
 
-def last_change(places: Iterable[Json], window: Window) -> str:
+def last_change(places: Sequence[Json], window: Window, kept: Kept = FORGETFUL) -> str:
     """Return the day on which a place last changed, the first day when none did."""
-    changes = (row[0] for place in places for row in changed_rows(place))
-    return max(changes, default=window.first)
+    return max((days[-1] for days in changed_days(places, kept) if days), default=window.first)
 
 
-def holders(places: Iterable[Json], mentions: Iterable[Json], project: Project) -> list[Actor]:
+def holders(
+    places: Sequence[Json], mentions: tuple[Json, ...], project: Project, kept: Kept = FORGETFUL
+) -> list[Actor]:
     """Return the parties that any mark shows, by title, so that no party comes first."""
-    shown = {mention.get("c") for mention in mentions}
-    for place in places:
-        shown |= holders_of(place)
+    said = kept.of(("parties said",), mentions, lambda: {one.get("c") for one in mentions})
+    shown = all_holders(places, kept) | said
     return [actor for actor in project.gazetteer.parties if actor.id in shown]
 
 
@@ -265,9 +297,18 @@ def scale_of(line: ContextLine) -> int:
     return 10_000 if line.uncertainty_m < FINE_M else 1_000
 
 
-def accounting(study: Study) -> list[list[Any]]:
+def accounting(study: Study, kept: Kept = FORGETFUL) -> list[list[Any]]:
     """Return how the rows of each table were used, every row once: [table, use, count].
 
     A use whose message names a day has that ISO day as a fourth value.
     """
-    return [[b.table, b.kind, b.count, *([b.day] if b.day else [])] for b in account(study)]
+    project = study.project
+    ids = tuple([place.id for place in project.places.rows])
+    located = tuple([place.id for place in project.places.rows if place.located])
+    tables = ((table.blank, table.total, table.beyond, len(table.rows)) for table in project.tables)
+    inputs = study.mentions, project.mentions.rows, study.articles, project.articles.rows
+    return kept.of(
+        ("accounting",),
+        (*inputs, ids, located, *tables, study.known_by),
+        lambda: [[b.table, b.kind, b.count, *([b.day] if b.day else [])] for b in account(study)],
+    )

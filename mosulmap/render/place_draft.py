@@ -7,9 +7,9 @@ and words the numbers that they have on the page.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ..control.changes import is_change
@@ -23,7 +23,8 @@ from ..control.wording import rule_message, say_rule, say_state, state_message, 
 from ..geo.map_layout import Layout, place_away
 from ..languages.catalogue import Language
 from ..model.dates import to_day, to_ordinal
-from ..model.rows import Article, Certainty, Mention, Place, State
+from ..model.kept import FORGETFUL, Kept
+from ..model.rows import Certainty, Mention, Place, State
 from .encode.pool import DIGITS, Json, Pool, Wordings, compact, row_of
 from .place_names import place_name_entry
 from .sayings import M, Say, Sayings
@@ -48,62 +49,109 @@ JUDGED: tuple[Verdict | None, ...] = (None, Verdict.DECIDES)
 
 @dataclass(frozen=True, slots=True)
 class PlaceDraft:
-    """The entry of a place, and what its numbers stand for: mentions, texts and verdicts."""
+    """The entry of a place, and what its numbers stand for: mentions, texts and verdicts.
+
+    `quotes` is whether any period quotes a mention.
+    """
 
     entry: Json
     mentions: tuple[str, ...]
     texts: tuple[tuple[str, ...], ...]
     verdicts: tuple[Verdict | None, ...]
-
-    @property
-    def quotes(self) -> bool:
-        """Whether any period quotes a mention."""
-        at = PERIOD_KEYS.index("m")
-        timelines = (self.entry.get("periods", ()), *self.entry.get("others", ()))
-        return any(len(row) > at and row[at] != 0 for rows in timelines for row in rows)
+    quotes: bool
 
 
 class PlaceDrafts:
     """Makes the drafts of the places of a study."""
 
-    def __init__(self, study: Study, layout: Layout, languages: Sequence[Language]) -> None:
-        """Take places from `layout`, and say everything in `languages`."""
+    def __init__(
+        self,
+        study: Study,
+        layout: Layout,
+        languages: Sequence[Language],
+        kept: Kept = FORGETFUL,
+    ) -> None:
+        """Take places from `layout`, and say everything in `languages`.
+
+        What `kept` has of a place whose inputs are the same is not made again.
+        """
         self.study, self.layout, self.languages = study, layout, tuple(languages)
-        self.gazetteer = study.project.gazetteer
-        self.version_timelines = VersionTimelines(study)
-        self.mention = {mention.id: mention for mention in study.mentions}
+        self.kept, self.gazetteer = kept, study.project.gazetteer
+        self.version_timelines = VersionTimelines(study, kept)
+        self.mentions = self.version_timelines.naming.mentions
         self.versions = versions_of(study.articles)
-        self.version_keys = tuple((one.known_by, one.without) for one in self.versions)
         self.first = to_ordinal(study.window.first)
         self.sayings = Sayings(self.gazetteer, self.languages)
-        self.mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-        for mention in study.mentions:
-            self.mentions[mention.place_id].append(mention)
-        self.articles: defaultdict[str, list[Article]] = defaultdict(list)
-        naming = self.version_timelines.articles_naming
-        numbers = {article.id: number for number, article in enumerate(study.articles)}
-        for place_id, article_ids in naming.items():
-            for number in sorted(numbers[article_id] for article_id in article_ids):
-                self.articles[place_id].append(study.articles[number])
 
-    def inputs(self, place: Place) -> tuple[object, ...]:
-        """Return all that the draft of a place is made of: the same inputs give the same draft."""
-        family = self.version_timelines.family(place.id)
-        study, layout = self.study, self.layout
-        return (
-            *(self.gazetteer.place[member] for member in family),
-            *(self.gazetteer.toponyms.get(member, ()) for member in family),
-            *(tuple(self.mentions.get(member, ())) for member in family),
-            *(tuple(self.articles.get(member, ())) for member in family),
-            *(layout.kind(place), layout.layer(place), tuple(map(str, layout.tag_position(place)))),
-            *(place_away(place, self.gazetteer, layout, one) for one in self.languages),
-            *(study.window.first, study.window.last, study.stale_after),
-            *(self.gazetteer.actors, self.version_keys, self.languages),
+    @cached_property
+    def mention(self) -> dict[str, Mention]:
+        """The mentions by id."""
+        return {mention.id: mention for mention in self.study.mentions}
+
+    def drafts(self, places: Sequence[Place]) -> tuple[PlaceDraft, ...]:
+        """Return the drafts of places that articles name, in their order."""
+        return self.kept.each(
+            ("draft",),
+            [place.id for place in places],
+            self.inputs(places),
+            lambda row: PlaceDrafter(self, places[row]).draft(),
+            self.shared_inputs,
         )
 
-    def draft(self, place: Place) -> PlaceDraft:
-        """Return the draft of a place that an article names."""
-        return PlaceDrafter(self, place).draft()
+    @property
+    def shared_inputs(self) -> tuple[object, ...]:
+        """All that every draft is made of."""
+        study = self.study
+        version_keys = tuple((one.known_by, one.without) for one in self.versions)
+        return (
+            *(study.window.first, study.window.last, study.stale_after),
+            *(self.gazetteer.actors, version_keys, self.languages),
+        )
+
+    def inputs(self, places: Sequence[Place]) -> tuple[tuple[object, ...], ...]:
+        """Return columns with all that the draft of each place is made of beside the shared inputs.
+
+        The same inputs give the same draft.
+        """
+        own, family, layout = self.own_inputs(), self.version_timelines.family, self.layout
+        return (
+            tuple(tuple([own[member] for member in family(place.id)]) for place in places),
+            tuple(map(layout.kind, places)),
+            tuple(map(layout.layer, places)),
+            tuple(tuple(map(str, layout.tag_position(place))) for place in places),
+            self.away_words(places, own),
+        )
+
+    def own_inputs(self) -> dict[str, tuple[object, ...]]:
+        """Return by the id of each place what is known of it alone: one object while it lasts."""
+        places, naming = self.gazetteer.places, self.version_timelines.naming
+        ids = [place.id for place in places]
+        columns: tuple[tuple[object, ...], ...] = (
+            places,
+            tuple(self.gazetteer.toponyms.get(key, ()) for key in ids),
+            tuple(naming.mentions.get(key, ()) for key in ids),
+            tuple(naming.articles.get(key, ()) for key in ids),
+        )
+        rows = self.kept.each(
+            ("own",), ids, columns, lambda row: tuple(column[row] for column in columns)
+        )
+        return dict(zip(ids, rows, strict=True))
+
+    def away_words(
+        self, places: Sequence[Place], own: Mapping[str, tuple[object, ...]]
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return how far each place lies from the hub, in each language; empty on the main map."""
+        hub, gazetteer = self.layout.hub, self.gazetteer
+        around = [own[place.id] for place in (*([hub] if hub else []), *gazetteer.countries)]
+        return self.kept.each(
+            ("away",),
+            [place.id for place in places],
+            (tuple(places), tuple(map(self.layout.layer, places))),
+            lambda row: tuple(
+                place_away(places[row], gazetteer, self.layout, one) for one in self.languages
+            ),
+            (hub, *around, *self.languages),
+        )
 
 
 class PlaceDrafter:
@@ -123,7 +171,9 @@ class PlaceDrafter:
         """Return the draft."""
         entry = self.entry()
         numbers, texts, judged = self.numbers.items, self.words.pool.items, self.judged.items
-        return PlaceDraft(entry, tuple(numbers), tuple(texts), tuple(judged))
+        return PlaceDraft(
+            entry, tuple(numbers), tuple(texts), tuple(judged), quotes=has_quotes(entry)
+        )
 
     def entry(self) -> Json:
         """Return the entry of the place: periods, evidence and other mentions.
@@ -134,7 +184,7 @@ class PlaceDrafter:
         """
         place, layout = self.place, self.drafts.layout
         counted = {item.mention.id for item in self.evidence}
-        passing = [m.id for m in self.drafts.mentions[place.id] if m.id not in counted]
+        passing = [m.id for m in self.drafts.mentions.get(place.id, ()) if m.id not in counted]
         timelines = self.timelines()
         distinct = [rows for i, rows in enumerate(timelines) if rows not in timelines[:i]]
         number = self.numbers.number
@@ -258,6 +308,13 @@ class PlaceDrafter:
             if became
             else None,
         }
+
+
+def has_quotes(entry: Json) -> bool:
+    """Whether any period of a place's entry quotes a mention."""
+    at = PERIOD_KEYS.index("m")
+    timelines = (entry.get("periods", ()), *entry.get("others", ()))
+    return any(len(row) > at and row[at] != 0 for rows in timelines for row in rows)
 
 
 def signed(numbers: Iterable[int]) -> str:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from ..control.study import Study
 from ..control.verdicts import Verdict
 from ..control.wording import verdict_words
 from ..geo.map_layout import Layout
+from ..languages.catalogue import Language
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Place
 from .encode.pool import DIGITS, Json, Pool, Wordings, entry_of
 from .place_draft import JUDGED, PERIOD_KEYS, PlaceDraft, PlaceDrafts
 from .place_names import place_name_entry
-from .quotes import Quotes
 
 AT = {key: number for number, key in enumerate(PERIOD_KEYS)}
 """Where each value of a period stands in its row."""
+
+UNDOTTED = ("id", "type")
+"""The fields of a place's name that a dot has not."""
 
 Numbers = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """The numbers on the page of a draft's mentions, of its texts and of its verdicts."""
@@ -27,68 +30,117 @@ Timeline = list[list[Any]]
 """The periods of a place in one version, a row each."""
 
 
+class Numbering(NamedTuple):
+    """The numbers on the page of what each draft names, and what has them, in their order."""
+
+    mentions: tuple[tuple[int, ...], ...]
+    texts: tuple[tuple[int, ...], ...]
+    verdicts: tuple[tuple[int, ...], ...]
+    mention_ids: tuple[str, ...]
+    wordings: tuple[tuple[str, ...], ...]
+    judged: tuple[Verdict | None, ...]
+
+
 class PlaceEntries:
-    """Builds the entries of the page's data for the places of a study."""
+    """The entries of the page's data for the places of a study.
+
+    `named` are those of the places that an article names; `numbering` has what their numbers mean.
+    """
 
     def __init__(
         self,
         study: Study,
         layout: Layout,
-        quotes: Quotes,
-        words: Wordings,
+        languages: Sequence[Language],
         kept: Kept = FORGETFUL,
     ) -> None:
-        """Take places from `layout`; number mentions in `quotes` and shared texts in `words`.
+        """Take places from `layout`, and say everything in `languages`.
 
         What `kept` has of a place whose inputs are the same is not made again.
         """
-        self.quotes, self.words, self.kept = quotes, words, kept
-        self.drafts = PlaceDrafts(study, layout, words.languages)
+        self.kept, self.languages = kept, tuple(languages)
+        self.made = PlaceDrafts(study, layout, languages, kept)
         self.gazetteer = study.project.gazetteer
-        self.judged: Pool[Verdict | None] = Pool(JUDGED)
+        places = [place for place in self.gazetteer.places if place.id in self.made.mentions]
+        self.ids = [place.id for place in places]
+        self.drafts = self.made.drafts(places)
+        self.numbering = self.number_all()
+        self.named = self.entries()
 
-    def named(self) -> list[Json]:
-        """Return every place that an article names."""
-        mentions = self.drafts.mentions
-        return [self.entry(place) for place in self.gazetteer.places if place.id in mentions]
+    def number_all(self) -> Numbering:
+        """Return the numbers of all that the drafts name."""
+        named = (
+            tuple(draft.mentions for draft in self.drafts),
+            tuple(draft.texts for draft in self.drafts),
+            tuple(draft.verdicts for draft in self.drafts),
+        )
+        first = Wordings(self.languages).pool.items
+        return self.kept.of(("numbering",), named, lambda: number_all(*named, first))
 
-    def dots(self) -> list[Json]:
-        """Return the located places that no article names."""
+    def entries(self) -> tuple[Json, ...]:
+        """Return the entries of the drafts with the numbers of the page."""
+        drafts, kept, ids = self.drafts, self.kept, self.ids
+        mentions, texts, verdicts, *_ = self.numbering
+        # Few periods quote a mention: those of the others stay when an edit shifts the numbers.
+        quoted = tuple(
+            own if draft.quotes else () for draft, own in zip(drafts, mentions, strict=True)
+        )
+        numbers = list(zip(mentions, texts, verdicts, strict=True))
+        timelines = kept.each(
+            ("timelines",),
+            ids,
+            (drafts, quoted, texts, verdicts),
+            lambda row: numbered_timelines(drafts[row], numbers[row]),
+        )
+        return kept.each(
+            ("entry",),
+            ids,
+            (timelines, mentions),
+            lambda row: numbered(drafts[row], numbers[row], timelines[row]),
+        )
+
+    def dots(self, words: Wordings) -> list[Json]:
+        """Return the located places that no article names; shared texts are numbered in `words`."""
         return [
-            {key: value for key, value in self.name(place).items() if key not in ("id", "type")}
+            {key: value for key, value in self.name(place, words).items() if key not in UNDOTTED}
             for place in self.gazetteer.places
-            if place.located and place.id not in self.drafts.mentions and place.fclass in ("P", "S")
+            if place.located and place.id not in self.made.mentions and place.fclass in ("P", "S")
         ]
 
     def verdicts(self) -> dict[str, list[str]]:
         """Return the words of every verdict by language code; a period's `v` has their numbers."""
         return {
-            language.code: [verdict_words(v, language) if v else "" for v in self.judged.items]
-            for language in self.words.languages
+            language.code: [
+                verdict_words(verdict, language) if verdict else ""
+                for verdict in self.numbering.judged
+            ]
+            for language in self.languages
         }
 
-    def name(self, place: Place) -> Json:
+    def name(self, place: Place, words: Wordings) -> Json:
         """Return what a place is called in each language, and where it lies."""
-        return place_name_entry(place, self.gazetteer, self.words)
+        return place_name_entry(place, self.gazetteer, words)
 
-    def entry(self, place: Place) -> Json:
-        """Return the entry of one named place, as `place_draft` describes it."""
-        drafts = self.drafts
-        draft = self.kept.of(("draft", place.id), drafts.inputs(place), lambda: drafts.draft(place))
-        numbers = (
-            tuple(map(self.quotes.number, draft.mentions)),
-            tuple(map(self.words.pool.number, draft.texts)),
-            tuple(map(self.judged.number, draft.verdicts)),
-        )
-        mentions, texts, verdicts = numbers
-        # Few periods quote a mention: those of the others stay when an edit shifts the numbers.
-        inputs = draft, texts, verdicts, mentions if draft.quotes else ()
-        timelines = self.kept.of(
-            ("numbered", place.id), inputs, lambda: numbered_timelines(draft, numbers)
-        )
-        return self.kept.of(
-            ("entry", place.id), (timelines, mentions), lambda: numbered(draft, numbers, timelines)
-        )
+
+def number_all(
+    mentions: Iterable[Sequence[str]],
+    texts: Iterable[Sequence[tuple[str, ...]]],
+    verdicts: Iterable[Sequence[Verdict | None]],
+    first: Sequence[tuple[str, ...]],
+) -> Numbering:
+    """Return the numbers of mentions, texts and verdicts, in the order in which places name them.
+
+    The texts `first` have the first numbers.
+    """
+    ids, words, judged = Pool[str](), Pool(first), Pool[Verdict | None](JUDGED)
+    return Numbering(
+        tuple(tuple(map(ids.number, own)) for own in mentions),
+        tuple(tuple(map(words.number, own)) for own in texts),
+        tuple(tuple(map(judged.number, own)) for own in verdicts),
+        tuple(ids.items),
+        tuple(words.items),
+        tuple(judged.items),
+    )
 
 
 def numbered_timelines(draft: PlaceDraft, numbers: Numbers) -> list[Timeline]:
@@ -150,10 +202,31 @@ def changed_rows(place: Json) -> list[list[Any]]:
     return [row for row in place["periods"] if len(row) > at and row[at]]
 
 
-def holders_of(place: Json) -> set[str]:
+def holders_of(place: Json) -> frozenset[str]:
     """Return the ids of the parties that any period of a place's entry shows, in any version."""
     timelines = (place["periods"], *place.get("others", ()))
     rows = [row for periods in timelines for row in periods]
     own = {row[AT["c"]] for row in rows if len(row) > AT["c"]}
     disputes = (row[AT["halves"]] or () for row in rows if len(row) > AT["halves"])
-    return own | {half.get("c") for halves in disputes for half in halves}
+    return frozenset(own | {half.get("c") for halves in disputes for half in halves})
+
+
+def changed_days(places: Sequence[Json], kept: Kept = FORGETFUL) -> tuple[tuple[str, ...], ...]:
+    """Return for each place's entry the ISO days of its changes, in their order."""
+    return kept.each(
+        ("changed days",),
+        [place["id"] for place in places],
+        (tuple(places),),
+        lambda row: tuple([period[0] for period in changed_rows(places[row])]),
+    )
+
+
+def all_holders(places: Sequence[Json], kept: Kept = FORGETFUL) -> frozenset[str]:
+    """Return the ids of the parties that any of the places' entries shows."""
+    found = kept.each(
+        ("holders",),
+        [place["id"] for place in places],
+        (tuple(places),),
+        lambda row: holders_of(places[row]),
+    )
+    return frozenset[str]().union(*found)

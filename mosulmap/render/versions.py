@@ -6,8 +6,9 @@ Every version is inferred here, by the same rules; the page only looks up the on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from ..control.evidence import Evidence, as_evidence, known_articles, origins_of
 from ..control.study import Study
@@ -23,6 +24,8 @@ from ..control.timeline import (
     unknown,
 )
 from ..model.dates import to_ordinal
+from ..model.gazetteer import Gazetteer
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Article, Mention
 
 NOW = ""
@@ -70,8 +73,45 @@ class VersionPeriod:
     named: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What names each place, by its id: mentions and, in their order, articles with their ids."""
+
+    mentions: Mapping[str, tuple[Mention, ...]]
+    articles: Mapping[str, tuple[Article, ...]]
+    article_ids: Mapping[str, frozenset[str]]
+
+
+def find_naming(mentions: Sequence[Mention], articles: Sequence[Article]) -> Naming:
+    """Return what names each place."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.place_id].append(mention)
+    ids = {
+        place_id: frozenset(mention.article_id for mention in own)
+        for place_id, own in found.items()
+    }
+    numbers = {article.id: number for number, article in enumerate(articles)}
+    return Naming(
+        {place_id: tuple(own) for place_id, own in found.items()},
+        {
+            place_id: tuple(articles[number] for number in sorted(map(numbers.__getitem__, own)))
+            for place_id, own in ids.items()
+        },
+        ids,
+    )
+
+
 ReadMentions = tuple[tuple[Evidence, ...], tuple[tuple[str, Sighting], ...]]
 """The evidence in the mentions of a place, and the sightings, each with the id of its article."""
+
+
+def find_families(gazetteer: Gazetteer) -> dict[str, tuple[str, ...]]:
+    """Return each place and the larger ones around it, by their ids, by its id."""
+    return {
+        place.id: (place.id, *(larger.id for larger in gazetteer.ancestors(place.id)))
+        for place in gazetteer.places
+    }
 
 
 def versions_of(articles: Sequence[Article]) -> list[Version]:
@@ -103,21 +143,18 @@ class VersionTimelines:
     each is inferred once.
     """
 
-    def __init__(self, study: Study) -> None:
+    def __init__(self, study: Study, kept: Kept = FORGETFUL) -> None:
         """Index the mentions of `study` by place; nothing is inferred yet."""
         self.study = study
         self.gazetteer = study.project.gazetteer
         self.articles = study.article
-        self.mentions_of: defaultdict[str, list[Mention]] = defaultdict(list)
-        for mention in study.mentions:
-            self.mentions_of[mention.place_id].append(mention)
-        self.articles_naming = {
-            place_id: frozenset(mention.article_id for mention in mentions)
-            for place_id, mentions in self.mentions_of.items()
-        }
+        named = study.mentions, study.articles
+        self.naming = kept.of(("naming",), named, partial(find_naming, *named))
         self.counted_by_version: dict[Version, frozenset[str]] = {}
         self.read: dict[str, ReadMentions] = {}
-        self.families: dict[str, tuple[str, ...]] = {}
+        places = self.gazetteer.places
+        parents = tuple(place.id for place in places), tuple(place.parent_id for place in places)
+        self.families = kept.of(("families",), parents, partial(find_families, self.gazetteer))
         self.records_by_articles: dict[tuple[str, frozenset[str]], Record] = {}
         self.timelines_by_articles: dict[tuple[str, frozenset[str]], Timelines] = {}
         self.periods_by_articles: dict[tuple[str, frozenset[str]], tuple[ControlPeriod, ...]] = {}
@@ -137,7 +174,9 @@ class VersionTimelines:
 
     def is_named(self, version: Version, place_id: str) -> bool:
         """Whether an article that counts names a place."""
-        return not self.counted_articles(version).isdisjoint(self.articles_naming.get(place_id, ()))
+        return not self.counted_articles(version).isdisjoint(
+            self.naming.article_ids.get(place_id, ())
+        )
 
     def version_periods(self, version: Version, place_id: str) -> tuple[VersionPeriod, ...]:
         """Return the timeline of a place in a version: sorted, disjoint, without gaps."""
@@ -163,7 +202,7 @@ class VersionTimelines:
 
     def record(self, place_id: str, counted: frozenset[str]) -> Record:
         """Return the record of one place from the articles `counted`."""
-        relevant = counted & self.articles_naming.get(place_id, frozenset())
+        relevant = counted & self.naming.article_ids.get(place_id, frozenset())
         key = place_id, relevant
         if key not in self.records_by_articles:
             evidence, sightings = self.read_mentions(place_id)
@@ -178,7 +217,7 @@ class VersionTimelines:
         if place_id not in self.read:
             evidence: list[Evidence] = []
             sightings: list[tuple[str, Sighting]] = []
-            for mention in self.mentions_of.get(place_id, ()):
+            for mention in self.naming.mentions.get(place_id, ()):
                 item = as_evidence(mention, self.articles[mention.article_id], self.gazetteer)
                 if item:
                     evidence.append(item)
@@ -196,16 +235,13 @@ class VersionTimelines:
 
     def family(self, place_id: str) -> tuple[str, ...]:
         """Return a place and the larger ones around it, by their ids."""
-        if place_id not in self.families:
-            larger = self.gazetteer.ancestors(place_id)
-            self.families[place_id] = (place_id, *(parent.id for parent in larger))
         return self.families[place_id]
 
     def articles_on_family(self, place_id: str) -> frozenset[str]:
         """Return the articles that name a place or a larger one around it."""
         none: frozenset[str] = frozenset()
         return none.union(
-            *(self.articles_naming.get(member, none) for member in self.family(place_id))
+            *(self.naming.article_ids.get(member, none) for member in self.family(place_id))
         )
 
     def relevant_articles(self, version: Version, place_id: str) -> frozenset[str]:

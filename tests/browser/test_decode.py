@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page
 from mosulmap.control.study import Study
 from mosulmap.pipeline import make_study
 from mosulmap.render.bundle import bundle
-from mosulmap.render.encode.columns import encode, leave_out_names
+from mosulmap.render.encode.columns import encode
+from mosulmap.render.encode.left_out_names import leave_out_names
 from mosulmap.render.encode.pool import Json
 from mosulmap.render.encode.script_text import deflated, embedded_json
 from mosulmap.render.page import script_modules

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mosulmap.control.study import Study
-from mosulmap.model.text_copies import near_copies
+from mosulmap.model.kept import Kept
+from mosulmap.model.text_copies import copies_of, find_shingles, near_copies
 
 WIRE = """Troops enter port
 
@@ -94,3 +97,36 @@ def test_two_paragraphs_under_two_headlines_are_one_source() -> None:
 def test_the_articles_of_the_shipped_project_are_no_copies(shipped: Study) -> None:
     """Seven articles tell of one battle, and none repeats another."""
     assert near_copies(shipped.project.texts) == ()
+
+
+SENTENCES = [
+    "Troops took the eastern market of Sirte on Sunday after three days of fighting.",
+    "Two bridges remained closed, and smoke rose above the harbour until evening.",
+    "A doctor said that nine wounded men had been brought to his hospital.",
+    "Thousands of families have left their homes since February last year.",
+    "Islamic State has held the town for more than a year, residents said.",
+]
+articles = st.lists(st.sampled_from(SENTENCES), max_size=5).map("\n".join)
+
+
+@given(st.lists(articles, min_size=1, max_size=30), st.data())
+def test_a_text_has_the_copies_that_all_pairs_say(written: list[str], data: st.DataObject) -> None:
+    """Whatever many of the texts share, which counts for nothing."""
+    texts = {f"{number:02d}": text for number, text in enumerate(written)}
+    one = data.draw(st.sampled_from(sorted(texts)))
+    pairs = near_copies(texts)
+    assert copies_of(one, texts) == tuple(
+        sorted(key for pair in pairs if one in pair for key in pair if key != one)
+    )
+
+
+def test_a_text_that_did_not_change_is_not_cut_into_shingles_again() -> None:
+    """A folder of articles is added one by one, each beside all that were there before."""
+    kept = Kept()
+    assert copies_of("wire", {"wire": WIRE, "other": OTHER}, kept) == ()
+    before = find_shingles({"wire": WIRE, "other": OTHER}, kept)
+    kept.end_round()
+    texts = {"wire": WIRE, "other": OTHER, "copy": cut(WIRE, 0.7)}
+    assert copies_of("copy", texts, kept) == ("wire",)
+    after = find_shingles(texts, kept)
+    assert all(after[key] is before[key] for key in before)

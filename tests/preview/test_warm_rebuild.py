@@ -208,8 +208,5 @@ def test_a_row_elsewhere_is_not_made_again(tmp_path: Path) -> None:
 
 def kept_places(drawer: MapDrawer) -> dict[str, object]:
     """Return the drafts that a drawer keeps, by the id of their place."""
-    found = {}
-    for name, (_, draft) in drawer.kept.before.items():
-        if isinstance(name, tuple) and name[0] == "draft":
-            found[name[1]] = draft
-    return found
+    _, column = drawer.kept.before["draft",]
+    return dict(zip(column.keys, column.results, strict=True))

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
@@ -18,14 +19,19 @@ from mosulmap.control.study import Study
 from mosulmap.geo.distance import Box
 from mosulmap.languages import codes
 from mosulmap.languages.catalogue import ENGLISH
-from mosulmap.pipeline import draw_map, make_study
+from mosulmap.model.kept import Kept
+from mosulmap.pipeline import draw_map, draw_map_again, make_study
 from mosulmap.render.frame import map_frame
+from mosulmap.render.manifest import origin_of
 from mosulmap.render.page import (
     leaflet_asset,
+    render_page,
     script_modules,
     static_words,
 )
+from mosulmap.render.page_data import page_data
 from tests.command_line import run_cli
+from tests.decoded_data import decoded
 from tests.page_elements import PageElements
 from tests.tiny_project import (
     ACTORS,
@@ -57,6 +63,17 @@ def page(shipped: Study) -> str:
 def elements(page: str) -> PageElements:
     """Return the parts of the shipped project's page."""
     return PageElements(page)
+
+
+def test_a_preview_serves_what_a_file_says_not_deflated(shipped: Study) -> None:
+    """Everything but the data is the same to the byte, and the data say the same."""
+    data, origin = page_data(shipped), origin_of(shipped, "", "en")
+    served, stored = (render_page(data, origin, most_readable=most) for most in (sys.maxsize, 0))
+    block = re.compile('<script type="application/[a-z]+" id="data">[^<]*</script>')
+    assert block.sub("", served) == block.sub("", stored) != stored
+    found = [decoded(PageElements(page).data) for page in (served, stored)]
+    assert found[0] == found[1]
+    assert draw_map_again(shipped, "en", Kept()) == served
 
 
 # Text is never code.

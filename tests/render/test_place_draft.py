@@ -24,7 +24,7 @@ def drafts_of(study: Study) -> PlaceDrafts:
 def test_a_draft_numbers_what_it_names_from_zero(tiny: TinyProject, tmp_path: Path) -> None:
     """So that it says the same whatever stands before it on the page."""
     drafts = drafts_of(make_study(tiny.write(tmp_path)))
-    draft = drafts.draft(drafts.gazetteer.place["karama"])
+    [draft] = drafts.drafts([drafts.gazetteer.place["karama"]])
     numbers = [number for number, _ in draft.entry["evidence"]]
     assert sorted(numbers) == list(range(len(draft.mentions)))
     assert draft.texts[0] == ("",) * len(all_languages())
@@ -48,8 +48,8 @@ def test_an_edit_changes_the_inputs_of_the_places_around(
     named = [place.id for place in before.gazetteer.places if place.id in before.mentions]
 
     def inputs(drafts: PlaceDrafts, place_id: str) -> str:
-        return repr(drafts.inputs(drafts.gazetteer.place[place_id]))
+        return repr(drafts.inputs([drafts.gazetteer.place[place_id]]))
 
     assert {key for key in named if inputs(before, key) != inputs(after, key)} == changed
     same = before.gazetteer.place["karama"]
-    assert alike(before.inputs(same), before.inputs(same))
+    assert alike(before.inputs([same]), before.inputs([same]))

@@ -12,23 +12,22 @@ from mosulmap.languages.catalogue import ENGLISH, language
 from mosulmap.pipeline import make_study
 from mosulmap.render.encode.pool import Json, Wordings
 from mosulmap.render.places import PlaceEntries, periods_of
-from mosulmap.render.quotes import Quotes
 from tests.tiny_project import KARAMA, NAMES, PLACES, TinyProject
 
 ROOT = Path(__file__).resolve().parents[2]
+LANGUAGES = (ENGLISH, language("ar"))
 
 
 def maker(study: Study) -> PlaceEntries:
     """Return what makes the entries of a study's places."""
-    words = Wordings([ENGLISH, language("ar")])
     layout = plan_layout(study.project.gazetteer, study.mentions)
-    return PlaceEntries(study, layout, Quotes(study, words), words)
+    return PlaceEntries(study, layout, LANGUAGES)
 
 
-def place_entries(study: Study) -> tuple[list[Json], list[str]]:
+def place_entries(study: Study) -> tuple[tuple[Json, ...], list[str]]:
     """Return the entries of the named places, and the English wording that they share."""
     entries = maker(study)
-    return entries.named(), entries.words.texts()["en"]
+    return entries.named, Wordings(LANGUAGES, entries.numbering.wordings).texts()["en"]
 
 
 @pytest.fixture
@@ -114,10 +113,10 @@ def test_a_place_is_named_in_its_title_in_arabic_and_in_other_spellings(
     for toponym in ("al-Karama", "Al-Karamah", "KARAMA", "Kerame"):
         tiny.tables[NAMES].append({"place_id": "karama", "toponym": toponym, "lang": "en"})
     study = make_study(tiny.write(tmp_path))
-    entries = maker(study)
-    entry = entries.name(study.project.gazetteer.place["karama"])
+    words = Wordings(LANGUAGES)
+    entry = maker(study).name(study.project.gazetteer.place["karama"], words)
     parent = entry.pop("in")
-    assert [texts[parent] for texts in entries.words.texts().values()] == ["Mosul", "الموصل"]
+    assert [texts[parent] for texts in words.texts().values()] == ["Mosul", "الموصل"]
     assert entry == {
         "id": "karama",
         "title": "Karama",
@@ -133,5 +132,6 @@ def test_a_place_at_zero_degrees_is_somewhere(tiny: TinyProject, tmp_path: Path)
     tiny.change(PLACES, KARAMA, {"lon": "0", "lat": "0"})
     study = make_study(tiny.write(tmp_path))
     place, entries = study.project.gazetteer.place, maker(study)
-    assert entries.name(place["karama"])["at"] == [0, 0]
-    assert "at" not in entries.name(place["samah"])
+    words = Wordings(LANGUAGES)
+    assert entries.name(place["karama"], words)["at"] == [0, 0]
+    assert "at" not in entries.name(place["samah"], words)

@@ -9,7 +9,7 @@ import pytest
 from mosulmap.control.study import Study
 from mosulmap.languages.catalogue import ENGLISH, language
 from mosulmap.pipeline import make_study
-from mosulmap.render.encode.pool import Json, Wordings
+from mosulmap.render.encode.pool import Json
 from mosulmap.render.quotes import Quotes
 from tests.tiny_project import (
     KARAMA_TAKEN,
@@ -25,10 +25,11 @@ from tests.tiny_project import (
 
 def quoted(study: Study) -> list[tuple[str, Json]]:
     """Return every mention of a study with the entry that the page has of it, and its quote."""
-    quotes = Quotes(study, Wordings([ENGLISH, language("ar")]))
+    quotes = Quotes(study, [ENGLISH, language("ar")])
     for said in study.mentions:
         quotes.number(said.id)
-    return [(quotes.texts.items[entry["quote"]], entry) for entry in quotes.entries()]
+    entries, numbering = quotes.entries()
+    return [(numbering.sentences[entry["quote"]], entry) for entry in entries]
 
 
 def cut(text: str, span: list[int]) -> str:

@@ -41,10 +41,12 @@ class Wordings:
     Texts have the same number only where they are the same in all languages; 0 is no text.
     """
 
-    def __init__(self, languages: Sequence[Language]) -> None:
-        """Begin without any text in `languages`."""
+    def __init__(
+        self, languages: Sequence[Language], wordings: Sequence[tuple[str, ...]] = ()
+    ) -> None:
+        """Begin with `wordings`, each in all `languages`, or without any text."""
         self.languages = tuple(languages)
-        self.pool = Pool([("",) * len(self.languages)])
+        self.pool = Pool(wordings or [("",) * len(self.languages)])
 
     def number(self, say: Callable[[Language], str]) -> int:
         """Return the number of what `say` says in each language."""
@@ -109,7 +111,7 @@ def cell_text(value: object) -> str:
         return str(value)
     if type(value) is str:
         return encode_basestring(value)
-    if type(value) is list and all(type(one) is int for one in value):
+    if isinstance(value, list | tuple) and all(type(one) is int for one in value):
         return f"[{','.join(map(str, value))}]"
     return text_of(value)
 

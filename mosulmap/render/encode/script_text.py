@@ -10,11 +10,13 @@ import base64
 import json
 import re
 import zlib
+from functools import partial
 from typing import NamedTuple
 
 from ...model.kept import FORGETFUL, Kept
-from .columns import encode, leave_out_names
-from .pool import Json, text_of
+from .columns import encode
+from .left_out_names import leave_out_names
+from .pool import Json
 
 MOST_READABLE = 500_000
 """Characters of data up to which they stand in the file as JSON."""
@@ -32,17 +34,18 @@ class ScriptText(NamedTuple):
     type: str
 
 
-def data_text(data: Json, kept: Kept = FORGETFUL) -> ScriptText:
-    """Return the data of `page_data` as they stand in the page, as far as possible from `kept`."""
+def data_text(data: Json, kept: Kept = FORGETFUL, most: int = MOST_READABLE) -> ScriptText:
+    """Return the data of `page_data` as they stand in the page, as far as possible from `kept`.
+
+    They are deflated where the text is longer than the `most` characters.
+    """
     encoded = encode(data, kept)
     # The sentences alone may be too long; then nobody need write all the rest to see it.
-    if sum(map(len, data["quotes"])) <= MOST_READABLE:
-        text = embedded_json(encoded)
-        if len(text) <= MOST_READABLE:
+    if sum(map(len, data["quotes"])) <= most:
+        text = embedded_json(encoded, kept)
+        if len(text) <= most:
             return ScriptText(text, "application/json")
-    return ScriptText(
-        deflated(embedded_json(leave_out_names(encoded, data, kept))), "application/zlib"
-    )
+    return ScriptText(deflated(embedded_json(leave_out_names(encoded, data))), "application/zlib")
 
 
 SMALL_BLOCKS = 5
@@ -58,20 +61,28 @@ def deflated(text: str) -> str:
     return base64.b64encode(stream.compress(text.encode("utf-8")) + stream.flush()).decode("ascii")
 
 
-def embedded_json(data: Json) -> str:
+def embedded_json(data: Json, kept: Kept = FORGETFUL) -> str:
     """Return `data` as JSON that no HTML parser and no template engine can mistake for markup.
 
-    Raises `ValueError` for a number that JSON has not.
+    The texts of values that did not change are `kept`. Raises `ValueError` for a number that JSON
+    has not.
     """
-    # Braces may be code to a template engine, but outside of texts they are JSON itself.
-    return re.sub(
-        r'"(?:[^"\\]|\\.)*"', lambda match: match[0].translate(UNSAFE), lines(data, LINES_DEEP)
-    )
+    return lines(data, LINES_DEEP, kept, ())
 
 
-def lines(value: object, deep: int) -> str:
-    """Return a value as JSON in which the fields of objects so `deep` have a line each."""
+def lines(value: object, deep: int, kept: Kept, path: tuple[str, ...]) -> str:
+    """Return the value at a path as JSON in which the fields of objects so `deep` have lines."""
     if not deep or not isinstance(value, dict) or not value:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    fields = (f"{text_of(str(key))}:{lines(one, deep - 1)}" for key, one in value.items())
+        return kept.of(("embedded", path), (value,), partial(embedded, value))
+    fields = (
+        f"{embedded(str(key))}:{lines(one, deep - 1, kept, (*path, str(key)))}"
+        for key, one in value.items()
+    )
     return "{\n" + ",\n".join(fields) + "\n}"
+
+
+def embedded(value: object) -> str:
+    """Return a value as JSON, its texts without any character that is markup to somebody."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # Braces may be code to a template engine, but outside of texts they are JSON itself.
+    return re.sub(r'"(?:[^"\\]|\\.)*"', lambda match: match[0].translate(UNSAFE), text)

@@ -5,56 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mosulmap.control.study import Study
 from mosulmap.model.dates import to_day, to_ordinal
-from mosulmap.render.encode.columns import (
-    MOST_NAMES,
-    TimelineColumns,
-    encode,
-    leave_out_names,
-    mention_tables,
-    steps,
-    table,
-)
+from mosulmap.model.kept import Kept
+from mosulmap.render.encode.columns import encode
+from mosulmap.render.encode.left_out_names import leave_out_names
 from mosulmap.render.encode.pool import Json, columns, row_of, text_of
 from mosulmap.render.encode.text_span import span_of
 from mosulmap.render.page_data import page_data
 from mosulmap.render.place_draft import PERIOD_KEYS
-from tests.decoded_data import decoded, expected_data, rows_of, summed
-
-values = st.text(min_size=1, max_size=20) | st.integers(1, 3) | st.lists(st.integers(), min_size=1)
-entries = st.dictionaries(st.sampled_from("abc"), values, max_size=3)
-
-
-@given(st.lists(entries, max_size=12))
-def test_a_table_gives_its_entries_back(given_entries: list[dict[str, Any]]) -> None:
-    """In the order in which they were, even those that have no field."""
-    assert rows_of(table(given_entries)) == given_entries
-
-
-def test_a_table_names_each_field_once() -> None:
-    """A column for each; 0 where an entry has no such field."""
-    found = table([{"title": "Quds", "unc": 600}, {"title": "Karama"}])
-    expected = {"title": ["Quds", "Karama"], "unc": [600, 0]}
-    assert found == {"count": 2, "columns": expected, "pools": {}}
-
-
-def test_what_many_entries_share_stands_in_a_pool() -> None:
-    """A long text that three entries have is written once; what is written once needs no pool."""
-    found = table([{"in": "East Mosul", "title": title} for title in ("Quds", "Karama", "Samah")])
-    assert found["pools"] == {"in": ["East Mosul"]}
-    assert found["columns"] == {"in": [1, 1, 1], "title": ["Quds", "Karama", "Samah"]}
-
-
-@given(st.lists(st.integers(-5000, 5000), max_size=20))
-def test_steps_lead_to_the_same_numbers(numbers: list[int]) -> None:
-    """From 0 to the first, and from each to the next."""
-    assert summed(steps(numbers)) == numbers
-
+from tests.decoded_data import decoded, expected_data
 
 FIRST, STALE = to_ordinal("2016-11-01"), 14
 PUBLISHED = ("2016-11-03", "", "2016-11-20")
@@ -160,70 +123,18 @@ def test_a_long_story_gives_its_names_back(data: Json) -> None:
 def test_the_shipped_data_say_the_same(shipped: Study) -> None:
     """In all versions of all places."""
     data = json.loads(json.dumps(page_data(shipped)))
-    encoded = encode(data)
+    encoded = json.loads(json.dumps(encode(data)))
     assert decoded(encoded) == expected_data(data)
     assert decoded(leave_out_names(encoded, data)) == expected_data(data)
 
 
-def one_sentence(quote: str, titles: list[str]) -> Json:
-    """Return data in which a sentence mentions places by their titles."""
-    mentions = [{"mark": span_of(quote, title), "article": 0, "quote": 0} for title in titles]
-    return {
-        "places": [{"title": title, "evidence": [[at, ""]]} for at, title in enumerate(titles)],
-        "mentions": columns(mentions),
-        "quotes": [quote],
-    }
-
-
-@pytest.mark.parametrize(
-    ("quote", "titles", "left"),
-    [
-        ("They took Quds and Samah.", ["Samah", "Quds"], "They took \ue001 and \ue000."),
-        # Where one name lies in another, the later one alone goes.
-        ("They took Old Quds.", ["Old Quds", "Quds"], "They took Old \ue001."),
-        ("They took Quds.", ["Quds"] * (MOST_NAMES + 1), "They took Quds."),
-    ],
-)
-def test_a_long_story_leaves_names_to_their_places(
-    quote: str, titles: list[str], left: str
-) -> None:
-    """A character for each mention of a sentence, in the order of their numbers."""
-    assert leave_out_names({"quotes": [quote]}, one_sentence(quote, titles))["quotes"] == [left]
-
-
-def test_a_sentence_with_such_characters_of_its_own_keeps_its_names(shipped: Study) -> None:
-    """It stands in a list, in a short story as in a long one."""
-    quote = "\ue000 took Quds."
-    data = page_data(shipped)
-    data = data | {"quotes": [quote, *data["quotes"][1:]]}
-    assert encode(data)["quotes"][0] == [quote]
-    found = leave_out_names({"quotes": [[quote]]}, one_sentence(quote, ["Quds"]))
-    assert found["quotes"] == [[quote]]
-
-
-def test_what_begins_before_the_first_day_begins_on_it() -> None:
-    """It says since when; where nothing is known, no other day is told."""
-    given_data = {"first": to_day(FIRST), "staleAfter": STALE, "periodKeys": PERIOD_KEYS}
-    lines = TimelineColumns(given_data, [])
-    held = row_of({"a": "2014-06-10", "s": "held", "c": "is"}, PERIOD_KEYS)
-    since = to_ordinal("2014-06-10") - FIRST
-    assert lines.days_counted(held)[1] == (0, since, since)
-    unknown = row_of({"a": "0001-01-01", "s": "unknown"}, PERIOD_KEYS)
-    assert lines.days_counted(unknown)[1] == (0, 0, 0)
-
-
-def test_a_mention_writes_no_place_that_its_title_tells() -> None:
-    """Where the name is the first such word of the sentence, the page finds it again."""
-    quote = "Quds and again Quds"
-    mentions: list[Json] = [
-        {"article": 0, "quote": 0, "mark": [0, 4], "says": 2, "phrase": [5, 8]},
-        {"article": 0, "quote": 0, "mark": [15, 19], "says": 2, "phrase": [5, 8]},
-    ]
-    found = mention_tables(mentions, [quote], {0: "Quds", 1: "Quds"})
-    # The second shares the statement of the first.
-    assert found["mentions"]["columns"] == {"statement": [0, 1], "mark": [0, [15, 19]]}
-    assert rows_of(found["statements"]) == [{"phrase": "and"}]
-    assert rows_of(found["assertions"]) == [{"says": 2}]
+@given(stories(), stories())
+def test_columns_that_are_kept_are_those_that_would_be_made(one: Json, other: Json) -> None:
+    """From one story to another and back, as an edit that is taken back."""
+    kept = Kept()
+    for data in (one, other, one):
+        assert encode(data, kept) == encode(data)
+        kept.end_round()
 
 
 def test_the_shipped_data_take_less_room_in_columns(shipped: Study) -> None:

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mosulmap.control.study import Study
-from mosulmap.render.encode import script_text
-from mosulmap.render.encode.columns import encode, leave_out_names
+from mosulmap.render.encode.columns import encode
+from mosulmap.render.encode.left_out_names import leave_out_names
 from mosulmap.render.encode.script_text import data_text, deflated, embedded_json
 from mosulmap.render.page_data import page_data
 
@@ -81,7 +81,7 @@ def test_a_deflated_text_comes_back(text: str) -> None:
 
 
 def test_short_data_can_be_read_in_the_file_and_long_ones_are_deflated(
-    shipped: Study, monkeypatch: pytest.MonkeyPatch
+    shipped: Study,
 ) -> None:
     """What is inflated is read as the short data are, its names left to their places."""
     data = page_data(shipped)
@@ -89,8 +89,7 @@ def test_short_data_can_be_read_in_the_file_and_long_ones_are_deflated(
     assert short.type == "application/json"
     assert "Karama" in short.text
     assert json.loads(short.text) == json.loads(json.dumps(encode(data)))
-    monkeypatch.setattr(script_text, "MOST_READABLE", len(short.text) - 1)
-    long = data_text(data)
+    long = data_text(data, most=len(short.text) - 1)
     assert long.type == "application/zlib"
     assert json.loads(inflated(long.text)) == json.loads(
         json.dumps(leave_out_names(encode(data), data))

@@ -188,7 +188,7 @@ function shortened(entry) {
 }
 
 /**
- * The days on which a place's state may change, as `TimelineColumns.milestones` in Python finds them.
+ * The days on which a place's state may change, as `TimelineEncoder.milestones` in Python finds them.
  * @param {any} place
  * @param {any} data
  * @param {ReturnType<typeof dayCounter>} counter
