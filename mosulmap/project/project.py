@@ -73,12 +73,7 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
 
     Raises `RequestError` when `folder` is not a project at all.
     """
-    for part in ("gazetteer", "seeds"):
-        if not (folder / part).is_dir():
-            raise RequestError(
-                f"{folder / part}: no such folder; a project has a gazetteer/ and a seeds/ "
-                "(name it with --project DIR)"
-            )
+    require_folders(folder)
 
     def read(path: str, model: type[R]) -> Table[R]:
         return explain_table(folder, read_table(folder, path, model, encoding, kept))
@@ -88,9 +83,7 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
     mentions = read("seeds/mentions.csv", Mention)
     context, misdrawn = read_context(folder, kept)
     decisions = read_decisions(folder, encoding, kept)
-    acknowledged: Table[Acknowledgement] = Table(ACKNOWLEDGED, (), (), ())
-    if (folder / ACKNOWLEDGED).exists():
-        acknowledged = read(ACKNOWLEDGED, Acknowledgement)
+    acknowledged = read_acknowledged(folder, encoding, kept)
     return Project(
         places=read("gazetteer/places.csv", Place),
         names=read("gazetteer/names.csv", Name),
@@ -109,6 +102,24 @@ def read_project(folder: Path, encoding: str = "", kept: Kept = FORGETFUL) -> Pr
             *(() if unreadable else unlisted_texts(folder, articles, mentions)),
         ),
     )
+
+
+def require_folders(folder: Path) -> None:
+    """Raise `RequestError` where a project's two folders are not there."""
+    for part in ("gazetteer", "seeds"):
+        if not (folder / part).is_dir():
+            raise RequestError(
+                f"{folder / part}: no such folder; a project has a gazetteer/ and a seeds/ "
+                "(name it with --project DIR)"
+            )
+
+
+def read_acknowledged(folder: Path, encoding: str, kept: Kept) -> Table[Acknowledgement]:
+    """Return the warnings that somebody has decided; none in a project without their table."""
+    if not (folder / ACKNOWLEDGED).exists():
+        return Table(ACKNOWLEDGED, (), (), ())
+    table = read_table(folder, ACKNOWLEDGED, Acknowledgement, encoding, kept)
+    return explain_table(folder, table)
 
 
 def unlisted_texts(
