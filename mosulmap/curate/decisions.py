@@ -17,7 +17,8 @@ from ..model.decisions import Group, standing_decisions
 from ..model.rows import KEYS, TABLES, Decision, Row
 from ..project.lock import locked
 from ..project.project import DECISIONS, read_optional
-from ..project.table import format_cell, format_table, parse_row, read_table
+from ..project.row_cells import parse_row
+from ..project.table import format_cell, format_table, read_table
 from ..project.table_edit import RowChange, change_tables
 
 Changes = Mapping[str, Sequence[RowChange]]

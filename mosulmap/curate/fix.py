@@ -25,7 +25,8 @@ from ..project.csv_file import Record, Sheet, decode, format_csv
 from ..project.header import columns_of
 from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table import Table, cells_of, load, parse_row, parse_sheet
+from ..project.row_cells import parse_row
+from ..project.table import Table, cells_of, load, parse_sheet
 from ..project.table_edit import sort_key
 from ..terminal import HIDDEN, escape
 

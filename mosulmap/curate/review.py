@@ -10,7 +10,8 @@ from ..errors import ClashError, DataError, Problem, RequestError
 from ..model.rows import Mention, Review
 from ..project.lock import locked
 from ..project.project import Project, read_project
-from ..project.table import Table, format_cell, parse_row, read_table
+from ..project.row_cells import parse_row
+from ..project.table import Table, format_cell, read_table
 from ..project.table_edit import RowChange
 from ..terminal import one_line
 from .decisions import Signature, make_decision

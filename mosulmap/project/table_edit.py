@@ -21,7 +21,8 @@ from ..model.rows import KEYS, TABLES, Row
 from .csv_file import Record, Sheet, decode, format_record
 from .header import columns_of, header_problems
 from .lock import locked
-from .table import cells_of, format_cell, load, parse_row, read_table
+from .row_cells import parse_row
+from .table import cells_of, format_cell, load, read_table
 
 CLOSE = "close the program that has it open, or give yourself the right to write it"
 
