@@ -53,6 +53,7 @@ SLOW = (
     ),  # long
     *("project/test_linked_places.py", "project/test_schema.py", "test_broken_projects.py"),  # …
     *("curate/test_tables.py", "project/test_workbook.py"),  # LibreOffice
+    "test_guide_in_libreoffice.py",
     *("curate/test_new_project.py", "curate/test_fix.py", "curate/test_fetch.py"),  # a wheel, …
     *("curate/test_draw_context.py", "geo/test_ground.py"),  # the ground of the whole world
     *("curate/test_suggest.py", "curate/test_merge_tables.py", "curate/test_merge.py"),  # processes
@@ -70,6 +71,8 @@ SLOW = (
     *("check/test_countries.py", "check/test_consequences.py", "geocode/test_locate.py"),
     *("render/test_control_map.py", "render/test_control_map_data.py"),  # maps of folium's
     *("render/test_verify.py", "render/test_manifest.py"),  # a thousand edits
+    *("check/test_further_faults.py", "check/test_causes.py", "check/test_background.py"),
+    *("check/test_place_cells.py", "check/test_odd_names.py"),
     *("reports/test_status.py", "render/encode", "render/test_versions.py"),  # the shipped project
     *("test_benchmarks.py", "test_docs.py", "test_no_campaign.py"),  # commands of the documents
 )

@@ -460,8 +460,8 @@ WORDS = [
         cells(ARTICLES, LATE, url="www.example.org/late"),
         [
             (
-                f"{ARTICLES}:3: url: 'www.example.org/late' is not a web address; "
-                "it must begin with https:// or http://"
+                f"{ARTICLES}:3: url: 'www.example.org/late' lacks its beginning; "
+                "is https://www.example.org/late meant?"
             ),
         ],
     ),

@@ -208,18 +208,26 @@ def likely_values(cell: str, axis: str) -> list[str]:
 
 
 def asked_if_far(place: Place, middle: Point, problem: Problem) -> Problem:
-    """Return the problem of a place that lies in no other; no mend leads far from all places."""
-    if not problem.meant or place.located:
+    """Return the problem of a place that lies in no other; no mend leads far from all places.
+
+    What lies among them is asked about, and never written: no place around decides.
+    """
+    if place.located:
         return problem
-    value = float(problem.meant)
-    lon, lat = middle if place.lon is None else (place.lon, middle.lat)
-    lat = lat if place.lat is None else place.lat
-    at = Point(value, lat) if problem.column == "lon" else Point(lon, value)
-    if distance(at, middle) <= ASTRAY_M:
+    lon = middle.lon if place.lon is None else place.lon
+    lat = middle.lat if place.lat is None else place.lat
+    near = []
+    for value in likely_values(problem.meant or problem.value, problem.column):
+        at = Point(float(value), lat) if problem.column == "lon" else Point(lon, float(value))
+        if distance(at, middle) <= ASTRAY_M:
+            near.append(value)
+    if problem.meant in near:
         return problem
-    start = problem.message.removesuffix(f"; write {problem.meant}")
-    message = f"{start}; {problem.meant} is far from all other places; check the side"
-    return replace(problem, message=message, mend=())
+    start = problem.message
+    if said := problem.meant:
+        start = f"{start.removesuffix(f'; write {said}')}; {said} is far from all other places"
+    asked = f"; is {' or '.join(near)} meant?" if near else "; check the side" if said else ""
+    return replace(problem, message=f"{start}{asked}", mend=())
 
 
 def decided_stray(place: Place, parent: Place, problem: Problem) -> Problem:

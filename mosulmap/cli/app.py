@@ -10,7 +10,8 @@ from .. import __version__
 from ..errors import DataError, MosulmapError
 from ..terminal import plain
 from .ask import conflicts, diff, explain, status, timeline
-from .curate import add, check, context, evaluate, extract, init, suggest, tables
+from .check import check
+from .curate import add, context, evaluate, extract, init, suggest, tables
 from .decide import agreement, merge, merge_tables, remove, rename, undo
 from .draw import desk, export, picture, preview, render, verify
 from .help import Command, Commands

@@ -16,9 +16,10 @@ from itertools import combinations, pairwise, product
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Mention
 from .evidence import Evidence, as_evidence
+from .findings import Rule
 from .quantities import Measure, Quantity, find_quantities
 from .study import Study
-from .timeline import Record, Rule
+from .timeline import Record
 
 TOLERANCE = 0.15
 """Share of the larger of two distances by which they may differ without a conflict.

@@ -14,8 +14,9 @@ from itertools import islice
 from ..model.dates import to_ordinal
 from ..model.rows import Article, Mention, Review
 from .evidence import Evidence, as_evidence
+from .findings import Finding, Rule
 from .study import Study
-from .timeline import ControlPeriod, Finding, Record, Rule, Timelines
+from .timeline import ControlPeriod, Record, Timelines
 
 
 class Verdict(StrEnum):

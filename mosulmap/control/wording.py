@@ -9,7 +9,8 @@ from ..model.dates import parse_edtf, to_day
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Certainty, Mention, State
 from .evidence import Evidence
-from .timeline import ControlPeriod, Rule
+from .findings import Rule
+from .timeline import ControlPeriod
 from .verdicts import Verdict
 
 

@@ -10,7 +10,8 @@ from ..errors import DataError, Problem, RequestError
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Mention
 from ..project.project import Project
-from ..project.table import format_cell, parse_row
+from ..project.row_cells import parse_row
+from ..project.table import format_cell
 from ..project.table_edit import RowChange
 from .decisions import Signature, make_decision
 from .sound_rows import find_faults

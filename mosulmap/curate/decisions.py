@@ -18,7 +18,8 @@ from ..model.kept import FORGETFUL, Kept
 from ..model.rows import TABLES, Decision, Row, key_columns
 from ..project.lock import locked
 from ..project.project import DECISIONS, read_optional
-from ..project.table import format_cell, format_table, parse_row, read_table
+from ..project.row_cells import parse_row
+from ..project.table import format_cell, format_table, read_table
 from ..project.table_edit import RowChange, change_tables
 
 Changes = Mapping[str, Sequence[RowChange]]

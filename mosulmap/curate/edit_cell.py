@@ -12,7 +12,8 @@ from ..model.rows import TABLES, Row
 from ..project.lock import locked
 from ..project.near_words import did_you_mean
 from ..project.project import DECISIONS, Project, read_project
-from ..project.table import Table, format_cell, parse_row
+from ..project.row_cells import parse_row
+from ..project.table import Table, format_cell
 from ..project.table_edit import RowChange
 from ..terminal import plain
 from .decisions import PATHS, Signature, key_text, make_decision

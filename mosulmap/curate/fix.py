@@ -26,7 +26,8 @@ from ..project.header import columns_of
 from ..project.lock import locked
 from ..project.open_table import sort_key
 from ..project.project import read_project
-from ..project.table import Table, cells_of, load, parse_row, parse_sheet
+from ..project.row_cells import parse_row
+from ..project.table import Table, cells_of, load, parse_sheet
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5

@@ -14,7 +14,8 @@ from ..model.kept import FORGETFUL, Kept
 from ..model.rows import ESTIMATE, UNVERIFIED, Name, Place
 from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table import format_cell, parse_row, read_table
+from ..project.row_cells import parse_row
+from ..project.table import format_cell, read_table
 from ..project.table_edit import RowChange
 from ..reading.missing_names import free_id, id_for
 from ..reading.name_evidence import fclass_of

@@ -13,7 +13,8 @@ from ..model.rows import TABLES
 from ..project.csv_file import Record, Sheet, decode, format_record, line_end_of
 from ..project.header import columns_of
 from ..project.lock import locked
-from ..project.table import cells_of, load, parse_row
+from ..project.row_cells import parse_row
+from ..project.table import cells_of, load
 from ..project.table_edit import CLOSE, encoded_as
 
 Cells = Mapping[str, str]

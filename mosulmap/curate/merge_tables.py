@@ -17,7 +17,8 @@ from ..files import write_content
 from ..model.rows import TABLES, Kind, Row, key_columns
 from ..project.csv_file import Sheet, format_csv
 from ..project.header import columns_of, has_columns
-from ..project.table import cells_of, format_cell, load, parse_row
+from ..project.row_cells import parse_row
+from ..project.table import cells_of, format_cell, load
 from ..terminal import one_line
 
 Cells = tuple[str, ...]

@@ -10,7 +10,8 @@ from ..errors import ClashError, Problem
 from ..model.kept import Kept
 from ..model.rows import Mention, Review
 from ..project.project import Project, read_project
-from ..project.table import format_cell, parse_row
+from ..project.row_cells import parse_row
+from ..project.table import format_cell
 from ..project.table_edit import RowChange, find_row
 from ..terminal import count, one_line
 from .decide import MENTIONS, ReviewCounts, count_waiting

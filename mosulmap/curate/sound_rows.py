@@ -13,7 +13,8 @@ from ..errors import DataError, Problem
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Mention
 from ..project.project import Project
-from ..project.table import format_cell, parse_row
+from ..project.row_cells import parse_row
+from ..project.table import format_cell
 from ..terminal import HIDDEN, count, escape
 
 

@@ -12,7 +12,8 @@ from ..model.rows import Mention, Review
 from ..project.lock import locked
 from ..project.near_words import did_you_mean
 from ..project.project import Project, read_project
-from ..project.table import Table, format_cell, parse_row
+from ..project.row_cells import parse_row
+from ..project.table import Table, format_cell
 from ..project.table_edit import RowChange
 from ..reading.story import read_story
 from ..terminal import count, one_line, plain

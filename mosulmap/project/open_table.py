@@ -17,7 +17,8 @@ from ..errors import DataError
 from ..model.rows import KEYS, TABLES, Row
 from .csv_file import Record, Sheet, count_lines, format_record
 from .header import columns_of, header_problems
-from .table import cells_of, format_cell, parse_row
+from .row_cells import parse_row
+from .table import cells_of, format_cell
 
 Key = tuple[object, ...]
 """The values that identify a row."""

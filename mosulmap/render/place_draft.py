@@ -15,8 +15,9 @@ from typing import Any
 from ..control.changes import is_change
 from ..control.doubts import doubts_about, say_doubt
 from ..control.evidence import Evidence
+from ..control.findings import Rule
 from ..control.study import Study
-from ..control.timeline import ControlPeriod, Rule
+from ..control.timeline import ControlPeriod
 from ..control.verdicts import DECISIVE, Verdict, sides, verdicts
 from ..control.window import Window
 from ..control.wording import rule_message, say_rule, say_state, state_message, verdict_words

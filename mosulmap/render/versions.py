@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..control.evidence import Evidence, as_evidence, known_articles, origins_of
+from ..control.findings import Rule
 from ..control.study import Study
 from ..control.timeline import (
     FIRST_DAY,
     ControlPeriod,
     Record,
-    Rule,
     Sighting,
     Timelines,
     as_sighting,

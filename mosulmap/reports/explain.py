@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..control.doubts import find_doubts
+from ..control.findings import Rule
 from ..control.study import Study
-from ..control.timeline import ControlPeriod, Rule
+from ..control.timeline import ControlPeriod
 from ..control.verdicts import DECISIVE, Reason, Verdict, give_reasons
 from ..control.wording import verdict_words
 from ..languages.catalogue import ENGLISH

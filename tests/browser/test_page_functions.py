@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from mosulmap.control.timeline import in_force
+from mosulmap.control.findings import in_force
 from mosulmap.languages import codes
 from mosulmap.languages.catalogue import language
 from mosulmap.model.dates import to_ordinal

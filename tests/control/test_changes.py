@@ -17,8 +17,9 @@ from mosulmap.control.changes import (
     change_days,
     find_changes,
 )
+from mosulmap.control.findings import Rule
 from mosulmap.control.study import Study
-from mosulmap.control.timeline import ControlPeriod, Rule, Timelines
+from mosulmap.control.timeline import ControlPeriod, Timelines
 from mosulmap.model.dates import to_ordinal
 from mosulmap.model.rows import Certainty, Mention, State
 from tests.tiny_evidence import fights, holds, implied, infer, numbered, takes, visits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mosulmap.control.evidence import as_evidence
-from mosulmap.control.timeline import Rule
+from mosulmap.control.findings import Rule
 from mosulmap.control.wording import (
     date_words,
     evidence_words,

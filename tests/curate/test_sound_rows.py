@@ -85,7 +85,7 @@ def test_an_escape_in_a_cell_does_not_reach_the_terminal(tiny: TinyProject, tmp_
         ({"event_date": "2017"}, "event_date", "'2017' is after the article's publication"),
         ({"quote": "Iraqi forces fled Karama."}, "quote", "is not in the article"),
         ({"date_phrase": "on Monday"}, "date_phrase", "'on Monday' is not in the article"),
-        ({"char_start": 0}, "id", "must be early:0"),
+        ({"char_start": 0}, "toponym", "is not what stands at 0-"),
     ],
 )
 def test_one_mention_is_held_against_the_project(

@@ -465,7 +465,7 @@ A_COLOUR = "is not a colour; write it as #1873c0"
         (NAMES, "lang", "English", "is not a language tag; write en"),
         (ARTICLES, "sha256", "ABC", "has 3 characters; a SHA-256 has 64, of 0-9 and a-f"),
         (ARTICLES, "url", "javascript:alert(1)", AN_ADDRESS),
-        (ARTICLES, "url", "www.dw.com", AN_ADDRESS),
+        (ARTICLES, "url", "www.dw.com", "lacks its beginning; is https://www.dw.com meant?"),
         (ARTICLES, "url", 'https://a.b/"><script>', AN_ADDRESS),
         (ACTORS, "color", "blue", A_COLOUR),
         (ACTORS, "color", "#1873C0", "is not a colour; write #1873c0"),

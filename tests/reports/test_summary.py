@@ -37,7 +37,7 @@ def test_a_sound_project_leaves_nothing_out(shipped: Study) -> None:
 def test_many_problems_are_told_in_short(tiny: TinyProject, tmp_path: Path) -> None:
     """Ten are listed, the others are counted, for `check` lists them."""
     for number in range(10):
-        tiny.change(MENTIONS, number, {"place_id": "atlantis", "claimant": "nobody"})
+        tiny.change(MENTIONS, number, {"place_id": f"at{number}", "claimant": f"who{number}"})
     *said, more, last = left_out_words(make_study(tiny.write(tmp_path))).splitlines()
     assert (len(said), more) == (10, "… and 10 more problems")
     assert last.endswith(
