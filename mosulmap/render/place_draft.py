@@ -28,7 +28,7 @@ from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Certainty, Mention, Place, State
 from .encode.pool import DIGITS, Json, Pool, Wordings, compact, row_of
 from .place_names import place_name_entry
-from .sayings import M, Say, Sayings
+from .sayings import M, Say, Sayings, party_words
 from .versions import Version, VersionPeriod, VersionTimelines, versions_of
 
 NAMED = 3
@@ -106,7 +106,7 @@ class PlaceDrafts:
         version_keys = tuple((one.known_by, one.without) for one in self.versions)
         return (
             *(study.window.first, study.window.last, study.stale_after),
-            *(self.gazetteer.actors, version_keys, self.languages),
+            *(party_words(self.gazetteer, self.languages), version_keys, self.languages),
         )
 
     def inputs(self, places: Sequence[Place]) -> tuple[tuple[object, ...], ...]:

@@ -15,7 +15,7 @@ from ..model.quote_offsets import quote_start
 from ..model.rows import Article, Mention
 from .encode.pool import Json, Pool, Wordings, compact
 from .encode.text_span import utf16_span
-from .sayings import Sayings
+from .sayings import Sayings, party_words
 
 MentionDraft = tuple[Json, dict[str, tuple[str, ...]]]
 """The fields of a mention, and those that are texts, in each language."""
@@ -111,7 +111,7 @@ class Quotes:
             ids,
             (asked.mentions, asked.articles, asked.texts),
             lambda row: self.draft(asked.mentions[row], asked.articles[row], asked.texts[row]),
-            (self.study.project.gazetteer.actors, self.languages),
+            (party_words(self.study.project.gazetteer, self.languages), self.languages),
         )
 
     def draft(self, mention: Mention, article: Article, text: str) -> MentionDraft:

@@ -14,6 +14,21 @@ Say = Callable[[M, Gazetteer, Language], str]
 """Says a message in a language; the gazetteer knows what places and parties are called in it."""
 
 
+PartyWords = tuple[str | bool, ...]
+"""A party's id, its parent's, whether it has a mark, and its title in each language."""
+
+
+def party_words(gazetteer: Gazetteer, languages: Sequence[Language]) -> tuple[PartyWords, ...]:
+    """Return all that is said of each party: neither its colours nor what articles call it."""
+    return tuple(
+        (
+            *(actor.id, actor.parent_id, bool(actor.pattern)),
+            *(actor.title_in(language.code) for language in languages),
+        )
+        for actor in gazetteer.actors
+    )
+
+
 class Sayings:
     """The texts of messages, in the order of the languages."""
 

@@ -88,6 +88,7 @@ def test_a_warm_rebuild_is_a_cold_one_after_any_edit(
 DISTANT: list[tuple[str, int, Cells]] = [
     (ACTORS, IS, {"title": "Another party"}),
     (ACTORS, ISF, {"title_ar": "اسم آخر"}),
+    (ACTORS, ISF, {"color": "#101010;#a0a0a0"}),
     (ACTORS, CTS, {"parent_id": "is"}),
     (ACTORS, CTS, {"title": "Another service"}),
     (PLACES, MOSUL, {"title": "Another city"}),

@@ -12,7 +12,17 @@ from mosulmap.languages.catalogue import all_languages
 from mosulmap.model.kept import alike
 from mosulmap.pipeline import make_study
 from mosulmap.render.place_draft import PlaceDrafts
-from tests.tiny_project import KARAMA, KARAMA_HELD, MENTIONS, MOSUL, PLACES, Cells, TinyProject
+from tests.tiny_project import (
+    ACTORS,
+    ISF,
+    KARAMA,
+    KARAMA_HELD,
+    MENTIONS,
+    MOSUL,
+    PLACES,
+    Cells,
+    TinyProject,
+)
 
 
 def drafts_of(study: Study) -> PlaceDrafts:
@@ -51,5 +61,25 @@ def test_an_edit_changes_the_inputs_of_the_places_around(
         return repr(drafts.inputs([drafts.gazetteer.place[place_id]]))
 
     assert {key for key in named if inputs(before, key) != inputs(after, key)} == changed
+    assert alike(before.shared_inputs, after.shared_inputs)
     same = before.gazetteer.place["karama"]
     assert alike(before.inputs([same]), before.inputs([same]))
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"color": "#101010;#a0a0a0", "names": "the other side"}, set()),
+        ({"title": "Another party"}, {"isf"}),
+        ({"title_ar": "اسم آخر"}, {"isf"}),
+        ({"parent_id": "is"}, {"isf"}),
+        ({"pattern": "", "color": ""}, {"isf"}),
+    ],
+)
+def test_an_edit_of_what_is_said_of_a_party_changes_all_drafts(
+    cells: Cells, said: set[str], tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Its colours are no part of any draft, nor is what articles call it."""
+    before = drafts_of(make_study(tiny.write(tmp_path / "before")))
+    after = drafts_of(make_study(tiny.change(ACTORS, ISF, cells).write(tmp_path / "after")))
+    assert alike(before.shared_inputs, after.shared_inputs) == (not said)
