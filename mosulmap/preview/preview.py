@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from ..control.waiting import waiting_words
 from ..control.window import in_window
 from ..errors import DataError, MosulmapError, Problem
 from ..geo.palette import palette_style
@@ -194,7 +195,9 @@ class MapDrawer:
             self.page, self.drawn = draw_map(study, lang=self.lang, kept=self.kept), inputs
             self.kept.end_round()
         rows = [f"{count(lost, 'row')} of {path}" for path, lost in study.left_out.items()]
-        return Snapshot(self.page, summary(study), ", ".join(rows), errors)
+        waiting = waiting_words(study.project.mentions.rows)
+        held = "; ".join(filter(None, (summary(study), waiting)))
+        return Snapshot(self.page, held, ", ".join(rows), errors)
 
 
 @dataclass(slots=True)
