@@ -86,7 +86,7 @@ def changed_cells(path: str, change: RowChange) -> Iterator[tuple[str, str, str,
     A mention that is accepted a second time was decided all the same: its status is yielded.
     """
     row = change.before or change.after
-    before, after = cells_of_row(change.before), cells_of_row(change.after)
+    before, after = change.unread or cells_of_row(change.before), cells_of_row(change.after)
     for column in TABLES[path].model_fields:
         pair = before.get(column, ""), after.get(column, "")
         if pair[0] != pair[1] or (before == after and column == "status"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -71,6 +71,15 @@ class OpenTable:
     def find(self, row: Row) -> list[Line]:
         """Return the lines that hold exactly this row."""
         return [line for line in self.with_key(key_of(self.path, row)) if line.row == row]
+
+    def unread_lines(self, cells: Mapping[str, str]) -> list[Line]:
+        """Return the lines that cannot be read as rows and have these cells, by column."""
+        unread = (line for line in self.lines if line.row is None and line.text)
+        return [
+            line
+            for line in unread
+            if cells.items() <= dict(zip(self.header, line.cells, strict=False)).items()
+        ]
 
     def with_key(self, key: Key) -> list[Line]:
         """Return the lines of the rows with a key."""
