@@ -17,6 +17,7 @@ from .control.evidence import known_articles, known_mentions
 from .control.row_counts import account, account_tables
 from .control.status import PlaceStatus, status_on
 from .control.study import Study
+from .control.waiting import waiting_words
 from .control.window import find_window, in_window
 from .errors import Problem, RequestError, Severity
 from .languages import DEFAULT
@@ -203,11 +204,12 @@ def check_project(folder: Path, encoding: str = "", today: str = "") -> Report:
     doubts = tuple(problem for problem in found if problem.severity is Severity.WARNING)
     warnings = without_acknowledged(doubts, project)
     decided_ones = len(doubts) - len(warnings)
+    waiting = waiting_words(sound.mentions.rows)
     if not all(table.whole for table in project.tables):
-        return Report(errors, warnings, "", account_tables(sound), decided_ones)
+        return Report(errors, warnings, "", account_tables(sound), decided_ones, waiting)
     if any(article.published for article in sound.articles.rows):
         study = study_of(sound)
-        return Report(errors, warnings, summary(study), account(study), decided_ones)
+        return Report(errors, warnings, summary(study), account(study), decided_ones, waiting)
     accepted = [m for m in sound.mentions.rows if m.status is Review.ACCEPTED]
     held = f"{size(accepted)}; nothing can be shown until an article has its day of publication"
-    return Report(errors, warnings, held, account_tables(sound), decided_ones)
+    return Report(errors, warnings, held, account_tables(sound), decided_ones, waiting)

@@ -175,7 +175,7 @@ def test_a_warning_is_decided_as_the_page_on_checking_shows(shipped_copy: Path) 
 
 
 def test_the_guide_shows_the_question_that_review_asks(tmp_path: Path) -> None:
-    """The second of five proposals, when the guide has come to its review."""
+    """The second of four questions, when the guide has come to its review."""
 
     def run(command: str, folder: Path) -> None:
         run_cli(*shlex.split(command)[1:], cwd=folder)
@@ -192,7 +192,7 @@ def test_the_guide_shows_the_question_that_review_asks(tmp_path: Path) -> None:
         encoding="utf-8",
         check=True,
     )
-    [shown] = re.findall(r"```\n(2 of 5 .*?)```", guide, re.DOTALL)
+    [shown] = re.findall(r"```\n(2 of 4 .*?)```", guide, re.DOTALL)
     assert shown.strip() in asked.stdout
 
 

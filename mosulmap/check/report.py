@@ -25,7 +25,7 @@ many follow. A column that a spreadsheet spoilt has hundreds, which would hide a
 class Report:
     """The result of a check: errors, warnings, a summary of the project, and its row counts.
 
-    `summary` is empty when a whole table cannot be read.
+    `summary` is empty when a whole table cannot be read. `waiting` says how many proposals wait.
     """
 
     errors: tuple[Problem, ...]
@@ -33,6 +33,7 @@ class Report:
     summary: str
     rows: tuple[Bucket, ...]
     acknowledged: int = 0
+    waiting: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -86,6 +87,7 @@ def format_text(report: Report) -> str:
         decided = f" ({report.acknowledged:,} acknowledged)" if report.acknowledged else ""
         lines.append(f"No problems{doubts}{decided}: {report.summary}")
     lines.append(format_row_counts(report.rows))
+    lines += [report.waiting] if report.waiting else []
     return "".join(f"{HIDDEN.sub(escape, line)}\n" for line in lines)
 
 

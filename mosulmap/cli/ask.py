@@ -50,6 +50,7 @@ def status(
 
     Example: mosulmap status --date 2016-11-04 --format json
     """
+    from ..control.waiting import waiting_words
     from ..pipeline import find_status
     from ..reports.status import format_json, format_status_csv, format_text, unnamed_words
     from ..reports.summary import missing_words
@@ -65,6 +66,8 @@ def status(
         typer.echo(unnamed_words(study), nl=False, err=True)
     if words := missing_words(study):
         typer.echo(words, err=output_format is not StatusFormat.TABLE)
+    if words := waiting_words(study.project.mentions.rows):
+        typer.echo(words, err=True)
 
 
 PlaceArgument = Annotated[

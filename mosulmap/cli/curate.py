@@ -116,6 +116,7 @@ def extract(
         summary, remarks = extraction.extract_project(project, newest_day())
         echo_remarks(remarks)
         typer.echo(summary)
+        say_waiting(project)
         return
     proposals, remarks = extraction.extract_files(
         sources, project, gazetteer, newest_day(), show_progress
@@ -128,6 +129,14 @@ def extract(
     else:
         write_file(Path(output), text)
     echo_remarks(remarks)
+
+
+def say_waiting(folder: Path) -> None:
+    """Print how many proposals wait, on stderr."""
+    from ..control.waiting import waiting_words
+    from ..curate.decide import read_mentions
+
+    echo_remarks(filter(None, [waiting_words(read_mentions(folder).rows)]))
 
 
 def echo_remarks(remarks: Iterable[str]) -> None:
@@ -178,6 +187,7 @@ def add(
         echo_remarks(remarks)
         day = row.published or f"unknown ({row.published_basis}); fill it in seeds/articles.csv"
         typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
+    say_waiting(project)
 
 
 def tables(

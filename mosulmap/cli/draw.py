@@ -51,16 +51,18 @@ def render(
     Example: mosulmap render --date 2016-11-04
     """
     from ..control.row_counts import account, format_row_counts
+    from ..control.waiting import waiting_words
     from ..files import write_file
     from ..pipeline import draw_map
-    from ..reports.summary import missing_words, summary, waiting_words
+    from ..reports.summary import missing_words, summary
 
     study = study_with_remarks(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
     target = output or project / "output" / name
     write_file(target, draw_map(study, date, lang))
     typer.echo(f"Wrote {target}: {summary(study)}\n{format_row_counts(account(study))}")
-    for words in filter(None, (waiting_words(study), missing_words(study))):
+    waiting = waiting_words(study.project.mentions.rows)
+    for words in filter(None, (waiting, missing_words(study))):
         typer.echo(words)
     if open_map:
         typer.launch(target.resolve().as_uri())

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DataError, Problem, RequestError
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Mention, Review
 from ..project.lock import locked
 from ..project.project import Project, read_project
 from ..project.table import Table, read_table
-from ..project.table_edit import RowChange
+from ..project.table_edit import RowChange, find_row
 from .decisions import Signature, make_decision
-from .sound_rows import find_faults, format_remarks, sound_for_review
+from .sound_rows import find_faults, find_faults_of, format_remarks, sound_for_review
 
 MENTIONS = "seeds/mentions.csv"
 
@@ -49,6 +50,40 @@ def decide(
         make_decision(folder, {MENTIONS: changes}, signature)
     counts = ReviewCounts(len({*accept}), len({*reject}), count_waiting(folder))
     return counts, format_remarks(project, problems)
+
+
+Pairs = Sequence[tuple[Mention, Mention]]
+"""Mentions as somebody saw them, each with what it is to be."""
+
+
+def save_mentions(
+    folder: Path, sound: Project, pairs: Pairs, signature: Signature, kept: Kept = FORGETFUL
+) -> None:
+    """Write changed mentions as one decision, all of them or none.
+
+    `sound` is what is sound of the project as it was read last; tables that nobody else has written
+    since they were `kept` are not read again. Raises `DataError` with what `check` would say of a
+    mention, and `ClashError` when one is no longer what was seen.
+    """
+    if faults := faults_of_pairs(folder, sound, pairs, kept):
+        raise DataError([problem.at(MENTIONS, 0) for problem in faults])
+    write_pairs(folder, pairs, signature, kept)
+
+
+def write_pairs(folder: Path, pairs: Pairs, signature: Signature, kept: Kept) -> None:
+    """Write changed mentions that are known to be sound. Raises what `make_decision` raises."""
+    changes = [RowChange(before, after) for before, after in pairs]
+    make_decision(folder, {MENTIONS: changes}, signature, kept=kept)
+
+
+def faults_of_pairs(folder: Path, sound: Project, pairs: Pairs, kept: Kept) -> list[Problem]:
+    """Return what `check` would say of changed mentions, and of an id that another one has."""
+    found = find_faults_of([after for _, after in pairs], sound)
+    faults = [problem for of_one in found for problem in of_one]
+    for before, after in pairs:
+        if after.id != before.id and find_row(folder, MENTIONS, (after.id,), kept):
+            faults.append(Problem.of_cell("id", f"'{after.id}' is the id of another mention"))
+    return faults
 
 
 def decisions(

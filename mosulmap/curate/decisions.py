@@ -17,10 +17,11 @@ from ..model.decisions import Group, standing_decisions
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import TABLES, Decision, Row, key_columns
 from ..project.lock import locked
+from ..project.open_table import OpenTable
 from ..project.project import DECISIONS, read_optional
 from ..project.row_cells import parse_row
-from ..project.table import format_cell, format_table, read_table
-from ..project.table_edit import RowChange, change_tables
+from ..project.table import format_cell, format_table
+from ..project.table_edit import RowChange, change_tables, open_kept
 
 Changes = Mapping[str, Sequence[RowChange]]
 """The changed rows of tables, by the path of the table."""
@@ -86,7 +87,7 @@ def changed_cells(path: str, change: RowChange) -> Iterator[tuple[str, str, str,
     A mention that is accepted a second time was decided all the same: its status is yielded.
     """
     row = change.before or change.after
-    before, after = cells_of_row(change.before), cells_of_row(change.after)
+    before, after = change.unread or cells_of_row(change.before), cells_of_row(change.after)
     for column in TABLES[path].model_fields:
         pair = before.get(column, ""), after.get(column, "")
         if pair[0] != pair[1] or (before == after and column == "status"):
@@ -103,23 +104,33 @@ def key_text(path: str, row: Row | None) -> str:
     return ";".join(format_cell(getattr(row, column)) for column in key_columns(path))
 
 
-def undo(folder: Path, count: int, signature: Signature) -> Iterator[str]:
+def undo(folder: Path, count: int, signature: Signature, kept: Kept = FORGETFUL) -> Iterator[str]:
     """Take back the last `count` decisions, the last one first, and yield each in words.
 
-    Raises `RequestError` when there are fewer, before any is taken back, and `DataError` when a row
-    was changed since; then the decision and those before it stay.
+    Tables that nobody else has written since they were `kept` are not read again. Raises
+    `RequestError` when there are fewer, before any is taken back, and `DataError` when a row was
+    changed since; then the decision and those before it stay.
     """
     for number in range(count):
         with locked(folder):
-            log = read_optional(folder, DECISIONS, Decision)
-            if log.problems:
-                raise DataError(log.problems)
-            standing = standing_decisions(log.rows)
+            standing = standing_decisions(read_log(folder, kept))
             if len(standing) < count - number:
                 raise RequestError(too_few(len(standing), count))
             last = standing[-1]
-            make_decision(folder, reverse(folder, last), signature, last[0].when)
+            make_decision(folder, reverse(folder, last, kept), signature, last[0].when, kept)
         yield describe_decision(last)
+
+
+def read_log(folder: Path, kept: Kept) -> Sequence[Decision]:
+    """Return all decisions. Raises `DataError` when one cannot be read: it may be the last one."""
+    if (folder / DECISIONS).exists():
+        table = open_kept(folder, DECISIONS, kept)[1]
+        if table.sound:
+            return [row for row in table.rows if isinstance(row, Decision)]
+    log = read_optional(folder, DECISIONS, Decision)
+    if log.problems:
+        raise DataError(log.problems)
+    return log.rows
 
 
 def too_few(number: int, wanted: int) -> str:
@@ -130,7 +141,7 @@ def too_few(number: int, wanted: int) -> str:
     return f"{number} of {wanted} decisions {are} left to undo; nothing was undone; see {DECISIONS}"
 
 
-def reverse(folder: Path, decision: Group) -> Changes:
+def reverse(folder: Path, decision: Group, kept: Kept = FORGETFUL) -> Changes:
     """Return the changes that take a decision back.
 
     Raises `DataError` when a row is no longer what the decision made of it.
@@ -140,10 +151,22 @@ def reverse(folder: Path, decision: Group) -> Changes:
         path = PATHS.get(name, "")
         if path not in TABLES:
             raise DataError([Problem(DECISIONS, 0, "table", f"'{name}' is no table of a project")])
-        rows = read_table(folder, path, TABLES[path]).rows
-        for _, cells in groupby(of_table, key=lambda cell: cell.row):
-            changes.setdefault(path, []).append(reverse_row(path, rows, tuple(cells)))
+        table = open_kept(folder, path, kept)[1]
+        for _, group in groupby(of_table, key=lambda cell: cell.row):
+            cells = tuple(group)
+            change = reverse_row(path, rows_called(table, cells), cells)
+            changes.setdefault(path, []).append(change)
     return changes
+
+
+def rows_called(table: OpenTable, cells: Group) -> Sequence[Row]:
+    """Return the rows of a table that a decision about some cells may have made: most often one."""
+    keys = key_columns(table.path)
+    if not {cell.column for cell in cells} & {*keys}:
+        found = table.with_key(tuple(cells[0].row.split(";")))
+        if rows := [line.row for line in found if line.row]:
+            return rows
+    return table.rows
 
 
 def reverse_row(path: str, rows: Sequence[Row], cells: Group) -> RowChange:

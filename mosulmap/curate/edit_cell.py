@@ -14,10 +14,10 @@ from ..project.near_words import did_you_mean
 from ..project.project import DECISIONS, Project, read_project
 from ..project.row_cells import parse_row
 from ..project.table import Table, format_cell
-from ..project.table_edit import RowChange
+from ..project.table_edit import RowChange, open_kept
 from ..terminal import plain
 from .decisions import PATHS, Signature, key_text, make_decision
-from .new_problems import new_problems
+from .new_problems import new_problems, with_added
 
 Cells = Mapping[str, str]
 
@@ -42,6 +42,8 @@ def edit_row(
     with locked(folder):
         project = read_project(folder, kept=kept)
         table = table_at(project, path)
+        if key in table.unread:
+            return mend_row(folder, project, table, (key, cells, was or {}), signature, kept)
         index = index_of(table, key)
         if clashes := list(find_clashes(table, index, was or {})):
             raise ClashError(clashes)
@@ -52,6 +54,50 @@ def edit_row(
                 raise DataError(found)
             make_decision(folder, {path: [change]}, signature, kept=kept)
     return change
+
+
+def mend_row(
+    folder: Path,
+    project: Project,
+    table: Table[Row],
+    edit: tuple[str, Cells, Cells],
+    signature: Signature,
+    kept: Kept,
+) -> RowChange:
+    """Write cells into a row that cannot be read for a fault, and can be with them.
+
+    `edit` is its id, the cells, and cells as they were seen. Raises what `edit_row` raises. No
+    `undo` takes it back: what stood there was no row.
+    """
+    key, cells, was = edit
+    opened, model = open_kept(folder, table.path, kept)[1], TABLES[table.path]
+    lines = opened.unread_lines({"id": key} | dict(was))
+    if not lines:
+        message = f"'{key}' is no longer what was seen; nothing was written"
+        raise ClashError([Problem(table.path, 0, "", message)])
+    check_columns(table.path, model, cells)
+    line = opened.line_number(lines[0])
+    former = dict(zip(opened.header, lines[0].cells, strict=False))
+    whole = {column: cell.strip() for column, cell in (former | dict(cells)).items()}
+    after, problems = parse_row(list(whole), list(whole.values()), model)
+    if after is None or problems:
+        raise DataError([problem.at(table.path, line) for problem in problems])
+    stay = tuple(problem for problem in table.problems if problem.line != line)
+    mended = replace(with_added(table, [after]), problems=stay, parents={})
+    if found := new_problems(project, [mended], kept):
+        raise DataError(found)
+    change = RowChange(None, after, unread=former)
+    make_decision(folder, {table.path: [change]}, signature, kept=kept)
+    return change
+
+
+def check_columns(path: str, model: type[Row], cells: Cells) -> None:
+    """Raise `RequestError` for a column that the table at `path` has not."""
+    columns = list(model.model_fields)
+    for column in cells:
+        if column not in columns:
+            hint = did_you_mean(column, columns) or f"; it has {', '.join(columns)}"
+            raise RequestError(f"{path} has no column '{plain(column)}'{hint}")
 
 
 def path_of(name: str) -> str:
@@ -84,17 +130,13 @@ def table_at(project: Project, path: str) -> Table[Row]:
 def index_of(table: Table[Row], key: str) -> int:
     """Return the index of the row with a key.
 
-    Raises `RequestError` when no row has it, or its row cannot be read as a row.
+    Raises `RequestError` when no row has it, or several have.
     """
     keys = [key_text(table.path, row) for row in table.rows]
     if keys.count(key) == 1:
         return keys.index(key)
     if key in keys:
         raise RequestError(f"{table.path} has '{plain(key)}' {keys.count(key)} times (check)")
-    if key in table.unread:
-        faults = [p for p in table.problems if p.column in TABLES[table.path].identifying]
-        where = f"; {faults[0]}" if faults else ""
-        raise RequestError(f"'{plain(key)}' cannot be read as a row: correct it in the file{where}")
     raise RequestError(
         f"no row of {table.path} has the key '{plain(key)}'{did_you_mean(key, keys)}"
     )
@@ -116,11 +158,7 @@ def with_cells(table: Table[Row], index: int, cells: Cells) -> Row:
     cannot be read.
     """
     row, line = table.rows[index], table.lines[index]
-    columns = list(type(row).model_fields)
-    for column in cells:
-        if column not in columns:
-            hint = did_you_mean(column, columns) or f"; it has {', '.join(columns)}"
-            raise RequestError(f"{table.path} has no column '{plain(column)}'{hint}")
+    check_columns(table.path, type(row), cells)
     whole = {name: format_cell(value) for name, value in row}
     whole |= {column: cell.strip() for column, cell in cells.items()}
     after, problems = parse_row(list(whole), list(whole.values()), type(row))
@@ -145,11 +183,12 @@ def with_row(table: Table[Row], index: int, change: RowChange, cells: Cells) -> 
 
 def edit_words(path: str, change: RowChange) -> str:
     """Return what was changed in a row: `articles 005: published empty > 2016-11-04`."""
-    before, after = ({} if row is None else dict(row) for row in (change.before, change.after))
+    before: dict[str, object] = dict(change.unread or change.before or ())
+    after = dict(change.after or ())
     cells = [
         f"{column} {format_cell(before.get(column)) or 'empty'} > {format_cell(value) or 'empty'}"
         for column, value in after.items()
-        if before.get(column) != value
+        if format_cell(before.get(column)) != format_cell(value)
     ]
     said = "; ".join(cells) or "nothing"
-    return plain(f"{PurePath(path).stem} {key_text(path, change.before)}: {said}")
+    return plain(f"{PurePath(path).stem} {key_text(path, change.before or change.after)}: {said}")

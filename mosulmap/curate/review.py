@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..errors import ClashError, Problem
+from ..errors import ClashError
 from ..model.kept import Kept
 from ..model.rows import Mention, Review
 from ..project.project import Project, read_project
 from ..project.row_cells import parse_row
 from ..project.table import format_cell
-from ..project.table_edit import RowChange, find_row
+from ..project.table_edit import find_row
 from ..terminal import count, one_line
-from .decide import MENTIONS, ReviewCounts, count_waiting
-from .decisions import Signature, make_decision
+from .decide import MENTIONS, ReviewCounts, count_waiting, faults_of_pairs, write_pairs
+from .decisions import Signature
 from .merge import EDITED
 from .namesakes import namesakes_of, question_of, with_place
 from .questions import Question, questions_of
@@ -63,13 +63,12 @@ class Desk:
 
         None is when `check` would reject one, or when one was changed on disk meanwhile.
         """
-        if faults := [fault for pair in pairs for fault in self.faults(*pair)]:
+        if faults := faults_of_pairs(self.folder, self.project, pairs, self.kept):
             for problem in faults:
                 self.tell(f"{problem.column}: {problem.message}; not saved")
             return False
         try:
-            changes = [RowChange(before, after) for before, after in pairs]
-            make_decision(self.folder, {MENTIONS: changes}, self.signature, kept=self.kept)
+            write_pairs(self.folder, pairs, self.signature, self.kept)
         except ClashError as error:
             self.tell(str(error))
             return False
@@ -81,13 +80,6 @@ class Desk:
         saved = self.save_all(pairs)
         self.counts[status] += len(rows) if saved else 0
         return saved
-
-    def faults(self, before: Mention, after: Mention) -> list[Problem]:
-        """Return what `check` would say of a row that is to stand in the place of another."""
-        faults = list(find_faults(after, self.project))
-        if after.id != before.id and find_row(self.folder, MENTIONS, (after.id,), self.kept):
-            faults.append(Problem.of_cell("id", f"'{after.id}' is the id of another mention"))
-        return faults
 
 
 def review_proposals(

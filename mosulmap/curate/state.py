@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from ..errors import DataError, RequestError
@@ -11,10 +12,11 @@ from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Mention, Review
 from ..project.lock import locked
 from ..project.near_words import did_you_mean
+from ..project.open_table import OpenTable
 from ..project.project import Project, read_project
 from ..project.row_cells import parse_row
-from ..project.table import Table, format_cell
-from ..project.table_edit import RowChange
+from ..project.table import format_cell
+from ..project.table_edit import RowChange, open_kept
 from ..reading.story import read_story
 from ..terminal import count, one_line, plain
 from .decide import MENTIONS
@@ -48,10 +50,11 @@ def state_mention(
     *,
     actor: str = "",
     kept: Kept = FORGETFUL,
+    sound: Project | None = None,
 ) -> Mention:
     """Write an accepted mention of the words at some offsets of an article, and return it.
 
-    Offsets and errors are those of `state_words`.
+    Offsets, what is given and errors are those of `state_words`.
     """
     cells = {
         "place_id": place_id,
@@ -64,7 +67,8 @@ def state_mention(
         "claimant": claimant,
         "note": note,
     }
-    return state_words(folder, article_id, (char_start, char_end), cells, signature, kept)
+    span = char_start, char_end
+    return state_words(folder, article_id, span, cells, signature, kept, sound)
 
 
 def state_words(
@@ -74,22 +78,23 @@ def state_words(
     cells: Mapping[str, str],
     signature: Signature,
     kept: Kept = FORGETFUL,
+    sound: Project | None = None,
 ) -> Mention:
     """Write an accepted mention of the words in a span of an article, and return it.
 
     Offsets are code points of the file as stored; the quote is the sentence around them, and
     `cells` are those that say what it says. What did not change since it was `kept` is not read
-    again. Raises `RequestError` for an article that is not there or a span outside of it,
-    `DataError` with what `check` would say of the mention, and what `make_decision` raises.
+    again; who has the `sound` part of the project spares reading it. Raises `RequestError` for an
+    article that is not there or a span outside of it, `DataError` with what `check` would say of
+    the mention, and what `make_decision` raises.
     """
     with locked(folder):
-        project = read_project(folder, kept=kept)
-        sound, _ = sound_for_review(project, kept)
+        sound = sound or sound_for_review(read_project(folder, kept=kept), kept)[0]
         text, (start, end) = text_of(sound, article_id), span
         if not 0 <= start < end <= len(text):
             raise RequestError(f"{article_id} has {len(text):,} characters, none at {start}-{end}")
         own = {
-            "id": free_id(article_id, start, project.mentions),
+            "id": free_id(article_id, start, open_kept(folder, MENTIONS, kept)[1]),
             "article_id": article_id,
             "char_start": str(start),
             "char_end": str(end),
@@ -121,12 +126,13 @@ def text_of(project: Project, article_id: str) -> str:
     return project.texts[article_id]
 
 
-def free_id(article_id: str, char_start: int, mentions: Table[Mention]) -> str:
+def free_id(article_id: str, char_start: int, mentions: OpenTable) -> str:
     """Return the id of a statement on words: `article:120`, or `article:120.2` for a second one."""
-    taken = {row.id for row in mentions.rows} | mentions.unread
+    unread = {cell for line in mentions.lines if line.row is None for cell in line.cells}
     plain_id = f"{article_id}:{char_start}"
-    numbered = (f"{plain_id}.{number}" for number in range(2, len(taken) + 3))
-    return next(key for key in (plain_id, *numbered) if key not in taken)
+    numbered = (f"{plain_id}.{number}" for number in range(2, len(mentions.lines) + 3))
+    keys = chain([plain_id], numbered)
+    return next(key for key in keys if key not in unread and not mentions.with_key((key,)))
 
 
 def sentence_around(text: str, char_start: int, char_end: int) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
+from ..control.waiting import waiting_words
 from ..control.window import in_window
 from ..errors import DataError, MosulmapError, Problem
 from ..geo.palette import palette_style
@@ -230,7 +231,9 @@ class MapDrawer:
             # of a large project.
             gc.freeze()
         rows = [f"{count(lost, 'row')} of {path}" for path, lost in study.left_out.items()]
-        return Snapshot(self.page, summary(study), ", ".join(rows), errors)
+        waiting = waiting_words(study.project.mentions.rows)
+        held = "; ".join(filter(None, (summary(study), waiting)))
+        return Snapshot(self.page, held, ", ".join(rows), errors)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -41,7 +41,7 @@ class OpenTable:
     """A table in lines; `head` is all of the file up to the header's end.
 
     `lines_of` are the lines of the rows that can be read, by key; `in_order` says whether these
-    rows are sorted by the columns of their model.
+    rows are sorted by the columns of their model, `sound` whether nothing was wrong with any row.
     """
 
     path: str
@@ -52,6 +52,12 @@ class OpenTable:
     lines: list[Line] = field(default_factory=list)
     lines_of: defaultdict[Key, list[Line]] = field(default_factory=lambda: defaultdict(list))
     in_order: bool = True
+    sound: bool = True
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows that can be read, in the order of the file."""
+        return [line.row for line in self.lines if line.row is not None]
 
     @property
     def text(self) -> str:
@@ -66,6 +72,15 @@ class OpenTable:
     def find(self, row: Row) -> list[Line]:
         """Return the lines that hold exactly this row."""
         return [line for line in self.with_key(key_of(self.path, row)) if line.row == row]
+
+    def unread_lines(self, cells: Mapping[str, str]) -> list[Line]:
+        """Return the lines that cannot be read as rows and have these cells, by column."""
+        unread = (line for line in self.lines if line.row is None and line.text)
+        return [
+            line
+            for line in unread
+            if cells.items() <= dict(zip(self.header, line.cells, strict=False)).items()
+        ]
 
     def with_key(self, key: Key) -> list[Line]:
         """Return the lines of the rows with a key."""
@@ -125,7 +140,10 @@ def open_table(sheet: Sheet, first: Record, text: str) -> OpenTable:
     for record in sheet.records:
         if record.row > first.row:
             own = "".join(parts[record.line - 1 : record.line - 1 + record.height])
-            row = None if record.blank else parse_row(header, cells_of(record, header), model)[0]
+            row, problems = (
+                (None, []) if record.blank else (parse_row(header, cells_of(record, header), model))
+            )
+            table.sound &= not problems
             line = Line(own, record.cells, row)
             table.lines.append(line)
             if row is not None:

@@ -31,12 +31,14 @@ class RowChange:
     """What happens to one row: `before` as it was read, None for a new row; `after`, None if gone.
 
     Cells in which the two agree stay as they are written in the file, but for the columns in
-    `anew`: what is written there has a fault, and was read as if it were not.
+    `anew`: what is written there has a fault, and was read as if it were not. Of a row that could
+    not be read at all, `before` is None and `unread` has its cells as they stand, by column.
     """
 
     before: Row | None
     after: Row | None
     anew: frozenset[str] = frozenset()
+    unread: Mapping[str, str] | None = None
 
 
 def change_tables(
@@ -126,9 +128,9 @@ def make_changes(table: OpenTable, changes: Iterable[RowChange]) -> None:
     taken: set[Line] = set()
     for change in changes:
         before, after = change.before, change.after
-        line = find_line(table, before, taken)
-        if before is not None and line is None:
-            clashes.append(clash(table, before))
+        line = find_line(table, change, taken)
+        if line is None and (before is not None or change.unread is not None):
+            clashes.append(clash(table, before or after))
             continue
         cells = cells_after(table, line, before, after, change.anew) if after else []
         stays = after and line and not (table.in_order and moves(before, after))
@@ -152,11 +154,14 @@ def moves(before: Row | None, after: Row) -> bool:
     return before is None or sort_key(after) != sort_key(before)
 
 
-def find_line(table: OpenTable, row: Row | None, taken: set[Line]) -> Line | None:
-    """Return the line that holds exactly this row and was not `taken` before."""
-    if row is None:
-        return None
-    return next((line for line in table.find(row) if line not in taken), None)
+def find_line(table: OpenTable, change: RowChange, taken: set[Line]) -> Line | None:
+    """Return the line that holds exactly the row to change and was not `taken` before."""
+    found: Iterable[Line] = ()
+    if change.before is not None:
+        found = table.find(change.before)
+    elif change.unread is not None:
+        found = table.unread_lines(change.unread)
+    return next((line for line in found if line not in taken), None)
 
 
 def find_doubles(table: OpenTable, row: Row) -> Iterator[Problem]:
@@ -169,8 +174,11 @@ def find_doubles(table: OpenTable, row: Row) -> Iterator[Problem]:
         yield Problem(table.path, number, whole_key(table.path, row)[0], message)
 
 
-def clash(table: OpenTable, row: Row) -> Problem:
+def clash(table: OpenTable, row: Row | None) -> Problem:
     """Return the problem of a row that is no longer what it was: its line, column and value."""
+    if row is None:
+        message = "a row that could not be read is another now; nothing was written"
+        return Problem(table.path, 0, "", message)
     key = key_of(table.path, row)
     words = " ".join(map(format_cell, key))
     for line in table.with_key(key):

@@ -70,16 +70,6 @@ def places_of(lines: Sequence[int]) -> str:
     return f"seeds/mentions.csv:{', '.join(map(str, lines[:MOST_LISTED]))}{more}"
 
 
-def waiting_words(study: Study) -> str:
-    """Return how many proposals wait for review; nothing when none does."""
-    rows = study.project.mentions.rows
-    waiting = sum(mention.status.waits for mention in rows)
-    if not waiting:
-        return ""
-    wait, be = ("waits", "is") if waiting == 1 else ("wait", "are")
-    return f"{count(waiting, 'proposal')} {wait} for mosulmap review and {be} not on the map"
-
-
 def size(mentions: Sequence[Mention]) -> str:
     """Return how much mentions speak of: `44 places named in 5 articles, 157 mentions`."""
     places = {mention.place_id for mention in mentions}

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from mosulmap.curate.decide import decide
-from mosulmap.errors import DataError, RequestError
+from mosulmap.curate.decide import decide, save_mentions
+from mosulmap.curate.sound_rows import sound_for_review
+from mosulmap.errors import ClashError, DataError, RequestError
+from mosulmap.model.kept import Kept
+from mosulmap.model.rows import Mention, Review
+from mosulmap.project.project import read_project
 from tests.curate.test_review import AMIRA, folder, row_of
 from tests.tiny_project import KARAMA_TAKEN, MENTIONS, TinyProject
 
@@ -78,3 +82,24 @@ def test_an_accepted_row_must_pass_the_check(tiny: TinyProject, tmp_path: Path) 
     assert str(decide(folder, [], [row_of(folder, "Karama").id], AMIRA)[0]).startswith(
         "0 accepted, 1 rej"
     )
+
+
+def test_mentions_are_saved_as_they_were_seen(folder: Path) -> None:
+    """All of them or none: what check would reject, and what another hand changed, is not."""
+    sound, kept = sound_for_review(read_project(folder))[0], Kept()
+    karama, samah = row_of(folder, "Karama"), row_of(folder, "Samah")
+    accepted = [(row, changed(row, status=Review.ACCEPTED)) for row in (karama, samah)]
+    dateless = [accepted[1], (karama, changed(accepted[0][1], event_date=""))]
+    with pytest.raises(DataError, match=r"^seeds/mentions\.csv: event_date: is empty; "):
+        save_mentions(folder, sound, dateless, AMIRA, kept)
+    with pytest.raises(DataError, match=f"id: '{samah.id}' "):
+        save_mentions(folder, sound, [(karama, changed(karama, id=samah.id))], AMIRA, kept)
+    save_mentions(folder, sound, accepted, AMIRA, kept)
+    assert {row_of(folder, name).status for name in ("Karama", "Samah")} == {Review.ACCEPTED}
+    with pytest.raises(ClashError, match="status: was 'proposed' when it was read and is 'accept"):
+        save_mentions(folder, sound, accepted, AMIRA, kept)
+
+
+def changed(row: Mention, **cells: object) -> Mention:
+    """Return a mention with other cells."""
+    return row.model_copy(update=cells)

@@ -132,14 +132,23 @@ def test_what_is_not_there_cannot_be_edited(
         edit_row(folder, path, key, cells, AMIRA)
 
 
-def test_a_row_that_cannot_be_read_is_mended_in_the_file(tiny: TinyProject, tmp_path: Path) -> None:
-    """The message says where and what."""
+def test_a_row_that_cannot_be_read_is_mended(tiny: TinyProject, tmp_path: Path) -> None:
+    """Only with a cell that mends it, and as it was seen; the decision has what stood there."""
     folder = tiny.change(MENTIONS, 1, {"event": "conquest"}).write(tmp_path / "project")
-    message = (
-        "'early:85' cannot be read as a row: correct it in the file; seeds/mentions.csv:3: eve"
-    )
-    with pytest.raises(RequestError, match=message):
-        edit_row(folder, MENTIONS, "early:85", {"event": "capture"}, AMIRA)
+    with pytest.raises(DataError, match=r"^seeds/mentions\.csv:3: event: 'conquest' is none of"):
+        edit_row(folder, MENTIONS, "early:85", {"note": "x"}, AMIRA)
+    wrong = {"event": "capture", "date_phrase": "on Monday"}
+    with pytest.raises(DataError, match="date_phrase: 'on Monday' is not in the article"):
+        edit_row(folder, MENTIONS, "early:85", wrong, AMIRA)
+    with pytest.raises(ClashError, match="'early:85' is no longer what was seen"):
+        edit_row(folder, MENTIONS, "early:85", {"event": "entry"}, AMIRA, was={"event": "x"})
+    change = edit_row(folder, MENTIONS, "early:85", {"event": "capture"}, AMIRA)
+    assert edit_words(MENTIONS, change) == "mentions early:85: event conquest > capture"
+    project = read_project(folder)
+    assert project.mentions.problems == ()
+    assert project.mentions.rows[1].event == "capture"
+    last = project.decisions[-1]
+    assert (last.row, last.before, last.after) == ("early:85", "conquest", "capture")
 
 
 def test_a_table_is_called_by_its_name_or_its_path() -> None:
