@@ -73,14 +73,15 @@ def find_doubles(project: Project) -> Iterator[Problem]:
 
 
 def find_sourceless(project: Project) -> Iterator[Problem]:
-    """Yield the articles of accepted mentions that say neither publisher nor agency.
+    """Yield the articles of accepted mentions that say neither publisher nor agency, after one.
 
     Nobody knows then whether two of them depend on each other.
     """
     table = project.articles
     used = {m.article_id for m in project.mentions.rows if m.status is Review.ACCEPTED}
+    bare = [a.id for a in table.rows if a.id in used and not (a.publisher or a.agency)]
     for index, article in enumerate(table.rows):
-        if article.id in used and not (article.publisher or article.agency):
+        if article.id in bare[1:]:
             message = (
                 f"is empty, and so is agency: nobody can say on whose word '{article.id}' rests; "
                 "write who published it"

@@ -133,8 +133,11 @@ FAULTS = [
     cells("the title of another", ARTICLES, "wire", "title", "Soldiers reach Gao", "'delta'"),
     fault(
         "nobody who published it",
-        change(ARTICLES, "delta", publisher="", agency=""),
-        *(ARTICLES, "delta", "publisher", "on whose word"),
+        both(
+            change(ARTICLES, "delta", publisher="", agency=""),
+            change(ARTICLES, "wire", publisher="", agency=""),
+        ),
+        *(ARTICLES, "wire", "publisher", "on whose word"),
     ),
     cells("a day of another month", ARTICLES, "delta", "published", "2013-04-14", "March 14"),
     fault(
