@@ -51,7 +51,7 @@ class Table(Generic[R]):
     beyond: int = 0
     odd: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
-    sha256: str = ""
+    sha256: str = field(default="", compare=False)
 
     @property
     def unread(self) -> frozenset[str]:

@@ -43,7 +43,7 @@ def test_extract_tells_both_places_with_their_parents(folder: Path) -> None:
     for row in proposals(folder):
         assert "which one is meant: " in row.note
         assert {"karama in mosul", "karama_tal_afar in tal_afar"} <= set(
-            row.note.partition("meant: ")[2].rstrip("?").split(" or ")
+            row.note.partition("meant: ")[2].partition("?")[0].split(" or ")
         )
 
 

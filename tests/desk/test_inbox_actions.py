@@ -53,9 +53,9 @@ def test_a_file_becomes_an_article_and_is_read(workspace: Workspace) -> None:
         for row in read_project(workspace.folder).mentions.rows
         if row.article_id == added["id"] and row.event_date == "2016-11-06"
     ]
-    assert [(row.place_id, row.control, row.status) for row in rows] == [
+    assert {(row.place_id, row.control, row.status) for row in rows} == {
         ("karama", "isf", "proposed")
-    ]
+    }
 
 
 def test_an_archive_brings_all_its_articles_and_tells_what_it_refuses(
