@@ -254,7 +254,7 @@ def test_a_fault_of_our_own_is_told_and_ends_nothing(
     def fail(*_: object, **__: object) -> str:
         raise ZeroDivisionError("division by zero")
 
-    monkeypatch.setattr("mosulmap.preview.preview.draw_map", fail)
+    monkeypatch.setattr("mosulmap.preview.preview.draw_map_again", fail)
     (problem,) = MapDrawer(folder, "en").snapshot().problems
     assert "a fault of mosulmap's own (ZeroDivisionError: division by zero)" in str(problem)
 
