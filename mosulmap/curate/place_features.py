@@ -39,7 +39,7 @@ SAID = {"type", "properties", "geometry", "id", "@id", "names", "types", "links"
 }
 """Members of a feature that are taken over, or say nothing of the place."""
 
-OSM = re.compile(r"https?://www\.openstreetmap\.org/((?:node|way|relation)/\d+)/?")
+STREET_MAP = re.compile(r"https?://www\.openstreetmap\.org/((?:node|way|relation)/\d+)/?")
 CONCEPT = re.compile(r"(?:aat:|https?://vocab\.getty\.edu/aat/)(\d+)")
 BROADER = ("broaderPartitive", "partOf", "part_of")
 
@@ -147,7 +147,7 @@ def type_label(one: Json) -> str:
 def link_id(one: Json) -> str:
     """Return a link as our `matches` have it: `osm:node/8` for OpenStreetMap's address."""
     uri = text_of(one.get("identifier"))
-    found = OSM.fullmatch(uri)
+    found = STREET_MAP.fullmatch(uri)
     return f"osm:{found[1]}" if found else uri
 
 
