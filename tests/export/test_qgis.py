@@ -55,18 +55,32 @@ def geopackage(study: Study, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module", params=ZONES)
-def in_qgis(request: pytest.FixtureRequest, geopackage: Path) -> dict[str, Any]:
-    """Return what QGIS shows on seven days, on a computer of one time zone."""
+def asked(path: Path, zone: str) -> dict[str, Any]:
+    """Return what QGIS shows of a file on seven days, on a computer of one time zone."""
     done = subprocess.run(
-        [str(PYTHON), str(SCRIPT), str(geopackage), *DAYS],
-        env=QUIET | {"TZ": request.param, "HOME": str(geopackage.parent)},
+        [str(PYTHON), str(SCRIPT), str(path), *DAYS],
+        env=QUIET | {"TZ": zone, "HOME": str(path.parent)},
         capture_output=True,
         check=True,
         text=True,
         timeout=100,
     )
     return dict(json.loads(done.stdout))
+
+
+@pytest.fixture(scope="module", params=ZONES)
+def in_qgis(request: pytest.FixtureRequest, geopackage: Path) -> dict[str, Any]:
+    """Return what QGIS shows of the GeoPackage."""
+    return asked(geopackage, request.param)
+
+
+@pytest.fixture(scope="module")
+def geojson_in_qgis(study: Study, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return what QGIS shows of the GeoJSON."""
+    need_qgis()
+    path: Path = tmp_path_factory.mktemp("qgis") / "control.geojson"
+    path.write_bytes(export_study(study, path.name, Scope())[0])
+    return asked(path, ZONES[0])
 
 
 def test_a_layer_dropped_into_the_window_moves_by_itself(geopackage: Path, tmp_path: Path) -> None:
@@ -103,8 +117,23 @@ def test_qgis_shows_what_status_says(
     in_qgis: dict[str, Any], study: Study, day: str, mode: str
 ) -> None:
     """No place is missing, doubled or wrong, in the table and on the map, which has the located."""
+    check_shown(in_qgis["shown"][f"{day}, {mode}"], study, day)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("day", DAYS)
+def test_qgis_shows_the_same_of_geojson(
+    geojson_in_qgis: dict[str, Any], study: Study, day: str, mode: str
+) -> None:
+    """It knows the columns of time by their names, and only has to be told to use them."""
+    assert geojson_in_qgis["fields"] == ["start", "end"]
+    check_shown(geojson_in_qgis["shown"][f"{day}, {mode}"], study, day)
+
+
+def check_shown(shown: list[list[list[str]]], study: Study, day: str) -> None:
+    """Hold the rows of the table and the marks of the map against what `status` says of a day."""
+    listed, drawn = shown
     expected = truth(study, day)
-    listed, drawn = in_qgis["shown"][f"{day}, {mode}"]
     located = {row.place_id for row in period_rows(study) if row.lon is not None}
     assert len(listed) == len(expected) == 44
     assert {place_id: (state, holder) for place_id, state, holder in listed} == expected
