@@ -38,6 +38,11 @@ ABOUT = {
     "keywords": ["gazetteer", "armed conflict", "control of territory", "Mosul", "news"],
     "licenses": [
         {
+            "name": "BSD-3-Clause",
+            "path": "https://opensource.org/license/bsd-3-clause",
+            "title": "BSD 3-Clause License, for the authors' own mentions, estimates and notes",
+        },
+        {
             "name": "ODbL-1.0",
             "path": "https://opendatacommons.org/licenses/odbl/1-0/",
             "title": "Open Database License 1.0, for what comes from OpenStreetMap",
@@ -71,7 +76,11 @@ ABOUT = {
         {"title": "Wikidata", "path": "https://www.wikidata.org"},
         {"title": "Pleiades", "path": "https://pleiades.stoa.org"},
         {"title": "Natural Earth (public domain)", "path": "https://www.naturalearthdata.com"},
-        {"title": "Médecins Sans Frontières, places of living in Mosul, as published by OpenFn"},
+        {
+            "title": "Médecins Sans Frontières, places of living in Mosul, as published by OpenFn "
+            "(no licence stated there)"
+        },
+        {"title": "A page of tripomatic.com, one of wikimapia.org (licence not determined)"},
         {"title": "OCHA place codes"},
     ],
     "contributors": [{"title": "The mosulmap authors", "roles": ["creator", "dataCurator"]}],

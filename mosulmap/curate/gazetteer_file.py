@@ -50,7 +50,7 @@ def read_features(file: Path) -> Iterator[PlaceFeature]:
         document = json.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise RequestError(unread(file, error)) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = f"is not JSON in UTF-8 ({error})"
         raise DataError([Problem(file.name, 0, "", message)]) from None
     features = document.get("features") if isinstance(document, dict) else None
