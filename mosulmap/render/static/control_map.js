@@ -123,6 +123,17 @@ class MosulmapSpot {
   }
 }
 
+/** Replaces the rows of a place's periods by objects; each begins on the day after the one before. */
+function mosulmapRead(place, says) {
+  let start = null;
+  place.periods = place.periods.map(([end, said, quotes]) => {
+    const [layer, looks, words] = says[said],
+      period = {start, end, layer, looks: looks ? looks.split(" ") : [], words, quotes};
+    start = end && mosulmapLater(end, 1);
+    return period;
+  });
+}
+
 /** The period of a place on a day; its last ones may be open. */
 function mosulmapPeriod(place, day) {
   return place.periods.find(
@@ -237,6 +248,7 @@ function mosulmapDraw(map, id, layers, ground) {
   mosulmapNameLayers();
   const data = JSON.parse(document.getElementById(id).textContent);
   layers.forEach((layer, number) => (layer.mosulmap = data.layers[number]));
+  for (const place of [...data.places, ...data.unplaced]) mosulmapRead(place, data.says);
   mosulmapGround(ground, data.ground);
   const spots = data.places.map(place => new MosulmapSpot(data, layers, place)),
     time = new MosulmapTime(data, day => {
