@@ -61,6 +61,8 @@ def test_every_document_is_a_page(site: Path) -> None:
     names = {path.stem for path in [*DOCS.glob("*.md"), *DOCS.glob("*.ipynb")]}
     names |= {"index", "contributing", "changelog", "licences"}
     assert names <= {path.stem for path in site.glob("*.html")}
+    index = (site / "index.html").read_text(encoding="utf-8")
+    assert [name for name in names if f'<a href="{name}.html"' not in index] == []
 
 
 def test_the_site_loads_nothing_from_elsewhere(site: Path) -> None:
