@@ -21,7 +21,10 @@ const MOSULMAP_TEMPO = 500;
 function mosulmapElement(name, cls = "", text = "", ...inside) {
   const element = document.createElement(name);
   if (cls) element.className = cls;
-  if (text) element.textContent = text;
+  if (text) {
+    element.textContent = text;
+    element.dir = "auto"; // an Arabic sentence runs from the right on any page
+  }
   element.append(...inside);
   return element;
 }
