@@ -67,6 +67,14 @@ ABOUT = {
             "path": "https://creativecommons.org/publicdomain/zero/1.0/",
             "title": "Creative Commons Zero 1.0, for what comes from Wikidata",
         },
+        {
+            "name": "LicenseRef-Public-Domain",
+            "title": "Public domain, for what comes from Natural Earth",
+        },
+        {
+            "name": "LicenseRef-Quoted-Articles",
+            "title": "No licence is given for the articles: they belong to their publishers",
+        },
     ],
     "sources": [
         {"title": "GeoNames", "path": "https://www.geonames.org"},
