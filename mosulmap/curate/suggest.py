@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..model.rows import TABLES, Actor, Name, Place, Row
 from ..project.csv_file import format_csv
-from ..project.project import read_project
+from ..project.project import Project, read_project
 from ..project.table import format_cell
 from ..project.table_edit import RowChange, change_tables
 from ..reading.missing_names import Suggested, SuggestedParty, SuggestedPlace, suggest_gazetteer
@@ -33,13 +33,22 @@ def suggest_for_project(folder: Path, *, write: bool = False) -> tuple[str, list
     added such a row meanwhile, and `OutputError` when a table cannot be written or locked.
     """
     sound, problems = sound_for_reading(read_project(folder))
-    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
-    foreign = {key: language for key, text in texts.items() if (language := language_of(text))}
-    english = {key: text for key, text in texts.items() if key not in foreign}
-    found = suggest_gazetteer(english, build_index(sound.gazetteer))
+    found, foreign = suggestions_for(sound)
     skipped = [f"{key}: looks {foreign[key]}: no names were looked for" for key in foreign]
     written = write_suggestions(folder, found) if write else []
     return format_suggestions(found), [*format_remarks(problems), *skipped, *written]
+
+
+def suggestions_for(sound: Project) -> tuple[Suggested, dict[str, str]]:
+    """Return what the articles of a sound project add to its gazetteer.
+
+    With it come the articles that were not read, by id, since they look to be in the language
+    named.
+    """
+    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
+    foreign = {key: language for key, text in texts.items() if (language := language_of(text))}
+    english = {key: text for key, text in texts.items() if key not in foreign}
+    return suggest_gazetteer(english, build_index(sound.gazetteer)), foreign
 
 
 def write_suggestions(folder: Path, found: Suggested) -> list[str]:
