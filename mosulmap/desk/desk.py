@@ -23,14 +23,20 @@ from ..preview.preview import (
 )
 from ..preview.server import Broadcast, Site
 from ..preview.watch import watch_project
+from .ground_view import ground_view
 from .page import desk_page
+from .places_view import places_view
 from .project_view import project_view
 from .reading_actions import answer, undo_last
 from .reading_view import article_view, reading_view
 from .routes import Action, Routes, View
+from .suggestions import suggestions_view
 from .workspace import Workspace
 
 VIEWS: dict[str, View] = {
+    "ground": ground_view,
+    "places": places_view,
+    "suggestions": suggestions_view,
     "project": project_view,
     "reading": reading_view,
     "article": article_view,

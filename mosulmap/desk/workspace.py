@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
 from ..check.problems import find_problems
 from ..check.sound_part import without_problems
 from ..curate.decisions import Signature
 from ..errors import Problem
+from ..geocode.client import Service
 from ..model.kept import Kept
 from ..project.project import Project, read_project
 
@@ -41,7 +42,8 @@ class Workspace:
     """A project's folder, who works on it, and the project as it was read last.
 
     `sign` makes the signature of a decision from its reason; `today` gives the newest ISO day that
-    an article can be of.
+    an article can be of; `service` is the geocoder that may be asked. `slow` keeps what takes
+    seconds to find, under a lock of its own: nobody who reads the project waits for it.
     """
 
     folder: Path
@@ -50,6 +52,9 @@ class Workspace:
     kept: Kept = field(default_factory=Kept)
     lock: RLock = field(default_factory=RLock)
     last: Reading | None = None
+    slow: Kept = field(default_factory=Kept)
+    slow_lock: Lock = field(default_factory=Lock)
+    service: Service = field(default_factory=Service)
 
     def read(self) -> Reading:
         """Return the project as it was read last; reads it where that was never done.
