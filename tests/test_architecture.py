@@ -57,7 +57,7 @@ READERS = {
     "cli/output.py",  # opens the null device, where output goes that nobody reads
 }
 WRITERS = {"files.py"}
-COMMANDS = ("ask", "curate", "draw", "locate")
+COMMANDS = ("ask", "curate", "draw", "locate", "review", "rows")
 """The files of `cli` in which the commands stand."""
 
 

@@ -10,12 +10,14 @@ from .. import __version__
 from ..errors import DataError, MosulmapError
 from ..terminal import plain
 from .ask import conflicts, diff, explain, status, timeline
-from .curate import add, check, context, evaluate, extract, init, review, suggest, tables
+from .curate import add, check, context, evaluate, extract, init, suggest, tables
 from .decide import agreement, merge, merge_tables, remove, rename, undo
 from .draw import desk, export, picture, preview, render
 from .help import Command, Commands
 from .locate import locate
 from .output import guard_output
+from .review import review
+from .rows import state
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
 # 1.3 times `import typer`), although a check takes geopandas.
@@ -36,7 +38,7 @@ COMMANDS = {
     "For readers": (render, picture),
     "For analysts": (status, explain, timeline, diff, conflicts, export),
     "For curators": (
-        *(init, desk, add, extract, review, check, preview),
+        *(init, desk, add, extract, review, state, check, preview),
         *(suggest, locate, context, tables, evaluate),
         *(undo, rename, merge, remove, agreement, merge_tables),
     ),

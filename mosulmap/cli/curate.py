@@ -1,4 +1,4 @@
-"""The commands of a curator: init, check, add, extract, review, suggest, evaluate."""
+"""The commands of a curator: init, check, add, extract, suggest, evaluate."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from ..errors import RequestError
-from ..terminal import plain
 from .options import (
     GazetteerOption,
-    NameOption,
     ProjectOption,
     WhyOption,
     day_option,
     newest_day,
     show_progress,
-    signature,
 )
 
 
@@ -252,45 +249,6 @@ def add(
         echo_remarks(remarks)
         day = row.published or f"unknown ({row.published_basis}); fill it in seeds/articles.csv"
         typer.echo(f"Added seeds/{row.file}: {row.title}; published {day}")
-
-
-def review(
-    accept: Annotated[
-        list[str] | None, typer.Option("--accept", metavar="ID", help="Accept this proposal.")
-    ] = None,
-    reject: Annotated[
-        list[str] | None, typer.Option("--reject", metavar="ID", help="Reject this proposal.")
-    ] = None,
-    all_: Annotated[  # noqa: FBT002 - a switch on the command line
-        bool, typer.Option("--all", help="Ask about sentences that assert nothing too.")
-    ] = False,
-    name: NameOption = "",
-    why: WhyOption = "",
-    project: ProjectOption = Path(),
-) -> None:
-    """Go through the proposed mentions, control first; every decision is saved at once.
-
-    Example: mosulmap review --accept 005_1f2e:120
-    """
-    from ..curate.decide import decide
-    from ..curate.review import review_proposals
-
-    by = signature(name, why, project)
-    if accept or reject:
-        counts, remarks = decide(project, accept or [], reject or [], by)
-        echo_remarks(remarks)
-        typer.echo(str(counts))
-        return
-    # A terminal is asked past `SafeOutput`, so the question is made plain here.
-    counts = review_proposals(
-        project,
-        lambda words: input(f"{plain(words)} > "),
-        typer.echo,
-        lambda words: typer.echo(words, err=True),
-        by,
-        folded=all_,
-    )
-    typer.echo(str(counts))
 
 
 def tables(

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..errors import RequestError
@@ -26,12 +27,10 @@ from ..reading.read_article import ReadArticle, read_news, window_without
 from ..reading.story import find_agencies, read_story
 from ..reading.toponyms import build_index
 from ..terminal import one_line
+from .archive import KINDS, is_archive, read_archive
 from .fetch import fetch
 from .page import Page, Source, read_page
 from .sound_rows import format_remarks, sound_for_reading
-
-ARTICLE_KINDS = (".txt", ".html", ".htm", ".xhtml")
-"""How the files of a folder end that are taken for articles."""
 
 
 def read_source(source: str, today: str, *, allow_private: bool = False) -> Page:
@@ -43,13 +42,24 @@ def read_source(source: str, today: str, *, allow_private: bool = False) -> Page
         found = fetch(source, allow_private=allow_private)
         place = Source(source, source, found.charset)
         return read_page(found.content, place, today, is_html=found.kind == "text/html")
-    path = Path(source)
+    return read_content(source, content_of(source), today)
+
+
+def content_of(source: str) -> bytes:
+    """Return the bytes of a file. Raises `RequestError` when they cannot be had."""
     try:
-        content = path.read_bytes()
+        return Path(source).read_bytes()
     except OSError as error:
         raise RequestError(f"{source}: {(error.strerror or str(error)).lower()}") from None
-    is_html = path.suffix.lower() in ARTICLE_KINDS[1:]
-    return read_page(content, Source("", str(path)), today, is_html=is_html)
+
+
+def read_content(name: str, content: bytes, today: str) -> Page:
+    """Return the article in the bytes of a file, by its name; its day is `today` at the latest.
+
+    Raises `RequestError` when it is neither text nor HTML.
+    """
+    is_html = Path(name).suffix.lower() in KINDS[1:]
+    return read_page(content, Source("", name), today, is_html=is_html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +148,17 @@ def next_number(articles: Table[Article]) -> int:
 def find_sources(sources: Sequence[str]) -> list[str]:
     """Return files and addresses, with the files of folders in place of these, each once.
 
-    Raises `RequestError` for a folder in which no file can be an article.
+    An archive stays one file here. Raises `RequestError` for a folder in which no file can be an
+    article.
     """
     found: list[str] = []
     for source in sources:
         if not (folder := Path(source)).is_dir():
             found.append(source)
             continue
-        inside = sorted(p for p in folder.rglob("*") if p.suffix.lower() in ARTICLE_KINDS)
+        inside = sorted(p for p in folder.rglob("*") if p.suffix.lower() in (*KINDS, ".zip"))
         if not inside:
-            kinds = ", ".join(ARTICLE_KINDS)
+            kinds = ", ".join(KINDS)
             raise RequestError(f"{source}: has no article in it, no file that ends in {kinds}")
         found += map(str, inside)
     return list(dict.fromkeys(found))
@@ -163,13 +174,15 @@ def add_articles(
     address or a title is given for several, and what else `add_to_project` does.
     """
     found = find_sources(sources)
-    if len(found) > 1 and (given.url or given.title):
-        raise RequestError(f"--url and --title are of one article; {len(found)} are given")
+    if (len(found) > 1 or any(map(is_archive, found))) and (given.url or given.title):
+        number = len(found) if len(found) > 1 else "an archive of them"
+        raise RequestError(f"--url and --title are of one article; {number} are given")
+    read_project(folder)
     refused: list[str] = []
     known: set[str] = set()
-    for source in found:
+    for read in find_pages(found, today, refused, allow_private=allow_private):
         try:
-            row, remarks = add_to_project(folder, source, today, given, allow_private=allow_private)
+            row, remarks = add_page(folder, read(), today, given)
         except RequestError as error:
             refused.append(str(error))
             continue
@@ -177,6 +190,24 @@ def add_articles(
         known.update(remarks)
     if refused:
         raise RequestError("\n".join(refused))
+
+
+def find_pages(
+    sources: Sequence[str], today: str, refused: list[str], *, allow_private: bool
+) -> Iterator[Callable[[], Page]]:
+    """Yield for each article behind some sources what reads it; those in archives one by one.
+
+    What cannot be had of an archive is written into `refused`, and the next source follows.
+    """
+    for source in sources:
+        if not is_archive(source) or re.match(r"https?://", source):
+            yield partial(read_source, source, today, allow_private=allow_private)
+            continue
+        try:
+            for name, content in read_archive(source, content_of(source)):
+                yield partial(read_content, name, content, today)
+        except RequestError as error:
+            refused.append(str(error))
 
 
 def add_to_project(
@@ -189,15 +220,25 @@ def add_to_project(
 ) -> tuple[Article, list[str]]:
     """Take the article behind a file name or a web address into the project in `folder`.
 
-    Returns its row, and remarks on what is faulty in the project; the rest is used all the same.
-    The page is read first, which may take long; then the project is locked and read, so that two
-    commands at once do not give one number twice.
-
-    Raises `RequestError` when the page cannot be had, and `DataError` when a whole table cannot be
-    read.
+    Returns what `add_page` returns. The page is read first, which may take long. Raises
+    `RequestError` when it cannot be had, and what `add_page` does.
     """
     read_project(folder)
     page = read_source(source, today, allow_private=allow_private)
+    return add_page(folder, page, today, given)
+
+
+def add_page(
+    folder: Path, page: Page, today: str, given: Given = Given()
+) -> tuple[Article, list[str]]:
+    """Take an article that was read into the project in `folder`.
+
+    Returns its row, and remarks on what is faulty in the project; the rest is used all the same.
+    The project is locked and read, so that two commands at once do not give one number twice.
+
+    Raises `RequestError` when the project has the text already, and `DataError` when a whole table
+    cannot be read.
+    """
     with locked(folder):
         project = read_project(folder)
         sound, problems = sound_for_reading(project)

@@ -10,6 +10,7 @@ from ..check.report import grouped_lines
 from ..check.sound_part import without_problems
 from ..check.statements import find_mention_problems
 from ..errors import DataError, Problem
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Mention
 from ..project.project import Project
 from ..project.table import format_cell, parse_row
@@ -26,12 +27,15 @@ def sound_for_reading(project: Project) -> tuple[Project, tuple[Problem, ...]]:
     return sound_without(project, find_table_problems(project))
 
 
-def sound_for_review(project: Project) -> tuple[Project, tuple[Problem, ...]]:
+def sound_for_review(
+    project: Project, kept: Kept = FORGETFUL
+) -> tuple[Project, tuple[Problem, ...]]:
     """Return what is sound of a project, and all of its problems.
 
-    Raises `DataError` when a whole table cannot be read.
+    Mentions are not compared again where they are those that were `kept`. Raises `DataError` when a
+    whole table cannot be read.
     """
-    return sound_without(project, find_problems(project))
+    return sound_without(project, find_problems(project, kept))
 
 
 def sound_without(
@@ -60,8 +64,20 @@ def find_faults(row: Mention, project: Project) -> tuple[Problem, ...]:
 
     `project` is sound; its own rows with the same id are not compared.
     """
-    columns = list(Mention.model_fields)
-    _, problems = parse_row(columns, [format_cell(value).strip() for _, value in row], Mention)
-    table = replace(project.mentions, rows=(row,), lines=(0,), numbers=(), problems=())
-    found = find_mention_problems(replace(project, mentions=table))
-    return tuple(problem.at(table.path, 0) for problem in (*problems, *found))
+    return find_faults_of([row], project)[0]
+
+
+def find_faults_of(rows: Sequence[Mention], project: Project) -> list[tuple[Problem, ...]]:
+    """Return what `check` would say of each of some mentions, as `find_faults` does of one."""
+    numbers = tuple(range(1, len(rows) + 1))
+    table = replace(project.mentions, rows=tuple(rows), lines=numbers, numbers=(), problems=())
+    found: list[list[Problem]] = [faults_of_cells(row) for row in rows]
+    for problem in find_mention_problems(replace(project, mentions=table)):
+        found[problem.line - 1].append(problem)
+    return [tuple(problem.at(table.path, 0) for problem in faults) for faults in found]
+
+
+def faults_of_cells(row: Mention) -> list[Problem]:
+    """Return what is wrong with the cells of a mention by themselves."""
+    cells = [format_cell(value).strip() for _, value in row]
+    return parse_row(list(Mention.model_fields), cells, Mention)[1]

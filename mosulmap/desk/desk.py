@@ -23,6 +23,12 @@ from ..preview.preview import (
 )
 from ..preview.server import Broadcast, Site
 from ..preview.watch import watch_project
+from .check_actions import decide_warning, fix, mend
+from .check_view import check_view, row_view
+from .inbox_actions import add_address, add_file, extract, remove
+from .inbox_view import inbox_view
+from .page import desk_page
+from .people_view import people_view
 from .ground_view import ground_view
 from .page import desk_page
 from .places_view import places_view
@@ -40,12 +46,23 @@ VIEWS: dict[str, View] = {
     "project": project_view,
     "reading": reading_view,
     "article": article_view,
+    "inbox": inbox_view,
+    "check": check_view,
+    "row": row_view,
+    "people": people_view,
 }
 """What the page asks, by the last part of its address: `/ask/article?id=001`."""
 
 ACTIONS: dict[str, Action] = {
     "answer": answer,
     "undo": undo_last,
+    "add_file": add_file,
+    "add_address": add_address,
+    "extract": extract,
+    "remove": remove,
+    "mend": mend,
+    "fix": fix,
+    "acknowledge": decide_warning,
 }
 """What the page has done, by the last part of its address: `/do/undo`."""
 

@@ -42,14 +42,16 @@ class Workspace:
     """A project's folder, who works on it, and the project as it was read last.
 
     `sign` makes the signature of a decision from its reason; `today` gives the newest ISO day that
-    an article can be of; `service` is the geocoder that may be asked. `slow` keeps what takes
-    seconds to find, under a lock of its own: nobody who reads the project waits for it.
+    an article can be of. `kept` belongs to the reading of the files, `found` to the views: each
+    keeps there the last of what it found. `slow` keeps what takes seconds to find, under a lock of
+    its own: nobody who reads the project waits for it. `service` is the geocoder that may be asked.
     """
 
     folder: Path
     sign: Callable[[str], Signature]
     today: Callable[[], str]
     kept: Kept = field(default_factory=Kept)
+    found: Kept = field(default_factory=Kept)
     lock: RLock = field(default_factory=RLock)
     last: Reading | None = None
     slow: Kept = field(default_factory=Kept)

@@ -6,6 +6,9 @@ import {pressKey} from "./parts/keys.js";
 import {showMap} from "./parts/map_frame.js";
 import {tellError} from "./parts/notice.js";
 import {desk, openDesk, say, setProject, setView} from "./state/desk.js";
+import {checkCount, openCheck, refreshCheck} from "./views/check.js";
+import {inboxCount, openInbox, refreshInbox} from "./views/inbox.js";
+import {openPeople, peopleCount, refreshPeople} from "./views/people.js";
 import {openReading, readingCount, refreshReading} from "./views/reading.js";
 
 /**
@@ -17,16 +20,24 @@ import {openReading, readingCount, refreshReading} from "./views/reading.js";
 
 /** The parts in the order of the work. @type {Record<string, View>} */
 const VIEWS = {
+  inbox: {open: openInbox, refresh: refreshInbox, count: inboxCount},
   reading: {open: openReading, refresh: refreshReading, count: readingCount},
+  check: {open: openCheck, refresh: refreshCheck, count: checkCount},
+  people: {open: openPeople, refresh: refreshPeople, count: peopleCount},
 };
 
 /** Opens the part that the address names: `#reading`. */
 async function openAddressed() {
   const [name, ...path] = location.hash.slice(1).split("/").map(decodeURIComponent),
-    view = Object.hasOwn(VIEWS, name) ? name : Object.keys(VIEWS)[0];
+    view = Object.hasOwn(VIEWS, name) ? name : firstView();
   setView(view, ...path);
   drawTabs();
   await VIEWS[view].open($("view"));
+}
+
+/** Where the work begins: in the inbox while no article is there, else with reading. */
+function firstView() {
+  return desk.project.counts.articles ? "reading" : "inbox";
 }
 
 function drawTabs() {

@@ -38,6 +38,7 @@ let form = null;
 export async function openReading(holder) {
   form = null;
   await loadReading();
+  await openAsked(desk.path);
   page = h("div.reading", {}, h("div.aside", {}), h("div.middle", {}), h("div.side", {}));
   holder.replaceChildren(page);
   const map = h("div.map-holder", {}, mapFrame(say("map")));
@@ -56,6 +57,18 @@ export async function openReading(holder) {
     escape: closeForm,
   });
   draw();
+}
+
+/**
+ * Opens the article, and the mention in it, that the address names.
+ * @param {string[]} path ids
+ */
+async function openAsked([article, mention]) {
+  if (!reading.articles.some(({id}) => id === article)) return;
+  const mine = asked().filter(question => question.article === article),
+    named = mine.find(({ids}) => ids.includes(mention)) ?? mine[0];
+  reading.key = named?.key ?? "";
+  await openArticle(article);
 }
 
 /** Draws the view again from what is known now; what is typed in a form stays. */

@@ -1,0 +1,73 @@
+"""The commands that write one row of a table: state."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .options import NameOption, ProjectOption, WhyOption, signature
+
+PlaceOption = Annotated[
+    str, typer.Option("--place", metavar="PLACE", help="The place meant: its id or a spelling.")
+]
+EventOption = Annotated[
+    str, typer.Option("--event", metavar="EVENT", help="What happened, such as capture.")
+]
+ActorOption = Annotated[str, typer.Option("--actor", metavar="ID", help="The party that did it.")]
+ControlOption = Annotated[
+    str, typer.Option("--control", metavar="ID", help="Who holds it then, or contested.")
+]
+DateOption = Annotated[
+    str, typer.Option("--date", metavar="EDTF", help="When: 2016-11-04, 2016-11, 2016-11-04~.")
+]
+PhraseOption = Annotated[
+    str, typer.Option("--phrase", metavar="WORDS", help="The words of the article that date it.")
+]
+ClaimantOption = Annotated[
+    str, typer.Option("--claimant", metavar="ID", help="The party whose word it is.")
+]
+ImpliedSwitch = Annotated[
+    bool, typer.Option("--implied", help="The words only imply who holds the place.")
+]
+NoteOption = Annotated[str, typer.Option("--note", metavar="WORDS", help="Your reason.")]
+AtOption = Annotated[
+    int | None,
+    typer.Option("--at", metavar="OFFSET", min=0, help="Where the words begin, if several do."),
+]
+
+
+def state(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The id of an article.")],
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="Its words for the place.")],
+    place: PlaceOption,
+    event: EventOption = "none",
+    actor: ActorOption = "",
+    control: ControlOption = "",
+    date: DateOption = "",
+    phrase: PhraseOption = "",
+    claimant: ClaimantOption = "",
+    implied: ImpliedSwitch = False,  # noqa: FBT002 - a switch on the command line
+    note: NoteOption = "",
+    at: AtOption = None,
+    name: NameOption = "",
+    why: WhyOption = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """State what reading missed: an accepted mention of some words of an article.
+
+    Example: mosulmap state 005_1f2e Karama --place karama --event visit
+    """
+    from ..curate.state import one_place_of, state_mention, text_of
+    from ..project.project import read_project
+    from ..reading.find_place import find_place
+
+    read = read_project(project)
+    found = one_place_of(text_of(read, article), article, words, at)
+    words_of = article, found.char_start, found.char_end, find_place(read.gazetteer, place).id
+    kind = "implied" if implied else "stated"
+    said = event, control, date, claimant, phrase, kind, note
+    by = signature(name, why, project)
+    stated = state_mention(project, *words_of, *said, by, actor=actor)
+    typer.echo(f"Stated {stated.id}: {' '.join(stated.quote.split())}")

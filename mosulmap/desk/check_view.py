@@ -1,0 +1,93 @@
+"""What is shown of the check: every problem with its place, and the mentions that contradict."""
+
+from __future__ import annotations
+
+from ..check.report import mendable_problems
+from ..control.conflicts import CLASHES, Conflict, find_conflicts
+from ..control.study import Study
+from ..curate.mend_row import row_at
+from ..errors import MosulmapError, Problem, RequestError
+from ..model.rows import TABLES, Mention
+from ..pipeline import check_project, make_study
+from .workspace import Reply, Values, Workspace
+
+
+def check_view(workspace: Workspace, _: Values) -> Reply:
+    """Return what `check` finds, errors first, and the accepted mentions that contradict."""
+    report = check_project(workspace.folder, today=workspace.today())
+    found = (*report.errors, *report.warnings)
+    mendable = set(mendable_problems(found))
+    return {
+        "number": workspace.read().number,
+        "problems": [problem_entry(one, mendable=one in mendable) for one in found],
+        "summary": report.summary,
+        "acknowledged": report.acknowledged,
+        "conflicts": conflict_entries(workspace),
+    }
+
+
+def problem_entry(problem: Problem, *, mendable: bool) -> Reply:
+    """Return one problem: where it is, what it is, and whether `--fix` mends it."""
+    place = problem.place
+    return {
+        "place": place,
+        "path": problem.path,
+        "line": problem.line if problem.path in TABLES else 0,
+        "column": problem.column,
+        "words": str(problem).removeprefix(f"{place}: "),
+        "severity": problem.severity.value,
+        "rule": problem.rule,
+        "mendable": mendable,
+        "mend": dict(problem.mend) if mendable else {},
+    }
+
+
+def row_view(workspace: Workspace, values: Values) -> Reply:
+    """Return the cells of the row on a `line` of the table at `path`, as they stand in the file.
+
+    Raises the errors of `row_at`, and `RequestError` for a line that is no number.
+    """
+    return {"cells": row_at(workspace.folder, str(values.get("path", "")), line_of(values))}
+
+
+def line_of(values: Values) -> int:
+    """Return the line that was sent. Raises `RequestError` when it is no number."""
+    line = str(values.get("line", ""))
+    if not (line.isascii() and line.isdigit()):
+        raise RequestError(f"'{line}' is no line of a file")
+    return int(line)
+
+
+def conflict_entries(workspace: Workspace) -> list[Reply]:
+    """Return the pairs of mentions that contradict; none where nothing can be shown yet."""
+    try:
+        study = make_study(workspace.folder)
+    except MosulmapError:
+        return []
+    return [conflict_entry(conflict, study) for conflict in find_conflicts(study)]
+
+
+def conflict_entry(conflict: Conflict, study: Study) -> Reply:
+    """Return a contradiction: its place, its kind in words, and both sides."""
+    sides = (conflict.first, conflict.second)
+    return {
+        "place": conflict.first.place_id,
+        "kind": conflict.clash.value,
+        "why": CLASHES[conflict.clash],
+        "sides": [side_entry(mention, study) for mention in sides],
+    }
+
+
+def side_entry(mention: Mention, study: Study) -> Reply:
+    """Return one side of a contradiction: what it says, its sentence, and its article."""
+    articles = {article.id: article for article in study.project.articles.rows}
+    article = articles[mention.article_id]
+    return {
+        "id": mention.id,
+        "article": article.id,
+        "control": mention.control,
+        "day": mention.event_date,
+        "quote": mention.quote,
+        "label": article.label,
+        "published": article.published,
+    }

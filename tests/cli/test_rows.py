@@ -1,0 +1,22 @@
+"""The commands that write one row, as they are typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.command_line import Outcome, run_cli
+from tests.tiny_project import TinyProject
+
+
+def test_what_reading_missed_is_stated(tiny: TinyProject, tmp_path: Path) -> None:
+    """By words that stand once; by an offset where they stand twice."""
+    folder = tiny.write(tmp_path / "project")
+    words = ("state", "early", "Karama", "--place", "الكرامة", "--control", "isf")
+    asked = run_cli(*words, cwd=folder)
+    assert (asked.code, asked.out) == (2, "")
+    assert "  --at 18  Iraqi forces take Karama\n" in asked.err
+    told = run_cli(*words, "--at", "18", "--event", "entry", cwd=folder)
+    assert told.err.startswith("seeds/mentions.csv: event_date: is empty; ")
+    done = run_cli(*words, "--at", "18", "--date", "2016-11-04", "--as", "Amira", cwd=folder)
+    assert done == Outcome(0, "Stated early:18: Iraqi forces take Karama\n", "")
+    assert "mentions early:18: " in run_cli("undo", cwd=folder).out
