@@ -23,6 +23,7 @@ from ..preview.preview import (
 )
 from ..preview.server import Broadcast, Site
 from ..preview.watch import watch_project
+from .bulk import bulk_answer, bulk_view
 from .check_actions import decide_warning, fix, mend
 from .check_view import check_view, row_view
 from .inbox_actions import add_address, add_file, extract, remove
@@ -33,7 +34,7 @@ from .ground_view import ground_view
 from .page import desk_page
 from .places_view import places_view
 from .project_view import project_view
-from .reading_actions import answer, undo_last
+from .reading_actions import answer, state, undo_last
 from .reading_view import article_view, reading_view
 from .routes import Action, Routes, View
 from .suggestions import suggestions_view
@@ -50,12 +51,15 @@ VIEWS: dict[str, View] = {
     "check": check_view,
     "row": row_view,
     "people": people_view,
+    "bulk": bulk_view,
 }
 """What the page asks, by the last part of its address: `/ask/article?id=001`."""
 
 ACTIONS: dict[str, Action] = {
     "answer": answer,
     "undo": undo_last,
+    "state": state,
+    "bulk": bulk_answer,
     "add_file": add_file,
     "add_address": add_address,
     "extract": extract,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from ..curate.answers import AnsweredRow, cells_of, save_answers
 from ..curate.decisions import undo
+from ..curate.state import state_words
 from ..errors import RequestError
 from .workspace import Reply, Values, Workspace
+
+STATED = ("place_id", "event", "actor", "control", "event_date", "date_phrase", "claimant", "note")
+"""The cells of a statement that a curator fills in."""
 
 
 def answer(workspace: Workspace, values: Values) -> Reply:
@@ -20,7 +24,7 @@ def answer(workspace: Workspace, values: Values) -> Reply:
     answers = [AnsweredRow(row["seen"], row["changed"]) for row in rows]
     signature = workspace.sign(str(values.get("why", "")))
     saved = save_answers(workspace.folder, workspace.read().sound, answers, signature)
-    return {"rows": [cells_of(row) for row in saved], "when": ""}
+    return {"rows": [cells_of(row) for row in saved]}
 
 
 def is_answer(row: object) -> bool:
@@ -37,3 +41,19 @@ def undo_last(workspace: Workspace, values: Values) -> Reply:
     signature = workspace.sign(str(values.get("why", "")))
     undone = list(undo(workspace.folder, 1, signature))
     return {"undone": undone[0]}
+
+
+def state(workspace: Workspace, values: Values) -> Reply:
+    """State what the reading missed: words by their span, and what they say.
+
+    `char_start` and `char_end` count code points. Returns the mention as it was written. Raises the
+    errors of `state_words`, and `RequestError` for a span that is none.
+    """
+    start, end = values.get("char_start"), values.get("char_end")
+    if type(start) is not int or type(end) is not int:
+        raise RequestError("the words are named by two offsets, in code points")
+    cells = {name: str(values[name]) for name in STATED if name in values}
+    signature = workspace.sign(str(values.get("why", "")))
+    article = str(values.get("article_id", ""))
+    row = state_words(workspace.folder, article, (start, end), cells, signature)
+    return {"row": cells_of(row)}

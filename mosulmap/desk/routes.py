@@ -46,7 +46,10 @@ class Routes:
         action = self.actions.get(path.removeprefix(DO)) if path.startswith(DO) else None
         if action is None:
             return None
-        return answered(lambda: action(self.workspace, values_of(body)))
+        try:
+            return answered(lambda: action(self.workspace, values_of(body)))
+        finally:
+            self.workspace.changed = True
 
 
 def values_of(body: bytes) -> Values:

@@ -43,8 +43,9 @@ class Workspace:
 
     `sign` makes the signature of a decision from its reason; `today` gives the newest ISO day that
     an article can be of. `kept` belongs to the reading of the files, `found` to the views: each
-    keeps there the last of what it found. `slow` keeps what takes seconds to find, under a lock of
-    its own: nobody who reads the project waits for it. `service` is the geocoder that may be asked.
+    keeps there the last of what it found. `changed` says that this desk has written since `last`.
+    `slow` keeps what takes seconds to find, under a lock of its own: nobody who reads the project
+    waits for it. `service` is the geocoder that may be asked.
     """
 
     folder: Path
@@ -54,21 +55,25 @@ class Workspace:
     found: Kept = field(default_factory=Kept)
     lock: RLock = field(default_factory=RLock)
     last: Reading | None = None
+    changed: bool = False
     slow: Kept = field(default_factory=Kept)
     slow_lock: Lock = field(default_factory=Lock)
     service: Service = field(default_factory=Service)
 
     def read(self) -> Reading:
-        """Return the project as it was read last; reads it where that was never done.
+        """Return the project as it was read last; reads it anew after a change of this desk's own.
 
         Raises `RequestError` when the folder is no project.
         """
         with self.lock:
-            return self.last or self.read_again()
+            if self.last is None or self.changed:
+                return self.read_again()
+            return self.last
 
     def read_again(self) -> Reading:
         """Return the project as it is on disk now. Raises `RequestError` when it is none."""
         with self.lock:
+            self.changed = False
             project = read_project(self.folder, kept=self.kept)
             problems = find_problems(project, self.kept)
             self.kept.end_round()

@@ -109,3 +109,12 @@ export function answerCurrent(changed, among = () => true) {
   if (changed.status) reading.answered.set(key, changed.status);
   return {saved: act("answer", {rows: answers}), key};
 }
+
+/** Makes of a question about a list as many questions as it has mentions. */
+export function splitCurrent() {
+  const list = current();
+  if (!list) return;
+  const parts = list.ids.map(id => ({...list, key: id, ids: [id]}));
+  reading.questions.splice(reading.questions.indexOf(list), 1, ...parts);
+  reading.key = parts[0].key;
+}

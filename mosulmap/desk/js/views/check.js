@@ -22,42 +22,42 @@ import {key} from "./question.js";
 const MOST = 200;
 
 /** @type {HTMLElement} */
-let page;
+let checkPage;
 /** @type {Checked} */
 let checked = {problems: [], conflicts: [], summary: "", acknowledged: 0};
 /** Whether a form is open: then nothing is drawn over it. */
-let busy = false;
+let rowOpen = false;
 
 /** @param {HTMLElement} holder */
 export async function openCheck(holder) {
-  busy = false;
-  page = h("div.check", {}, h("p.quiet", {}, say("checking")));
-  holder.replaceChildren(page);
-  bindKeys({u: undo, f: () => void fix()});
+  rowOpen = false;
+  checkPage = h("div.check", {}, h("p.quiet", {}, say("checking")));
+  holder.replaceChildren(checkPage);
+  bindKeys({u: undoInCheck, f: () => void fixAll()});
   await refreshCheck();
 }
 
 export async function refreshCheck() {
-  if (busy) return;
+  if (rowOpen) return;
   checked = await ask("check");
-  draw();
+  drawCheck();
 }
 
 export function checkCount() {
   return desk.project.counts.faults;
 }
 
-function draw() {
+function drawCheck() {
   const {problems, conflicts, summary, acknowledged} = checked,
     errors = problems.filter(({severity}) => severity === "error").length,
     mendable = problems.filter(one => one.mendable).length;
-  page.replaceChildren(
+  checkPage.replaceChildren(
     h(
       "section.problems",
       {"aria-label": say("problems")},
       h("h2", {}, problems.length ? say("problems_found", {n: errors, doubts: problems.length - errors}) : say("no_problems")),
       h("p.quiet", {}, summary, acknowledged > 0 && ` · ${say("acknowledged", {n: acknowledged})}`),
-      mendable > 0 && h("p.answers", {}, key("F", say("fix_all", {n: mendable}), () => void fix())),
+      mendable > 0 && h("p.answers", {}, key("F", say("fix_all", {n: mendable}), () => void fixAll())),
       h("ul", {}, ...problems.slice(0, MOST).map(problem => h("li", {}, problemLine(problem)))),
       problems.length > MOST && h("p.quiet", {}, say("and_more", {n: problems.length - MOST})),
     ),
@@ -73,7 +73,7 @@ function draw() {
 /** @param {CheckProblem} problem */
 function problemLine(problem) {
   const line = h(
-    "div.problem",
+    "div",
     {class: `problem ${problem.severity}`},
     h("code", {dir: "ltr"}, problem.place),
     h("p", {dir: "ltr"}, problem.words),
@@ -97,13 +97,13 @@ async function openRow(problem, line) {
   try {
     const {cells} = /** @type {{cells: Cells}} */ (await ask("row", {path, line: String(number)})),
       columns = [...new Set([column, ...Object.keys(cells)])].filter(name => name in cells),
-      form = rowForm(cells, columns, changed => saveRow(problem, cells, changed), () => close(line));
+      form = rowForm(cells, columns, changed => saveRow(problem, cells, changed), () => closeRow(line));
     for (const [name, value] of Object.entries(mend)) {
       const input = /** @type {HTMLInputElement | null} */ (form.querySelector(`[name="${CSS.escape(name)}"]`));
       if (input) input.value = value;
     }
-    close(line);
-    busy = true;
+    closeRow(line);
+    rowOpen = true;
     line.append(form);
     /** @type {HTMLElement | null} */ (form.querySelector("input"))?.focus();
   } catch (error) {
@@ -112,9 +112,9 @@ async function openRow(problem, line) {
 }
 
 /** @param {HTMLElement} line */
-function close(line) {
+function closeRow(line) {
   line.querySelector("form")?.remove();
-  busy = false;
+  rowOpen = false;
 }
 
 /**
@@ -124,8 +124,8 @@ function close(line) {
  */
 async function saveRow({path, line}, seen, changed) {
   if (Object.keys(changed).length) await act("mend", {path, line, seen, changed});
-  busy = false;
-  await again(say("saved"));
+  rowOpen = false;
+  await checkAgain(say("saved"));
 }
 
 /**
@@ -134,10 +134,10 @@ async function saveRow({path, line}, seen, changed) {
  * @param {HTMLElement} line
  */
 function askWhy({path, line: number}, line) {
-  close(line);
-  busy = true;
+  closeRow(line);
+  rowOpen = true;
   const place = number ? `${path}:${number}` : path,
-    form = rowForm({}, ["why"], changed => acknowledge(place, changed.why ?? ""), () => close(line));
+    form = rowForm({}, ["why"], changed => acknowledge(place, changed.why ?? ""), () => closeRow(line));
   line.append(form);
   elementIn(form, "input").focus();
 }
@@ -148,25 +148,25 @@ function askWhy({path, line: number}, line) {
  */
 async function acknowledge(place, why) {
   await act("acknowledge", {place, why});
-  busy = false;
-  await again(say("saved"));
+  rowOpen = false;
+  await checkAgain(say("saved"));
 }
 
-async function fix() {
+async function fixAll() {
   try {
     await act("fix");
-    await again(say("fixed"));
+    await checkAgain(say("fixed"));
   } catch (error) {
     tellError(error);
   }
 }
 
-function undo() {
-  act("undo").then(({undone}) => again(say("undone", {words: undone})), tellError);
+function undoInCheck() {
+  act("undo").then(({undone}) => checkAgain(say("undone", {words: undone})), tellError);
 }
 
 /** @param {string} words */
-async function again(words) {
+async function checkAgain(words) {
   setProject(await ask("project"));
   await refreshCheck();
   tell(words);

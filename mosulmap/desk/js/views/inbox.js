@@ -15,7 +15,7 @@ import {desk, say, setProject} from "../state/desk.js";
  * @property {string} begins the first words of the text
  * @property {string[]} missing columns without a value
  * @property {boolean} faulty whether the row has a fault that leaves it out
- * @property {string[]} twins ids of articles that print mostly the same sentences
+ * @property {string[]} twins ids of inboxArticles that print mostly the same sentences
  * @property {number} waiting
  * @property {number} judged
  */
@@ -24,36 +24,36 @@ import {desk, say, setProject} from "../state/desk.js";
 const EDITED = ["title", "publisher", "agency", "published", "published_basis", "url", "note"];
 
 /** @type {HTMLElement} */
-let page;
+let inbox;
 /** @type {InboxArticle[]} */
-let articles = [];
+let inboxArticles = [];
 /** The id of the article whose cells are changed. */
-let edited = "";
+let editedId = "";
 
 /** @param {HTMLElement} holder */
 export async function openInbox(holder) {
-  page = h("div.inbox", {}, dropZone(), h("div.progress", {role: "status"}), h("div.articles", {}));
-  holder.replaceChildren(page);
-  bindKeys({u: undo});
-  edited = "";
+  inbox = h("div.inbox", {}, dropZone(), h("div.progress", {role: "status"}), h("div.articles", {}));
+  holder.replaceChildren(inbox);
+  bindKeys({u: undoInInbox});
+  editedId = "";
   await refreshInbox();
 }
 
 /** Asks again what is there; a form that is open stays. */
 export async function refreshInbox() {
-  articles = (await ask("inbox")).articles;
-  if (!edited) draw();
+  inboxArticles = (await ask("inbox")).articles;
+  if (!editedId) drawInbox();
 }
 
-/** How many articles lack something. */
+/** How many inboxArticles lack something. */
 export function inboxCount() {
   return desk.project.counts.articles;
 }
 
 /** Where files are dropped or chosen, and addresses typed. */
 function dropZone() {
-  const files = picker({multiple: true, accept: ".txt,.html,.htm,.xhtml,.zip"}),
-    folder = picker({webkitdirectory: true}),
+  const files = filePicker({multiple: true, accept: ".txt,.html,.htm,.xhtml,.zip"}),
+    folder = filePicker({webkitdirectory: true}),
     addresses = h("textarea", {rows: 2, name: "addresses", "aria-label": say("addresses"), placeholder: "https://", dir: "ltr"}),
     zone = h(
       "section.drop",
@@ -76,7 +76,7 @@ function dropZone() {
 }
 
 /** @param {Given} given */
-function picker(given) {
+function filePicker(given) {
   const input = h("input.sr", {type: "file", ...given});
   input.addEventListener("change", async () => {
     await addFiles([...(input.files ?? [])]);
@@ -109,7 +109,7 @@ async function addAll(things, add) {
     left = [];
   let came = 0;
   for (const [number, thing] of things.entries()) {
-    progress(say("adding", {n: number + 1, all: things.length}));
+    showProgress(say("adding", {n: number + 1, all: things.length}));
     try {
       const {added, refused} = await add(thing);
       came += added.length;
@@ -120,7 +120,7 @@ async function addAll(things, add) {
     }
   }
   if (came) await readAll(lines);
-  progress(came ? say("articles_came", {n: came}) : "", [...new Set(lines)]);
+  showProgress(came ? say("articles_came", {n: came}) : "", [...new Set(lines)]);
   return left;
 }
 
@@ -129,7 +129,7 @@ async function addAll(things, add) {
  * @param {string[]} lines where remarks are written
  */
 async function readAll(lines) {
-  progress(say("being_read"));
+  showProgress(say("being_read"));
   try {
     const {summary, remarks} = await act("extract");
     lines.push(...remarks, summary);
@@ -144,17 +144,17 @@ async function readAll(lines) {
  * @param {string} words
  * @param {string[]} [lines]
  */
-function progress(words, lines = []) {
-  elementIn(page, ".progress").replaceChildren(
+function showProgress(words, lines = []) {
+  elementIn(inbox, ".progress").replaceChildren(
     h("p", {}, words),
     lines.length > 0 && h("ul", {}, ...lines.map(line => h("li", {dir: "auto"}, line))) || "",
   );
 }
 
-function draw() {
-  const newest = [...articles].reverse();
-  elementIn(page, ".articles").replaceChildren(
-    h("h2", {}, say("articles_held", {n: articles.length})),
+function drawInbox() {
+  const newest = [...inboxArticles].reverse();
+  elementIn(inbox, ".articles").replaceChildren(
+    h("h2", {}, say("articles_held", {n: inboxArticles.length})),
     newest.length ? h("ul", {}, ...newest.map(article => h("li", {}, articleCard(article)))) : h("p.quiet", {}, say("no_articles_yet")),
   );
 }
@@ -162,9 +162,9 @@ function draw() {
 /** @param {InboxArticle} article */
 function articleCard(article) {
   const {cells} = article,
-    open = edited === cells.id;
+    open = editedId === cells.id;
   return h(
-    "article.card",
+    "article",
     {class: article.faulty ? "card faulty" : "card"},
     h("h3", {dir: "auto"}, cells.title || cells.id),
     h("p.quiet", {}, [cells.publisher, cells.agency, cells.published || say("no_day")].filter(Boolean).join(" · ")),
@@ -172,13 +172,13 @@ function articleCard(article) {
     ...warningsOf(article),
     h("p.begins", {dir: "auto"}, article.begins),
     open
-      ? rowForm(cells, EDITED, changed => save(cells, changed), closeForm)
+      ? rowForm(cells, EDITED, changed => saveArticle(cells, changed), closeArticle)
       : h(
           "p.answers",
           {},
           h("a.key", {href: `#reading/${encodeURIComponent(cells.id)}`}, say("read_it", {n: article.waiting})),
-          h("button.key", {onclick: () => edit(cells.id)}, say("edit")),
-          h("button.key", {onclick: () => void remove(cells)}, say("take_out")),
+          h("button.key", {onclick: () => editArticle(cells.id)}, say("edit")),
+          h("button.key", {onclick: () => void removeArticle(cells)}, say("take_out")),
         ),
   );
 }
@@ -195,35 +195,35 @@ function warningsOf({missing, language, twins, faulty}) {
 
 /** @param {string} id */
 function titleOf(id) {
-  return articles.find(({cells}) => cells.id === id)?.cells.title || id;
+  return inboxArticles.find(({cells}) => cells.id === id)?.cells.title || id;
 }
 
 /** @param {string} id */
-function edit(id) {
-  edited = id;
-  draw();
-  /** @type {HTMLElement | null} */ (page.querySelector(".row-form input"))?.focus();
+function editArticle(id) {
+  editedId = id;
+  drawInbox();
+  /** @type {HTMLElement | null} */ (inbox.querySelector(".row-form input"))?.focus();
 }
 
-function closeForm() {
-  edited = "";
-  draw();
+function closeArticle() {
+  editedId = "";
+  drawInbox();
 }
 
 /**
  * @param {Cells} cells as they were seen
  * @param {Cells} changed
  */
-async function save(cells, changed) {
+async function saveArticle(cells, changed) {
   if (Object.keys(changed).length)
-    await act("edit", {path: "seeds/articles.csv", key: cells.id, seen: cells, changed});
-  edited = "";
+    await act("edit", {path: "seeds/inboxArticles.csv", key: cells.id, seen: cells, changed});
+  editedId = "";
   await refreshInbox();
   tell(say("saved"));
 }
 
 /** @param {Cells} cells */
-async function remove(cells) {
+async function removeArticle(cells) {
   try {
     const {rows} = await act("remove", {id: cells.id});
     tell(say("taken_out", {title: cells.title, n: rows}));
@@ -234,7 +234,7 @@ async function remove(cells) {
   }
 }
 
-function undo() {
+function undoInInbox() {
   act("undo").then(async ({undone}) => {
     tell(say("undone", {words: undone}));
     await refreshInbox();

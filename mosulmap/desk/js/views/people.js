@@ -14,23 +14,23 @@ import {history} from "./history.js";
  */
 
 /** @type {HTMLElement} */
-let page;
+let peoplePage;
 
 /** @param {HTMLElement} holder */
 export async function openPeople(holder) {
-  page = h("div.people", {});
-  holder.replaceChildren(page);
-  bindKeys({u: undo});
+  peoplePage = h("div.people", {});
+  holder.replaceChildren(peoplePage);
+  bindKeys({u: undoInPeople});
   await refreshPeople();
 }
 
 export async function refreshPeople() {
   /** @type {{people: Person[], agreements: Agreed[]}} */
   const {people, agreements} = await ask("people");
-  page.replaceChildren(
+  peoplePage.replaceChildren(
     h("section", {"aria-label": say("people")}, h("h2", {}, say("people")), peopleTable(people)),
     h("section", {"aria-label": say("agreement")}, h("h2", {}, say("agreement")), ...agreementParts(agreements)),
-    history(undo),
+    history(undoInPeople),
   );
 }
 
@@ -76,7 +76,7 @@ function agreementParts(agreements) {
   );
 }
 
-function undo() {
+function undoInPeople() {
   act("undo").then(async ({undone}) => {
     tell(say("undone", {words: undone}));
     setProject(await ask("project"));

@@ -19,10 +19,12 @@ import {
   loadReading,
   openArticle,
   reading,
+  splitCurrent,
 } from "../state/reading.js";
+import {bulkForm} from "./bulk_form.js";
 import {articleText} from "./article_text.js";
 import {history} from "./history.js";
-import {key, questionPanel} from "./question.js";
+import {isList, key, questionPanel} from "./question.js";
 import {questionList} from "./question_list.js";
 import {statementForm, tellWrong} from "./statement_form.js";
 
@@ -52,6 +54,8 @@ export async function openReading(holder) {
     b: () => go(-1),
     u: undo,
     s: stateMissed,
+    m: answerMany,
+    o: oneByOne,
     arrowdown: () => go(1),
     arrowup: () => go(-1),
     escape: closeForm,
@@ -109,7 +113,13 @@ function drawText() {
 function drawWork() {
   part("work").replaceChildren(
     form ?? questionPanel({decide, edit, next: () => go(1), back: () => go(-1), unfold}),
-    h("p.answers", {}, key("S", say("state_missed"), stateMissed)),
+    h(
+      "p.answers",
+      {},
+      isList() && key("O", say("one_by_one"), oneByOne),
+      current() && key("M", say("many_at_once"), answerMany),
+      key("S", say("state_missed"), stateMissed),
+    ),
     history(undo),
   );
 }
@@ -222,6 +232,22 @@ function saveEdit(rows, cells) {
     () => afterSaving(say("was_accepted")),
     error => form && tellWrong(form, error),
   );
+}
+
+/** Opens the form for one answer to many proposals. */
+function answerMany() {
+  const [row] = currentRows();
+  if (row)
+    openForm(
+      bulkForm(row, (n, status) => void afterSaving(say("answered_many", {n, status: say(`was_${status}`)})).catch(tellError), closeForm),
+    );
+}
+
+/** Makes of a list as many questions as it has places. */
+function oneByOne() {
+  if (!isList()) return;
+  splitCurrent();
+  draw();
 }
 
 /** Opens the form for a statement that the reading missed, about the selected words. */
