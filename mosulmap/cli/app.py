@@ -17,7 +17,7 @@ from .help import Command, Commands
 from .locate import locate
 from .output import guard_output
 from .review import review
-from .rows import state
+from .rows import edit, state
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
 # 1.3 times `import typer`), although a check takes geopandas.
@@ -40,7 +40,7 @@ COMMANDS = {
     "For curators": (
         *(init, desk, add, extract, review, state, check, preview),
         *(suggest, locate, context, tables, evaluate),
-        *(undo, rename, merge, remove, agreement, merge_tables),
+        *(edit, undo, rename, merge, remove, agreement, merge_tables),
     ),
 }
 """The commands by who needs them, in the order in which they are needed."""

@@ -1,4 +1,4 @@
-"""The commands that write one row of a table: state."""
+"""The commands that write one row of a table: state, edit."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..errors import RequestError
 from .options import NameOption, ProjectOption, WhyOption, signature
 
 PlaceOption = Annotated[
@@ -71,3 +72,35 @@ def state(
     by = signature(name, why, project)
     stated = state_mention(project, *words_of, *said, by, actor=actor)
     typer.echo(f"Stated {stated.id}: {' '.join(stated.quote.split())}")
+
+
+def edit(
+    table: Annotated[str, typer.Argument(metavar="TABLE", help="Which one, such as articles.")],
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help="The id of the row; more cells with `;` between.")
+    ],
+    cells: Annotated[
+        list[str], typer.Argument(metavar="COLUMN=VALUE", help="What a cell shall hold.")
+    ],
+    name: NameOption = "",
+    why: WhyOption = "",
+    project: ProjectOption = Path(),
+) -> None:
+    """Change cells of one row; what check would refuse is not written, and undo takes it back.
+
+    Example: mosulmap edit articles 005_1f2e published=2016-11-04 publisher=AFP
+    """
+    from ..curate.edit_cell import edit_row, edit_words, path_of
+
+    path = path_of(table)
+    change = edit_row(project, path, key, read_cells(cells), signature(name, why, project))
+    typer.echo(f"Changed {edit_words(path, change)}")
+
+
+def read_cells(texts: list[str]) -> dict[str, str]:
+    """Return cells by column. Raises `RequestError` for a text that names no column."""
+    pairs = [text.partition("=") for text in texts]
+    for column, sign, _ in pairs:
+        if not sign:
+            raise RequestError(f"'{column}' changes no cell; write COLUMN=VALUE")
+    return {column.strip(): cell for column, _, cell in pairs}

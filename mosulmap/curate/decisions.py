@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from ..errors import DataError, Problem, RequestError
 from ..files import write_file
 from ..model.decisions import Group, standing_decisions
-from ..model.rows import KEYS, TABLES, Decision, Row
+from ..model.rows import TABLES, Decision, Row, key_columns
 from ..project.lock import locked
 from ..project.project import DECISIONS, read_optional
 from ..project.table import format_cell, format_table, parse_row, read_table
@@ -90,7 +90,7 @@ def cells_of_row(row: Row | None) -> dict[str, str]:
 
 def key_text(path: str, row: Row | None) -> str:
     """Return the cells that identify a row, with `;` between."""
-    return ";".join(format_cell(getattr(row, column)) for column in KEYS[path])
+    return ";".join(format_cell(getattr(row, column)) for column in key_columns(path))
 
 
 def undo(folder: Path, count: int, signature: Signature) -> Iterator[str]:
@@ -128,7 +128,7 @@ def reverse(folder: Path, decision: Group) -> Changes:
     changes: dict[str, list[RowChange]] = {}
     for name, of_table in groupby(decision, key=lambda cell: cell.table):
         path = PATHS.get(name, "")
-        if path not in KEYS:
+        if path not in TABLES:
             raise DataError([Problem(DECISIONS, 0, "table", f"'{name}' is no table of a project")])
         rows = read_table(folder, path, TABLES[path]).rows
         for _, cells in groupby(of_table, key=lambda cell: cell.row):
@@ -143,7 +143,7 @@ def reverse_row(path: str, rows: Sequence[Row], cells: Group) -> RowChange:
     """
     before = {cell.column: cell.before for cell in cells}
     after = {cell.column: cell.after for cell in cells}
-    keys = KEYS[path]
+    keys = key_columns(path)
     if all(before.get(column) and not after[column] for column in keys):
         return RowChange(None, row_from(path, before))
     added = all(after.get(column) and not before[column] for column in keys)

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from ..files import write_content
-from ..model.rows import KEYS, TABLES, Kind, Row
+from ..model.rows import TABLES, Kind, Row, key_columns
 from ..project.csv_file import Sheet, format_csv
 from ..project.header import columns_of
 from ..project.table import cells_of, format_cell, load, parse_row
@@ -134,12 +134,6 @@ def in_own_form(header: list[str], cells: list[str], model: type[Row]) -> Cells:
     if len(cells) != len(header):
         return tuple(cells)
     return tuple(cells[header.index(column)] for column in model.model_fields)
-
-
-def key_columns(table: str) -> tuple[str, ...]:
-    """Return the columns by which a row of a table is found again."""
-    model = TABLES[table]
-    return KEYS.get(table) or tuple(c for c in model.model_fields if c in model.identifying)
 
 
 def key_of(cells: Cells, table: str) -> Key:

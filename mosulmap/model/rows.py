@@ -482,6 +482,18 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 """The columns that identify a row of a table; no two rows have the same values in them."""
 
+
+def key_columns(path: str) -> tuple[str, ...]:
+    """Return the columns by which a row of the table at `path` is called: its key.
+
+    In a table without one, where two rows may be called the same, they are those without which
+    nobody can say what a row is.
+    """
+    model = TABLES[path]
+    own = (column for column in model.model_fields if column in model.identifying)
+    return KEYS.get(path) or tuple(own)
+
+
 REFERENCES: dict[str, dict[str, str]] = {
     "gazetteer/places.csv": {"parent_id": "gazetteer/places.csv"},
     "gazetteer/names.csv": {"place_id": "gazetteer/places.csv"},

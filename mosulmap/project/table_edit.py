@@ -30,11 +30,13 @@ CLOSE = "close the program that has it open, or give yourself the right to write
 class RowChange:
     """What happens to one row: `before` as it was read, None for a new row; `after`, None if gone.
 
-    Cells in which the two agree stay as they are written in the file.
+    Cells in which the two agree stay as they are written in the file, but for the columns in
+    `anew`: what is written there has a fault, and was read as if it were not.
     """
 
     before: Row | None
     after: Row | None
+    anew: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -166,7 +168,8 @@ def record_text(table: OpenTable, change: RowChange, line: Line) -> str:
     end = table.line_end
     if line.record and change.before is not None:
         for number, (column, cell) in enumerate(zip(table.header, line.record.cells, strict=False)):
-            if getattr(change.before, column) == getattr(change.after, column):
+            same = getattr(change.before, column) == getattr(change.after, column)
+            if same and column not in change.anew:
                 cells[number] = cell
         end = line_end_of(line.text)
     return format_record(cells, table.delimiter, end)

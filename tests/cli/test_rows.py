@@ -20,3 +20,15 @@ def test_what_reading_missed_is_stated(tiny: TinyProject, tmp_path: Path) -> Non
     done = run_cli(*words, "--at", "18", "--date", "2016-11-04", "--as", "Amira", cwd=folder)
     assert done == Outcome(0, "Stated early:18: Iraqi forces take Karama\n", "")
     assert "mentions early:18: " in run_cli("undo", cwd=folder).out
+
+
+def test_a_cell_is_edited(tiny: TinyProject, tmp_path: Path) -> None:
+    """Old and new values are said; what is no cell is told."""
+    folder = tiny.write(tmp_path / "project")
+    done = run_cli("edit", "articles", "early", "publisher=AFP", "--as", "Amira", cwd=folder)
+    assert done == Outcome(0, "Changed articles early: publisher The Gazette > AFP\n", "")
+    told = run_cli("edit", "articles", "early", "publisher", cwd=folder)
+    assert (told.code, told.err) == (
+        2,
+        "mosulmap: 'publisher' changes no cell; write COLUMN=VALUE\n",
+    )
