@@ -17,7 +17,7 @@ from .help import Command, Commands
 from .locate import locate
 from .output import guard_output
 from .review import review
-from .rows import edit, state
+from .rows import edit, place, state
 
 # Each command imports its stages when it runs: `mosulmap --help` answers at once (design: at most
 # 1.3 times `import typer`), although a check takes geopandas.
@@ -39,7 +39,7 @@ COMMANDS = {
     "For analysts": (status, explain, timeline, diff, conflicts, export),
     "For curators": (
         *(init, desk, add, extract, review, state, check, preview),
-        *(suggest, locate, context, tables, evaluate),
+        *(suggest, place, locate, context, tables, evaluate),
         *(edit, undo, rename, merge, remove, agreement, merge_tables),
     ),
 }

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
-from typing import Any
 
-from ..check.problems import find_lasting_errors, find_problems
 from ..errors import ClashError, DataError, Problem, RequestError
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import TABLES, Row
@@ -18,6 +16,7 @@ from ..project.table import Table, format_cell, parse_row
 from ..project.table_edit import RowChange
 from ..terminal import plain
 from .decisions import PATHS, Signature, key_text, make_decision
+from .new_problems import new_problems
 
 Cells = Mapping[str, str]
 
@@ -48,7 +47,7 @@ def edit_row(
         anew = faulty_cells(table, index) & cells.keys()
         change = RowChange(table.rows[index], with_cells(table, index, cells), frozenset(anew))
         if change.before != change.after or anew:
-            if found := new_problems(project, with_row(table, index, change, cells), kept):
+            if found := new_problems(project, [with_row(table, index, change, cells)], kept):
                 raise DataError(found)
             make_decision(folder, {path: [change]}, signature)
     return change
@@ -141,23 +140,6 @@ def with_row(table: Table[Row], index: int, change: RowChange, cells: Cells) -> 
     after = (change.after,) if change.after else ()
     rows = (*table.rows[:index], *after, *table.rows[index + 1 :])
     return replace(table, rows=rows, problems=stay)
-
-
-def new_problems(project: Project, table: Table[Row], kept: Kept = FORGETFUL) -> list[Problem]:
-    """Return the errors that `check` tells of a project with another table, and not as it is."""
-    names = (f.name for f in fields(project))
-    changed: dict[str, Any] = {
-        name: table for name in names if getattr(getattr(project, name), "path", "") == table.path
-    }
-    after = replace(project, **changed)
-    before = {told(one) for one in (*find_problems(project, kept), *find_lasting_errors(project))}
-    found = (*find_problems(after), *find_lasting_errors(after))
-    return [one for one in found if told(one) not in before]
-
-
-def told(problem: Problem) -> tuple[str, int, str, str]:
-    """Return by what a problem is known as the one that was told before."""
-    return problem.path, problem.line, problem.column, problem.message
 
 
 def edit_words(path: str, change: RowChange) -> str:

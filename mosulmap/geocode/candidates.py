@@ -14,18 +14,16 @@ from typing import Any
 
 from ..check.whereabouts import reach_m
 from ..errors import RequestError
-from ..geo.distance import Box, Point, bearing, compass_point, distance, position
+from ..geo.away import Away, away_from, distance_words
+from ..geo.distance import Box, Point, distance, position
 from ..model.gazetteer import Gazetteer
-from ..model.rows import FeatureClass, Name, Place
+from ..model.rows import UNVERIFIED, FeatureClass, Name, Place
 from ..project.csv_file import format_record
 from ..project.table import format_cell
 from ..reading.find_place import bearers, described, find_place, folded
 from ..reading.missing_names import id_for
 from ..reading.toponyms import ToponymIndex
 from ..terminal import HIDDEN, as_json, plain, wrap
-
-UNVERIFIED = "unverified: "
-"""How the source of a coordinate begins that a geocoder gave and nobody compared with a map."""
 
 SPELLINGS = 3
 """Spellings of one place of the gazetteer that a geocoder is asked for at most.
@@ -126,24 +124,6 @@ class Question:
 
     def __str__(self) -> str:
         return plain(", ".join(part for part in (self.name, self.parent) if part))
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """How far and in which direction a candidate lies from a place of the gazetteer."""
-
-    place: Place
-    metres: float
-    bearing: float
-
-    def __str__(self) -> str:
-        return f"{self.way} of {plain(self.place.title)}"
-
-    @property
-    def way(self) -> str:
-        """Distance and direction in words: `3.4 km SE (124°)`."""
-        point = compass_point(self.bearing).upper()
-        return f"{distance_words(self.metres)} {point} ({self.bearing:.0f}°)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +251,7 @@ def candidate_of(
     """Return an answer with its distances and the rows that it would make."""
     radius, basis = uncertainty(answer)
     larger = anchor(question.within, gazetteer)
-    parent = away(answer, larger)
+    parent = away_from(answer.point, larger)
     source = ", ".join(p for p in (f"{UNVERIFIED}{reply.origin}", answer.match) if p)
     source = f"{source}, asked {reply.asked}"
     row = place_row(question, answer, source, gazetteer)
@@ -280,20 +260,12 @@ def candidate_of(
         uncertainty_m=radius,
         basis=basis,
         parent=parent,
-        present=away(answer, question.place),
+        present=away_from(answer.point, question.place),
         inside=parent is None or parent.metres <= reach_m(parent.place, OTHER_RADIUS_M) + radius,
         source=source,
         row=row,
         names=name_rows(question, answer, row, reply, gazetteer),
     )
-
-
-def away(answer: Answer, place: Place | None) -> Away | None:
-    """Return how far an answer lies from a place, on the ellipsoid; None without its position."""
-    if place is None or not place.located:
-        return None
-    start = position(place)
-    return Away(place, distance(start, answer.point), bearing(start, answer.point))
 
 
 def uncertainty(answer: Answer) -> tuple[float, str]:
@@ -481,13 +453,6 @@ def advice(finding: Finding, gazetteer: Gazetteer) -> str:
         f"own language.{known_as} Or read its position off a map and type lon, lat, "
         "geo_uncertainty_m and geo_source into gazetteer/places.csv."
     )
-
-
-def distance_words(metres: float) -> str:
-    """Return a distance in words: `850 m`, `3.4 km`, `412 km`."""
-    if metres < 1000:  # noqa: PLR2004 - a kilometre
-        return f"{metres:.0f} m"
-    return f"{metres / 1000:.1f} km" if metres < 100_000 else f"{metres / 1000:,.0f} km"  # noqa: PLR2004
 
 
 def format_findings_json(findings: Iterable[Finding], gazetteer: Gazetteer) -> str:

@@ -246,6 +246,13 @@ class Row(BaseModel):
         return Kind.VERBATIM if column in cls.verbatim else KINDS.get(column, Kind.TEXT)
 
 
+ESTIMATE = "estimate"
+"""How the source of a coordinate begins that nobody has read anywhere."""
+
+UNVERIFIED = "unverified: "
+"""How the source of a coordinate begins that a geocoder gave and nobody compared with a map."""
+
+
 class Place(Row):
     """`gazetteer/places.csv`: what there is, and where. One row a place."""
 
@@ -274,7 +281,12 @@ class Place(Row):
     @property
     def estimated(self) -> bool:
         """Whether the coordinate is a curator's estimate and not read anywhere."""
-        return self.geo_source.startswith("estimate")
+        return self.geo_source.startswith(ESTIMATE)
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether nobody has confirmed where the place lies: an estimate, or a service's answer."""
+        return self.estimated or self.geo_source.startswith(UNVERIFIED.rstrip(": "))
 
 
 class Name(Row):

@@ -32,3 +32,18 @@ def test_a_cell_is_edited(tiny: TinyProject, tmp_path: Path) -> None:
         2,
         "mosulmap: 'publisher' changes no cell; write COLUMN=VALUE\n",
     )
+
+
+def test_a_place_is_made_and_confirmed(tiny: TinyProject, tmp_path: Path) -> None:
+    """What was made is said with its distance; then who read it where."""
+    folder = tiny.write(tmp_path / "project")
+    where = ("--lat", "36.4", "--lon", "43.12", "--radius", "900", "--source", "OSM")
+    done = run_cli("place", "Orvana", "--parent", "الموصل", *where, cwd=folder)
+    assert done == Outcome(
+        0,
+        "Made orvana: Orvana, village in mosul, lon 43.12, lat 36.4, within 900 m "
+        "(unverified: OSM)\n  7.2 km N (1°) of Mosul\n",
+        "",
+    )
+    told = run_cli("place", "Orvana", "--confirm", "--source", "sheet 12", cwd=folder)
+    assert told.out == "Changed places orvana: geo_source unverified: OSM > sheet 12\n"

@@ -19,7 +19,6 @@ from mosulmap.geocode.candidates import (
     Reply,
     box_around,
     choose,
-    distance_words,
     free_id,
     queries,
     question_for,
@@ -176,14 +175,6 @@ def test_a_box_is_around_its_place(lat: float, lon: float, radius: float) -> Non
     assert (lon - box.west) % 360 < 180 < (box.west - lon) % 360
     assert (box.east - lon) % 360 < 180
     assert (box.north - box.south) * 111_000 == pytest.approx(2 * REACH * radius, rel=0.02)
-
-
-@pytest.mark.parametrize(
-    ("metres", "words"), [(0, "0 m"), (849.6, "850 m"), (3449, "3.4 km"), (1.2e6, "1,200 km")]
-)
-def test_distances_are_told_as_people_tell_them(metres: float, words: str) -> None:
-    """In metres, in kilometres with a tenth, in whole ones."""
-    assert distance_words(metres) == words
 
 
 # Rows.
