@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
 from ..curate.decisions import Signature
 from ..errors import MosulmapError
+from ..geocode.client import Service
 from ..preview.preview import (
     Clock,
     MapDrawer,
@@ -24,14 +25,17 @@ from ..preview.preview import (
 from ..preview.server import Broadcast, Site
 from ..preview.watch import watch_project
 from .bulk import bulk_answer, bulk_view
+from .candidates_view import whereabouts_view
 from .check_actions import decide_warning, fix, mend
 from .check_view import check_view, row_view
+from .ground_view import ground_view
 from .inbox_actions import add_address, add_file, extract, remove
 from .inbox_view import inbox_view
 from .page import desk_page
+from .parties_actions import edit_party, make_new_party
+from .parties_view import parties_view
 from .people_view import people_view
-from .ground_view import ground_view
-from .page import desk_page
+from .places_actions import ask_geocoder, confirm_position, edit_place, make_new_place
 from .places_view import places_view
 from .project_view import project_view
 from .reading_actions import answer, state, undo_last
@@ -44,6 +48,8 @@ VIEWS: dict[str, View] = {
     "ground": ground_view,
     "places": places_view,
     "suggestions": suggestions_view,
+    "whereabouts": whereabouts_view,
+    "parties": parties_view,
     "project": project_view,
     "reading": reading_view,
     "article": article_view,
@@ -56,6 +62,12 @@ VIEWS: dict[str, View] = {
 """What the page asks, by the last part of its address: `/ask/article?id=001`."""
 
 ACTIONS: dict[str, Action] = {
+    "make_place": make_new_place,
+    "edit_place": edit_place,
+    "confirm_place": confirm_position,
+    "ask_geocoder": ask_geocoder,
+    "make_party": make_new_party,
+    "edit_party": edit_party,
     "answer": answer,
     "undo": undo_last,
     "state": state,
@@ -77,7 +89,7 @@ class DeskOptions:
 
     `port` None takes the first free one; `lang` is the language in which desk and map begin;
     `opens` whether a browser is opened; `sign` makes a signature of a reason; `today` gives the
-    newest ISO day that an article can be of.
+    newest ISO day that an article can be of; `service` is the geocoder that may be asked.
     """
 
     folder: Path
@@ -86,6 +98,7 @@ class DeskOptions:
     port: int | None = None
     lang: str = "en"
     opens: bool = True
+    service: Service = field(default_factory=Service)
 
 
 def run_desk(options: DeskOptions, clock: Clock, tell: Tell) -> None:
@@ -94,7 +107,7 @@ def run_desk(options: DeskOptions, clock: Clock, tell: Tell) -> None:
     Raises `RequestError` when the folder is no project, the language has no catalogue, or the port
     cannot be used.
     """
-    workspace = Workspace(options.folder, options.sign, options.today)
+    workspace = Workspace(options.folder, options.sign, options.today, service=options.service)
     workspace.read()
     routes = Routes(workspace, VIEWS, ACTIONS)
     token = secrets.token_urlsafe(32)

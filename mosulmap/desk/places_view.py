@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
+from typing import TypeVar
 
 from ..check.whereabouts import located_parent
 from ..curate.decisions import cells_of_row
 from ..errors import Problem
-from ..geo.distance import bearing, compass_point, distance, position
-from ..geocode.candidates import KINDS, OTHER_RADIUS_M, UNVERIFIED
+from ..geo.away import away_from
+from ..geo.distance import position
+from ..geocode.candidates import KINDS, OTHER_RADIUS_M
 from ..model.decisions import standing_decisions
 from ..model.gazetteer import Gazetteer
-from ..model.rows import Decision, FeatureClass, Place
+from ..model.rows import Actor, Decision, FeatureClass, Place
 from ..project.table import Table
 from ..reading.name_words import kinds
+from .candidates_view import away_entry
 from .workspace import Reply, Values, Workspace
+
+T = TypeVar("T", Place, Actor)
 
 UNSAID = "-"
 """The type of a word that calls a place something and does not say what it is."""
@@ -54,9 +59,9 @@ def state_of(place: Place) -> str:
     """Return what is known of a position: `nowhere`, `unverified`, `estimate` or `read`."""
     if not place.located:
         return "nowhere"
-    if place.geo_source.startswith(UNVERIFIED.strip()):
-        return "unverified"
-    return "estimate" if place.estimated else "read"
+    if place.estimated:
+        return "estimate"
+    return "unverified" if place.unconfirmed else "read"
 
 
 def away_from_parent(place: Place, gazetteer: Gazetteer) -> Reply | None:
@@ -64,17 +69,8 @@ def away_from_parent(place: Place, gazetteer: Gazetteer) -> Reply | None:
 
     In metres and degrees clockwise from north; None where one of the two has none.
     """
-    parent = located_parent(place, gazetteer)
-    if parent is None or not place.located:
-        return None
-    start, end = position(parent), position(place)
-    degrees = bearing(start, end)
-    return {
-        "of": parent.title,
-        "metres": round(distance(start, end)),
-        "degrees": round(degrees) % 360,
-        "compass": compass_point(degrees),
-    }
+    parent = located_parent(place, gazetteer) if place.located else None
+    return away_entry(away_from(position(place), parent)) if parent else None
 
 
 def changed_by_others(rows: Iterable[Decision], me: str, table: str) -> dict[str, Reply]:
@@ -89,7 +85,7 @@ def changed_by_others(rows: Iterable[Decision], me: str, table: str) -> dict[str
     }
 
 
-def faults_by_row(table: Table[Place], problems: Iterable[Problem]) -> dict[str, list[Reply]]:
+def faults_by_row(table: Table[T], problems: Iterable[Problem]) -> dict[str, list[Reply]]:
     """Return the faults of a table's rows by their ids: the column and what is wrong."""
     ids = dict(zip(table.lines, (row.id for row in table.rows), strict=False))
     found: defaultdict[str, list[Reply]] = defaultdict(list)

@@ -34,11 +34,11 @@ def suggestions_view(workspace: Workspace, _: Values) -> Reply:
 
 def find_suggested(workspace: Workspace) -> Found:
     """Return what articles add to the gazetteer; one thread finds it, and no reading waits."""
-    with workspace.slow_lock:
+    with workspace.suggested_lock:
         sound = workspace.read().sound
         gazetteer = (sound.places.rows, sound.names.rows, sound.actors.rows)
         inputs = (*gazetteer, sound.articles.rows, tuple(sound.texts.values()))
-        return workspace.slow.of("suggested", inputs, lambda: suggestions_for(sound))
+        return workspace.suggested.of("suggested", inputs, lambda: suggestions_for(sound))
 
 
 def article_labels(project: Project) -> Reply:

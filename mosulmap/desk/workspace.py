@@ -44,8 +44,8 @@ class Workspace:
     `sign` makes the signature of a decision from its reason; `today` gives the newest ISO day that
     an article can be of. `kept` belongs to the reading of the files, `found` to the views: each
     keeps there the last of what it found. `changed` says that this desk has written since `last`.
-    `slow` keeps what takes seconds to find, under a lock of its own: nobody who reads the project
-    waits for it. `service` is the geocoder that may be asked.
+    `suggested` and `sayings` keep what takes long to find, under locks of their own: nobody who
+    reads the project waits for it. `service` is the geocoder that may be asked.
     """
 
     folder: Path
@@ -56,8 +56,10 @@ class Workspace:
     lock: RLock = field(default_factory=RLock)
     last: Reading | None = None
     changed: bool = False
-    slow: Kept = field(default_factory=Kept)
-    slow_lock: Lock = field(default_factory=Lock)
+    suggested: Kept = field(default_factory=Kept)
+    suggested_lock: Lock = field(default_factory=Lock)
+    sayings: Kept = field(default_factory=Kept)
+    sayings_lock: Lock = field(default_factory=Lock)
     service: Service = field(default_factory=Service)
 
     def read(self) -> Reading:
