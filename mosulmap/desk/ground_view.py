@@ -7,7 +7,15 @@ from math import isfinite
 from ..curate.draw_context import region_of_places
 from ..errors import RequestError
 from ..geo.distance import Box, Point
-from ..geo.ground import SOURCE, ground_lines, meets, read_ground, region_of
+from ..geo.ground import (
+    SOURCE,
+    SURROUNDINGS,
+    ground_lines,
+    meets,
+    read_ground,
+    region_of,
+    size_of,
+)
 from ..project.context import ContextLine
 from ..project.project import Project
 from .workspace import Reply, Values, Workspace
@@ -44,11 +52,19 @@ def box_of(values: Values) -> Box:
 
 
 def region_of_project(project: Project) -> Box:
-    """Return the region of the places, else of the lines that are drawn, else the world."""
+    """Return the region of the places, else of the lines that are drawn, else the world.
+
+    The lines go beyond the region for which they were drawn.
+    """
     if any(place.located for place in project.places.rows):
         return region_of_places(project.places.rows)
     points = [Point(*point) for line in project.context for point in line.coordinates]
-    return region_of(points) if points else WORLD
+    if not points:
+        return WORLD
+    around = region_of(points)
+    width, height = size_of(around)
+    beyond = -SURROUNDINGS / (1 + 2 * SURROUNDINGS)
+    return around.grown(width * beyond, height * beyond)
 
 
 def crosses(line: ContextLine, box: Box) -> bool:

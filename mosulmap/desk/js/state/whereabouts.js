@@ -47,8 +47,8 @@ let asking = 0;
 export async function askWhereabouts({id, title, parent}) {
   const number = ++asking,
     {point, radius} = where,
-    spot = point ? {lon: String(point.lon), lat: String(point.lat)} : {},
-    told = await ask("whereabouts", {id, title, parent_id: parent, radius: String(radius), ...spot});
+    [lon, lat] = point ? [String(point.lon), String(point.lat)] : ["", ""],
+    told = await ask("whereabouts", {id, title, parent_id: parent, radius: String(radius), lon, lat});
   if (number !== asking) return false;
   where.told = told;
   return true;

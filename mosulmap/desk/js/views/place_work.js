@@ -8,6 +8,7 @@ import {awayWords} from "../state/distances.js";
 import {foundChosen, gazetteer, knownPlace, noteSaved, placeChosen} from "../state/places.js";
 import {suggested} from "../state/suggested.js";
 import {askCandidates, askWhereabouts, beginWhere, readPosition, where} from "../state/whereabouts.js";
+import {textInput} from "../parts/choices.js";
 import {placeForm, placeValues} from "./place_form.js";
 import {key} from "./question.js";
 import {sentenceList} from "./sentences.js";
@@ -172,9 +173,20 @@ function nearNotes({near}) {
   );
 }
 
+/** Where the position of a place was read: what the curator has compared it with. @param {KnownPlace} place */
+function confirmLine({cells}) {
+  const read = cells.geo_source.replace(/^unverified:? ?/, ""),
+    source = textInput("confirmed_by", read.startsWith("estimate") ? "" : read, {dir: "auto", placeholder: say("map_or_book")});
+  source.addEventListener("keydown", event => {
+    if (event.key === "Enter") void confirmPosition();
+  });
+  return h("div.confirm", {}, h("label", {}, h("span", {}, say("confirmed_by")), source), key("C", say("confirm_position"), confirmPosition));
+}
+
 /** @param {PlaceDraft} draft */
 function saveLine({seen}) {
-  const unverified = placeChosen()?.state === "unverified" || placeChosen()?.state === "estimate";
+  const place = placeChosen(),
+    unverified = place && (place.state === "unverified" || place.state === "estimate");
   return h(
     "div.save-line",
     {},
@@ -183,8 +195,8 @@ function saveLine({seen}) {
       "p.answers",
       {},
       h("button.do", {type: "submit", form: "place-form", "aria-keyshortcuts": "M"}, h("kbd", {"aria-hidden": "true"}, "M"), say(seen ? "save_place" : "make_place")),
-      unverified && key("C", say("confirm_position"), confirmPosition),
     ),
+    unverified && confirmLine(place),
   );
 }
 
@@ -246,6 +258,11 @@ export function takeCandidate(number) {
   tell(say("candidate_taken", {title: candidate.title}));
 }
 
+/** Whether a cell in the form is another than in the row. @param {KnownPlace} place */
+function placeIsChanged({cells}) {
+  return Object.entries(placeValues(workPage).cells).some(([name, value]) => value !== cells[name]);
+}
+
 async function savePlace() {
   if (!placeDraft) return;
   const {seen} = placeDraft,
@@ -280,10 +297,17 @@ async function addSpellings(place) {
 export async function confirmPosition() {
   const place = placeChosen();
   if (!place || place.state === "nowhere" || place.state === "read") return;
-  if (placeTouched) return tell(say("save_first"));
+  const input = /** @type {HTMLInputElement} */ (elementIn(workPage, "[name=confirmed_by]")),
+    source = input.value.trim();
+  if (placeIsChanged(place)) return tell(say("save_first"));
+  if (!source) {
+    input.focus();
+    return tell(say("name_the_source"));
+  }
   noteSaved(place.cells.id);
   try {
-    await act("confirm_place", {id: place.cells.id, seen: place.cells});
+    await act("confirm_place", {id: place.cells.id, source, seen: place.cells});
+    placeTouched = false;
     await workGoings.saved(say("position_confirmed", {place: place.cells.title}), "place", place.cells.id);
   } catch (error) {
     tellError(error);

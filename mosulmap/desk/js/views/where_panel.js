@@ -38,21 +38,7 @@ export function wherePanel(cells, goings) {
     told = h("div.told", {role: "status"}),
     fields = positionFields(cells),
     map = locator({
-      scene: {
-        get point() {
-          return where.point;
-        },
-        get radius() {
-          return where.radius;
-        },
-        get candidates() {
-          return where.candidates;
-        },
-        get rings() {
-          return where.told.said.map(({lon, lat, metres}) => ({lon, lat, metres}));
-        },
-        places: spotsKnown(cells.id),
-      },
+      scene: sceneOf(spotsKnown(cells.id)),
       onset: spot => setPoint(fields, spot, goings),
       onradius: factor => setRadius(fields, factor, goings),
     }),
@@ -82,6 +68,29 @@ export function wherePanel(cells, goings) {
   };
 }
 
+/**
+ * What the locator shows: what is known of the position, read at each drawing, and the known places.
+ * @param {import("../parts/locator_drawing.js").KnownSpot[]} places
+ * @returns {import("../parts/locator_drawing.js").Scene}
+ */
+function sceneOf(places) {
+  return {
+    get point() {
+      return where.point;
+    },
+    get radius() {
+      return where.radius;
+    },
+    get candidates() {
+      return where.candidates;
+    },
+    get rings() {
+      return where.told.said.map(({lon, lat, metres}) => ({lon, lat, metres}));
+    },
+    places,
+  };
+}
+
 /** The places with a position, the largest first, but for the one that is worked on. @param {string} id */
 function spotsKnown(id) {
   return gazetteer.places
@@ -90,9 +99,11 @@ function spotsKnown(id) {
     .map(({cells}) => ({lon: Number(cells.lon), lat: Number(cells.lat), title: cells.title}));
 }
 
+/** @typedef {ReturnType<typeof locator>} Locator */
+
 /**
  * Turns the locator to where the place is or may be: its point, the candidates, its parent; else to all.
- * @param {ReturnType<typeof locator>} map
+ * @param {Locator} map
  * @param {Cells} cells
  */
 function lookThere(map, cells) {
