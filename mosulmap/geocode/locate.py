@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from ..check.problems import find_table_problems
 from ..errors import DataError, RequestError
@@ -17,7 +18,9 @@ from ..reading.toponyms import build_index
 from ..terminal import plain
 from .candidates import (
     Finding,
+    Query,
     Question,
+    Reply,
     choose,
     queries,
     question_for,
@@ -27,6 +30,14 @@ from .candidates import (
     with_place,
 )
 from .client import Cache, Geocoder, Service
+
+
+class Answering(Protocol):
+    """Whoever knows where places may lie: a geocoder, or a gazetteer on this computer."""
+
+    def first(self, queries: Iterable[Query]) -> Reply:
+        """Return the first reply that has an answer, else the last one."""
+
 
 Track = Callable[[Sequence[Question]], Iterable[Question]]
 
@@ -61,7 +72,7 @@ def questions(project: Project, names: Sequence[str], *, missing: bool) -> list[
 
 
 def search_places(
-    project: Project, asked: Sequence[Question], geocoder: Geocoder, track: Track = iter
+    project: Project, asked: Sequence[Question], geocoder: Answering, track: Track = iter
 ) -> SearchResults:
     """Return what the geocoder finds for each question.
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..errors import DataError, Problem, RequestError
 from ..model.rows import FeatureClass, Name, Place
-from ..project.table import parse_row
+from .table import parse_row
 
 Cells = dict[str, str]
 """The filled cells of a row, by column."""

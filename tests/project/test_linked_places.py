@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mosulmap.curate.linked_places import Import, parse_linked_places, read_linked_places
 from mosulmap.errors import DataError, RequestError
 from mosulmap.model.rows import FeatureClass, Name, Place
+from mosulmap.project.linked_places import Import, parse_linked_places, read_linked_places
 from tests.command_line import run_cli
 
 SIRTE = {
