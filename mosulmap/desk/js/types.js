@@ -124,7 +124,7 @@
  *   away: Away | null, agrees: boolean | null}} SaidAway a distance that a sentence gives
  * @typedef {{parent: Away | null, inside: boolean | null, said: SaidAway[]}} Whereabouts
  *
- * @typedef {{color: string[], pattern: string, used: boolean}} OfferedMark
+ * @typedef {{color: string[], pattern: string}} OfferedMark
  *
  * @typedef {object} KnownParty
  * @property {Cells} cells

@@ -196,7 +196,7 @@ async function addNames(id, names) {
   if (!party) return;
   const all = [...new Set([...textsOf(party.cells.names), ...names])].join(";");
   try {
-    await act("edit_party", {id, seen: party.cells, changed: {names: all}});
+    await act("edit", {path: "actors", key: id, seen: party.cells, changed: {names: all}});
     await afterParty(say("names_added", {party: partyName(id)}), id);
   } catch (error) {
     tellError(error);
@@ -212,7 +212,7 @@ async function saveParty(seen) {
     changed = Object.fromEntries(Object.entries(cells).filter(([name, value]) => value !== (seen?.[name] ?? "")));
   try {
     if (!seen) await act("make_party", {cells});
-    else await act("edit_party", {id, seen, changed});
+    else await act("edit", {path: "actors", key: id, seen, changed});
     await afterParty(say(seen ? "party_saved" : "party_made", {party: cells.title}), id);
   } catch (error) {
     tellWrong(form, /** @type {Error} */ (error));

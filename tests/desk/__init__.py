@@ -1,0 +1,1 @@
+"""The desk: what its views answer, what its actions write, and what its page may do."""
