@@ -12,7 +12,7 @@ from ..curate.whereabouts import Saying, whereabouts
 from ..errors import RequestError
 from ..geo.away import Away, away_from
 from ..geo.distance import Point, compass_point, position
-from ..geocode.candidates import OTHER_RADIUS_M, Candidate, Question
+from ..geocode.candidates import KINDS, OTHER, OTHER_RADIUS_M, Candidate, Question
 from ..geocode.locate import search_places
 from ..geocode.offline import open_offline
 from ..model.gazetteer import Gazetteer
@@ -57,9 +57,12 @@ def question_of(project: Project, spellings: Sequence[str], parent_id: str) -> Q
 def candidate_entry(candidate: Candidate) -> Reply:
     """Return a candidate: degrees, metres, how far it lies from the larger place."""
     answer = candidate.answer
+    kind, fclass, _ = KINDS.get(answer.kind, OTHER)
     return {
         "title": answer.title,
         "kind": answer.kind,
+        "type": kind if answer.kind in KINDS else "",
+        "fclass": fclass.value,
         "lon": answer.lon,
         "lat": answer.lat,
         "radius": candidate.uncertainty_m,

@@ -109,7 +109,9 @@
  *
  * @typedef {object} PlaceCandidate where a place may lie, as a gazetteer or a geocoder has it
  * @property {string} title
- * @property {string} kind
+ * @property {string} kind in the words of OpenStreetMap
+ * @property {string} type in ours; empty where it is not told apart
+ * @property {string} fclass
  * @property {number} lon
  * @property {number} lat
  * @property {number} radius in metres

@@ -108,7 +108,7 @@ function drawPartyList() {
  */
 function chooseParty(kind, id) {
   Object.assign(sides, {kind, id});
-  history.replaceState(null, "", kind === "blank" ? "#parties" : `#parties/${kind}/${encodeURIComponent(id)}`);
+  window.history.replaceState(null, "", kind === "blank" ? "#parties" : `#parties/${kind}/${encodeURIComponent(id)}`);
   drawPartyList();
   beginParty();
   if (kind === "blank") focusInParties("[name=title]");

@@ -241,8 +241,7 @@ export function takeCandidate(number) {
   if (!candidate) return;
   where.chosen = number;
   const fill = (/** @type {string} */ name, /** @type {string} */ value) => {
-    const input = /** @type {HTMLInputElement | null} */ (workPage.querySelector(`[name="${name}"]`));
-    if (input) input.value = value;
+    /** @type {HTMLInputElement | HTMLSelectElement} */ (elementIn(workPage, `[name="${name}"]`)).value = value;
   };
   fill("lat", candidate.lat.toFixed(6));
   fill("lon", candidate.lon.toFixed(6));
@@ -252,6 +251,10 @@ export function takeCandidate(number) {
     matches = new Set(cells.matches.split(";").filter(Boolean));
   if (candidate.match) fill("matches", [...matches.add(candidate.match)].join(";"));
   if (candidate.country && !cells.ccodes) fill("ccodes", candidate.country);
+  if (candidate.type && ["", "place"].includes(cells.type)) {
+    fill("type", candidate.type);
+    fill("fclass", candidate.fclass);
+  }
   positionTouched();
   panelOfPlace?.drawCandidates();
   panelOfPlace?.lookThere();

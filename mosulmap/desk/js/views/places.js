@@ -123,7 +123,7 @@ function filterPlaces(filter) {
  */
 function choosePlace(kind, id) {
   Object.assign(gazetteer, {kind, id});
-  history.replaceState(null, "", kind === "blank" ? "#places" : `#places/${kind}/${encodeURIComponent(id)}`);
+  window.history.replaceState(null, "", kind === "blank" ? "#places" : `#places/${kind}/${encodeURIComponent(id)}`);
   drawPlaceList();
   beginPlace();
   if (kind === "blank") focusIn("[name=title]");

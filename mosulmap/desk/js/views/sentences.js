@@ -9,42 +9,51 @@ import {suggested} from "../state/suggested.js";
 const MOST_SENTENCES = 40;
 
 /**
- * The sentences with the words that are looked for marked.
+ * The sentences by article, with the words that are looked for marked.
  * @param {Sentence[]} sentences
  * @param {string[]} words the longest spelling that a sentence has is marked
  */
 export function sentenceList(sentences, words) {
-  const longest = [...words].sort((one, other) => other.length - one.length);
+  const longest = [...words].sort((one, other) => other.length - one.length),
+    shown = sentences.slice(0, MOST_SENTENCES),
+    articles = [...new Set(shown.map(({article}) => article))];
   return h(
     "section.sentences",
     {"aria-label": say("sentences")},
     h("h3", {}, say("sentences_found", {n: sentences.length})),
-    h("ol", {}, ...sentences.slice(0, MOST_SENTENCES).map(one => h("li", {}, sentenceQuote(one, longest)))),
+    ...articles.map(id =>
+      h(
+        "figure",
+        {},
+        articleCaption(id),
+        ...shown.filter(({article}) => article === id).map(one => sentenceQuote(one.words, longest)),
+      ),
+    ),
     sentences.length > MOST_SENTENCES &&
       h("p.quiet", {}, say("and_more_sentences", {n: sentences.length - MOST_SENTENCES})),
   );
 }
 
+/** @param {string} id */
+function articleCaption(id) {
+  const {label = id, published = ""} = suggested.articles[id] ?? {};
+  return h("figcaption.quiet", {}, h("bdi", {}, label), published && h("span", {}, ` · ${published}`));
+}
+
 /**
- * @param {Sentence} sentence
+ * @param {string} text
  * @param {string[]} words
  */
-function sentenceQuote({article, words: text}, words) {
+function sentenceQuote(text, words) {
   const letters = Array.from(text),
     spot = words.map(word => findWords(letters, word, 0)).find(found => found !== null),
-    spans = spot ? [{...spot, kind: "name"}] : [],
-    {label = article, published = ""} = suggested.articles[article] ?? {};
+    spans = spot ? [{...spot, kind: "name"}] : [];
   return h(
-    "figure",
-    {},
-    h(
-      "blockquote",
-      {dir: "auto"},
-      ...piecesOf(letters.length, spans).map(({start, end, spans: inside}) => {
-        const words = letters.slice(start, end).join("");
-        return inside.length ? h("b.named", {}, words) : words;
-      }),
-    ),
-    h("figcaption.quiet", {}, h("bdi", {}, [label, published].filter(Boolean).join(" · "))),
+    "blockquote",
+    {dir: "auto"},
+    ...piecesOf(letters.length, spans).map(({start, end, spans: inside}) => {
+      const piece = letters.slice(start, end).join("");
+      return inside.length ? h("b.named", {}, piece) : piece;
+    }),
   );
 }

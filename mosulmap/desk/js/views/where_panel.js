@@ -109,8 +109,8 @@ function spotsKnown(id) {
 function lookThere(map, cells) {
   const spots = [...(where.point ? [where.point] : []), ...where.candidates],
     parent = parentSpot(cells.parent_id ?? "");
-  if (spots.length === 1 || (where.point && !where.candidates.length))
-    map.lookAround(spots[0], Math.max(where.radius * 4, (where.told.parent?.metres ?? 0) * 1.3, AROUND_M / 4));
+  if (spots.length === 1 || (where.point && (where.chosen || !where.candidates.length)))
+    map.lookAround(spots[0], Math.max(where.radius * 4, (where.told.parent?.metres ?? 0) * 1.3, AROUND_M));
   else if (spots.length) map.lookAt(edgesAround(spots));
   else if (parent) map.lookAround(parent, Math.max(parent.radius * 2, AROUND_M));
   else map.lookAtAll();
