@@ -36,7 +36,7 @@ from .parties_actions import make_new_party
 from .parties_view import parties_view
 from .people_view import people_view
 from .places_actions import ask_geocoder, confirm_position, edit_place, make_new_place
-from .places_view import places_view
+from .places_view import places_view, sentences_view
 from .project_view import project_view
 from .reading_actions import answer, state, undo_last
 from .reading_view import article_view, reading_view
@@ -48,6 +48,7 @@ from .workspace import Workspace
 VIEWS: dict[str, View] = {
     "ground": ground_view,
     "places": places_view,
+    "sentences": sentences_view,
     "suggestions": suggestions_view,
     "whereabouts": whereabouts_view,
     "candidates": candidates_view,

@@ -55,6 +55,14 @@ def places_view(workspace: Workspace, _: Values) -> Reply:
     }
 
 
+def sentences_view(workspace: Workspace, values: Values) -> Reply:
+    """Return the sentences of the mentions of the place with an `id`, each once."""
+    wanted = str(values.get("id", ""))
+    rows = workspace.read().sound.mentions.rows
+    found = dict.fromkeys((row.article_id, row.quote) for row in rows if row.place_id == wanted)
+    return {"sentences": [{"article": article, "words": quote} for article, quote in found]}
+
+
 def state_of(place: Place) -> str:
     """Return what is known of a position: `nowhere`, `unverified`, `estimate` or `read`."""
     if not place.located:

@@ -12,13 +12,15 @@ import {loadSuggested, suggested} from "../state/suggested.js";
 import {partyForm, partyValues} from "./party_form.js";
 import {partyList} from "./party_list.js";
 import {key} from "./question.js";
-import {sentenceList} from "./sentences.js";
+import {sentenceList, typedNote} from "./sentences.js";
 import {tellWrong} from "./statement_form.js";
 
 /** @type {HTMLElement} */
 let partiesPage;
 /** Whether something in the form was changed by hand. */
 let partyTouched = false;
+/** What was typed and not saved, by what it was typed for. @type {Map<string, Cells>} */
+const partyDrafts = new Map();
 
 /** @param {HTMLElement} holder */
 export async function openParties(holder) {
@@ -85,13 +87,9 @@ function focusInParties(selector) {
   /** @type {HTMLElement | null} */ (partiesPage.querySelector(selector))?.focus();
 }
 
-/** From a field back to the list; from the list all that was typed and not saved is dropped. */
+/** From a field back to the list. */
 function leaveParty() {
-  if (elementIn(partiesPage, ".middle").contains(document.activeElement)) return focusInParties(".row[aria-current]");
-  if (partyTouched) {
-    beginParty();
-    tell(say("dropped"));
-  }
+  focusInParties(".row[aria-current]");
 }
 
 function drawPartyList() {
@@ -107,6 +105,7 @@ function drawPartyList() {
  * @param {string} id
  */
 function chooseParty(kind, id) {
+  keepPartyDraft();
   Object.assign(sides, {kind, id});
   window.history.replaceState(null, "", kind === "blank" ? "#parties" : `#parties/${kind}/${encodeURIComponent(id)}`);
   drawPartyList();
@@ -123,14 +122,32 @@ function stepParty(step) {
   else tell(say("no_more_parties"));
 }
 
+/** The name under which what is typed is kept. */
+function partyDraftKey() {
+  return `${sides.kind} ${sides.id}`;
+}
+
+/** Keeps what is typed while another party is looked at. */
+function keepPartyDraft() {
+  const form = partyFormOpen();
+  if (partyTouched && form) partyDrafts.set(partyDraftKey(), partyValues(form));
+}
+
+function dropPartyDraft() {
+  partyDrafts.delete(partyDraftKey());
+  beginParty();
+  tell(say("dropped"));
+}
+
 function beginParty() {
   const found = partyFound(),
     party = partyChosen(),
     middle = elementIn(partiesPage, ".middle"),
     side = elementIn(partiesPage, ".side"),
     seen = party?.cells ?? null,
-    cells = seen ?? found?.cells ?? (sides.kind === "blank" ? {} : null);
-  partyTouched = false;
+    cells = seen ?? found?.cells ?? (sides.kind === "blank" ? {} : null),
+    typed = partyDrafts.get(partyDraftKey());
+  partyTouched = Boolean(typed);
   side.replaceChildren(...(found ? [sentenceList(found.sentences, [cells?.title ?? "", ...textsOf(cells?.names ?? "")])] : []));
   if (!cells) return middle.replaceChildren(h("p.quiet", {}, say(suggested.waits ? "reading_articles" : "choose_a_party")));
   const what = h(
@@ -139,8 +156,9 @@ function beginParty() {
     h("h1", {}, seen && partyMark(seen.id), h("bdi", {}, seen ? partyName(seen.id) : cells.title || say("new_party"))),
     h("p.quiet", {}, partyFacts(party, found)),
     ...(party?.faults ?? []).map(({column, message}) => h("p.warning", {dir: "ltr"}, `${column}: ${message}`)),
+    typed && typedNote(dropPartyDraft),
     found && sides.parties.length > 0 && sameParty(found),
-    partyForm(seen, withMark(cells, seen), () => void saveParty(seen)),
+    partyForm(seen, {...withMark(cells, seen), ...typed}, () => void saveParty(seen)),
   );
   what.addEventListener("input", () => {
     partyTouched = true;
@@ -197,6 +215,7 @@ async function addNames(id, names) {
   const all = [...new Set([...textsOf(party.cells.names), ...names])].join(";");
   try {
     await act("edit", {path: "actors", key: id, seen: party.cells, changed: {names: all}});
+    partyTouched = false;
     await afterParty(say("names_added", {party: partyName(id)}), id);
   } catch (error) {
     tellError(error);
@@ -213,6 +232,8 @@ async function saveParty(seen) {
   try {
     if (!seen) await act("make_party", {cells});
     else await act("edit", {path: "actors", key: id, seen, changed});
+    partyTouched = false;
+    partyDrafts.delete(partyDraftKey());
     await afterParty(say(seen ? "party_saved" : "party_made", {party: cells.title}), id);
   } catch (error) {
     tellWrong(form, /** @type {Error} */ (error));

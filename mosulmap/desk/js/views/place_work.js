@@ -1,7 +1,7 @@
 // The place that is worked on: its form, its sentences, where it lies, and what is done with it.
 
 import {elementIn, h} from "../../../render/js/parts/elements.js";
-import {act} from "../data/server.js";
+import {act, ask} from "../data/server.js";
 import {tell, tellError} from "../parts/notice.js";
 import {placeName, say} from "../state/desk.js";
 import {awayWords} from "../state/distances.js";
@@ -11,7 +11,7 @@ import {askCandidates, askWhereabouts, beginWhere, readPosition, where} from "..
 import {textInput} from "../parts/choices.js";
 import {placeForm, placeValues} from "./place_form.js";
 import {key} from "./question.js";
-import {sentenceList} from "./sentences.js";
+import {sentenceList, typedNote} from "./sentences.js";
 import {tellWrong} from "./statement_form.js";
 import {wherePanel} from "./where_panel.js";
 
@@ -37,6 +37,8 @@ let panelOfPlace = null;
 /** Whether something in the form was changed by hand: then nothing is drawn over it. */
 let placeTouched = false;
 let settling = 0;
+/** What was typed and not saved, by what it was typed for. @type {Map<string, {cells: Cells, names: Cells[]}>} */
+const placeDrafts = new Map();
 
 /**
  * Says where the work is shown, and what follows from it.
@@ -55,6 +57,22 @@ export function isTouched() {
 /** Whether a place is worked on. */
 export function worksOnPlace() {
   return placeDraft !== null;
+}
+
+/** Keeps what is typed while another place is looked at. */
+export function keepPlaceDraft() {
+  if (placeTouched && placeDraft) placeDrafts.set(placeDraftKey(), placeValues(workPage));
+}
+
+/** The name under which what is typed is kept. */
+function placeDraftKey() {
+  return `${gazetteer.kind} ${gazetteer.id}`;
+}
+
+function dropPlaceDraft() {
+  placeDrafts.delete(placeDraftKey());
+  beginPlace();
+  tell(say("dropped"));
 }
 
 export function focusLocator() {
@@ -81,8 +99,10 @@ function draftChosen() {
  * @param {boolean} [again]
  */
 export function beginPlace(again = false) {
+  const typed = placeDrafts.get(placeDraftKey());
   placeDraft = draftChosen();
-  placeTouched = false;
+  if (placeDraft && typed) placeDraft = {...placeDraft, cells: {...placeDraft.cells, ...typed.cells}, names: typed.names};
+  placeTouched = Boolean(placeDraft && typed);
   const middle = elementIn(workPage, ".middle"),
     side = elementIn(workPage, ".side");
   if (!placeDraft) {
@@ -111,16 +131,16 @@ export function beginPlace(again = false) {
 function middleParts(draft) {
   const found = foundChosen(),
     {cells, seen} = draft,
-    sentences = found?.sentences ?? [],
     words = [...draft.names, ...draft.known].map(({toponym}) => toponym);
   return [
     h("h1", {dir: "auto"}, cells.title || say("new_place")),
     h("p.quiet", {}, factsOf(draft)),
+    placeTouched ? typedNote(dropPlaceDraft) : null,
     ...faultsOf(),
     ...(found ? parentNotes(found) : []),
     ...(found && !found.known ? nearNotes(found) : []),
     placeForm(draft, () => void savePlace()),
-    found ? sentenceList(sentences, words) : seen && h("p.quiet", {}, say("mentions_of_place", {n: placeChosen()?.mentions ?? 0})),
+    found ? sentenceList(found.sentences, words) : seen && sentencesOf(seen.id, words),
   ].filter(part => part !== null);
 }
 
@@ -138,6 +158,17 @@ function factsOf({seen}) {
       !seen && !found && say("nothing_yet"),
     ];
   return facts.filter(Boolean).join(" · ");
+}
+
+/**
+ * The sentences of the mentions of a place; they come when they are there.
+ * @param {string} id
+ * @param {string[]} words
+ */
+function sentencesOf(id, words) {
+  const holder = h("div.named-in", {});
+  ask("sentences", {id}).then(({sentences}) => holder.replaceChildren(sentenceList(sentences, words)), tellError);
+  return holder;
 }
 
 /** The faults that the check finds in the row. */
@@ -278,6 +309,7 @@ async function savePlace() {
     if (!seen) await act("make_place", {cells, names});
     else await act("edit_place", {id, seen, changed, names});
     placeTouched = false;
+    placeDrafts.delete(placeDraftKey());
     await workGoings.saved(say(seen ? "place_saved" : "place_made", {place: cells.title}), kind, id);
   } catch (error) {
     tellWrong(workPage, /** @type {Error} */ (error));

@@ -8,7 +8,7 @@ import {desk, say, setProject} from "../state/desk.js";
 import {choicesListed, gazetteer, loadPlaces} from "../state/places.js";
 import {loadSuggested} from "../state/suggested.js";
 import {placeList} from "./place_list.js";
-import {beginPlace, confirmPosition, focusLocator, isTouched, lookFor, openWork, takeCandidate, worksOnPlace} from "./place_work.js";
+import {beginPlace, confirmPosition, focusLocator, isTouched, keepPlaceDraft, lookFor, openWork, takeCandidate, worksOnPlace} from "./place_work.js";
 import {key} from "./question.js";
 
 /** @type {HTMLElement} */
@@ -92,14 +92,9 @@ function focusIn(selector) {
   /** @type {HTMLElement | null} */ (placesPage.querySelector(selector))?.focus();
 }
 
-/** From a field back to the list; from the list all that was typed and not saved is dropped. */
+/** From a field, or the map, back to the list. */
 function leaveField() {
-  if (document.activeElement instanceof HTMLElement && placesPage.querySelector(".middle, .side")?.contains(document.activeElement))
-    return focusIn(".row[aria-current]");
-  if (isTouched()) {
-    beginPlace();
-    tell(say("dropped"));
-  }
+  focusIn(".row[aria-current]");
 }
 
 function drawPlaceList() {
@@ -122,6 +117,7 @@ function filterPlaces(filter) {
  * @param {string} id
  */
 function choosePlace(kind, id) {
+  keepPlaceDraft();
   Object.assign(gazetteer, {kind, id});
   window.history.replaceState(null, "", kind === "blank" ? "#places" : `#places/${kind}/${encodeURIComponent(id)}`);
   drawPlaceList();

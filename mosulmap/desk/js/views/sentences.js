@@ -57,3 +57,11 @@ function sentenceQuote(text, words) {
     }),
   );
 }
+
+/**
+ * Says that what stands in a form was typed before and is not saved; `ondrop` drops it.
+ * @param {() => void} ondrop
+ */
+export function typedNote(ondrop) {
+  return h("p.warning", {}, say("typed_before"), " ", h("button.link", {onclick: ondrop}, say("drop_it")));
+}
