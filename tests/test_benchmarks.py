@@ -100,6 +100,17 @@ def test_the_loop_is_measured_on_a_large_project(root: Path) -> None:
     assert others == ["check, processor", "recheck", "render", "render, processor"]
 
 
+def test_an_answer_is_measured_beside_the_shipped_project(root: Path) -> None:
+    """A row for each project and for the disk alone, and the verdict."""
+    tiny = ["--turns", "2", "--mentions", "300"]
+    outcome = run_python("benchmarks/answer.py", *tiny, cwd=root)
+    assert (outcome.code, outcome.err) == (0, "")
+    names = re.findall(r"^\| ([^|]+) \|(?: [\d.]+ \|){4}$", outcome.out, re.MULTILINE)
+    own = ["300 proposals", "the shipped project"]
+    assert names == [part for name in own for part in (name, f"{name}, the disk alone")]
+    assert re.search(r"^Goal under 100 ms .*: (reached|MISSED), [\d.]+$", outcome.out, re.MULTILINE)
+
+
 def columns(model: type[Row]) -> str:
     """Return the header of a table."""
     return ",".join(model.model_fields) + "\n"

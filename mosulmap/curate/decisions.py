@@ -14,6 +14,7 @@ from pathlib import Path, PurePath
 from ..errors import DataError, Problem, RequestError
 from ..files import write_file
 from ..model.decisions import Group, standing_decisions
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import TABLES, Decision, Row, key_columns
 from ..project.lock import locked
 from ..project.project import DECISIONS, read_optional
@@ -36,17 +37,25 @@ class Signature:
     why: str = ""
 
 
-def make_decision(folder: Path, changes: Changes, signature: Signature, undoes: str = "") -> None:
+def make_decision(
+    folder: Path,
+    changes: Changes,
+    signature: Signature,
+    undoes: str = "",
+    kept: Kept = FORGETFUL,
+) -> None:
     """Change rows of the project in `folder` and record that as one decision.
 
-    `undoes` is the moment of the decision that is taken back. Raises the errors of
-    `change_tables`; then nothing was written.
+    `undoes` is the moment of the decision that is taken back. Tables that nobody else has written
+    since they were `kept` are not read again. Raises the errors of `change_tables`; then nothing
+    was written.
     """
     with locked(folder):
         if not (folder / DECISIONS).exists():
             write_file(folder / DECISIONS, format_table((), Decision))
         records = record_changes(changes, signature, undoes)
-        change_tables(folder, {**changes, DECISIONS: [RowChange(None, row) for row in records]})
+        rows = [RowChange(None, row) for row in records]
+        change_tables(folder, {**changes, DECISIONS: rows}, kept)
 
 
 def record_changes(changes: Changes, signature: Signature, undoes: str = "") -> list[Decision]:

@@ -49,7 +49,7 @@ def edit_row(
         if change.before != change.after or anew:
             if found := new_problems(project, [with_row(table, index, change, cells)], kept):
                 raise DataError(found)
-            make_decision(folder, {path: [change]}, signature)
+            make_decision(folder, {path: [change]}, signature, kept=kept)
     return change
 
 

@@ -24,9 +24,9 @@ from ..model.rows import TABLES, Row
 from ..project.csv_file import Record, Sheet, decode, format_csv
 from ..project.header import columns_of
 from ..project.lock import locked
+from ..project.open_table import sort_key
 from ..project.project import read_project
 from ..project.table import Table, cells_of, load, parse_row, parse_sheet
-from ..project.table_edit import sort_key
 from ..terminal import HIDDEN, escape
 
 MOST_ROUNDS = 5

@@ -65,7 +65,7 @@ def make_place(
             PLACES: [RowChange(former, place)],
             NAMES: [RowChange(None, name) for name in new],
         }
-        make_decision(folder, changes, signature)
+        make_decision(folder, changes, signature, kept=kept)
     return place
 
 

@@ -10,9 +10,10 @@ from ..errors import DataError, RequestError
 from ..model.rows import ID, REFERENCES, TABLES, Place, Row
 from ..project.csv_file import format_csv
 from ..project.near_words import did_you_mean
+from ..project.open_table import key_of
 from ..project.project import Project, read_project
 from ..project.table import Table, format_cell
-from ..project.table_edit import RowChange, key_of
+from ..project.table_edit import RowChange
 from .decisions import Changes
 
 PLACES = "gazetteer/places.csv"

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import ClashError, Problem
+from ..model.kept import Kept
 from ..model.rows import Mention, Review
 from ..project.project import Project, read_project
 from ..project.table import format_cell, parse_row
-from ..project.table_edit import RowChange
+from ..project.table_edit import RowChange, find_row
 from ..terminal import count, one_line
-from .decide import MENTIONS, ReviewCounts, count_waiting, read_mentions
+from .decide import MENTIONS, ReviewCounts, count_waiting
 from .decisions import Signature, make_decision
 from .merge import EDITED
 from .namesakes import namesakes_of, question_of, with_place
@@ -45,12 +46,12 @@ class Desk:
     tell: Tell
     signature: Signature
     counts: dict[Review, int] = field(default_factory=lambda: dict.fromkeys(Review, 0))
+    kept: Kept = field(default_factory=Kept)
 
     def current(self, mention_id: str) -> Mention | None:
         """Return a proposal as it is on disk now; None when it is no longer one."""
-        rows = read_mentions(self.folder).rows
-        found = next((row for row in rows if row.id == mention_id), None)
-        return found if found and found.status.waits else None
+        found = find_row(self.folder, MENTIONS, (mention_id,), self.kept)
+        return found if isinstance(found, Mention) and found.status.waits else None
 
     def save(self, before: Mention, after: Mention) -> bool:
         """Write one row, and return whether it was written, as `save_all` does."""
@@ -67,7 +68,7 @@ class Desk:
             return False
         try:
             changes = [RowChange(before, after) for before, after in pairs]
-            make_decision(self.folder, {MENTIONS: changes}, self.signature)
+            make_decision(self.folder, {MENTIONS: changes}, self.signature, kept=self.kept)
         except ClashError as error:
             self.tell(str(error))
             return False
@@ -83,9 +84,7 @@ class Desk:
     def faults(self, before: Mention, after: Mention) -> list[Problem]:
         """Return what `check` would say of a row that is to stand in the place of another."""
         faults = list(find_faults(after, self.project))
-        if after.id != before.id and after.id in {
-            row.id for row in read_mentions(self.folder).rows
-        }:
+        if after.id != before.id and find_row(self.folder, MENTIONS, (after.id,), self.kept):
             faults.append(Problem.of_cell("id", f"'{after.id}' is the id of another mention"))
         return faults
 

@@ -97,7 +97,7 @@ def state_words(
             "status": Review.ACCEPTED.value,
         }
         stated = stated_mention(own | dict(cells), sound)
-        make_decision(folder, {MENTIONS: [RowChange(None, stated)]}, signature)
+        make_decision(folder, {MENTIONS: [RowChange(None, stated)]}, signature, kept=kept)
     return stated
 
 

@@ -43,6 +43,15 @@ class Kept:
         """
         return self.of(("part", name), (), Kept)
 
+    def put(self, name: Hashable, inputs: Inputs, result: object) -> None:
+        """Keep a result that is known to be what `inputs` make, without making it."""
+        self.now[name] = inputs, result
+
+    def drop(self, name: Hashable) -> None:
+        """Keep nothing under a name any longer."""
+        self.now.pop(name, None)
+        self.before.pop(name, None)
+
     def end_round(self) -> None:
         """Forget what was not asked for since the last round."""
         self.before, self.now = self.now, {}
@@ -54,6 +63,9 @@ class Forgetful(Kept):
     def of(self, name: Hashable, inputs: Inputs, make: Callable[[], T]) -> T:  # noqa: ARG002
         """Return what `make` makes."""
         return make()
+
+    def put(self, name: Hashable, inputs: Inputs, result: object) -> None:
+        """Keep nothing."""
 
     def part(self, name: Hashable) -> Kept:  # noqa: ARG002
         """Return itself, which keeps nothing either."""

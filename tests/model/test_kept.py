@@ -78,3 +78,24 @@ def test_objects_are_alike_only_if_they_are_one() -> None:
     one, other = {"lon": 0.0}, {"lon": 0.0}
     assert alike((one,), (one,))
     assert not alike((one,), (other,))
+
+
+def test_a_result_that_is_known_is_put_and_dropped() -> None:
+    """It is given for its inputs and for no others, and lasts as long as all results do."""
+    kept = Kept()
+    kept.put("table", (b"new",), "opened")
+    assert kept.of("table", (b"new",), lambda: "read") == "opened"
+    assert kept.of("table", (b"other",), lambda: "read") == "read"
+    kept.put("table", (b"new",), "opened")
+    kept.end_round()
+    assert kept.of("table", (b"new",), lambda: "read") == "opened"
+    kept.end_round()
+    kept.drop("table")
+    assert kept.of("table", (b"new",), lambda: "read") == "read"
+
+
+def test_who_keeps_nothing_keeps_nothing_that_is_put() -> None:
+    """And may be asked to drop it."""
+    FORGETFUL.put("table", (b"new",), "opened")
+    FORGETFUL.drop("table")
+    assert FORGETFUL.of("table", (b"new",), lambda: "read") == "read"

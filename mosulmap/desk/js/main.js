@@ -1,11 +1,11 @@
 // The desk: its parts as tabs, what changes meanwhile, and the map.
 
-import {$, h} from "../../render/js/parts/elements.js";
+import {$, elementIn, h} from "../../render/js/parts/elements.js";
 import {ask, openServer} from "./data/server.js";
-import {pressKey} from "./parts/keys.js";
+import {keysOn, pressKey, switchKeys} from "./parts/keys.js";
 import {showMap} from "./parts/map_frame.js";
 import {tellError} from "./parts/notice.js";
-import {desk, openDesk, say, setProject, setView} from "./state/desk.js";
+import {desk, openDesk, say, setProject, setView, speak} from "./state/desk.js";
 import {checkCount, openCheck, refreshCheck} from "./views/check.js";
 import {inboxCount, openInbox, refreshInbox} from "./views/inbox.js";
 import {openPeople, peopleCount, refreshPeople} from "./views/people.js";
@@ -36,7 +36,14 @@ async function openAddressed() {
     view = Object.hasOwn(VIEWS, name) ? name : firstView();
   setView(view, ...path);
   drawTabs();
-  await VIEWS[view].open($("view"));
+  await openView();
+}
+
+/** Opens the part that is asked for, in a place of its own: one that comes late shows nowhere. */
+async function openView() {
+  const holder = h("div.holder", {});
+  $("view").replaceChildren(holder);
+  await VIEWS[desk.view].open(holder);
 }
 
 /** Where the work begins: in the inbox while no article is there, else with reading. */
@@ -56,6 +63,38 @@ function drawTabs() {
     ),
   );
   $("who").textContent = say("as_name", {name: desk.project.who});
+}
+
+/** The language of the desk, and whether letters are keys. */
+function drawSettings() {
+  const keys = h("input", {type: "checkbox"});
+  keys.checked = keysOn();
+  keys.addEventListener("change", () => switchKeys(keys.checked));
+  $("settings").replaceChildren(
+    h("label.switch", {}, keys, h("span", {}, say("letter_keys"))),
+    ...Object.entries(desk.languages)
+      .filter(([code]) => code !== desk.language.code)
+      .map(([code, {name}]) => h("button.link", {lang: code, onclick: () => changeLanguage(code)}, name)),
+  );
+}
+
+/** @param {string} code */
+function changeLanguage(code) {
+  speak(code);
+  drawFrame();
+  openView().catch(tellError);
+}
+
+/** The words around the open part, in the language that is spoken. */
+function drawFrame() {
+  const {code, dir} = desk.language;
+  Object.assign(document.documentElement, {lang: code, dir});
+  document.title = say("title");
+  elementIn(document, "h1").textContent = say("title");
+  elementIn(document, ".skip").textContent = say("skip");
+  $("tabs").setAttribute("aria-label", say("parts"));
+  drawSettings();
+  drawTabs();
 }
 
 /**
@@ -85,9 +124,10 @@ async function start() {
   openServer(boot.token);
   openDesk(boot);
   setProject(await ask("project"));
-  await openAddressed();
+  drawFrame();
   addEventListener("hashchange", () => void openAddressed().catch(tellError));
   addEventListener("keydown", pressKey);
+  await openAddressed();
   listen();
 }
 

@@ -216,7 +216,7 @@ function closeArticle() {
  */
 async function saveArticle(cells, changed) {
   if (Object.keys(changed).length)
-    await act("edit", {path: "seeds/inboxArticles.csv", key: cells.id, seen: cells, changed});
+    await act("edit", {path: "seeds/articles.csv", key: cells.id, seen: cells, changed});
   editedId = "";
   await refreshInbox();
   tell(say("saved"));

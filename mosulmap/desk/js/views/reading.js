@@ -39,12 +39,6 @@ let form = null;
  */
 export async function openReading(holder) {
   form = null;
-  await loadReading();
-  await openAsked(desk.path);
-  page = h("div.reading", {}, h("div.aside", {}), h("div.middle", {}), h("div.side", {}));
-  holder.replaceChildren(page);
-  const map = h("div.map-holder", {}, mapFrame(say("map")));
-  part("side").append(h("div.work", {}), map);
   bindKeys({
     a: () => decide("accepted"),
     r: () => decide("rejected"),
@@ -60,6 +54,12 @@ export async function openReading(holder) {
     arrowup: () => go(-1),
     escape: closeForm,
   });
+  await loadReading();
+  await openAsked(desk.path);
+  page = h("div.reading", {}, h("div.aside", {}), h("div.middle", {}), h("div.side", {}));
+  holder.replaceChildren(page);
+  const map = h("div.map-holder", {}, mapFrame(say("map")));
+  part("side").append(h("div.work", {}), map);
   draw();
 }
 
