@@ -10,11 +10,11 @@ from pathlib import Path
 from ..errors import ClashError, DataError, Problem, RequestError
 from ..files import write_content
 from ..model.rows import TABLES
-from ..project.csv_file import Record, Sheet, decode, format_record
+from ..project.csv_file import Record, Sheet, decode, format_record, line_end_of
 from ..project.header import columns_of
 from ..project.lock import locked
 from ..project.table import cells_of, load, parse_row
-from ..project.table_edit import CLOSE, encoded_as, line_end_of
+from ..project.table_edit import CLOSE, encoded_as
 
 Cells = Mapping[str, str]
 """The cells of a row by column, as they stand in the file."""
