@@ -24,6 +24,7 @@ const partyDrafts = new Map();
 
 /** @param {HTMLElement} holder */
 export async function openParties(holder) {
+  if (partiesPage) keepPartyDraft();
   partyTouched = false;
   partiesPage = h(
     "div.parties",
@@ -56,9 +57,9 @@ export async function openParties(holder) {
 
 function takePartiesFound() {
   if (!partiesPage.isConnected) return;
-  if (!partyTouched && !partyChosen() && !partyFound() && sides.kind !== "blank") {
+  if (!partyFormOpen()) {
     const [first] = partiesListed();
-    if (first) Object.assign(sides, first);
+    if (first && !partyChosen() && !partyFound()) Object.assign(sides, first);
     beginParty();
   }
   drawPartyList();

@@ -167,7 +167,9 @@ function factsOf({seen}) {
  */
 function sentencesOf(id, words) {
   const holder = h("div.named-in", {});
-  ask("sentences", {id}).then(({sentences}) => holder.replaceChildren(sentenceList(sentences, words)), tellError);
+  ask("sentences", {id}).then(({sentences}) => {
+    holder.replaceChildren(sentences.length ? sentenceList(sentences, words) : h("p.quiet", {}, say("no_mentions_yet")));
+  }, tellError);
   return holder;
 }
 

@@ -5,7 +5,7 @@ import {act, ask} from "../data/server.js";
 import {bindKeys} from "../parts/keys.js";
 import {tell, tellError} from "../parts/notice.js";
 import {desk, say, setProject} from "../state/desk.js";
-import {choicesListed, gazetteer, loadPlaces} from "../state/places.js";
+import {choicesListed, foundChosen, gazetteer, loadPlaces, placeChosen} from "../state/places.js";
 import {loadSuggested} from "../state/suggested.js";
 import {placeList} from "./place_list.js";
 import {beginPlace, confirmPosition, focusLocator, isTouched, keepPlaceDraft, lookFor, openWork, takeCandidate, worksOnPlace} from "./place_work.js";
@@ -16,6 +16,7 @@ let placesPage;
 
 /** @param {HTMLElement} holder */
 export async function openPlaces(holder) {
+  keepPlaceDraft();
   const search = h("input", {type: "search", "aria-label": say("search_places"), placeholder: say("search_places"), autocomplete: "off"});
   search.value = gazetteer.search;
   search.addEventListener("input", () => {
@@ -48,7 +49,7 @@ function takeSuggested() {
   drawPlaceList();
   if (isTouched() || worksOnPlace()) return;
   const [first] = choicesListed();
-  if (first && !gazetteer.kind) Object.assign(gazetteer, first);
+  if (first && !foundChosen() && !placeChosen()) Object.assign(gazetteer, first);
   drawPlaceList();
   beginPlace();
 }
