@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ..check.parties import near
 from ..curate.decisions import cells_of_row
 from ..curate.party_marks import OFFERED, offer_marks
 from ..geo.palette import PALETTE
@@ -53,17 +54,20 @@ def side_title(actor_id: str, gazetteer: Gazetteer) -> str:
 def offers_beside(actors: Sequence[Actor]) -> list[Reply]:
     """Return marks for further parties, the first that which every eye tells best from the others.
 
-    Those that the parties have already are not among them.
+    What `check` would call nearly the colour of a party is not among them.
     """
     shown = [actor for actor in actors if actor.pattern]
     further = [
         Actor.model_validate({"id": f"offer:{number}", "title": "?"})
         for number in range(len(OFFERED))
     ]
-    taken = {(actor.color, actor.pattern) for actor in shown}
     marks = offer_marks([*shown, *further])
+    offers = [
+        one.model_copy(update={"color": colours, "pattern": pattern})
+        for one, (colours, pattern) in ((one, marks[one.id]) for one in further)
+    ]
     return [
-        {"color": list(colours), "pattern": pattern}
-        for colours, pattern in (marks[one.id] for one in further)
-        if (colours, pattern) not in taken
+        {"color": list(offer.color), "pattern": offer.pattern}
+        for offer in offers
+        if not any(near(offer, actor) for actor in shown)
     ]

@@ -26,7 +26,7 @@ const PLACE_CELLS = ["title", "type", "fclass", "parent_id", "id", "ccodes", "ma
  * @param {() => void} onsave
  */
 export function placeForm({seen, cells, known, names}, onsave) {
-  const type = textInput("type", cells.type ?? "", {list: "place-kinds", required: true}),
+  const type = textInput("type", cells.type ?? "", {list: "place-kinds", required: true, dir: "auto"}),
     fclass = choice("fclass", cells.fclass || "P", gazetteer.classes.map(name => [name, say(`fclass_${name}`)])),
     form = h(
       "form.place-form",

@@ -133,7 +133,7 @@ function middleParts(draft) {
     {cells, seen} = draft,
     words = [...draft.names, ...draft.known].map(({toponym}) => toponym);
   return [
-    h("h1", {dir: "auto"}, cells.title || say("new_place")),
+    h("h1", {}, h("bdi", {}, cells.title || say("new_place"))),
     h("p.quiet", {}, factsOf(draft)),
     placeTouched ? typedNote(dropPlaceDraft) : null,
     ...faultsOf(),
