@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DataError, Problem, RequestError
+from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Mention
 from ..project.project import Project
 from ..project.table import format_cell, parse_row
@@ -29,11 +30,16 @@ class AnsweredRow:
 
 
 def save_answers(
-    folder: Path, project: Project, answers: Sequence[AnsweredRow], signature: Signature
+    folder: Path,
+    project: Project,
+    answers: Sequence[AnsweredRow],
+    signature: Signature,
+    kept: Kept = FORGETFUL,
 ) -> tuple[Mention, ...]:
     """Save all answers to mentions as one decision, or none, and return the rows as they are now.
 
-    `project` is sound; its articles, places and parties say what a row may hold. Raises
+    `project` is sound; its articles, places and parties say what a row may hold. Tables that nobody
+    else has written since they were `kept` are not read again. Raises
     `RequestError` for an unknown column, `DataError` when `check` would refuse a row, and
     `ClashError` when one was changed on disk since it was seen.
     """
@@ -46,7 +52,7 @@ def save_answers(
     if faults:
         raise DataError(faults)
     rows = [RowChange(before, after) for before, after in changes]
-    make_decision(folder, {MENTIONS: rows}, signature)
+    make_decision(folder, {MENTIONS: rows}, signature, kept=kept)
     return tuple(after for _, after in changes)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,6 +87,10 @@ ACTIONS: dict[str, Action] = {
 """What the page has done, by the last part of its address: `/do/undo`."""
 
 
+SWITCH = 0.0005
+"""Seconds after which a thread that draws the map lets one go on that answers a key."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeskOptions:
     """What a curator asks of a desk.
@@ -112,7 +117,14 @@ def run_desk(options: DeskOptions, clock: Clock, tell: Tell) -> None:
     Raises `RequestError` when the folder is no project, the language has no catalogue, or the port
     cannot be used.
     """
-    workspace = Workspace(options.folder, options.sign, options.today, service=options.service)
+    sys.setswitchinterval(SWITCH)
+    workspace = Workspace(
+        options.folder,
+        options.sign,
+        options.today,
+        service=options.service,
+        places_file=options.places_file,
+    )
     workspace.read()
     routes = Routes(workspace, VIEWS, ACTIONS)
     token = secrets.token_urlsafe(32)

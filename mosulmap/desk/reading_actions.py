@@ -23,7 +23,8 @@ def answer(workspace: Workspace, values: Values) -> Reply:
         raise RequestError("an answer is a list of rows, each with the cells seen and changed")
     answers = [AnsweredRow(row["seen"], row["changed"]) for row in rows]
     signature = workspace.sign(str(values.get("why", "")))
-    saved = save_answers(workspace.folder, workspace.read().sound, answers, signature)
+    sound = workspace.latest().sound
+    saved = save_answers(workspace.folder, sound, answers, signature, workspace.written)
     return {"rows": [cells_of(row) for row in saved]}
 
 

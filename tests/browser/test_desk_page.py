@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from mosulmap.model.rows import Mention
 from mosulmap.project.project import read_project
+from tests.command_line import run_cli
 from tests.running_preview import Preview, previewing
 from tests.tiny_project import (
     ACTORS,
@@ -363,3 +364,13 @@ def test_a_hostile_page_in_the_same_browser_reads_and_changes_nothing(
         server.shutdown()
         server.server_close()
     assert [(folder / path).read_bytes() for path in (MENTIONS, DECISIONS)] == before
+
+
+def test_what_somebody_else_decides_is_told(page: Page, folder: Path) -> None:
+    """With the name, while the reader looks at another question."""
+    other = next(r for r in read_project(folder).mentions.rows if r.quote.startswith("Troops"))
+    expect(page.locator(".question h2")).to_have_text("Karama, in Mosul")
+    ran = run_cli("review", "--accept", other.id, "--as", "Nour", cwd=folder)
+    assert ran.code == 0
+    decided(page, "Nour has decided meanwhile")
+    expect(page.locator(".left")).to_have_text("1 question waits")

@@ -8,7 +8,12 @@ const MAY =
 /** @type {HTMLIFrameElement | null} */
 let frame = null;
 let drawn = "",
-  wish = "";
+  wish = "",
+  turning = 0;
+
+/** Milliseconds for which a reader must stay with a question before the map turns to it: it draws in
+    the same thread, and a key must never wait for it. */
+const CALM_MS = 300;
 
 /**
  * The frame of the map; made once, and moved to where it is wanted.
@@ -37,9 +42,13 @@ export function showMap(digest) {
  */
 export function turnMap(place, day) {
   wish = `#v=day${day ? `&d=${day}` : ""}${place ? `&p=${place}` : ""}`;
-  if (!frame || !drawn) return;
+  clearTimeout(turning);
+  if (frame && drawn) turning = setTimeout(turnNow, CALM_MS);
+}
+
+function turnNow() {
   try {
-    if (frame.contentWindow && frame.contentWindow.location.hash !== wish)
+    if (frame?.contentWindow && frame.contentWindow.location.hash !== wish)
       frame.contentWindow.location.hash = wish;
   } catch {
     // The frame shows no map yet: it begins at the wish when it does.

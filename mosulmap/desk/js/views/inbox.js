@@ -15,7 +15,7 @@ import {desk, say, setProject} from "../state/desk.js";
  * @property {string} begins the first words of the text
  * @property {string[]} missing columns without a value
  * @property {boolean} faulty whether the row has a fault that leaves it out
- * @property {string[]} twins ids of inboxArticles that print mostly the same sentences
+ * @property {string[]} twins ids of articles that print mostly the same sentences
  * @property {number} waiting
  * @property {number} judged
  */
@@ -45,7 +45,7 @@ export async function refreshInbox() {
   if (!editedId) drawInbox();
 }
 
-/** How many inboxArticles lack something. */
+/** How many articles lack something. */
 export function inboxCount() {
   return desk.project.counts.articles;
 }

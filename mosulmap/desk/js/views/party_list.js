@@ -64,7 +64,7 @@ function partyRow({cells, side, mentions, changed, faults}, choose) {
       {},
       side && [say("on_side_of", {party: side}), " · "].join(""),
       say("mentions_of", {n: mentions}),
-      changed && h("b", {}, ` · ${say("changed_elsewhere")}`),
+      changed && h("b", {}, ` · ${say("changed_by_another")}`),
       faults.length > 0 && h("b", {}, ` · ${say("has_faults", {n: faults.length})}`),
     ),
   );

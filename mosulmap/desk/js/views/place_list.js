@@ -91,7 +91,7 @@ function placeRow(place, {choose}) {
       {},
       h("bdi", {}, cells.type),
       state !== "read" && ` · ${say(`state_${state}`)}`,
-      changedByOthers(place) && h("b", {}, ` · ${say("changed_elsewhere")}`),
+      changedByOthers(place) && h("b", {}, ` · ${say("changed_by_another")}`),
       faults.length > 0 && h("b", {}, ` · ${say("has_faults", {n: faults.length})}`),
     ),
   );

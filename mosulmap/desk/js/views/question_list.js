@@ -1,6 +1,6 @@
 // What waits, by article; the questions of the open article one by one.
 
-import {h} from "../../../render/js/parts/elements.js";
+import {elementIn, h} from "../../../render/js/parts/elements.js";
 import {marked} from "../parts/party_mark.js";
 import {partyName, placeName, say} from "../state/desk.js";
 import {asked, countsLeft, reading} from "../state/reading.js";
@@ -12,22 +12,36 @@ import {asked, countsLeft, reading} from "../state/reading.js";
  * @property {(all: boolean) => void} unfold
  */
 
-/** @param {Goings} goings */
+/**
+ * The list; `updateList` keeps it in step.
+ * @param {Goings} goings
+ */
 export function questionList(goings) {
-  const {left, folded} = countsLeft(),
-    waits = waitsByArticle();
+  const waits = waitsByArticle();
   return h(
     "nav.list",
     {"aria-label": say("articles")},
-    h("p.left", {}, say("questions_left", {n: left})),
-    h(
-      "label.switch",
-      {},
-      foldSwitch(goings),
-      h("span", {}, say("with_silent", {n: folded})),
-    ),
-    h("ol", {}, ...reading.articles.map(article => articleRow(article, waits.get(article.id) ?? 0, goings))),
+    h("p.left", {}),
+    h("label.switch", {}, foldSwitch(goings), h("span.folded", {})),
+    h("ol.articles", {}, ...reading.articles.map(article => articleRow(article, waits.get(article.id) ?? 0, goings))),
   );
+}
+
+/**
+ * Draws again what an answer changes in the list: its head, the open article, and the one before.
+ * @param {HTMLElement} list
+ * @param {Goings} goings
+ */
+export function updateList(list, goings) {
+  const {left, folded} = countsLeft(),
+    waits = waitsByArticle();
+  elementIn(list, ".left").textContent = say("questions_left", {n: left});
+  elementIn(list, ".folded").textContent = say("with_silent", {n: folded});
+  const rows = elementIn(list, ".articles").children;
+  reading.articles.forEach((article, number) => {
+    if (article.id === reading.article?.id || rows[number].children.length > 1)
+      rows[number].replaceWith(articleRow(article, waits.get(article.id) ?? 0, goings));
+  });
 }
 
 /** @param {Goings} goings */

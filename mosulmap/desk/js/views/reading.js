@@ -1,6 +1,6 @@
 // Reading: the article, what was proposed in it, one question after the other, and the map.
 
-import {h} from "../../../render/js/parts/elements.js";
+import {elementIn, h} from "../../../render/js/parts/elements.js";
 import {act, ask} from "../data/server.js";
 import {findWords} from "../data/spans.js";
 import {textInput} from "../parts/choices.js";
@@ -25,7 +25,7 @@ import {bulkForm} from "./bulk_form.js";
 import {articleText} from "./article_text.js";
 import {history} from "./history.js";
 import {isList, key, questionPanel} from "./question.js";
-import {questionList} from "./question_list.js";
+import {questionList, updateList} from "./question_list.js";
 import {statementForm, tellWrong} from "./statement_form.js";
 
 /** @type {HTMLElement} */
@@ -60,7 +60,36 @@ export async function openReading(holder) {
   holder.replaceChildren(page);
   const map = h("div.map-holder", {}, mapFrame(say("map")));
   part("side").append(h("div.work", {}), map);
+  redraw();
+}
+
+/** Where a press in the list leads. */
+const goings = {ask: show, open: openText, unfold};
+
+/** The moments of the decisions that were shown. @type {string[]} */
+let decidedBefore = [];
+
+/**
+ * Says what somebody else has decided or changed meanwhile.
+ * @param {string} before the rows of the question as they were
+ * @param {Set<string>} known the moments of the decisions that were shown
+ */
+function tellOthers(before, known) {
+  const {last, who} = desk.project,
+    theirs = last.find(one => one.who !== who && !known.has(one.when));
+  if (theirs && known.size) tell(say("other_decided", {who: theirs.who, words: theirs.words}));
+  else if (before !== JSON.stringify(currentRows()) && currentRows().length) tell(say("changed_elsewhere"));
+}
+
+/** Draws all again: the questions are others. */
+function redraw() {
+  drawList();
   draw();
+}
+
+function drawList() {
+  decidedBefore = desk.project.last.map(({when}) => when);
+  part("aside").replaceChildren(questionList(goings));
 }
 
 /**
@@ -78,15 +107,18 @@ async function openAsked([article, mention]) {
 /** Draws the view again from what is known now; what is typed in a form stays. */
 export async function refreshReading() {
   if (form) return;
+  const before = JSON.stringify(currentRows()),
+    known = new Set(decidedBefore);
   await loadReading();
-  draw();
+  redraw();
+  tellOthers(before, known);
 }
 
 /** @param {string} name @returns {HTMLElement} */
 const part = name => /** @type {HTMLElement} */ (page.querySelector(`.${name}`));
 
 function draw() {
-  part("aside").replaceChildren(questionList({ask: show, open: openText, unfold}));
+  updateList(elementIn(part("aside"), ".list"), goings);
   drawText();
   drawWork();
   const [row] = currentRows();
@@ -128,7 +160,7 @@ function drawWork() {
 function unfold(all) {
   reading.all = all;
   if (!current() || !asked().includes(/** @type {DeskQuestion} */ (current()))) reading.key = asked()[0]?.key ?? "";
-  goTo(reading.key).then(draw, tellError);
+  goTo(reading.key).then(redraw, tellError);
 }
 
 /** @param {string} question */
@@ -189,7 +221,7 @@ async function failed(error, question) {
   tellError(error);
   await loadReading();
   if (reading.questions.some(({key: one}) => one === question)) await goTo(question);
-  draw();
+  redraw();
 }
 
 function undo() {
@@ -198,7 +230,7 @@ function undo() {
     tell(say("undone", {words: undone}));
     await loadReading();
     setProject(await ask("project"));
-    draw();
+    redraw();
   }, tellError);
 }
 
@@ -296,7 +328,7 @@ async function afterSaving(words) {
   form = null;
   await loadReading();
   setProject(await ask("project"));
-  draw();
+  redraw();
   tell(words);
 }
 
