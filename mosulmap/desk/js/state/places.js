@@ -82,7 +82,7 @@ export function placesUnder(filter) {
   const tests = {
     all: () => true,
     nowhere: ({state}) => state === "nowhere",
-    unverified: ({state}) => state === "unverified",
+    unverified: ({state}) => state === "unverified" || state === "estimate",
     changed: changedByOthers,
   };
   return gazetteer.places.filter(tests[filter]);

@@ -154,7 +154,7 @@ function beginParty() {
   const what = h(
     "div.what",
     {},
-    h("h1", {}, seen && partyMark(seen.id), h("bdi", {}, seen ? partyName(seen.id) : cells.title || say("new_party"))),
+    h("h2", {}, seen && partyMark(seen.id), h("bdi", {}, seen ? partyName(seen.id) : cells.title || say("new_party"))),
     h("p.quiet", {}, partyFacts(party, found)),
     ...(party?.faults ?? []).map(({column, message}) => h("p.warning", {dir: "ltr"}, `${column}: ${message}`)),
     typed && typedNote(dropPartyDraft),

@@ -9,7 +9,7 @@ import {gazetteer, kindOf} from "../state/places.js";
 export const PLACE_FORM = "place-form";
 
 /** Columns of a place that have a field of their own, but for those of the position. */
-const PLACE_CELLS = ["title", "type", "fclass", "parent_id", "id", "ccodes", "matches", "note"],
+const PLACE_CELLS = ["title", "type", "fclass", "parent_id", "id", "ccodes", "note"],
   POSITION_CELLS = ["lon", "lat", "geo_uncertainty_m", "geo_source"];
 
 /**
@@ -42,7 +42,7 @@ export function placeForm({seen, cells, known, names}, onsave) {
         h("summary", {}, say("more_cells")),
         !seen && field(say("id"), textInput("id", cells.id ?? "", {required: true, dir: "ltr"})),
         field(say("ccodes"), textInput("ccodes", cells.ccodes ?? "", {dir: "ltr", placeholder: "CD;RW"})),
-        field(say("matches"), textInput("matches", cells.matches ?? "", {dir: "ltr", placeholder: "wd:Q3838;gn:216281"})),
+        field(say("matches"), textInput("match_ids", cells.matches ?? "", {dir: "ltr", placeholder: "wd:Q3838;gn:216281"})),
         field(say("remark"), textInput("note", cells.note ?? "", {dir: "auto"})),
       ),
     );
@@ -133,7 +133,11 @@ export function placeValues(holder) {
     },
     lines = [.../** @type {NodeListOf<HTMLElement>} */ (holder.querySelectorAll(".spellings .line"))];
   return {
-    cells: Object.fromEntries([...PLACE_CELLS, ...POSITION_CELLS].flatMap(valueOf)),
+    // A field called `matches` would stand for the form's own method of that name.
+    cells: Object.fromEntries([
+      ...[...PLACE_CELLS, ...POSITION_CELLS].flatMap(valueOf),
+      ...valueOf("match_ids").map(([, ids]) => ["matches", ids]),
+    ]),
     names: lines.flatMap(line => {
       const [toponym, lang] = [...line.querySelectorAll("input")],
         words = toponym.value.trim();

@@ -79,10 +79,16 @@ export function focusLocator() {
   panelOfPlace?.focusMap();
 }
 
+/** The place that is chosen, or whose further spelling is. */
+function placeShown() {
+  const found = foundChosen();
+  return found?.known ? knownPlace(found.cells.id) : placeChosen();
+}
+
 /** What the form begins with: a name as it was found, a place as it stands, or nothing. @returns {PlaceDraft | null} */
 function draftChosen() {
   const found = foundChosen(),
-    place = found?.known ? knownPlace(found.cells.id) : placeChosen();
+    place = placeShown();
   if (place) {
     const names = (found?.names ?? []).filter(({toponym}) => !place.names.some(known => known.toponym === toponym));
     return {seen: place.cells, cells: place.cells, known: place.names, names};
@@ -133,7 +139,7 @@ function middleParts(draft) {
     {cells, seen} = draft,
     words = [...draft.names, ...draft.known].map(({toponym}) => toponym);
   return [
-    h("h1", {}, h("bdi", {}, cells.title || say("new_place"))),
+    h("h2", {}, h("bdi", {}, cells.title || say("new_place"))),
     h("p.quiet", {}, factsOf(draft)),
     placeTouched ? typedNote(dropPlaceDraft) : null,
     ...faultsOf(),
@@ -147,7 +153,7 @@ function middleParts(draft) {
 /** @param {PlaceDraft} draft */
 function factsOf({seen}) {
   const found = foundChosen(),
-    place = placeChosen(),
+    place = placeShown(),
     changed = place?.changed,
     facts = [
       found && say("named_times", {n: found.count}),
@@ -175,7 +181,7 @@ function sentencesOf(id, words) {
 
 /** The faults that the check finds in the row. */
 function faultsOf() {
-  return (placeChosen()?.faults ?? []).map(({column, message}) => h("p.warning", {dir: "ltr"}, `${column}: ${message}`));
+  return (placeShown()?.faults ?? []).map(({column, message}) => h("p.warning", {dir: "ltr"}, `${column}: ${message}`));
 }
 
 /** Where a name is said to lie in one that is no place yet. @param {FoundPlace} found */
@@ -218,7 +224,7 @@ function confirmLine({cells}) {
 
 /** @param {PlaceDraft} draft */
 function saveLine({seen}) {
-  const place = placeChosen(),
+  const place = placeShown(),
     unverified = place && (place.state === "unverified" || place.state === "estimate");
   return h(
     "div.save-line",
@@ -282,7 +288,7 @@ export function takeCandidate(number) {
   fill("geo_source", candidate.source);
   const {cells} = placeValues(workPage),
     matches = new Set(cells.matches.split(";").filter(Boolean));
-  if (candidate.match) fill("matches", [...matches.add(candidate.match)].join(";"));
+  if (candidate.match) fill("match_ids", [...matches.add(candidate.match)].join(";"));
   if (candidate.country && !cells.ccodes) fill("ccodes", candidate.country);
   if (candidate.type && ["", "place"].includes(cells.type)) {
     fill("type", candidate.type);
@@ -332,7 +338,7 @@ async function addSpellings(place) {
 
 /** The curator has compared the position with a map: it is no longer unverified. */
 export async function confirmPosition() {
-  const place = placeChosen();
+  const place = placeShown();
   if (!place || place.state === "nowhere" || place.state === "read") return;
   const input = /** @type {HTMLInputElement} */ (elementIn(workPage, "[name=confirmed_by]")),
     source = input.value.trim();
