@@ -1,7 +1,7 @@
 // The place that is worked on: its form, its sentences, where it lies, and what is done with it.
 
 import {elementIn, h} from "../../../render/js/parts/elements.js";
-import {act, ask} from "../data/server.js";
+import {act} from "../data/server.js";
 import {tell, tellError} from "../parts/notice.js";
 import {placeName, say} from "../state/desk.js";
 import {awayWords} from "../state/distances.js";
@@ -10,6 +10,7 @@ import {suggested} from "../state/suggested.js";
 import {askCandidates, askWhereabouts, beginWhere, readPosition, where} from "../state/whereabouts.js";
 import {textInput} from "../parts/choices.js";
 import {placeForm, placeValues} from "./place_form.js";
+import {faultsOf, nearNotes, parentNotes, sentencesOf} from "./place_notes.js";
 import {key} from "./question.js";
 import {sentenceList, typedNote} from "./sentences.js";
 import {tellWrong} from "./statement_form.js";
@@ -139,12 +140,12 @@ function middleParts(draft) {
     {cells, seen} = draft,
     words = [...draft.names, ...draft.known].map(({toponym}) => toponym);
   return [
-    h("h2", {}, h("bdi", {}, cells.title || say("new_place"))),
+    h("h2", {}, h("bdi", {}, (seen ?? cells).title || say("new_place"))),
     h("p.quiet", {}, factsOf(draft)),
     placeTouched ? typedNote(dropPlaceDraft) : null,
-    ...faultsOf(),
-    ...(found ? parentNotes(found) : []),
-    ...(found && !found.known ? nearNotes(found) : []),
+    ...faultsOf(placeShown()?.faults ?? []),
+    ...(found ? parentNotes(found, id => workGoings.choose("found", id)) : []),
+    ...(found && !found.known ? nearNotes(found, place => void addSpellings(place)) : []),
     placeForm(draft, () => void savePlace()),
     found ? sentenceList(found.sentences, words) : seen && sentencesOf(seen.id, words),
   ].filter(part => part !== null);
@@ -164,52 +165,6 @@ function factsOf({seen}) {
       !seen && !found && say("nothing_yet"),
     ];
   return facts.filter(Boolean).join(" · ");
-}
-
-/**
- * The sentences of the mentions of a place; they come when they are there.
- * @param {string} id
- * @param {string[]} words
- */
-function sentencesOf(id, words) {
-  const holder = h("div.named-in", {});
-  ask("sentences", {id}).then(({sentences}) => {
-    holder.replaceChildren(sentences.length ? sentenceList(sentences, words) : h("p.quiet", {}, say("no_mentions_yet")));
-  }, tellError);
-  return holder;
-}
-
-/** The faults that the check finds in the row. */
-function faultsOf() {
-  return (placeShown()?.faults ?? []).map(({column, message}) => h("p.warning", {dir: "ltr"}, `${column}: ${message}`));
-}
-
-/** Where a name is said to lie in one that is no place yet. @param {FoundPlace} found */
-function parentNotes({cells, parent, known_parent: known}) {
-  if (!cells.parent_id || known || knownPlace(cells.parent_id)) return [];
-  const there = suggested.places.some(one => one.cells.id === cells.parent_id);
-  return [
-    h(
-      "p.warning",
-      {},
-      say("said_to_lie_in", {parent}),
-      " ",
-      there && h("button.link", {onclick: () => workGoings.choose("found", cells.parent_id)}, say("make_it_first", {parent})),
-    ),
-  ];
-}
-
-/** The places of which a name may be another spelling. @param {FoundPlace} found */
-function nearNotes({near}) {
-  return near.map(({toponym, place}) =>
-    h(
-      "p.warning",
-      {},
-      say("nearly", {toponym, place: placeName(place)}),
-      " ",
-      h("button.link", {onclick: () => void addSpellings(place)}, say("is_that_place")),
-    ),
-  );
 }
 
 /** Where the position of a place was read: what the curator has compared it with. @param {KnownPlace} place */
