@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from ..errors import DataError, Problem, RequestError
 from ..model.rows import TABLES, Row
-from ..project.table import parse_row
+from ..project.row_cells import parse_row
 from .row_actions import cells_in
 from .workspace import Values
 
