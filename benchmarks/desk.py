@@ -1,14 +1,14 @@
 """From articles of a war that nobody has read to a first map: at the desk, and in a terminal.
 
 A folder has the layout of `accuracy.py`: its `articles.csv` tells the publisher and the day of each
-article. A real desk is driven in Chromium: articles come in, are described, names with which something
-happens become places and parties, and every question that bears control is answered with the same
-key. Nothing is judged: a place lies at its first offline candidate, or else where the map is
-pressed. Then the same is done with commands, and with the cells that they leave to be typed.
+article. A real desk is driven in Chromium: articles come in, are described, names with which
+something happens become places and parties, and every question that bears control is answered with
+the same key. Nothing is judged: a place lies at its first offline candidate, or else where the map
+is pressed. Then the same is done with commands, and with the cells that they leave to be typed.
 
 A person is estimated at 2 s for each press of a key or of the mouse, 0.28 s for each character
-typed (Card, Moran and Newell 1980, an average typist who is no secretary), and 238 words a minute of
-the articles (Brysbaert 2019, silent reading of English non-fiction).
+typed (Card, Moran and Newell 1980, an average typist who is no secretary), and 238 words a minute
+of the articles (Brysbaert 2019, silent reading of English non-fiction).
 """
 
 from __future__ import annotations
@@ -126,7 +126,9 @@ def run(folder: Path, words: Sequence[str], answers: str = "") -> str:
     return done.stdout + done.stderr
 
 
-def at_the_desk(folder: Path, war: str, country: str, texts: list[Article], browser: Browser) -> Effort:
+def at_the_desk(
+    folder: Path, war: str, country: str, texts: list[Article], browser: Browser
+) -> Effort:
     """Go from an empty folder to a first map at the desk; return what it cost."""
     effort = Effort()
     start = time.perf_counter()
@@ -166,12 +168,18 @@ def bring_in(hand: Hand, texts: list[Article]) -> None:
         card.locator(".row-form").wait_for(state="detached")
 
 
+def wait_for_names(page: Page, heading: str) -> None:
+    """Wait until the articles were read for unknown names."""
+    page.locator(heading).wait_for()
+    page.locator(".note", has_text="Reading").wait_for(state="detached")
+
+
 def make_places(hand: Hand) -> None:
     """Make places of the names with which something happens."""
     page = hand.page
     hand.click(page.locator("#tabs a[href='#places']"))
     rows = page.locator("section[aria-labelledby=names-found] .row", has_text="something happens")
-    page.locator(".note", has_text="Reading").wait_for(state="detached")
+    wait_for_names(page, "#names-found")
     while rows.count():
         current = page.locator(".row[aria-current=true]", has_text="something happens")
         current.wait_for()
@@ -190,7 +198,7 @@ def make_parties(hand: Hand) -> None:
     """Make parties of all names of parties."""
     page = hand.page
     hand.click(page.locator("#tabs a[href='#parties']"))
-    page.locator(".note", has_text="Reading").wait_for(state="detached")
+    wait_for_names(page, "#parties-found")
     rows = page.locator("section[aria-labelledby=parties-found] .row")
     while rows.count():
         current = page.locator("section[aria-labelledby=parties-found] .row[aria-current=true]")
@@ -311,7 +319,8 @@ def main(
     wars: Annotated[list[str], typer.Argument(help="WAR=CC, with its country: two letters.")],
 ) -> None:
     """Print what the way to a first map costs at the desk and in a terminal."""
-    typer.echo("| war, way | articles | words | commands | presses | characters | machine, s | person, min |")
+    columns = "articles | words | commands | presses | characters | machine, s | person, min"
+    typer.echo(f"| war, way | {columns} |")
     typer.echo("|---|---:|---:|---:|---:|---:|---:|---:|")
     worst = 0.0
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
@@ -330,7 +339,9 @@ def main(
             typer.echo(line_of(f"{war}, terminal", texts, effort))
         browser.close()
     verdict = "reached" if worst < GOAL_MINUTES else "MISSED"
-    typer.echo(f"\nGoal under {GOAL_MINUTES} minutes of a person at the desk: {verdict}, {worst:.1f}")
+    typer.echo(
+        f"\nGoal under {GOAL_MINUTES} minutes of a person at the desk: {verdict}, {worst:.1f}"
+    )
 
 
 if __name__ == "__main__":
