@@ -189,6 +189,7 @@ def make_places(hand: Hand) -> None:
         if page.locator(".candidates .row").count():
             hand.press("1")
         else:
+            page.locator(".locator path.ground[d^=M]").first.wait_for(state="attached")
             hand.click(page.locator(".locator"))
         hand.press("m")
         rows.filter(has=page.get_by_text(title, exact=True)).wait_for(state="detached")

@@ -210,7 +210,9 @@ function choose(id) {
 function go(step) {
   closeForm();
   goOn(step).then(found => {
-    if (!found) tell(step > 0 && !countsLeft().left ? say("nothing_waits") : say("no_more"));
+    const done = !found && step > 0 && !countsLeft().left;
+    if (done) reading.key = "";
+    if (!found) tell(say(done ? "nothing_waits" : "no_more"));
     draw();
   }, tellError);
 }
