@@ -70,10 +70,9 @@ def test_what_is_found_is_written_as_unverified(project: Project, tmp_path: Path
     assert write_rows(folder, project, search_places(project, asked, gazetteer)) == [
         f"Wrote {PLACES}: samah; names.csv: Samah",
         (
-            "gazetteer/context.geojson: has no line yet; `mosulmap context` draws coasts, "
-            "borders and water"
+            "gazetteer/context.geojson: has no line yet; `mosulmap context` draws coasts, borders "
+            "and water"
         ),
-        "water",
     ]
     row = read_project(folder).gazetteer.place["samah"]
     assert row.geo_source == "unverified: GeoNames, IQ.txt, gn:1, asked 2016-11-22"

@@ -227,7 +227,8 @@ function listenToPointer(state, canvas) {
   canvas.addEventListener("pointerup", event => {
     const box = canvas.getBoundingClientRect(),
       plane = planeOfLocator(state);
-    if (pressed && !pressed.drags)
+    // Before there is ground, nobody knows what is pressed.
+    if (pressed && !pressed.drags && state.ground.lines.length)
       state.given.onset({
         lon: plane.lon(event.clientX - box.left - canvas.clientLeft),
         lat: plane.lat(event.clientY - box.top - canvas.clientTop),

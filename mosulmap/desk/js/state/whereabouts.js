@@ -25,6 +25,8 @@ function emptyWhere() {
 /** Begins with a position, or none. @param {Cells} cells */
 export function beginWhere(cells) {
   Object.assign(where, emptyWhere());
+  asking.told++;
+  asking.candidates++;
   readPosition(cells);
 }
 
@@ -37,7 +39,7 @@ export function readPosition({lon = "", lat = "", geo_uncertainty_m: radius = ""
 }
 
 /** Counts the questions, so that an answer that comes late is not taken for one of now. */
-let asking = 0;
+const asking = {told: 0, candidates: 0};
 
 /**
  * Asks how far the point lies from what holds it, and from what the sentences name.
@@ -45,11 +47,11 @@ let asking = 0;
  * @returns {Promise<boolean>} whether the answer still fits
  */
 export async function askWhereabouts({id, title, parent}) {
-  const number = ++asking,
+  const number = ++asking.told,
     {point, radius} = where,
     [lon, lat] = point ? [String(point.lon), String(point.lat)] : ["", ""],
     told = await ask("whereabouts", {id, title, parent_id: parent, radius: String(radius), lon, lat});
-  if (number !== asking) return false;
+  if (number !== asking.told) return false;
   where.told = told;
   return true;
 }
@@ -60,13 +62,13 @@ export async function askWhereabouts({id, title, parent}) {
  * @param {{title: string, parent: string, spellings: string[]}} of the place
  */
 export async function askCandidates(whom, {title, parent, spellings}) {
-  const number = ++asking,
+  const number = ++asking.candidates,
     values = {title, parent_id: parent},
     {candidates} =
       whom === "offline"
         ? await ask("candidates", {...values, spellings: spellings.join("\n")})
         : await act("ask_geocoder", {...values, spellings});
-  if (number !== asking) return false;
+  if (number !== asking.candidates) return false;
   Object.assign(where, {candidates, asked: whom, chosen: 0});
   return true;
 }

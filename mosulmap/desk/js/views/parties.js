@@ -8,6 +8,7 @@ import {tell, tellError} from "../parts/notice.js";
 import {partyMark} from "../parts/party_mark.js";
 import {desk, partyName, say, setProject} from "../state/desk.js";
 import {knownParty, loadParties, partiesListed, partyChosen, partyFound, sides, textsOf} from "../state/parties.js";
+import {noteOutdated} from "../state/rereading.js";
 import {loadSuggested, suggested} from "../state/suggested.js";
 import {partyForm, partyValues} from "./party_form.js";
 import {partyList} from "./party_list.js";
@@ -253,6 +254,7 @@ async function afterParty(words, id) {
   const listed = partiesListed(),
     at = listed.findIndex(one => one.kind === sides.kind && one.id === sides.id),
     next = sides.kind === "found" ? listed.slice(at + 1).find(one => one.kind === "found") : undefined;
+  noteOutdated();
   setProject(await ask("project"));
   await loadParties();
   chooseParty(next ? "found" : "party", next?.id ?? id);
@@ -262,6 +264,7 @@ async function afterParty(words, id) {
 
 function undoParty() {
   act("undo").then(async ({undone}) => {
+    noteOutdated();
     setProject(await ask("project"));
     await refreshParties();
     tell(say("undone", {words: undone}));

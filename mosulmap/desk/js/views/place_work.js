@@ -132,6 +132,7 @@ export function beginPlace(again = false) {
   panel.drawCandidates();
   panel.lookThere();
   askAboutPoint();
+  if (!placeDraft.seen && placeDraft.cells.title && !where.point) void lookFor("offline", true);
 }
 
 /** Draws what is worked on again where its row is another on disk now; what is typed stays. */
@@ -217,20 +218,25 @@ function askAboutPoint() {
   }, tellError);
 }
 
-/** @param {"offline" | "geocoder"} whom */
-export async function lookFor(whom) {
+/**
+ * Shows where the place may lie. A new name is looked up offline unasked, and then nothing is told:
+ * this machine may have no gazetteer.
+ * @param {"offline" | "geocoder"} whom
+ * @param {boolean} [unasked]
+ */
+export async function lookFor(whom, unasked = false) {
   if (!panelOfPlace) return;
   const {cells, names} = placeValues(workPage),
     spellings = [cells.title, ...names.map(({toponym}) => toponym), ...(placeDraft?.known ?? []).map(({toponym}) => toponym)];
-  tell(say("looking"));
+  if (!unasked) tell(say("looking"));
   try {
     const fits = await askCandidates(whom, {title: cells.title, parent: cells.parent_id, spellings: [...new Set(spellings)].filter(Boolean)});
     if (!fits) return;
-    tell(say("candidates_found", {n: where.candidates.length}));
+    if (!unasked) tell(say("candidates_found", {n: where.candidates.length}));
     panelOfPlace.drawCandidates();
-    panelOfPlace.lookThere();
+    if (!unasked || !placeTouched) panelOfPlace.lookThere();
   } catch (error) {
-    tellError(error);
+    if (!unasked) tellError(error);
   }
 }
 

@@ -6,6 +6,7 @@ import {bindKeys} from "../parts/keys.js";
 import {tell, tellError} from "../parts/notice.js";
 import {desk, say, setProject} from "../state/desk.js";
 import {choicesListed, foundChosen, gazetteer, loadPlaces, placeChosen} from "../state/places.js";
+import {noteOutdated} from "../state/rereading.js";
 import {loadSuggested} from "../state/suggested.js";
 import {placeList} from "./place_list.js";
 import {beginPlace, confirmPosition, focusLocator, isTouched, keepPlaceDraft, lookFor, openWork, refreshWork, takeCandidate, worksOnPlace} from "./place_work.js";
@@ -144,6 +145,7 @@ function stepPlace(step) {
 async function afterPlace(words, kind, id) {
   const choices = choicesListed(),
     at = choices.findIndex(one => one.kind === gazetteer.kind && one.id === gazetteer.id);
+  noteOutdated();
   setProject(await ask("project"));
   await loadPlaces();
   const next = kind === "found" ? choices.slice(at + 1).find(one => one.kind === "found") : undefined,
@@ -155,6 +157,7 @@ async function afterPlace(words, kind, id) {
 
 function undoPlace() {
   act("undo").then(async ({undone}) => {
+    noteOutdated();
     setProject(await ask("project"));
     await refreshPlaces();
     tell(say("undone", {words: undone}));
