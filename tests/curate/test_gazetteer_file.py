@@ -128,8 +128,11 @@ def test_every_fault_is_told_with_its_feature(tmp_path: Path) -> None:
     [
         ("{", "is not JSON in UTF-8"),
         ("[]", 'has no list "features"'),
-        ('{"features": [1]}', 'has no list "features"'),
+        ('{"features": {}}', 'has no list "features"'),
+        ('{"features": [{"properties": {}}, 1]}', "feature 2: is no feature"),
+        ("[" * 100_000, "is not JSON in UTF-8"),
     ],
+    ids=lambda text: text[:20],
 )
 def test_a_file_without_features_is_told(text: str, message: str, tmp_path: Path) -> None:
     """In one line."""
