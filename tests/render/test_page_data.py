@@ -342,7 +342,7 @@ def test_an_estimated_position_says_so(tiny: TinyProject, tmp_path: Path) -> Non
 
 
 def test_a_new_war_without_a_place_opens_on_its_ground(tmp_path: Path) -> None:
-    """A project of a country, with an article and no place yet, shows the country, not the world."""
+    """With a country, an article and no place yet it shows the country, not the world."""
     folder = tmp_path / "new"
     begin_project(folder, "empty", None, None, ("CD",))
     text = tmp_path / "a.txt"
