@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..control import STALE_AFTER
+from .locate import AgentOption, FileOption, GeocoderOption, KeyOption, ServerOption
 from .options import (
     KnownByOption,
     LanguageOption,
@@ -172,6 +173,11 @@ def desk(
     no_open: NoOpenOption = False,  # noqa: FBT002 - a switch on the command line
     lang: LanguageOption = "en",
     name: NameOption = "",
+    geocoder: GeocoderOption = "nominatim",
+    server: ServerOption = "",
+    agent: AgentOption = "",
+    key: KeyOption = "",
+    file: FileOption = None,
     project: ProjectOption = Path(),
 ) -> None:
     """Work on a project in the browser: read, answer, state, with the map beside it.
@@ -179,13 +185,17 @@ def desk(
     Example: mosulmap desk --as Amira
     """
     from ..desk.desk import DeskOptions, run_desk
+    from ..geocode.client import Service
 
     def sign(why: str) -> Signature:
         """Return the signature of a decision with its reason."""
         return signature(who, why, project)
 
     who = reviewer_name(name, project)
-    options = DeskOptions(project, sign, newest_day, port, lang, opens=not no_open)
+    service = Service(geocoder, server, agent, key)
+    options = DeskOptions(
+        project, sign, newest_day, port, lang, opens=not no_open, service=service, places_file=file
+    )
     run_desk(options, time_of_day, typer.echo)
 
 

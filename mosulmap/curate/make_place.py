@@ -21,7 +21,7 @@ from ..reading.missing_names import free_id, id_for
 from ..reading.name_evidence import fclass_of
 from ..terminal import plain
 from .decisions import Signature, make_decision
-from .edit_cell import edit_row
+from .edit_cell import Cells, edit_row
 from .new_problems import new_problems, with_added, with_replaced
 
 PLACES, NAMES = "gazetteer/places.csv", "gazetteer/names.csv"
@@ -79,18 +79,26 @@ def marked(place: Place) -> Place:
 
 
 def confirm_place(
-    folder: Path, place_id: str, source: str, signature: Signature, kept: Kept = FORGETFUL
+    folder: Path,
+    place_id: str,
+    source: str,
+    signature: Signature,
+    *,
+    was: Cells | None = None,
+    kept: Kept = FORGETFUL,
 ) -> RowChange:
     """Write where a position was read, by which it counts as confirmed; return before and after.
 
-    Raises `RequestError` without a source or a position, and what `edit_row` raises.
+    `was` are cells as the curator saw them: what is another meanwhile is a clash. Raises
+    `RequestError` without a source or a position, and what `edit_row` raises.
     """
     if not source.strip() or source.strip().startswith((ESTIMATE, UNVERIFIED.rstrip(": "))):
         raise RequestError("a position is confirmed by where it was read: name the map or the book")
     places = read_table(folder, PLACES, Place, kept=kept).rows
     if any(place.id == place_id and not place.located for place in places):
         raise RequestError(f"'{plain(place_id)}' has no position to confirm")
-    return edit_row(folder, PLACES, place_id, {"geo_source": source}, signature, kept=kept)
+    cells = {"geo_source": source.strip()}
+    return edit_row(folder, PLACES, place_id, cells, signature, was=was, kept=kept)
 
 
 def new_place(title: str, cells: dict[str, str], taken: set[str]) -> Place:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..model.gazetteer import Gazetteer
 from ..model.rows import TABLES, Actor, Name, Place, Row
 from ..project.csv_file import format_csv
-from ..project.project import read_project
+from ..project.project import Project, read_project
 from ..project.table import format_cell
 from ..project.table_edit import RowChange, change_tables
 from ..reading.missing_names import Suggested, SuggestedParty, SuggestedPlace, suggest_gazetteer
@@ -37,13 +37,23 @@ def suggest_for_project(folder: Path, *, write: bool = False) -> tuple[str, list
     """
     project = read_project(folder)
     sound, problems = sound_for_reading(project)
-    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
-    foreign = {key: language for key, text in texts.items() if (language := language_of(text))}
-    english = {key: text for key, text in texts.items() if key not in foreign}
-    found = with_marks(suggest_gazetteer(english, build_index(sound.gazetteer)), sound.gazetteer)
+    found, foreign = suggestions_for(sound)
     skipped = [f"{key}: looks {foreign[key]}: no names were looked for" for key in foreign]
     written = write_suggestions(folder, found) if write else []
     return format_suggestions(found), [*format_remarks(project, problems), *skipped, *written]
+
+
+def suggestions_for(sound: Project) -> tuple[Suggested, dict[str, str]]:
+    """Return what the articles of a sound project add to its gazetteer.
+
+    With it come the articles that were not read, by id, since they look to be in the language
+    named.
+    """
+    texts = {article.id: sound.texts[article.id] for article in sound.articles.rows}
+    foreign = {key: language for key, text in texts.items() if (language := language_of(text))}
+    english = {key: text for key, text in texts.items() if key not in foreign}
+    found = suggest_gazetteer(english, build_index(sound.gazetteer))
+    return with_marks(found, sound.gazetteer), foreign
 
 
 def with_marks(found: Suggested, gazetteer: Gazetteer) -> Suggested:

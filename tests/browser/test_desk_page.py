@@ -30,7 +30,7 @@ from tests.tiny_project import (
 PATIENCE_MS = 60_000
 expect.set_options(timeout=PATIENCE_MS)
 
-VIEWS = ("inbox", "reading", "check", "people")
+VIEWS = ("inbox", "reading", "places", "parties", "check", "people")
 
 
 @pytest.fixture

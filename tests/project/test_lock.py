@@ -51,6 +51,15 @@ def test_a_killed_command_leaves_no_lock(tmp_path: Path) -> None:
             pass
 
 
+def test_a_command_killed_before_it_wrote_its_name_leaves_no_lock(tmp_path: Path) -> None:
+    """Its lock is empty; filelock alone would wait for it for ever."""
+    (tmp_path / ".mosulmap.lock").touch()
+    with pytest.raises(OutputError), locked(tmp_path, 0):
+        pass
+    with locked(tmp_path):
+        pass
+
+
 def test_a_command_may_take_its_own_lock_again(tmp_path: Path) -> None:
     """What holds the lock may call what takes it."""
     with locked(tmp_path, 0), locked(tmp_path, 0):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mosulmap.reading.missing_names import free_id, id_for, near, suggest_places
+from mosulmap.reading.missing_names import free_id, id_for, near, suggest_gazetteer, suggest_places
 from tests.gazetteers import INDEX
 from tests.reading.names import suggested
 
@@ -20,6 +20,24 @@ def test_an_unknown_name_after_a_cue_is_suggested() -> None:
     first = "Troops entered Zanzura on Friday. The village of Zanzura was empty."
     second = "The town of Kifri was calm."
     assert names(first, second) == [("Zanzura", 2), ("Kifri", 1)]
+
+
+def test_a_name_comes_with_every_sentence_that_has_it() -> None:
+    """Each after the id of its article, in the order of reading; a party's too."""
+    first = "Morvian rebels entered Zanzura on Friday. The village of Zanzura was empty."
+    second = "It rained in Zanzura. Morvian rebels left."
+    found = suggest_gazetteer({"a0": first, "a1": second}, INDEX)
+    (place,) = found.places
+    assert place.sentences == (
+        ("a0", "Morvian rebels entered Zanzura on Friday."),
+        ("a0", "The village of Zanzura was empty."),
+        ("a1", "It rained in Zanzura."),
+    )
+    (party,) = found.parties
+    assert [words for _, words in party.sentences] == [
+        first.split(". ", maxsplit=1)[0] + ".",
+        "Morvian rebels left.",
+    ]
 
 
 def test_what_is_known_or_no_place_is_not() -> None:

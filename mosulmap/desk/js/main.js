@@ -9,6 +9,8 @@ import {desk, openDesk, say, setProject, setView, speak} from "./state/desk.js";
 import {checkCount, openCheck, refreshCheck} from "./views/check.js";
 import {inboxCount, openInbox, refreshInbox} from "./views/inbox.js";
 import {openPeople, peopleCount, refreshPeople} from "./views/people.js";
+import {openParties, partiesCount, refreshParties} from "./views/parties.js";
+import {openPlaces, placesCount, refreshPlaces} from "./views/places.js";
 import {openReading, readingCount, refreshReading} from "./views/reading.js";
 
 /**
@@ -22,6 +24,8 @@ import {openReading, readingCount, refreshReading} from "./views/reading.js";
 const VIEWS = {
   inbox: {open: openInbox, refresh: refreshInbox, count: inboxCount},
   reading: {open: openReading, refresh: refreshReading, count: readingCount},
+  places: {open: openPlaces, refresh: refreshPlaces, count: placesCount},
+  parties: {open: openParties, refresh: refreshParties, count: partiesCount},
   check: {open: openCheck, refresh: refreshCheck, count: checkCount},
   people: {open: openPeople, refresh: refreshPeople, count: peopleCount},
 };

@@ -65,5 +65,82 @@
  * @property {string} text
  * @property {Cells[]} mentions
  *
+ * @typedef {{metres: number, degrees: number, compass: string, of: string}} Away how far from a place
+ *
+ * @typedef {{article: string, words: string}} Sentence of an article
+ *
+ * @typedef {object} FoundPlace a name that looks like a place and is unknown
+ * @property {Cells} cells of its row
+ * @property {Cells[]} names its spellings, cells of their rows
+ * @property {number} count
+ * @property {number} events sentences in which something happens there
+ * @property {Sentence[]} sentences
+ * @property {{toponym: string, place: string}[]} near known spellings that are nearly the same
+ * @property {boolean} known whether the place is known, and lacks the spelling alone
+ * @property {boolean} known_parent
+ * @property {string} parent the title of the place that it is said to lie in
+ *
+ * @typedef {object} FoundParty the names of a party that is unknown
+ * @property {Cells} cells of its row
+ * @property {number} count
+ * @property {number} roles sentences in which it takes, holds or loses a place
+ * @property {Sentence[]} sentences
+ *
+ * @typedef {object} Suggestions
+ * @property {number} number
+ * @property {FoundPlace[]} places
+ * @property {FoundParty[]} parties
+ * @property {Record<string, {label: string, published: string}>} articles by id
+ * @property {Record<string, string>} foreign the language of articles that were not read, by id
+ *
+ * @typedef {{who: string, when: string}} ChangedBy
+ *
+ * @typedef {object} KnownPlace
+ * @property {Cells} cells
+ * @property {Cells[]} names
+ * @property {string} state `nowhere`, `unverified`, `estimate` or `read`
+ * @property {Away | null} away from the place that it lies in
+ * @property {number} mentions
+ * @property {ChangedBy | null} changed
+ * @property {{column: string, message: string}[]} faults
+ *
+ * @typedef {{type: string, fclass: string, radius: number}} PlaceKind
+ * @typedef {{number: number, places: KnownPlace[], kinds: PlaceKind[], classes: string[], geocoder: string}} Places
+ *
+ * @typedef {object} PlaceCandidate where a place may lie, as a gazetteer or a geocoder has it
+ * @property {string} title
+ * @property {string} kind in the words of OpenStreetMap
+ * @property {string} type in ours; empty where it is not told apart
+ * @property {string} fclass
+ * @property {number} lon
+ * @property {number} lat
+ * @property {number} radius in metres
+ * @property {Away | null} away from the place that it lies in
+ * @property {boolean | null} inside whether it can lie in that place
+ * @property {string} source
+ * @property {string} match its id elsewhere
+ * @property {string} country
+ * @property {Cells[]} names other spellings
+ *
+ * @typedef {{words: string, metres: number, compass: string, of: string, lon: number, lat: number,
+ *   away: Away | null, agrees: boolean | null}} SaidAway a distance that a sentence gives
+ * @typedef {{parent: Away | null, inside: boolean | null, said: SaidAway[]}} Whereabouts
+ *
+ * @typedef {{color: string[], pattern: string}} OfferedMark
+ *
+ * @typedef {object} KnownParty
+ * @property {Cells} cells
+ * @property {string} side the title of the party at the top of it; empty for itself
+ * @property {number} mentions
+ * @property {ChangedBy | null} changed
+ * @property {{column: string, message: string}[]} faults
+ *
+ * @typedef {object} Parties
+ * @property {number} number
+ * @property {KnownParty[]} parties
+ * @property {OfferedMark[]} offers
+ * @property {{light: string, dark: string}} ground
+ * @property {string[]} shapes
+ *
  * @typedef {{error: string, problems: {column: string, message: string}[]}} Refusal
  */

@@ -57,6 +57,11 @@ export function act(action, values = {}) {
   return sent;
 }
 
+/** Waits until all that was to be changed has been, or was refused. */
+export async function changesDone() {
+  await former;
+}
+
 /**
  * The JSON of an answer.
  * @param {Response} response

@@ -1,6 +1,6 @@
 // The questions that wait, the one that is asked, and the article that it is about.
 
-import {act, ask} from "../data/server.js";
+import {act, ask, changesDone} from "../data/server.js";
 
 /**
  * @typedef {object} ReadingState
@@ -24,13 +24,18 @@ export const reading = {
   letters: [],
 };
 
-/** Asks again what waits; the question that was asked stays where it still waits. */
+/**
+ * Asks again what waits; the question that was asked stays where it still waits. What was answered is
+ * on disk before, and what is answered meanwhile stays answered: no question comes back.
+ */
 export async function loadReading() {
+  await changesDone();
+  const saved = [...reading.answered.keys()];
   /** @type {Reading} */
   const found = await ask("reading");
   reading.articles = found.articles;
   reading.questions = found.questions;
-  reading.answered.clear();
+  for (const key of saved) reading.answered.delete(key);
   if (!current()) reading.key = asked()[0]?.key ?? "";
   await openArticle(current()?.article ?? reading.article?.id ?? reading.articles[0]?.id ?? "");
 }

@@ -7,6 +7,7 @@ import {bindKeys} from "../parts/keys.js";
 import {tell, tellError} from "../parts/notice.js";
 import {rowForm} from "../parts/row_form.js";
 import {desk, say, setProject} from "../state/desk.js";
+import {noteOutdated} from "../state/rereading.js";
 
 /**
  * @typedef {object} InboxArticle
@@ -217,6 +218,7 @@ function closeArticle() {
 async function saveArticle(cells, changed) {
   if (Object.keys(changed).length)
     await act("edit", {path: "seeds/articles.csv", key: cells.id, seen: cells, changed});
+  if ("published" in changed) noteOutdated();
   editedId = "";
   await refreshInbox();
   tell(say("saved"));

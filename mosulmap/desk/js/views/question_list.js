@@ -10,6 +10,7 @@ import {asked, countsLeft, reading} from "../state/reading.js";
  * @property {(key: string) => void} ask
  * @property {(article: string) => void} open
  * @property {(all: boolean) => void} unfold
+ * @property {() => void} readAgain
  */
 
 /**
@@ -23,6 +24,7 @@ export function questionList(goings) {
     {"aria-label": say("articles")},
     h("p.left", {}),
     h("label.switch", {}, foldSwitch(goings), h("span.folded", {})),
+    h("p.again", {}, h("button.link", {onclick: goings.readAgain}, say("read_again"))),
     h("ol.articles", {}, ...reading.articles.map(article => articleRow(article, waits.get(article.id) ?? 0, goings))),
   );
 }

@@ -8,6 +8,7 @@ import {bindKeys} from "../parts/keys.js";
 import {mapFrame, turnMap} from "../parts/map_frame.js";
 import {tell, tellError} from "../parts/notice.js";
 import {desk, placeName, say, setProject} from "../state/desk.js";
+import {isOutdated, readAgain} from "../state/rereading.js";
 import {
   answerCurrent,
   asked,
@@ -54,6 +55,7 @@ export async function openReading(holder) {
     arrowup: () => go(-1),
     escape: closeForm,
   });
+  if (isOutdated()) await readAnew(holder);
   await loadReading();
   await openAsked(desk.path);
   page = h("div.reading", {}, h("div.aside", {}), h("div.middle", {}), h("div.side", {}));
@@ -63,8 +65,28 @@ export async function openReading(holder) {
   redraw();
 }
 
+/**
+ * Reads the articles by the places, parties and days that there are now.
+ * @param {HTMLElement} holder
+ */
+async function readAnew(holder) {
+  holder.replaceChildren(h("p.quiet", {role: "status"}, say("being_read")));
+  await readAgain().catch(tellError);
+}
+
+/** Reads the articles again, since somebody wants it: tables were changed elsewhere. */
+function readOnce() {
+  tell(say("being_read"));
+  readAgain().then(async () => {
+    closeForm();
+    await loadReading();
+    redraw();
+    tell(say("questions_left", {n: countsLeft().left}));
+  }, tellError);
+}
+
 /** Where a press in the list leads. */
-const goings = {ask: show, open: openText, unfold};
+const goings = {ask: show, open: openText, unfold, readAgain: readOnce};
 
 /** The moments of the decisions that were shown. @type {string[]} */
 let decidedBefore = [];
@@ -188,7 +210,9 @@ function choose(id) {
 function go(step) {
   closeForm();
   goOn(step).then(found => {
-    if (!found) tell(step > 0 && !countsLeft().left ? say("nothing_waits") : say("no_more"));
+    const done = !found && step > 0 && !countsLeft().left;
+    if (done) reading.key = "";
+    if (!found) tell(say(done ? "nothing_waits" : "no_more"));
     draw();
   }, tellError);
 }
