@@ -67,7 +67,7 @@ def printed_as(words: str, text: str) -> list[tuple[int, str]]:
 
 
 AROUND = "'’‘`“”„\"«»…"
-"""Marks that a spreadsheet, or who copies a sentence, puts around it: an apostrophe, an ellipsis."""
+"""Marks that a spreadsheet, or who copies a sentence, puts around it: an apostrophe, three dots."""
 
 
 def quote_printed_as(quote: str, text: str) -> list[tuple[int, str]]:

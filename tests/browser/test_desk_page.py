@@ -381,7 +381,7 @@ def test_an_answer_that_a_dead_desk_did_not_take_is_not_called_saved(
 ) -> None:
     """The question waits again, and the line at the top says that the last answer is lost."""
     before = (folder / MENTIONS).read_bytes()
-    page.route("**/do/answer", lambda route: None)
+    page.route("**/do/answer", lambda _: None)
     page.keyboard.press("a")
     expect(page.locator(".text .sentence").first).to_contain_text("Troops fought in")
     desk.process.kill()
