@@ -45,7 +45,7 @@ def find_future_articles(project: Project, today: str) -> Iterator[Problem]:
     """
     for index, article in enumerate(project.articles.rows):
         if today and article.published > today:
-            message = f"'{article.published}' is after today, {today}; is the year right?"
+            message = f"'{article.published}' is after today; is the year right?"
             found = project.articles.problem(index, "published", message)
             yield replace(found, rule="published-after-today")
 
@@ -75,7 +75,7 @@ def find_future_decisions(project: Project, today: str) -> Iterator[Problem]:
     """
     for line, decision in enumerate(project.decisions, 2):
         if today and decision.when[:10] > today:
-            message = f"'{decision.when}' is after today, {today}; was the clock wrong?"
+            message = f"'{decision.when}' is after today; was the clock wrong?"
             yield Problem(DECISIONS, line, "when", message, value=decision.when)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..control.row_counts import Bucket, format_row_counts
 from ..errors import Problem, Severity
-from ..project.csv_file import TORN
+from ..project.csv_file import DOUBLED, TORN
 from ..project.table import with_characters
 from ..terminal import HIDDEN, as_json, count, escape
 
@@ -56,7 +56,7 @@ def mendable_problems(problems: Sequence[Problem]) -> Iterator[Problem]:
 
     Nor of a table whose rows cannot be told apart.
     """
-    torn = {problem.path for problem in problems if problem.rule == TORN}
+    torn = {problem.path for problem in problems if problem.rule in (TORN, DOUBLED)}
     hopeless = {
         (problem.path, problem.line)
         for problem in problems

@@ -16,6 +16,7 @@ from ..control.study import MissingEvidence
 from ..errors import DataError, Problem
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import CONTESTED, TABLES, Actor, Mention, Review, Row
+from ..project.csv_file import DOUBLED
 from ..project.project import Project
 from ..project.stand_ins import both_grounds, free_colours, free_mark
 from ..project.table import Table
@@ -183,10 +184,10 @@ def find_missing(
 ) -> tuple[MissingEvidence, ...]:
     """Return the accepted mentions that cannot be shown, by what keeps them from it.
 
-    A row that cannot be read may have been accepted, and counts.
+    A row that cannot be read may have been accepted, and counts; a header among the rows does not.
     """
     table = project.mentions
-    own = {problem.line: problem for problem in problems if problem.path == table.path}
+    own = {p.line: p for p in problems if p.path == table.path and p.rule != DOUBLED}
     faulty = set(own)
     if not faulty and sound.mentions.lines == table.lines:
         return ()

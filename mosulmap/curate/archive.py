@@ -63,5 +63,7 @@ def articles_of(name: str, archive: zipfile.ZipFile) -> Iterator[tuple[str, byte
 def is_article(entry: zipfile.ZipInfo) -> bool:
     """Whether an entry of an archive is a file that can be an article."""
     path = PurePosixPath(entry.filename.replace("\\", "/"))
-    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    # Nothing is written by the name, so that one with `..` leads nowhere, and its article is read.
+    folders = [part for part in path.parts if part not in ("..", "/")]
+    hidden = any(part.startswith((".", "__MACOSX")) for part in folders)
     return not entry.is_dir() and not hidden and path.suffix.lower() in KINDS

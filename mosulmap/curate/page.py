@@ -56,6 +56,15 @@ NOTICES = re.compile(
 """Words of which a page is full that shows a notice and not its article."""
 
 
+PAGE = re.compile(rb"(?i)(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+html|<html)\b")
+"""How a web page begins, whatever the name of its file ends in."""
+
+MOST_BYTES = 10_000_000
+"""Bytes of a page with all its scripts and pictures inside."""
+
+LONGEST = 1_000_000
+"""Characters of an article: a day's live ticker has fewer, and reading takes its time for each."""
+
 LETTERS = re.compile(r"[^\W\d_]")
 WORD = 2
 """Letters of the shortest word that counts in a title: one of Chinese has two."""
@@ -95,7 +104,8 @@ class Source:
 def read_page(content: bytes, source: Source, today: str, *, is_html: bool) -> Page:
     """Return the article in the bytes of a page or of a plain text.
 
-    Raises `RequestError` for what is neither, and where letters would be lost.
+    What begins as a page is one. Raises `RequestError` for what is neither, what has no words or
+    more than any article, and where letters would be lost.
     """
     if other := other_kind(content):
         raise source.refusal(f"is {other}; give an HTML page or plain text in UTF-8")
@@ -103,10 +113,18 @@ def read_page(content: bytes, source: Source, today: str, *, is_html: bool) -> P
         raise source.refusal("holds NUL characters; save it as plain text in UTF-8")
     if kind := letter_kind(content):
         raise source.refusal(f"is {kind}; save the page as HTML, or the article as plain text")
-    if is_html:
-        return read_html(decode_page(content, source), source, today)
-    text = decode_text(content, source)
-    return Page(text, title_of(text), "", source.url, "", "")
+    if len(content) > MOST_BYTES:
+        raise source.refusal(f"has {len(content):,} bytes, which no article has; split it")
+    if is_html or PAGE.match(content):
+        page = read_html(decode_page(content, source), source, today)
+    else:
+        text = decode_text(content, source)
+        page = Page(text, title_of(text), "", source.url, "", "")
+    if not LETTERS.search(page.text):
+        raise source.refusal("has no words; nothing was added")
+    if len(page.text) > LONGEST:
+        raise source.refusal(f"has {len(page.text):,} letters, which no article has; split it")
+    return page
 
 
 def letter_kind(content: bytes) -> str:

@@ -13,6 +13,7 @@ from ..curate.extract import extract_project
 from ..curate.page import Page
 from ..curate.remove import remove_article
 from ..errors import RequestError
+from ..model.kept import FORGETFUL, Kept
 from .workspace import Reply, Values, Workspace
 
 
@@ -27,11 +28,13 @@ def add_file(workspace: Workspace, values: Values) -> Reply:
         content = base64.b64decode(str(values.get("content", "")), validate=True)
     except (binascii.Error, ValueError):
         raise RequestError(f"{name}: did not arrive whole; add it again") from None
+    # Articles that are in are not read again for each that follows.
+    kept = Kept()
     added: list[Reply] = []
     refused: list[str] = []
     for own, bytes_of in contents_of(name, content, refused):
         try:
-            added.append(add_read(workspace, read_content(own, bytes_of, workspace.today())))
+            added.append(add_read(workspace, read_content(own, bytes_of, workspace.today()), kept))
         except RequestError as error:
             refused.append(str(error))
     return {"added": added, "refused": refused}
@@ -65,9 +68,12 @@ def required_address(values: Values) -> str:
     return address
 
 
-def add_read(workspace: Workspace, page: Page) -> Reply:
-    """Add an article that was read, and return its id, its title and remarks on it."""
-    row, remarks = add_page(workspace.folder, page, workspace.today(), Given())
+def add_read(workspace: Workspace, page: Page, kept: Kept = FORGETFUL) -> Reply:
+    """Add an article that was read, and return its id, its title and remarks on it.
+
+    What did not change since it was `kept` is not read again.
+    """
+    row, remarks = add_page(workspace.folder, page, workspace.today(), Given(), kept)
     return {"id": row.id, "title": row.title, "remarks": remarks}
 
 

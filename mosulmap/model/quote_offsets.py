@@ -66,6 +66,16 @@ def printed_as(words: str, text: str) -> list[tuple[int, str]]:
     return [(found.start(), found[0]) for found in re.finditer(r"\s+".join(parts), text)]
 
 
+AROUND = "'’‘`“”„\"«»…"
+"""Marks that a spreadsheet, or who copies a sentence, puts around it: an apostrophe, three dots."""
+
+
+def quote_printed_as(quote: str, text: str) -> list[tuple[int, str]]:
+    """Return where a quote is printed; without the marks around it, where none is with them."""
+    bare = quote.removesuffix("...").strip(AROUND).strip()
+    return printed_as(quote, text) or (printed_as(bare, text) if bare != quote and bare else [])
+
+
 def any_form(letter: str) -> str:
     """Return a pattern of the forms in which texts print a letter or a mark."""
     if letter.isascii() or letter in ANY_OF:
@@ -120,7 +130,7 @@ def in_place(mention: Mention, text: str) -> Relocation:
     """Return how the quote around a toponym that stands at its offsets is printed."""
     around = {
         Passage(mention.char_start, mention.toponym, printed)
-        for begin, printed in printed_as(mention.quote, text)
+        for begin, printed in quote_printed_as(mention.quote, text)
         if begin <= mention.char_start and mention.char_end <= begin + len(printed)
     }
     return Relocation(next(iter(around)) if len(around) == 1 else None, tuple(sorted(around)))
@@ -129,7 +139,7 @@ def in_place(mention: Mention, text: str) -> Relocation:
 def passages_of(quote: str, toponym: str, text: str) -> list[Passage]:
     """Return the passages of `text` in which `toponym` stands in `quote`, in their order."""
     first: dict[int, Passage] = {}
-    for begin, printed in printed_as(quote, text):
+    for begin, printed in quote_printed_as(quote, text):
         for at, name in printed_as(toponym, printed):
             first.setdefault(begin + at, Passage(begin + at, name, printed))
     return [first[start] for start in sorted(first)]

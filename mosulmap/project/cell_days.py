@@ -30,9 +30,18 @@ MONTH_NAMES = {
 def day_problem(cell: str) -> Problem | None:
     """Return the problem of a day: other orders and marks, serial numbers, hours, names."""
     if ISO.fullmatch(cell):
-        return odd_year(cell)
-    finders = (serial, hour, slashed, year_first, month_named)
+        return zero(cell) or odd_year(cell)
+    finders = (zero, serial, hour, slashed, year_first, month_named)
     return first_problem(finders, cleaned(cell)) or first_problem((clean_as(ISO), formula), cell)
+
+
+def zero(text: str) -> Problem | None:
+    """Return the problem of the day zero, which programs show for an empty cell."""
+    if not re.fullmatch(r"(?:0000-00-00|1900-01-00|00?/0?1/1900|0?1/00?/1900)(?: 00:00:00)?", text):
+        return None
+    return cell_problem(
+        "is how a program shows an empty cell; leave it empty where no day is known"
+    )
 
 
 def hour(text: str) -> Problem | None:
@@ -47,7 +56,8 @@ def hour(text: str) -> Problem | None:
 
 def serial(text: str) -> Problem | None:
     """Return the problem of a day that a spreadsheet numbers: 42678 is 4 November 2016."""
-    match = re.fullmatch(r"(\d{5})(?:[.,]0+)?", text, re.ASCII)
+    # What stands behind the point is the hour.
+    match = re.fullmatch(r"(\d{5})(?:[.,]\d+)?", text, re.ASCII)
     if match is None or not FIRST_SERIAL <= int(match[1]) <= LAST_SERIAL:
         return None
     return certain_problem(
@@ -117,7 +127,7 @@ UNSPECIFIED = re.compile(r"(\d{4})(?:-(\d{2}))?((?:-[Xx]{2}|-[Uu]{2}|-\?\?|-00){
 def event_date_problem(cell: str) -> Problem | None:
     """Return the problem of an event date, which may also be a month, a year or a span."""
     if EDTF.fullmatch(cell):
-        return odd_year(cell)
+        return zero(cell) or odd_year(cell)
     finders = (open_span, unspecified, spanned, day_problem)
     return first_problem(finders, cell)
 

@@ -41,6 +41,13 @@ def decimal_comma(cell: str) -> Problem | None:
     return certain_problem("has a decimal comma", re.sub("[,،]", ".", cell))
 
 
+def low_line(cell: str) -> Problem | None:
+    """Return the problem of `43_2`, which Python takes for 432 and nobody means."""
+    if not re.fullmatch(r"[+-]?[\d.]*\d_[\d_.]*", cell, re.ASCII):
+        return None
+    return cell_problem("has a low line between its digits, which may be a point; write the number")
+
+
 def thousands(cell: str) -> Problem | None:
     """Return the problem of one comma that may divide thousands, or be a decimal one."""
     if not re.fullmatch(r"[1-9]\d{0,2},\d{3}", cell, re.ASCII):
@@ -190,12 +197,22 @@ def other_axis(column: str, cell: str) -> Problem | None:
 
 
 DEGREES_FINDERS = (
-    *(minus, decimal_comma, scientific, commas, many_points, formula, nothing, two_numbers),
+    *(
+        minus,
+        decimal_comma,
+        low_line,
+        scientific,
+        commas,
+        many_points,
+        formula,
+        nothing,
+        two_numbers,
+    ),
     *(clean_as(NUMBER), day_for_number, angle),
 )
 
 METRES_FINDERS = (
-    *(thousands, decimal_comma, scientific, commas, formula, nothing),
+    *(thousands, decimal_comma, low_line, scientific, commas, formula, nothing),
     *(clean_as(NUMBER), day_for_number, unit),
 )
 
@@ -217,7 +234,7 @@ def divided(cell: str) -> Problem | None:
     return certain_problem("has marks between its digits", re.sub(r"\D", "", cell))
 
 
-WHOLE_FINDERS = (added_decimals, divided, scientific, formula, clean_as(WHOLE))
+WHOLE_FINDERS = (added_decimals, divided, low_line, scientific, formula, clean_as(WHOLE))
 
 
 def whole_problem(cell: str) -> Problem | None:

@@ -32,6 +32,9 @@ HEAD = 16
 TORN = "torn-table"
 """The rule of a fault after which rows cannot be told apart: `check --fix` leaves such a table."""
 
+DOUBLED = "doubled-header"
+"""The rule of a header among the rows: a line that says nothing, and was never a row."""
+
 HINT = re.compile(r"\"?sep=([,;\t])\"?(?=\r|\n|$)", re.IGNORECASE)
 """The line with which Excel is told what divides the cells; it reads it and writes none."""
 

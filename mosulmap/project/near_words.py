@@ -12,6 +12,9 @@ from .cell_marks import cleaned
 LIKE = 0.7
 """Likeness from which on a word is taken for another one mistyped; 1 is the same word."""
 
+BEGUN = 3
+"""Letters by which a word is known before it is whole, if only one begins so."""
+
 COMPARED = 20_000
 """Words to which one is compared at most: beyond that a suggestion takes longer than it helps."""
 
@@ -43,6 +46,11 @@ def bare(word: str) -> str:
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """Return the end of a message that names what was meant; empty when nothing is near."""
-    found = nearest(word, tuple(sorted(set(choices))))
+    """Return the end of a message that names what was meant; empty when nothing is near.
+
+    What several letters of one choice alone begin with is that one: `005_1f2e` of a long id.
+    """
+    known = tuple(sorted(set(choices)))
+    begun = [choice for choice in known if choice.startswith(word)] if len(word) >= BEGUN else []
+    found = begun[0] if len(begun) == 1 else nearest(word, known)
     return f"; did you mean '{found}'?" if found else ""

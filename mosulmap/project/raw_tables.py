@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from ..errors import Problem
 from ..model.rows import KEYS, TABLES, Row
-from .csv_file import TORN
+from .csv_file import DOUBLED, TORN
 from .table import Table, format_cell
 
 R = TypeVar("R", bound=Row)
@@ -147,5 +147,5 @@ def explain_header(table: Table[R], content: bytes) -> Table[R]:
     message = "is the header again, as if two tables were put together; delete this line"
     kept = [index for index, line in enumerate(table.lines) if line not in again]
     rest = [problem for problem in table.problems if problem.line not in again]
-    said = [Problem(table.path, line, "", message, rule=TORN) for line in sorted(again)]
+    said = [Problem(table.path, line, "", message, rule=DOUBLED) for line in sorted(again)]
     return with_rows(replace(table, problems=(*rest, *said)), kept)

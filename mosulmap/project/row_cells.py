@@ -120,7 +120,10 @@ def curly_cell(header: Sequence[str], cells: Sequence[str]) -> Problem | None:
 
 def miscounted(header: Sequence[str], cells: Sequence[str]) -> Problem:
     """Return the problem of a record with too few or too many cells."""
-    message = f"has {len(cells)} cells, expected {len(header)}"
+    message = f"has {len(cells)} cell{'s' * (len(cells) != 1)}, expected {len(header)}"
+    if len(cells) == 1:
+        words = "it is cut off, or a remark and no row; write it whole, or delete the line"
+        return Problem.of_cell("", f"{message}; {words}")
     if "\0" in "".join(cells):
         return Problem.of_cell("", f"{message}, and {NUL}")
     if len(cells) > len(header) and any(cell[:1] in "“”„«" for cell in cells if cell):

@@ -374,3 +374,32 @@ def test_what_somebody_else_decides_is_told(page: Page, folder: Path) -> None:
     assert ran.code == 0
     decided(page, "Nour has decided meanwhile")
     expect(page.locator(".left")).to_have_text("1 question waits")
+
+
+def test_an_answer_that_a_dead_desk_did_not_take_is_not_called_saved(
+    page: Page, desk: Preview, folder: Path
+) -> None:
+    """The question waits again, and the line at the top says that the last answer is lost."""
+    before = (folder / MENTIONS).read_bytes()
+    page.route("**/do/answer", lambda _: None)
+    page.keyboard.press("a")
+    expect(page.locator(".text .sentence").first).to_contain_text("Troops fought in")
+    desk.process.kill()
+    expect(page.locator("#status")).to_contain_text("before your last answers were saved")
+    page.unroute_all(behavior="ignoreErrors")
+    page.route("**/do/answer", lambda route: route.abort())
+    page.keyboard.press("a")
+    expect(page.locator("#notice")).to_have_class("failed")
+    assert (folder / MENTIONS).read_bytes() == before
+
+
+def test_a_language_waits_for_an_open_form(page: Page) -> None:
+    """What was typed in it stays, and the desk says what to do."""
+    page.keyboard.press("e")
+    page.locator(".statement-form [name=date_phrase]").fill("last Friday")
+    page.locator("#settings [lang=ar]").click()
+    decided(page, "Save or close the form first")
+    expect(page.locator(".statement-form [name=date_phrase]")).to_have_value("last Friday")
+    page.keyboard.press("Escape")
+    page.locator("#settings [lang=ar]").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ar")

@@ -154,3 +154,16 @@ def test_without_a_whole_table_there_is_no_study(tiny: TinyProject, tmp_path: Pa
     with pytest.raises(DataError) as error:
         make_study(tmp_path)
     assert str(error.value).startswith(f"{PLACES}: cannot be read")
+
+
+@pytest.mark.parametrize("table", [MENTIONS, PLACES])
+def test_a_header_among_the_rows_is_no_lost_evidence(
+    table: str, tiny: TinyProject, tmp_path: Path
+) -> None:
+    """Two tables put together have it, and it was never an accepted mention."""
+    folder = tiny.write(tmp_path / "project")
+    text = (folder / table).read_text(encoding="utf-8")
+    (folder / table).write_text(text + text.splitlines()[0] + "\n", encoding="utf-8")
+    study = make_study(folder)
+    assert study.missing == ()
+    assert [problem.path for problem in study.problems] == [table]

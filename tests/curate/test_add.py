@@ -57,6 +57,17 @@ def test_a_saved_page_is_read_like_one_of_the_web(tmp_path: Path) -> None:
     assert page.published == "2016-11-05"
 
 
+@pytest.mark.parametrize("head", [b"", b"\xef\xbb\xbf\n", b'<?xml version="1.0"?>\n'])
+def test_a_page_is_one_whatever_its_file_is_called(tmp_path: Path, head: bytes) -> None:
+    """A page that was saved as `a.txt` is read without its tags, and dated by itself."""
+    path = tmp_path / "a.txt"
+    words = b"Iraqi forces retook the Zahra neighbourhood on Monday, residents said. " * 5
+    path.write_bytes(head + b"<!DOCTYPE html>\n<html><body><p>" + words + b"</p></body></html>")
+    page = read_source(str(path), TODAY)
+    assert page.text.startswith("Iraqi forces retook the Zahra")
+    assert "<" not in page.text
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
@@ -71,12 +82,16 @@ def test_a_saved_page_is_read_like_one_of_the_web(tmp_path: Path) -> None:
         ),
         ("a.txt", b"M" * 9000 + b"\0", "holds NUL characters; save it as plain text in UTF-8"),
         ("a.html", b"<html><body></body></html>", "no article was found in the page"),
+        ("a.txt", b"", "has no words; nothing was added"),
+        ("a.txt", b" \n\n--- 12.5 ---\n", "has no words; nothing was added"),
+        ("a.txt", b"Troops. " * 125_001, "has 1,000,008 letters, which no article has; split it"),
+        ("a.html", b"<p>Troops.</p>" * 800_000, "has 11,200,000 bytes, which no article has"),
     ],
 )
 def test_a_file_that_is_no_article_is_refused(
     tmp_path: Path, name: str, content: bytes, words: str
 ) -> None:
-    """Other encodings, pictures and empty pages change nothing."""
+    """Other encodings, pictures, empty pages and what fills a machine change nothing."""
     (tmp_path / name).write_bytes(content)
     with pytest.raises(RequestError, match=words):
         read_source(str(tmp_path / name), TODAY)
@@ -145,7 +160,7 @@ TITLES = [
     ("2016-11-04\nKarama is taken\n", "Karama is taken"),
     ("تحرير الكرامة\n", "تحرير الكرامة"),
     ("占领\n", "占领"),
-    ("• 0\n12\n", "untitled"),
+    ("• 0\n12 m\n", "untitled"),
 ]
 
 

@@ -22,17 +22,19 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 
 def test_articles_come_out_and_nothing_else() -> None:
-    """Not pictures, not what a Mac or a hidden folder adds."""
+    """Not pictures, not what a Mac or a hidden folder adds; a name with `..` hides nothing."""
     files = {
         "wires/a.txt": b"one",
         "b.HTML": b"two",
         "b_files/logo.png": b"x",
         "__MACOSX/a.txt": b"x",
         ".git/c.txt": b"x",
+        "../../d.txt": b"three",
     }
     assert list(read_archive("all.zip", zipped(files))) == [
         ("all.zip/wires/a.txt", b"one"),
         ("all.zip/b.HTML", b"two"),
+        ("all.zip/../../d.txt", b"three"),
     ]
 
 
@@ -44,6 +46,7 @@ def test_articles_come_out_and_nothing_else() -> None:
         (zipped({"a.txt": b"text" * 50})[:-30], "cannot be unpacked"),
         (zipped({"a.png": b"x"}), "has no article in it"),
     ],
+    ids=["other bytes", "empty", "cut off", "a picture"],
 )
 def test_what_is_no_archive_of_articles_is_refused(content: bytes, words: str) -> None:
     """In one line."""

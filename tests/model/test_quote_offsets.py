@@ -104,3 +104,13 @@ def test_a_toponym_that_stands_at_its_offsets_stays_there() -> None:
     [(index, found)] = find_relocations([mention(SECOND)], {"a": text}).items()
     assert (index, starts_of(found)) == (0, (SECOND,))
     assert found.passage == Passage(SECOND, "Mosul", QUOTE.replace("took ", "took\u00a0"))
+
+
+@pytest.mark.parametrize("around", ["'{}", "“{}”", "{}…", "{}...", '"{}'])
+def test_marks_that_a_spreadsheet_puts_around_a_quote_are_none_of_the_text(around: str) -> None:
+    """The apostrophe that makes a text of a cell, the ellipsis of who copied half a sentence."""
+    slipped = mention(TEXT.index("Mosul", TEXT.index(QUOTE)), around.format(QUOTE))
+    found = find_relocations([slipped], {"a": TEXT})
+    passage = found[0].passage
+    assert passage
+    assert moved_to(slipped, passage).quote == QUOTE

@@ -23,6 +23,11 @@ from mosulmap.project.cell_problems import find_cell_problem
         (Kind.EVENT_DATE, "../2016-06-10", ""),
         (Kind.EVENT_DATE, "0016-06-10", ""),
         (Kind.DAY, "0016-06-10", ""),
+        (Kind.DAY, "42678.5", "2016-11-04"),
+        (Kind.DAY, "1900-01-00", ""),
+        (Kind.DAY, "0000-00-00", ""),
+        (Kind.DAY, "1/0/1900", ""),
+        (Kind.EVENT_DATE, "1900-01-00", ""),
         (Kind.MONTH, "2015-13", ""),
         (Kind.MONTH, "2015/5", "2015-05"),
         (Kind.MONTH, "05/2015", "2015-05"),
@@ -44,3 +49,11 @@ def test_a_serial_number_is_the_day_that_a_spreadsheet_means(day: date) -> None:
     problem = find_cell_problem(Kind.DAY, str(number))
     assert problem is not None
     assert problem.meant == day.isoformat()
+
+
+@pytest.mark.parametrize("cell", ["1900-01-00", "0000-00-00", "1/0/1900", "1900-01-00 00:00:00"])
+def test_the_day_zero_is_an_empty_cell(cell: str) -> None:
+    """No year is guessed for what a spreadsheet shows where nothing was typed."""
+    problem = find_cell_problem(Kind.DAY, cell)
+    assert problem
+    assert problem.message.endswith("leave it empty where no day is known")

@@ -25,3 +25,12 @@ def test_of_two_twins_neither_is_meant() -> None:
 def test_the_nearest_word_is_offered(word: str, hint: str) -> None:
     """A near one, or none."""
     assert did_you_mean(word, ["karama", "samah"]) == hint
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("005_1f2e", "005_1f2e66c09a"), ("005_", ""), ("00", ""), ("", "")]
+)
+def test_the_beginning_of_one_id_alone_is_that_id(word: str, meant: str) -> None:
+    """As the help shortens the ids of articles; what several begin with is none of them."""
+    hint = did_you_mean(word, ["005_1f2e66c09a", "005_99ab3c70d1"])
+    assert hint == (f"; did you mean '{meant}'?" if meant else "")

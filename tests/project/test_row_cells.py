@@ -35,10 +35,11 @@ def test_a_fault_costs_its_cell(column: str, cell: str, left: object, said: str)
     ("cells", "words"),
     [
         (["kidal", "Kidal", "en"], "has 3 cells, expected 4"),
+        (["# checked up to here"], "has 1 cell, expected 4; it is cut off, or a remark and no row"),
         (["", "Kidal", "en", "x"], "is empty; a value is needed here"),
         (["kidal", "“Kidal", " the town”", "x"], "curly quotes hold no cell together"),
     ],
-    ids=["a cell too few", "no id", "curly quotes"],
+    ids=["a cell too few", "a remark", "no id", "curly quotes"],
 )
 def test_a_row_that_nobody_can_identify_is_none(cells: list[str], words: str) -> None:
     """And the problem says why."""

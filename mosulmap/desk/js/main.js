@@ -1,10 +1,10 @@
 // The desk: its parts as tabs, what changes meanwhile, and the map.
 
 import {$, elementIn, h} from "../../render/js/parts/elements.js";
-import {ask, openServer} from "./data/server.js";
+import {ask, openServer, unsaved} from "./data/server.js";
 import {keysOn, pressKey, switchKeys} from "./parts/keys.js";
 import {showMap} from "./parts/map_frame.js";
-import {tellError} from "./parts/notice.js";
+import {tell, tellError} from "./parts/notice.js";
 import {desk, openDesk, say, setProject, setView, speak} from "./state/desk.js";
 import {checkCount, openCheck, refreshCheck} from "./views/check.js";
 import {inboxCount, openInbox, refreshInbox} from "./views/inbox.js";
@@ -80,6 +80,8 @@ function drawSettings() {
 
 /** @param {string} code */
 function changeLanguage(code) {
+  // What is typed in a form that was opened would be lost with it.
+  if ($("view").querySelector(".statement-form, .row-form")) return tell(say("form_open"));
   speak(code);
   drawFrame();
   openView().catch(tellError);
@@ -114,9 +116,17 @@ async function hear({number, map, status}) {
 function listen() {
   const stream = new EventSource("/events");
   stream.addEventListener("message", event => void hear(JSON.parse(event.data)).catch(tellError));
-  stream.addEventListener("error", () => {
-    $("status").textContent = say("desk_stopped");
+  stream.addEventListener("error", sayStopped);
+  addEventListener("unanswered", sayStopped);
+  addEventListener("beforeunload", event => {
+    // The browser asks then whether to leave: what was answered last is still on its way.
+    if (unsaved()) event.preventDefault();
   });
+}
+
+/** Says that the server is gone, and whether all that was answered had reached it. */
+function sayStopped() {
+  $("status").textContent = say(unsaved() ? "desk_stopped_unsaved" : "desk_stopped");
 }
 
 async function start() {

@@ -19,6 +19,11 @@ let token = "";
 /** @type {Promise<unknown>} */
 let former = Promise.resolve();
 
+let unanswered = 0;
+
+/** How many changes have no answer yet, or never had one because the server is gone. */
+export const unsaved = () => unanswered;
+
 /** @param {string} given */
 export function openServer(given) {
   token = given;
@@ -53,13 +58,19 @@ export function act(action, values = {}) {
         }),
       ),
     sent = former.then(send, send);
-  former = sent.catch(() => {});
+  unanswered += 1;
+  former = sent.then(answered, error => (error instanceof Refused ? answered() : dispatchEvent(new Event("unanswered"))));
   return sent;
 }
 
 /** Waits until all that was to be changed has been, or was refused. */
 export async function changesDone() {
   await former;
+}
+
+/** A change has its answer. */
+function answered() {
+  unanswered -= 1;
 }
 
 /**

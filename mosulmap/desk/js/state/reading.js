@@ -112,7 +112,12 @@ export function answerCurrent(changed, among = () => true) {
     answers = rows.map(row => ({seen: {...row}, changed}));
   rows.forEach(row => Object.assign(row, changed));
   if (changed.status) reading.answered.set(key, changed.status);
-  return {saved: act("answer", {rows: answers}), key};
+  const saved = act("answer", {rows: answers}).catch(error => {
+    rows.forEach((row, at) => Object.assign(row, answers[at].seen));
+    reading.answered.delete(key);
+    throw error;
+  });
+  return {saved, key};
 }
 
 /** Makes of a question about a list as many questions as it has mentions. */

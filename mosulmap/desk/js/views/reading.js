@@ -243,8 +243,12 @@ async function refreshHistory() {
  */
 async function failed(error, question) {
   tellError(error);
-  await loadReading();
-  if (reading.questions.some(({key: one}) => one === question)) await goTo(question);
+  try {
+    await loadReading();
+    if (reading.questions.some(({key: one}) => one === question)) await goTo(question);
+  } catch {
+    // The desk is gone: the question waits as it did, and the line above it says so.
+  }
   redraw();
 }
 
