@@ -98,9 +98,12 @@ let decidedBefore = [];
  */
 function tellOthers(before, known) {
   const {last, who} = desk.project,
-    theirs = last.find(one => one.who !== who && !known.has(one.when));
+    fresh = last.filter(({when}) => !known.has(when)),
+    theirs = fresh.find(one => one.who !== who),
+    rows = currentRows();
   if (theirs && known.size) tell(say("other_decided", {who: theirs.who, words: theirs.words}));
-  else if (before !== JSON.stringify(currentRows()) && currentRows().length) tell(say("changed_elsewhere"));
+  // What this desk has just decided it has said itself.
+  else if (!fresh.length && rows.length && before !== JSON.stringify(rows)) tell(say("changed_elsewhere"));
 }
 
 /** Draws all again: the questions are others. */
