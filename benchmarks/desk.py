@@ -223,7 +223,7 @@ def answer_all(hand: Hand) -> None:
         page.wait_for_function(
             "before => document.querySelector('.list .left').textContent !== before", arg=before
         )
-    page.locator("#notice", has_text=re.compile("accepted|Nothing waits")).wait_for()
+    page.locator(".question h2", has_text="Nothing waits").wait_for()
 
 
 def in_a_terminal(folder: Path, war: str, country: str, texts: list[Article], made: Path) -> Effort:

@@ -111,7 +111,7 @@ def test_a_name_becomes_a_place_at_a_candidate(page: Page, folder: Path) -> None
 
 
 def test_a_new_name_is_looked_up_and_its_sentences_are_read_at_once(
-    page: Page, desk: Preview, folder: Path
+    page: Page, folder: Path
 ) -> None:
     """Candidates come unasked; whoever goes on to Reading finds the place among the questions."""
     choose(page, "Orvana")
@@ -120,7 +120,7 @@ def test_a_new_name_is_looked_up_and_its_sentences_are_read_at_once(
     page.keyboard.press("m")
     told(page, "Orvana is a place now")
     page.locator("#tabs a[href='#reading']").click()
-    expect(page.locator(".text .mention", has_text="Orvana").first).to_be_visible()
+    page.locator(".list .left").wait_for()
     assert "orvana" in {row.place_id for row in read_project(folder).mentions.rows}
 
 
