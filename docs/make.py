@@ -40,6 +40,11 @@ ABOUT = {
     "keywords": ["gazetteer", "armed conflict", "control of territory", "Mosul", "news"],
     "licenses": [
         {
+            "name": "BSD-3-Clause",
+            "path": "https://opensource.org/license/bsd-3-clause",
+            "title": "BSD 3-Clause License, for the authors' own mentions, estimates and notes",
+        },
+        {
             "name": "ODbL-1.0",
             "path": "https://opendatacommons.org/licenses/odbl/1-0/",
             "title": "Open Database License 1.0, for what comes from OpenStreetMap",
@@ -64,6 +69,14 @@ ABOUT = {
             "path": "https://creativecommons.org/publicdomain/zero/1.0/",
             "title": "Creative Commons Zero 1.0, for what comes from Wikidata",
         },
+        {
+            "name": "LicenseRef-Public-Domain",
+            "title": "Public domain, for what comes from Natural Earth",
+        },
+        {
+            "name": "LicenseRef-Quoted-Articles",
+            "title": "No licence is given for the articles: they belong to their publishers",
+        },
     ],
     "sources": [
         {"title": "GeoNames", "path": "https://www.geonames.org"},
@@ -73,7 +86,11 @@ ABOUT = {
         {"title": "Wikidata", "path": "https://www.wikidata.org"},
         {"title": "Pleiades", "path": "https://pleiades.stoa.org"},
         {"title": "Natural Earth (public domain)", "path": "https://www.naturalearthdata.com"},
-        {"title": "Médecins Sans Frontières, places of living in Mosul, as published by OpenFn"},
+        {
+            "title": "Médecins Sans Frontières, places of living in Mosul, as published by OpenFn "
+            "(no licence stated there)"
+        },
+        {"title": "A page of tripomatic.com, one of wikimapia.org (licence not determined)"},
         {"title": "OCHA place codes"},
     ],
     "contributors": [{"title": "The mosulmap authors", "roles": ["creator", "dataCurator"]}],

@@ -73,6 +73,7 @@ def draw(path: str, day: str, picture: str) -> None:
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = 130
     settings.generateWorldFile = False
+    settings.exportMetadata = False  # it has the hour
     QgsLayoutExporter(layout).exportToImage(picture, settings)
     project.clear()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,25 @@ BESIDE = {
 """The pages of the site that lie outside docs/, by their paths in the repository."""
 
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#\s]+)(#[^)\s]*)?\)")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put every document of docs/ that `nav` in mkdocs.yml does not name before its sections."""
+    nav = config.nav or []
+    named = {name for entry in nav for name in names_in(entry)}
+    left = sorted(path.name for path in (ROOT / "docs").glob("*.md") if path.name not in named)
+    pages = [entry for entry in nav if isinstance(*entry.values(), str)]
+    config.nav = [*pages, *left, *(entry for entry in nav if entry not in pages)]
+    return config
+
+
+def names_in(entry: Any) -> Iterator[str]:  # noqa: ANN401 - what YAML holds
+    """Yield the names of the pages in an entry of `nav`, however deep."""
+    if isinstance(entry, str):
+        yield entry
+        return
+    for inner in entry.values() if isinstance(entry, dict) else entry:
+        yield from names_in(inner)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

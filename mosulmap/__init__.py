@@ -48,6 +48,23 @@ class Room(ModuleType):
 
         return control(*given, **named)
 
+    @property
+    def __signature__(self) -> Any:  # noqa: ANN401 - an inspect.Signature
+        """The arguments of the function, for those who ask a notebook."""
+        from inspect import signature
+
+        from .api import control
+
+        return signature(control)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - whatever a module has
+        """Return an attribute of the room; its description is that of the function."""
+        if name == "__doc__":
+            from .api import control
+
+            return control.__doc__
+        return super().__getattribute__(name)
+
 
 room.__class__ = Room
 

@@ -59,6 +59,7 @@ SLOW = (
     *("curate/test_suggest.py", "curate/test_merge_tables.py", "curate/test_merge.py"),  # processes
     *(
         "curate/test_add.py",
+        "curate/test_gazetteer_file.py",
         "curate/test_acknowledge.py",
         "curate/test_review.py",
         "test_power_cut.py",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import inspect
 import json
 from datetime import date
 from pathlib import Path
@@ -181,6 +182,8 @@ def test_the_room_of_control_is_the_function_too(project: mm.Project) -> None:
     assert isinstance(project.study(), Study)
     assert mm.control.STALE_AFTER == 14  # type: ignore[attr-defined]
     assert len(mm.control(project, date=DAY)) == len(project.tables.places.rows)
+    assert inspect.getdoc(mm.control) == inspect.getdoc(api.control)
+    assert inspect.signature(mm.control) == inspect.signature(api.control)
 
 
 def test_the_package_has_no_other_names() -> None:

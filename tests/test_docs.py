@@ -331,7 +331,7 @@ def test_the_ways_to_install_name_extras_that_there_are() -> None:
     pages = [*(ROOT / page for page in PAGES), *(ROOT / "mosulmap").rglob("*.py")]
     text = "".join(page.read_text(encoding="utf-8") for page in pages)
     named = re.findall(r"(?:mosulmap|\.)\[([a-z,]+)\]['\"]", text)
-    assert {"html", "html,pictures,spreadsheets", "spreadsheets"} <= set(named)
+    assert {"html", "html,pictures,spreadsheets,export", "spreadsheets"} <= set(named)
     assert {extra for names in named for extra in names.split(",")} <= set(extras)
 
 

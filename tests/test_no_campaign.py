@@ -39,8 +39,8 @@ ALLOWED = {
     (
         "model/countries.py",
         (
-            "HN HND HK HKG HU HUN IS ISL IN IND ID IDN IR IRN IQ IRQ IE IRL IM IMN IL ISR IT ITA "
-            "JM JAM JP JPN"
+            "HK HKG 344 HU HUN 348 IS ISL 352 IN IND 356 ID IDN 360 IR IRN 364 IQ IRQ 368 IE IRL "
+            "372 IM IMN 833"
         ),
     ): "the code of Iceland",
 }

@@ -111,6 +111,7 @@ def extract(
     """
     from ..curate import extract as extraction
     from ..files import write_file
+    from ..project.own_files import writable_target
 
     if not sources:
         summary, remarks = extraction.extract_project(project, newest_day())
@@ -118,6 +119,7 @@ def extract(
         typer.echo(summary)
         say_waiting(project)
         return
+    target = Path(output) if output == "-" else writable_target(Path(output), project)
     proposals, remarks = extraction.extract_files(
         sources, project, gazetteer, newest_day(), show_progress
     )
@@ -127,7 +129,7 @@ def extract(
     if output == "-":
         typer.echo(text, nl=False)
     else:
-        write_file(Path(output), text)
+        write_file(target, text)
     echo_remarks(remarks)
 
 
@@ -206,9 +208,10 @@ def tables(
     Example: mosulmap tables --to tables.xlsx
     """
     from ..curate.tables import export_tables, import_tables
+    from ..project.own_files import writable_target
 
     one_direction(target, source)
-    lines = [export_tables(project, target)] if target else []
+    lines = [export_tables(project, writable_target(target, project))] if target else []
     for line in (*lines, *(import_tables(project, source) if source else ())):
         typer.echo(line)
 

@@ -55,7 +55,7 @@ def undo(
     why: WhyOption = "",
     project: ProjectOption = Path(),
 ) -> None:
-    """Take back the last decision of review, rename, merge or remove; the record says so.
+    """Take back the last decision, whichever command made it; the record says so.
 
     Example: mosulmap undo --count 2
     """

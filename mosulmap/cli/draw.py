@@ -55,11 +55,12 @@ def render(
     from ..control.waiting import waiting_words
     from ..files import write_file
     from ..pipeline import draw_map
+    from ..project.own_files import writable_target
     from ..reports.summary import missing_words, summary
 
-    study = study_with_remarks(project, known_by, stale_after)
     name = f"mosulmap-{date}.html" if date else "mosulmap.html"
-    target = output or project / "output" / name
+    target = writable_target(output or project / "output" / name, project)
+    study = study_with_remarks(project, known_by, stale_after)
     write_file(target, draw_map(study, date, lang))
     typer.echo(f"Wrote {target}: {summary(study)}\n{format_row_counts(account(study))}")
     waiting = waiting_words(study.project.mentions.rows)
@@ -117,8 +118,10 @@ def export(
     """
     from ..export.export import write_export
     from ..export.tables import Scope
+    from ..project.own_files import writable_target
     from ..reports.summary import missing_words, summary
 
+    writable_target(file, project)
     study = study_with_remarks(project, known_by, stale_after)
     left_out = write_export(file, study, Scope(date, first, last), project)
     typer.echo(f"Wrote {file}: {summary(study)}")
@@ -217,8 +220,9 @@ def picture(
     from ..files import write_content
     from ..pictures.request import read_request
     from ..pipeline import draw_pictures
+    from ..project.own_files import writable_target
 
-    asked = read_request(file, date, dates or (), first, last)
+    asked = read_request(writable_target(file, project), date, dates or (), first, last)
     drawn = draw_pictures(study_with_remarks(project, known_by, stale_after), asked, lang)
     write_content(file, drawn.content, "choose another FILE")
     typer.echo(f"Wrote {file}: {drawn.summary}")

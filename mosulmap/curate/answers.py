@@ -12,11 +12,8 @@ from ..model.rows import Mention
 from ..project.project import Project
 from ..project.row_cells import parse_row
 from ..project.table import format_cell
-from ..project.table_edit import RowChange
-from .decisions import Signature, make_decision
-from .sound_rows import find_faults
-
-MENTIONS = "seeds/mentions.csv"
+from .decide import MENTIONS, save_mentions
+from .decisions import Signature
 
 Cells = Mapping[str, str]
 """Cells of a row by column, as they stand in the table."""
@@ -44,17 +41,9 @@ def save_answers(
     `RequestError` for an unknown column, `DataError` when `check` would refuse a row, and
     `ClashError` when one was changed on disk since it was seen.
     """
-    changes = [change_of(answer) for answer in answers]
-    faults = [
-        fault.at(MENTIONS, 0)
-        for _, after in changes
-        for fault in find_faults(after, project)
-    ]  # fmt: skip
-    if faults:
-        raise DataError(faults)
-    rows = [RowChange(before, after) for before, after in changes]
-    make_decision(folder, {MENTIONS: rows}, signature, kept=kept)
-    return tuple(after for _, after in changes)
+    pairs = [change_of(answer) for answer in answers]
+    save_mentions(folder, project, pairs, signature, kept)
+    return tuple(after for _, after in pairs)
 
 
 def change_of(answer: AnsweredRow) -> tuple[Mention, Mention]:

@@ -53,8 +53,10 @@ def make_decision(
     was written.
     """
     with locked(folder):
-        if not (folder / DECISIONS).exists():
-            write_file(folder / DECISIONS, format_table((), Decision))
+        log = folder / DECISIONS
+        # A project that was deleted meanwhile does not come back as one file.
+        if log.parent.is_dir() and not log.exists():
+            write_file(log, format_table((), Decision))
         records = record_changes(changes, signature, undoes)
         rows = [RowChange(None, row) for row in records]
         change_tables(folder, {**changes, DECISIONS: rows}, kept)

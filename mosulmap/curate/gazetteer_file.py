@@ -50,13 +50,17 @@ def read_features(file: Path) -> Iterator[PlaceFeature]:
         document = json.loads(file.read_bytes().decode("utf-8-sig"))
     except OSError as error:
         raise RequestError(unread(file, error)) from None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = f"is not JSON in UTF-8 ({error})"
         raise DataError([Problem(file.name, 0, "", message)]) from None
     features = document.get("features") if isinstance(document, dict) else None
-    if not isinstance(features, list) or not all(isinstance(one, dict) for one in features):
+    if not isinstance(features, list):
         message = 'has no list "features"; GeoJSON and Linked Places files are a FeatureCollection'
         raise DataError([Problem(file.name, 0, "", message)])
+    broken = [n for n, one in enumerate(features, 1) if not isinstance(one, dict)]
+    if broken:
+        words = "is no feature, which is an object with a geometry and properties"
+        raise DataError([Problem(f"{file.name}, feature {n}", 0, "", words) for n in broken])
     read = linked_feature if is_linked_places(document) else plain_feature
     return map(read, features)
 

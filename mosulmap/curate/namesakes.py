@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Mention, Place
 from ..reading.letters import spelled
+from ..reading.proposals import QUESTION
 from ..terminal import one_line
 from .merge import EDITED
-
-QUESTION = "which one is meant: "
-"""How a proposal's note begins to ask, as reading writes it."""
 
 
 def namesakes_of(row: Mention, gazetteer: Gazetteer) -> tuple[Place, ...]:

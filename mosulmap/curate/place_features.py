@@ -39,7 +39,7 @@ SAID = {"type", "properties", "geometry", "id", "@id", "names", "types", "links"
 }
 """Members of a feature that are taken over, or say nothing of the place."""
 
-OSM = re.compile(r"https?://www\.openstreetmap\.org/((?:node|way|relation)/\d+)/?")
+STREET_MAP = re.compile(r"https?://www\.openstreetmap\.org/((?:node|way|relation)/\d+)/?")
 CONCEPT = re.compile(r"(?:aat:|https?://vocab\.getty\.edu/aat/)(\d+)")
 BROADER = ("broaderPartitive", "partOf", "part_of")
 
@@ -61,8 +61,7 @@ def is_linked_places(document: Json) -> bool:
 
 def plain_feature(feature: Json) -> PlaceFeature:
     """Return a feature of plain GeoJSON, whose properties are called as in `ALIASES`."""
-    given = feature.get("properties") or {}
-    properties = {key: text_of(value) for key, value in given.items()}
+    properties = {key: text_of(one) for key, one in members(feature.get("properties")).items()}
     cells: Cells = {}
     taken: set[str] = set()
     for column, names in ALIASES.items():
@@ -83,7 +82,7 @@ def plain_feature(feature: Json) -> PlaceFeature:
 
 def linked_feature(feature: Json) -> PlaceFeature:
     """Return a feature in Linked Places format."""
-    about = feature.get("properties") or {}
+    about = members(feature.get("properties"))
     types = objects(feature.get("types"))
     descriptions = [text_of(one.get("value")) for one in objects(feature.get("descriptions"))]
     concepts = (CONCEPT.fullmatch(text_of(one.get("identifier"))) for one in types)
@@ -107,6 +106,11 @@ def linked_feature(feature: Json) -> PlaceFeature:
         tuple(spellings(feature)),
         (*left_out, *odd),
     )
+
+
+def members(value: object) -> Json:
+    """Return the members of an object; none where there is no object."""
+    return value if isinstance(value, Mapping) else {}
 
 
 def objects(value: object) -> list[Json]:
@@ -147,7 +151,7 @@ def type_label(one: Json) -> str:
 def link_id(one: Json) -> str:
     """Return a link as our `matches` have it: `osm:node/8` for OpenStreetMap's address."""
     uri = text_of(one.get("identifier"))
-    found = OSM.fullmatch(uri)
+    found = STREET_MAP.fullmatch(uri)
     return f"osm:{found[1]}" if found else uri
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model.rows import Event, Mention, Review
-from .namesakes import QUESTION
+from ..reading.proposals import QUESTION
 
 ASSERT_NOTHING = (Event.NONE, Event.VISIT)
 """Events that say of a place only that it was named, or that somebody was there."""

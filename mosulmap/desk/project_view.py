@@ -55,13 +55,18 @@ def place_entry(row: Place, parents: dict[str, str]) -> Reply:
 
 
 def counts_of(reading: Reading) -> dict[str, int]:
-    """Return how many articles and faults there are, and how many mentions by their status."""
+    """Return how many articles and faults there are, and how many mentions by their status.
+
+    `unplaced` counts the places of which nobody has confirmed where they lie.
+    """
     mentions = reading.sound.mentions.rows
     found = {status.value: 0 for status in Review}
     for mention in mentions:
         found[mention.status.value] += 1
     articles = len(reading.project.articles.rows)
-    return {**found, "articles": articles, "faults": len(reading.problems)}
+    unplaced = sum(not row.located or row.unconfirmed for row in reading.project.places.rows)
+    faults = len(reading.problems)
+    return {**found, "articles": articles, "faults": faults, "unplaced": unplaced}
 
 
 def last_decisions(project: Project) -> list[Reply]:

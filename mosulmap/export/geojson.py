@@ -38,9 +38,10 @@ def feature(row: PeriodRow, first: str, last: str) -> dict[str, Any]:
         "type": "Feature",
         "id": f"{row.place_id}@{row.start or ''}",
         "properties": {
-            **{name: getattr(row, name) for name in PeriodRow.__slots__ if name not in OWN},
-            "start": f"{start}T00:00:00Z",
-            "end": f"{end}T23:59:59Z",
+            # The columns in their order: QGIS takes the first two that look like a start and an
+            # end for the time of the layer, and `last_word` behind them looks like an end too.
+            **{name: getattr(row, name) for name in PeriodRow.__slots__ if name not in OWN}
+            | {"start": f"{start}T00:00:00Z", "end": f"{end}T23:59:59Z"},
             "open_start": row.start is None or row.start < first,
             "open_end": row.end is None or row.end > last,
         },
@@ -48,8 +49,8 @@ def feature(row: PeriodRow, first: str, last: str) -> dict[str, Any]:
     }
 
 
-OWN = ("start", "end", "lon", "lat")
-"""Columns that a feature says in its own way."""
+OWN = ("lon", "lat")
+"""Columns that the geometry of a feature says."""
 
 
 def missing_words(number: int, study: Study) -> str:

@@ -36,7 +36,7 @@ CERTAINTIES = {Certainty.CONFIRMED: "certain", Certainty.REPORTED: "less-certain
 LINKED = re.compile(r"(?:bnf|cerl|dbp|gn|gnd|gov|loc|pl|tgn|viaf|wd|wp):\S+|https?://\S+")
 """The identifiers elsewhere that WHG resolves."""
 
-OSM = re.compile(r"osm:((?:node|way|relation)/\d+)")
+STREET_MAP = re.compile(r"osm:((?:node|way|relation)/\d+)")
 
 
 def format_linked_places(study: Study, scope: Scope) -> tuple[str, str]:
@@ -112,7 +112,7 @@ def place_uri(key: str) -> str:
 
 def link(match: str) -> str:
     """Return an identifier elsewhere as WHG takes it; empty if it takes none of its kind."""
-    if found := OSM.fullmatch(match):
+    if found := STREET_MAP.fullmatch(match):
         return f"https://www.openstreetmap.org/{found[1]}"
     return match if LINKED.fullmatch(match) else ""
 

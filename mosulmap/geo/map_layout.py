@@ -156,11 +156,15 @@ class Layout:
 
 
 def plan_layout(
-    gazetteer: Gazetteer, mentions: Sequence[Mention], regions: Collection[str] = frozenset()
+    gazetteer: Gazetteer,
+    mentions: Sequence[Mention],
+    regions: Collection[str] = frozenset(),
+    ground: Box = WORLD,
 ) -> Layout:
     """Return the layout for the places that `mentions` name.
 
-    `regions` are the ids of the places that the basemap draws as areas, however wide they are.
+    `regions` are the ids of the places that the basemap draws as areas, however wide they are;
+    `ground` is shown where no place has a position yet.
     """
     mentioned = {mention.place_id for mention in mentions}
     named = [place for place in gazetteer.places if place.id in mentioned]
@@ -176,7 +180,7 @@ def plan_layout(
     # far from the hub such places would only stretch the insets. The lists have them.
     eventful = {m.place_id for m in mentions if m.event not in NO_EVENT or m.control}
     if hub is None:
-        return layout_without_hub(named, drawable, eventful, shaped)
+        return layout_without_hub(named, drawable, eventful, shaped, ground)
     return layout_around(gazetteer, hub, inside, named, drawable, eventful, shaped)
 
 
@@ -217,6 +221,7 @@ def layout_without_hub(
     drawable: Sequence[Place],
     eventful: Collection[str],
     regions: frozenset[str],
+    ground: Box,
 ) -> Layout:
     """Return the layout where no city has most of the places: all on one map.
 
@@ -226,7 +231,7 @@ def layout_without_hub(
     near = [place for place in drawable if place.id not in off]
     # How far a region reaches is no doubt about where the others are.
     exact = [place for place in near if place.id not in regions] or near
-    box = widen(bounds(near).joined(uncertain_bounds(exact)), LONE_MARGIN) if near else WORLD
+    box = widen(bounds(near).joined(uncertain_bounds(exact)), LONE_MARGIN) if near else ground
     layers = {place.id: undrawn(place) for place in named}
     layers |= {place.id: "main" for place in near}
     layers |= {key: "far" if key in eventful else "list" for key in off}

@@ -162,7 +162,7 @@ class Cache:
             self.replies = {str(key): read_reply(value) for key, value in records.items()}
         except FileNotFoundError:
             return
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             problem = Problem(CACHE, 0, "", "is not a cache of answers; delete it")
             raise DataError([problem]) from None
 

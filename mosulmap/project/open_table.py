@@ -36,7 +36,7 @@ class Line:
     row: Row | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenTable:
     """A table in lines; `head` is all of the file up to the header's end.
 

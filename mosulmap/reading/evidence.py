@@ -31,7 +31,7 @@ of`, and of `IS-held X`."""
 HELD_STILL, PLANNED, UNREAL, LOCATOR = 60, 52, 22, 20
 """The weights of a plan against a named holder, of one without, of what is only imagined, and of a
 locator."""
-RECALLED = 3
+RECALLED = 5
 """What is taken off evidence about `the town` that was named before."""
 LONGEST_WORDS = 40
 SHOWN = ("from", "to", "by", "into")

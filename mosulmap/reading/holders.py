@@ -80,6 +80,8 @@ def held_before(cast: Cast, frame: Frame, at: int) -> Iterator[Evidence]:
 def thing_before(view: View, before: int) -> tuple[Phrase | None, int]:
     """Return what is said to be in a state, and the verb that says it, -1 for none."""
     before -= view.low(before) == "("
+    if view.sort(before) is Sort.AND and view.sort(skip_small(view, before - 2, -1)) is Sort.VERB:
+        before = skip_small(view, before - 2, -1)
     if view.sort(before) is Sort.VERB:
         return subject_of(view, before), before
     if view.sort(before) is not Sort.NOUN:

@@ -279,6 +279,11 @@ def gerund_behind(view: View, at: int, before: int, depth: int) -> Mood:
     low = view.low(before)
     if low == "without":
         return Mood.DENIED
+    governor = view.low(governor_of(view, before))
+    if low == "for" and governor in verbs_of("praising"):
+        return Mood.DONE
+    if low == "at" and view.low(before - 1) == "aim":
+        return Mood.PLANNED
     if low in ("when", "if") or (low == "that" and may_come(view, at)):
         return Mood.IMAGINED
     if low in ("in", "on"):

@@ -10,9 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .name_evidence import Bearer, follower_at, is_abbreviation
-from .name_words import is_people, listed
+from .name_words import is_people, listed, name_tables
 from .parties import PEOPLE, REBEL, STATE_WORDS, plain
 from .place_names import Tally
 from .proper_names import NameUse, key_of, low_at
@@ -92,6 +93,7 @@ def tally_parties(
     found = {key: party for key, party in found.items() if party.forms}
     join_abbreviations(found, sights)
     join_described(found)
+    join_aliases(found, sights)
     parties = [
         party
         for party in found.values()
@@ -198,6 +200,37 @@ def join_described(found: dict[str, PartyTally]) -> None:
                 join(found[key], found.pop(several))
         elif rest in found and (is_people(people) or people.endswith("i")) and found[rest].forms:
             join(found[rest], found.pop(key))
+
+
+def join_aliases(found: dict[str, PartyTally], sights: Sequence[Sight]) -> None:
+    """Join the names of one party that the texts say are one: `T99, also known as the Guard`.
+
+    A name is also the short form of one that goes on with `of`: `the Guard of the North`.
+    """
+    pairs = [*said_to_be_one(sights)]
+    pairs += [(key, long) for key in found for long in found if long.startswith(f"{key} of ")]
+    same: dict[str, str] = {}
+    for one, other in pairs:
+        kept, joined = (same.get(key, key) for key in (one, other))
+        if kept == joined or not {kept, joined} <= found.keys():
+            continue
+        if is_body(found[kept], found[joined]):
+            join(found[kept], found.pop(joined))
+            same = {key: kept if whole == joined else whole for key, whole in same.items()}
+            same[joined] = kept
+
+
+def said_to_be_one(sights: Sequence[Sight]) -> Iterator[tuple[str, str]]:
+    """Yield the keys of two names with words between them that say that they are one."""
+    for sight, after in pairwise(sights):
+        tokens = sight.passage.tokens
+        end = follower_at(tokens, sight.use.end)
+        if sight.passage is not after.passage or end > after.use.first:
+            continue
+        between = [token.low for token in tokens[end : after.use.first]]
+        words = " ".join(word for word in between if word not in (",", "(", "the", "—", "–"))
+        if words in name_tables()["aliases"]["words"]:
+            yield sight.use.key, after.use.key
 
 
 def is_body(*names: PartyTally) -> bool:

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from ..model.gazetteer import Gazetteer
 from ..model.rows import Actor, Event, FeatureClass, Name, Place
+from .country_names import country_names
 from .discourse import Before
 from .name_evidence import Bearer, Cue, fclass_of
 from .name_words import kinds, listed
@@ -82,14 +83,21 @@ class Tally:
         return max(sorted(said), key=lambda kind: said[kind], default="")
 
     @property
+    def country(self) -> str:
+        """The code of the country of that name; empty where a text says that it is another kind."""
+        return "" if self.kind not in ("", "country") else country_names().get(self.key, "")
+
+    @property
     def type(self) -> str:
-        """What it is, in a word: `place` where no text says it."""
+        """What it is, in a word: `place` where no text says it and no country has the name."""
+        if self.country:
+            return "country"
         return kinds()[self.kind].type if self.kind else "place"
 
     @property
     def fclass(self) -> FeatureClass:
         """Its GeoNames class: a populated place where no text says more."""
-        return fclass_of(self.kind)
+        return FeatureClass.ADMINISTRATIVE if self.country else fclass_of(self.kind)
 
 
 def tally_names(
@@ -210,6 +218,7 @@ def provisional(
 def place_row(place_id: str, tally: Tally, parent_id: str = "") -> Place:
     """Return the row of a place: what the articles say of it, and no coordinate."""
     row = {"id": place_id, "title": tally.title, "type": tally.type, "fclass": tally.fclass}
+    row |= {"ccodes": tally.country} if tally.country else {}
     return Place.model_validate({**row, "parent_id": parent_id})
 
 

@@ -13,6 +13,7 @@ from .roles import (
     object_from,
     obliques_from,
     particle_after,
+    past_link,
     relative_object,
 )
 from .subjects import agent_of_complement, group_at, skip_small, subject_of
@@ -66,7 +67,7 @@ def arguments_of_verb(view: View, at: int) -> Arguments:
     thing, end, extra = object_from(view, begin, telling=telling)
     if thing is None:
         thing = relative_object(view, at)
-    oblique, dated = obliques_from(view, end)
+    oblique, dated = obliques_from(view, past_link(view, end))
     oblique = (*extra, *oblique, *fronted_places(view, at))
     return Arguments(subject, subject, thing, oblique, mood, particle, dated)
 

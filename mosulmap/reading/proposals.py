@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from ..model.rows import Mention
 from .discourse import REMARK
 
+QUESTION = "which one is meant: "
+"""How the question begins that the note of a mention of several places ends with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -40,5 +43,7 @@ def dated(proposal: Proposal, day: str, remark: str) -> Proposal:
 
 
 def noted(mention: Mention, remark: str) -> Mention:
-    """Return a mention with a remark at the end of its note."""
-    return mention.model_copy(update={"note": "; ".join(filter(None, (mention.note, remark)))})
+    """Return a mention with a remark in its note; the question which place is meant stays last."""
+    told, asked, question = mention.note.partition(QUESTION)
+    parts = (told.removesuffix("; "), remark, asked + question)
+    return mention.model_copy(update={"note": "; ".join(filter(None, parts))})

@@ -43,6 +43,10 @@ LIVE_HEAD = 20_000
 LIVE = re.compile(r"(?i)\blive\b")
 CLOCK_LINE = re.compile(r"(?im)^\W*\d{1,2}[:.]\d\d(?:\s*[a-z.]{1,5})?\W*$")
 
+ARCHIVE_LINE = re.compile(r"(?im)^\W*(?:\d+\.\s*)?archives?\W*$")
+ARCHIVE_HEAD = 400
+"""Code points at the head of a page in which its trail of links stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -149,7 +153,7 @@ def is_believed(candidate: Candidate, evidence: Evidence) -> bool:
     day, time, kind = candidate.days[0], evidence.time, candidate.kind
     other_time = is_of_another_time(day, evidence)
     if kind == "published":
-        return True
+        return not is_of_archive(evidence.story) or is_confirmed(candidate, evidence)
     if day + 1 < time.newest_day:
         return False
     if kind == "caption":
@@ -161,6 +165,11 @@ def is_believed(candidate: Candidate, evidence: Evidence) -> bool:
     if kind in ("banner", "foot"):
         return not other_time and is_day_of_page(candidate, evidence)
     return kind not in ("alone", "furniture", "title") or confirmed or not other_time
+
+
+def is_of_archive(story: Story) -> bool:
+    """Whether a page says that it is of an archive, whose stamp may be the day it was put there."""
+    return ARCHIVE_LINE.search(story.text, 0, ARCHIVE_HEAD) is not None
 
 
 def is_confirmed(candidate: Candidate, evidence: Evidence) -> bool:

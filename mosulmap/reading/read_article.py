@@ -18,7 +18,7 @@ from .event_date import UNPRINTED, Calendar, EventDate, date_event, times_of
 from .later_days import with_day_of_story, with_day_told_next
 from .letters import shown
 from .parties import Parties, find_parties
-from .proposals import Proposal, doubted
+from .proposals import QUESTION, Proposal, doubted
 from .publication_date import Dating, date_article
 from .readings import NOTHING, Reading, read_sentence_places
 from .story import Span, Story, read_story
@@ -226,7 +226,7 @@ def namesakes(toponym: Toponym, gazetteer: Gazetteer) -> str:
     parents = (gazetteer.place[place_id].parent_id for place_id in toponym.place_ids)
     pairs = zip(toponym.place_ids, parents, strict=True)
     named = [f"{place_id} in {parent}" if parent else place_id for place_id, parent in pairs]
-    return f"which one is meant: {' or '.join(named)}?"
+    return f"{QUESTION}{' or '.join(named)}?"
 
 
 def settle(reading: Reading, gazetteer: Gazetteer) -> Reading:

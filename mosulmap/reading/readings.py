@@ -44,6 +44,8 @@ def read_sentence_places(sentence: Sentence, before: Before) -> tuple[dict[int, 
     """Return what a sentence says of its places, by number, and what it tells for the next."""
     view = View(sentence, read_clauses(sentence))
     cast = Cast(view, speaker_of(view), before)
+    if not sentence.places:
+        return {}, following(cast)
     evidences = list(evidence_of(cast))
     beside = {evidence.token for evidence in evidences if evidence.beside}
     asked = any(token.low == "?" for token in sentence.tokens[-3:])

@@ -10,7 +10,7 @@ from .groups import FINITE
 from .phrases import Phrase, read_phrase
 from .subjects import antecedent, clause_start, group_at, phrase_ending, skip_small, subject_of
 from .view import View
-from .words import singular
+from .words import singular, verbs_of, words_of
 
 MOST_PHRASES = 2
 """Phrases that may stand between a verb and its object."""
@@ -88,8 +88,24 @@ def relative_object(view: View, at: int) -> Phrase | None:
         return None
     before = subject.first - 1
     if view.sort(before) is Sort.RELATIVE and view.low(before) != "where":
-        return antecedent(view, before)
+        return None if is_of_a_way(view, before - 1) else antecedent(view, before)
     return phrase_ending(view, subject.first) if view.sort(before) is Sort.NOUN else None
+
+
+def past_link(view: View, at: int) -> int:
+    """Return the chunk after what says whose fighters are: `drove men linked to them out of X`."""
+    group = view.chunks[at].group if at < len(view.chunks) else None
+    linked = group is not None and group.bare and group.lemma in verbs_of("linking")
+    if not linked or view.low(at + 1) not in ("to", "with", "by") or view.base(at + 2) is None:
+        return at
+    return read_phrase(view, at + 2, free=False).end
+
+
+def is_of_a_way(view: View, at: int) -> bool:
+    """Whether a relative clause is about a direction or a road: `in all directions that …`."""
+    base = view.base(at)
+    ways = words_of("ways") | {"direction", "directions", "step", "steps"}
+    return base is not None and not base.places and view.head(base) in ways
 
 
 def obliques_from(view: View, at: int) -> tuple[Obliques, bool]:

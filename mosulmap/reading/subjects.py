@@ -279,6 +279,8 @@ def infinitive_subject(view: View, at: int, depth: int) -> Phrase | None:
 def gerund_subject(view: View, at: int, depth: int) -> Phrase | None:
     """Return who does what a participle says: the phrase before, else the main verb's subject."""
     before = skip_small(view, at - 1, -1)
+    if view.low(before) == "for" and (praised := praised_before(view, before)) is not None:
+        return praised
     if view.sort(before) is Sort.NOUN and before == at - 1:
         phrase = phrase_ending(view, at)
         if phrase is not None and phrase.parties:
@@ -298,6 +300,14 @@ def gerund_subject(view: View, at: int, depth: int) -> Phrase | None:
             own = found is not None and view.sort(found.first - 1) is Sort.VERB
             return None if own else found
     return None
+
+
+def praised_before(view: View, at: int) -> Phrase | None:
+    """Return who is praised or blamed for what follows: `praised the army for seizing X`."""
+    found = phrase_ending(view, at)
+    verb = found.first - 1 if found is not None else -1
+    praised = view.sort(verb) is Sort.VERB and view.low(verb) in verbs_of("praising")
+    return found if praised and found is not None and found.parties else None
 
 
 def whose_success(view: View, at: int) -> Phrase | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from .words import words_of
 
-NARROWEST, WIDEST = 45, 110
+NARROWEST, WIDEST = 45, 120
 """Code points of the widths at which programs break lines; a longer line is a paragraph."""
 
 RAGGED = 16

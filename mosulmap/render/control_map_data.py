@@ -1,11 +1,12 @@
 """What a map of folium's shows, as plain JSON values: layers, places with periods, sentences.
 
-Days are ISO, first and last included, None where a period is open; positions (lon, lat) in degrees.
+Days are ISO, the last one of a period included; positions (lon, lat) in degrees.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from ..control.study import Study
 from ..control.timeline import FIRST_DAY, ControlPeriod
@@ -14,7 +15,7 @@ from ..control.wording import state_words
 from ..geo.map_layout import plan_layout
 from ..geo.palette import PALETTE
 from ..languages.catalogue import ENGLISH
-from ..model.dates import to_day
+from ..model.dates import to_day, to_ordinal
 from ..model.rows import Certainty, Mention, Place, State
 from .encode.pool import Json, Pool
 from .page_data import context_entries
@@ -31,37 +32,36 @@ def control_map_data(study: Study, opened: str = "") -> Json:
 
     Raises `RequestError` for a day outside the evidence.
     """
-    gazetteer = study.project.gazetteer
-    layout = plan_layout(gazetteer, study.mentions)
-    layers = layer_entries(study)
-    number = {layer["id"]: place for place, layer in enumerate(layers)}
-    quotes: Pool[str] = Pool()
-    named = [place for place in gazetteer.places if place.id in study.named]
-    entries = {place.id: place_entry(place, study, number, quotes) for place in named}
-    drawn = [place for place in named if layout.layer(place) not in UNPLACED]
     window, mention = study.window, {one.id: one for one in study.mentions}
+    opened = in_window(opened, window) if opened else ""
+    layout = plan_layout(study.project.gazetteer, study.mentions)
     ground = context_entries(study.project, layout)
+    named = [place for place in study.project.gazetteer.places if place.id in study.named]
+    periods = {place.id: study.timelines.periods(place.id) for place in named}
+    layers = layer_entries(study, [period for found in periods.values() for period in found])
+    pools = Pools(study, {layer["id"]: number for number, layer in enumerate(layers)})
+    placed: dict[bool, list[Json]] = {True: [], False: []}
+    for place in named:
+        drawn = layout.layer(place) not in UNPLACED
+        placed[drawn].append(pools.place_entry(place, periods[place.id]))
     return {
         "view": [*layout.view["desktop"]],
         "first": window.first,
         "last": window.last,
-        "open": in_window(opened, window) if opened else last_change(entries.values(), window),
+        "open": opened or last_change(periods.values(), window),
         "layers": [{key: layer[key] for key in layer if key != "id"} for layer in layers],
-        "places": [entries[place.id] for place in drawn],
-        "unplaced": [entries[place.id] for place in named if place not in drawn],
-        "quotes": [quote_entry(mention[key], study) for key in quotes.items],
+        "places": placed[True],
+        "unplaced": placed[False],
+        "says": [[*said] for said in pools.says.items],
+        "quotes": [quote_entry(mention[key], study) for key in pools.quotes.items],
         "ground": ground["context"],
         "sources": ground["sources"],
     }
 
 
-def layer_entries(study: Study) -> list[Json]:
-    """Return a layer for each party that holds a place on some day, then contested and unknown."""
-    holders = {
-        period.controller
-        for place_id in study.named
-        for period in study.timelines.periods(place_id)
-    }
+def layer_entries(study: Study, periods: Iterable[ControlPeriod]) -> list[Json]:
+    """Return a layer for each party that holds a place in a period, then contested and unknown."""
+    holders = {period.controller for period in periods}
     parties = [
         {"title": actor.title, "shape": actor.pattern, "color": actor.color[0]}
         | {"state": "held", "known": True, "id": actor.id}
@@ -77,40 +77,45 @@ def layer_entries(study: Study) -> list[Json]:
     ]
 
 
-def place_entry(place: Place, study: Study, number: Mapping[str, int], quotes: Pool[str]) -> Json:
-    """Return a place with its periods; `number` has that of each layer by its party or state."""
-    periods = study.timelines.periods(place.id)
-    return {
-        "title": place.title,
-        **({"at": [place.lon, place.lat]} if place.located else {}),
-        "periods": [period_entry(period, study, number, quotes) for period in periods],
-    }
+class Pools:
+    """What periods share: what they say, as [layer, looks, words], and the mentions that decide."""
+
+    def __init__(self, study: Study, number: Mapping[str, int]) -> None:
+        """Begin without any; `number` has that of each layer by its party or state."""
+        self.gazetteer, self.number = study.project.gazetteer, number
+        self.says: Pool[tuple[int, str, str]] = Pool()
+        self.quotes: Pool[str] = Pool()
+
+    def place_entry(self, place: Place, periods: Iterable[ControlPeriod]) -> Json:
+        """Return a place with its periods, which follow each other without a gap."""
+        at = {"at": [place.lon, place.lat]} if place.located else {}
+        return {
+            "title": place.title,
+            **at,
+            "periods": [self.period_row(period) for period in periods],
+        }
+
+    def period_row(self, period: ControlPeriod) -> list[Json]:
+        """Return a period as [its last day, None where it is open, what it says, its quotes]."""
+        held = period.state is State.HELD
+        said = (
+            self.number[period.controller if held else period.state],
+            looks_of(period),
+            state_words(period, self.gazetteer, ENGLISH),
+        )
+        row: list[Any] = [to_day(period.end - 1) if period.end is not None else None]
+        return [*row, self.says.number(said), [self.quotes.number(key) for key in period.mentions]]
 
 
-def period_entry(
-    period: ControlPeriod, study: Study, number: Mapping[str, int], quotes: Pool[str]
-) -> Json:
-    """Return a period; its sentences are numbers in `quotes`."""
-    held = period.state is State.HELD
-    return {
-        "start": to_day(period.start) if period.start > FIRST_DAY else None,
-        "end": to_day(period.end - 1) if period.end is not None else None,
-        "layer": number[period.controller if held else period.state],
-        "looks": looks_of(period),
-        "words": state_words(period, study.project.gazetteer, ENGLISH),
-        "quotes": [quotes.number(key) for key in period.mentions],
-    }
-
-
-def looks_of(period: ControlPeriod) -> list[str]:
-    """Return what limits a period, as the classes of its mark."""
+def looks_of(period: ControlPeriod) -> str:
+    """Return what limits a period, as the classes of its mark, with blanks between."""
     marks = {
         "claimed": period.certainty is Certainty.CLAIMED,
         "small": period.inferred or period.inherited,
         "stale": period.stale,
         "disputed": period.disputed,
     }
-    return [name for name, wanted in marks.items() if wanted]
+    return " ".join(name for name, wanted in marks.items() if wanted)
 
 
 def quote_entry(mention: Mention, study: Study) -> Json:
@@ -121,7 +126,9 @@ def quote_entry(mention: Mention, study: Study) -> Json:
     return {"quote": mention.quote, "source": source, **({"url": url} if url else {})}
 
 
-def last_change(entries: Iterable[Json], window: Window) -> str:
+def last_change(timelines: Iterable[Sequence[ControlPeriod]], window: Window) -> str:
     """Return the last day of the window on which a period begins, the first day when none does."""
-    starts = {period["start"] for entry in entries for period in entry["periods"]}
-    return max((day for day in starts if day and day <= window.last), default=window.first)
+    until = to_ordinal(window.last)
+    starts = [period.start for periods in timelines for period in periods if period.start <= until]
+    last = max(starts, default=FIRST_DAY)
+    return max(to_day(last), window.first) if last > FIRST_DAY else window.first

@@ -17,7 +17,8 @@ from ..control.gaps import sentence_counts
 from ..control.row_counts import account
 from ..control.study import Study
 from ..control.window import Window
-from ..geo.map_layout import BEARABLE, Layout, inset_title, plan_layout
+from ..geo.distance import Box
+from ..geo.map_layout import BEARABLE, WORLD, Layout, inset_title, plan_layout
 from ..languages import DEFAULT, codes
 from ..languages.catalogue import Language, all_languages
 from ..model.gazetteer import Gazetteer
@@ -46,7 +47,7 @@ def page_data(study: Study, opened: str = "", kept: Kept = FORGETFUL) -> Json:
     What `kept` has of places and mentions whose inputs are the same is not made again.
     """
     project, window, languages = study.project, study.window, all_languages()
-    layout = plan_layout(project.gazetteer, study.mentions, project.region_ids)
+    layout = plan_layout(project.gazetteer, study.mentions, project.region_ids, ground_of(project))
     spoken = {one.code: headings(study, layout, one) for one in languages}
     entries = PlaceEntries(study, layout, languages, kept)
     quotes = Quotes(study, languages, entries.numbering.mention_ids, kept)
@@ -80,6 +81,17 @@ def page_data(study: Study, opened: str = "", kept: Kept = FORGETFUL) -> Json:
         **({"missing": study.missing_count} if study.missing else {}),
     }
     return {**data, "build": digest(data, kept)}
+
+
+def ground_of(project: Project) -> Box:
+    """Return the region that the basemap was drawn for, in WGS 84 degrees; the world without one.
+
+    Across the antimeridian its east is beyond 180, as a map has it.
+    """
+    if not project.drawn_for:
+        return WORLD
+    box = Box(*project.drawn_for)
+    return box if box.west < box.east else box._replace(east=box.east + 360)
 
 
 def mention_fields(

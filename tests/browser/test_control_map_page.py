@@ -82,6 +82,7 @@ def test_a_popup_has_the_sentences(open_map: OpenPage) -> None:
     popup.wait_for()
     assert popup.locator("blockquote").count() == 2
     assert "Karamah were under Iraqi control." in popup.inner_text()
+    assert popup.locator("blockquote").first.get_attribute("dir") == "auto"
     page.keyboard.press("Escape")
     page.locator("img.leaflet-marker-icon").press("Enter")
     page.get_by_text("mine", exact=True).wait_for()

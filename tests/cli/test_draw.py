@@ -141,3 +141,26 @@ def test_verify_of_what_is_no_file_is_a_mistake_of_the_command(shipped_copy: Pat
     outcome = run_cli("verify", "absent.html", cwd=shipped_copy)
     missing = "mosulmap: absent.html: cannot be read (no such file or directory)\n"
     assert outcome == Outcome(2, "", missing)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("render", "-o", "seeds/articles.csv"),
+        ("export", "gazetteer/context.geojson"),
+        ("export", "seeds/articles.acled.csv"),
+        ("picture", "seeds/map.png", "--date", "2016-11-04"),
+        ("tables", "--to", "gazetteer/places.xlsx"),
+        ("extract", "seeds/000_7266266f45e0730c.txt", "-o", "seeds/mentions.csv"),
+    ],
+    ids=" ".join,
+)
+def test_no_output_is_written_over_the_projects_own_files(
+    shipped_copy: Path, command: tuple[str, ...]
+) -> None:
+    """No undo brings back a table that a map was drawn over."""
+    before = files_in(shipped_copy)
+    outcome = run_cli(*command, cwd=shipped_copy)
+    assert outcome.code == 2
+    assert "which holds the project's own files; choose another FILE" in outcome.err
+    assert files_in(shipped_copy) == before

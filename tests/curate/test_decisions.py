@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -57,6 +58,15 @@ def test_a_project_without_decisions_is_fine(folder: Path) -> None:
     assert (row.who, row.column, row.before, row.after) == (
         *("Amira", "status", "proposed", "accepted"),
     )
+
+
+def test_a_project_that_was_deleted_does_not_come_back(folder: Path) -> None:
+    """A desk that still runs says that the table is not there, and makes no file in its place."""
+    row = mentions(folder)[KARAMA_TAKEN]
+    shutil.rmtree(folder)
+    with pytest.raises(DataError, match="no such file"):
+        make_decision(folder, {MENTIONS: [RowChange(row, None)]}, AMIRA)
+    assert not folder.exists()
 
 
 def test_earlier_decisions_keep_their_bytes(folder: Path) -> None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import geopandas as gpd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from shapely import Point, box
 
 from mosulmap.control.study import Study
@@ -19,6 +23,15 @@ from mosulmap.model.rows import Place
 from tests.command_line import run_cli
 
 from .test_place_features import PORT
+
+MEMBERS = st.sampled_from(
+    [
+        *("@id", "id", "type", "properties", "names", "types", "geometry", "links", "relations"),
+        *("descriptions", "when", "title", "fclasses", "ccodes", "toponym", "lang", "citations"),
+        *("label", "identifier", "sourceLabels", "coordinates", "geometries", "approximation"),
+        *("tolerance", "relationType", "relationTo", "value", "name", "radius_m", "note"),
+    ]
+)
 
 ALIKE = ("id", "title", "type", "fclass", "lon", "lat", "geo_uncertainty_m", "ccodes")
 """What every form keeps of a place."""
@@ -115,8 +128,11 @@ def test_every_fault_is_told_with_its_feature(tmp_path: Path) -> None:
     [
         ("{", "is not JSON in UTF-8"),
         ("[]", 'has no list "features"'),
-        ('{"features": [1]}', 'has no list "features"'),
+        ('{"features": {}}', 'has no list "features"'),
+        ('{"features": [{"properties": {}}, 1]}', "feature 2: is no feature"),
+        ("[" * 100_000, "is not JSON in UTF-8"),
     ],
+    ids=lambda text: text[:20],
 )
 def test_a_file_without_features_is_told(text: str, message: str, tmp_path: Path) -> None:
     """In one line."""
@@ -124,6 +140,24 @@ def test_a_file_without_features_is_told(text: str, message: str, tmp_path: Path
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match=message):
         read_gazetteer(path)
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(MEMBERS, inner, max_size=4),
+    max_leaves=12,
+)
+"""Any JSON, with the members that a gazetteer has, each of any kind."""
+
+
+@given(st.lists(st.dictionaries(MEMBERS, ANY, max_size=8), max_size=3), st.booleans())
+def test_no_file_is_too_odd_to_be_told_so(features: Any, linked: bool) -> None:  # noqa: FBT001 - a law
+    """Whatever stands in a feature, it is taken, or its faults are told."""
+    document = {"features": features} | ({"@context": "x"} if linked else {})
+    with TemporaryDirectory() as folder:
+        path = written(document, Path(folder))
+        with suppress(DataError):
+            read_gazetteer(path, 100)
 
 
 @pytest.mark.parametrize("name", ["none.json", "none.gpkg", "none.tsv"])

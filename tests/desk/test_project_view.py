@@ -17,6 +17,7 @@ def test_parties_places_and_counts_are_told(workspace: Workspace) -> None:
     ]
     assert {party["id"]: party["holder"] for party in found["parties"]}["cts"] == "isf"
     assert (found["counts"]["proposed"], found["counts"]["articles"]) == (3, 2)
+    assert found["counts"]["unplaced"] == 2  # an estimate, and one without a position
 
 
 def test_the_last_decisions_come_newest_first(workspace: Workspace) -> None:

@@ -98,7 +98,9 @@ def on_map(layer: QgsVectorLayer, moment: QgsDateTimeRange) -> Shown:
 
 def main(path: str, days: list[str]) -> None:
     """Print version, the layer's own settings, and what is shown on each day."""
-    layer = QgsVectorLayer(f"{path}|layername=periods", "periods", "ogr")
+    layer = QgsVectorLayer(
+        path if path.endswith("json") else f"{path}|layername=periods", "periods", "ogr"
+    )
     layer.loadDefaultStyle()
     time = layer.temporalProperties()
     found: dict[str, object] = {
@@ -107,6 +109,8 @@ def main(path: str, days: list[str]) -> None:
         "fields": [time.startField(), time.endField()],
         "colours": layer.renderer().type(),
     }
+    # A GeoJSON has no style that does it; its columns are known by their names.
+    time.setIsActive(True)
     shown = {}
     for day in days:
         for name, mode in MODES.items():

@@ -130,7 +130,11 @@ def test_fresh_asks_again(tmp_path: Path) -> None:
         assert geocoder(tmp_path, server.address).ask(Query("Telafar")).answers
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', '{"a": {"answers": [{}]}}', "\udcff"])
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", '{"a": 1}', '{"a": {"answers": [{}]}}', "\udcff", "[" * 100_000],
+    ids=lambda text: ascii(text[:20]),
+)
 def test_a_cache_that_is_none_is_told(content: str, tmp_path: Path) -> None:
     """Rather than lost or guessed at."""
     path = tmp_path / CACHE

@@ -10,8 +10,9 @@ from mosulmap.errors import DataError, RequestError
 from mosulmap.geo.distance import Box
 from mosulmap.geocode.candidates import Answer, Query
 from mosulmap.geocode.locate import questions, search_places, write_rows
-from mosulmap.geocode.offline import Entry, OfflineGazetteer, open_offline
+from mosulmap.geocode.offline import Entry, OfflineGazetteer, may_be, open_offline
 from mosulmap.project.project import Project, read_project
+from mosulmap.reading.letters import spelled
 from tests.tiny_project import PLACES, SAMAH, TinyProject
 
 TODAY = "2016-11-22"
@@ -104,3 +105,12 @@ def test_without_a_box_the_largest_comes_first() -> None:
     assert [answer.title for answer in reply.answers] == [str(n) for n in range(19, 9, -1)]
     box = Box(west=2.9, south=-0.1, east=3.1, north=0.1)
     assert gazetteer.first([Query("here", box)]).answers[0].title == "3"
+
+
+@pytest.mark.parametrize(
+    "name", ["Goma", "Ra's al-Ayn", "Ürümqi", "الموصل", "Mu\u0308nchen", "’Ain"]
+)
+def test_no_name_is_passed_over_by_its_length(name: str) -> None:
+    """The look at lengths spares most of the spelling, and never a name that is wanted."""
+    assert may_be(name, frozenset({len(spelled(name))}))
+    assert not may_be("Goma", frozenset({5}))

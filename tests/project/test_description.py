@@ -56,8 +56,9 @@ def test_what_is_not_of_the_standard_is_told(
     assert str(raised.value).splitlines() == messages
 
 
-def test_a_file_that_is_no_json_is_told(tmp_path: Path) -> None:
-    """With what the reader says."""
-    (tmp_path / FILE).write_text("{", encoding="utf-8")
+@pytest.mark.parametrize("text", ["{", "[" * 100_000], ids=["cut off", "deep"])
+def test_a_file_that_is_no_json_is_told(text: str, tmp_path: Path) -> None:
+    """With what the reader says; nested beyond every stack is no JSON either."""
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
     with pytest.raises(DataError, match="cannot be read as JSON"):
         read_description(tmp_path)

@@ -56,6 +56,32 @@ def test_every_party_has_a_colour_and_a_shape_of_its_own() -> None:
     assert len({one.row.pattern for one in found}) == len({one.row.color for one in found}) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("T99, also known as Sharab, took Orvana. Sharab fighters left Velin.", ["T99"]),
+        ("T99 (also known as Sharab) took Orvana. Sharab fighters left Velin.", ["T99"]),
+        ("T99, or Sharab, took Orvana. Sharab fighters left Velin.", ["T99"]),
+        ("T99 rebels, formerly the Red Guard, took Orvana. The Red Guard left.", ["T99"]),
+        ("T99 rebels took Orvana. The Red Guard took Velin.", ["Red Guard", "T99"]),
+    ],
+)
+def test_names_that_a_text_says_are_one_are_one_party(text: str, found: list[str]) -> None:
+    """`also known as`, `formerly`, `or`; never because two are named together."""
+    assert len(parties(text)) == len(found)
+
+
+def test_a_long_name_has_its_beginning_and_its_initials_as_names() -> None:
+    """`the Just State of Morvia and Karv (JSMK)`, `the Just State`."""
+    text = (
+        "The Just State of Morvia and Karv (JSMK) took Orvana. The Just State left Velin. "
+        "JSMK fighters fled Tamar."
+    )
+    (one,) = suggested(text).parties
+    assert one.row.title == "Just State of Morvia and Karv"
+    assert {"JSMK", "Just State"} <= set(one.row.names)
+
+
 def test_initials_leave_small_words_out() -> None:
     """`Army of the North` is AN."""
     assert initials("army of the north") == "an"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mosulmap.reading.discourse import REMARK
-from mosulmap.reading.proposals import dated, doubted
+from mosulmap.reading.proposals import QUESTION, dated, doubted, noted
 from mosulmap.reading.read_article import read_news
 from tests.gazetteers import OTHER_INDEX
 
@@ -25,3 +25,11 @@ def test_what_says_nothing_of_control_is_not_doubted() -> None:
     text = "Aid groups said they could not reach Raqqa."
     read = read_news("a", text, OTHER_INDEX, latest="2020-01-01", published="2017-06-15")
     assert doubted(read.proposals[0]) == read.proposals[0]
+
+
+def test_the_question_which_place_is_meant_stays_last() -> None:
+    """A curator answers it there."""
+    text = "Iraqi forces captured Hawijah."
+    read = read_news("a", text, OTHER_INDEX, latest="2020-01-01", published="2017-06-15")
+    mention = read.proposals[0].mention.model_copy(update={"note": f"rule: x; {QUESTION}a or b?"})
+    assert noted(mention, "by hand").note == f"rule: x; by hand; {QUESTION}a or b?"

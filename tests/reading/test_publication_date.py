@@ -296,3 +296,17 @@ def test_a_day_is_never_in_the_future_nor_before_there_were_pages(
     dating = date_page(text, window=window)
     assert dating.published == "" or "1995-01-01" <= dating.published <= LATEST
     assert dating.basis
+
+
+THURSDAY = "Troops captured a strategic town and pushed on Thursday toward a key city, they said."
+LATEST_DAY = to_ordinal("2026-01-01")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [("Sep. 27, 2005", ""), ("May 19, 2000", "2000-05-19")],
+)
+def test_the_stamp_of_an_archive_counts_where_the_story_confirms_it(stamp: str, day: str) -> None:
+    """Old papers were put on the web on one day years later."""
+    text = f"1. Archive\n\nTroops capture town\n\nPublished {stamp}\n\n{THURSDAY}"
+    assert date_article(read_story(text), latest=LATEST_DAY).published == day

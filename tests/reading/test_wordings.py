@@ -189,6 +189,16 @@ WORDINGS = [
     ("Three soldiers died during the battle for Tikrit.", "tikrit", ""),
     ("Iraqi forces have secured most of the roads into Tikrit.", "tikrit", ""),
     ("Iraqi forces have secured most of the neighbourhoods in Tikrit.", "tikrit", "contested"),
+    ("The army vowed to wipe out Islamic State from Tikrit.", "tikrit", "is"),
+    ("“We are advancing beyond Tikrit in all the directions that the Iraqi army has taken,” he said.", "tikrit", ""),
+    ("The centre of Sirte was calm and in IS hands on Sunday.", "sirte", "contested"),
+    ("Sirte was quiet and in the hands of Libyan forces.", "sirte", "gna"),
+    ("The Iraqi army drove fighters linked to IS out of Tikrit and Dour.", "dour", "isf"),
+    ("Islamic State forced troops allied with the SDF out of Tabqa.", "tabqa", "is"),
+    ("Tikrit was in the hands of Iraqi forces again, but fighting was continuing on the outskirts of the town.", "tikrit", "isf"),
+    ("The operation is aimed at enabling the capture of Tikrit by Iraqi forces.", "tikrit", ""),
+    ("They praised Iraqi forces for retaking Tikrit.", "tikrit", "isf"),
+    ("They were praised for holding Tikrit.", "tikrit", ""),
 ]  # fmt: skip
 
 

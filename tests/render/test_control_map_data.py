@@ -19,10 +19,9 @@ def test_the_map_says_what_the_status_says(day: str, shipped: Study) -> None:
     data = control_map_data(shipped)
     said = {}
     for place in [*data["places"], *data["unplaced"]]:
-        [period] = [
-            one for one in place["periods"] if (one["start"] or day) <= day <= (one["end"] or day)
-        ]
-        said[place["title"]] = data["layers"][period["layer"]], period["words"]
+        number = next(said for end, said, _ in place["periods"] if end is None or day <= end)
+        layer, _, words = data["says"][number]
+        said[place["title"]] = data["layers"][layer], words
     statuses = [s for s in status_on(shipped.timelines, day) if s.place_id in shipped.named]
     assert len(said) == len(statuses)
     actor = shipped.project.gazetteer.actor

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from mosulmap.control.study import Study
+from mosulmap.curate.add import add_to_project
+from mosulmap.curate.new_project import begin_project
 from mosulmap.languages import codes
 from mosulmap.model.rows import TABLES, Decision
 from mosulmap.pipeline import make_study
@@ -337,3 +339,14 @@ def test_an_estimated_position_says_so(tiny: TinyProject, tmp_path: Path) -> Non
     tiny.change(PLACES, KARAMA, {"geo_source": "estimate: between two others"})
     places = page_data(make_study(tiny.write(tmp_path)))["places"]
     assert [place["id"] for place in places if place.get("est")] == ["karama"]
+
+
+def test_a_new_war_without_a_place_opens_on_its_ground(tmp_path: Path) -> None:
+    """With a country, an article and no place yet it shows the country, not the world."""
+    folder = tmp_path / "new"
+    begin_project(folder, "empty", None, None, ("CD",))
+    text = tmp_path / "a.txt"
+    text.write_text("Fighting near Sake\n\nJanuary 23, 2025\n\nThe army lost Sake.\n", "utf-8")
+    add_to_project(folder, str(text), "2025-02-01")
+    view = page_data(make_study(folder))["view"]["desktop"]
+    assert tuple(map(round, view)) == (12, -13, 31, 5)

@@ -21,7 +21,10 @@ const MOSULMAP_TEMPO = 500;
 function mosulmapElement(name, cls = "", text = "", ...inside) {
   const element = document.createElement(name);
   if (cls) element.className = cls;
-  if (text) element.textContent = text;
+  if (text) {
+    element.textContent = text;
+    element.dir = "auto"; // an Arabic sentence runs from the right on any page
+  }
   element.append(...inside);
   return element;
 }
@@ -121,6 +124,17 @@ class MosulmapSpot {
     this.marker.setIcon(icon).setZIndexOffset(layer.known ? 1000 : 0);
     this.layers[period.layer].addLayer(this.marker);
   }
+}
+
+/** Replaces the rows of a place's periods by objects; each begins on the day after the one before. */
+function mosulmapRead(place, says) {
+  let start = null;
+  place.periods = place.periods.map(([end, said, quotes]) => {
+    const [layer, looks, words] = says[said],
+      period = {start, end, layer, looks: looks ? looks.split(" ") : [], words, quotes};
+    start = end && mosulmapLater(end, 1);
+    return period;
+  });
 }
 
 /** The period of a place on a day; its last ones may be open. */
@@ -237,6 +251,7 @@ function mosulmapDraw(map, id, layers, ground) {
   mosulmapNameLayers();
   const data = JSON.parse(document.getElementById(id).textContent);
   layers.forEach((layer, number) => (layer.mosulmap = data.layers[number]));
+  for (const place of [...data.places, ...data.unplaced]) mosulmapRead(place, data.says);
   mosulmapGround(ground, data.ground);
   const spots = data.places.map(place => new MosulmapSpot(data, layers, place)),
     time = new MosulmapTime(data, day => {

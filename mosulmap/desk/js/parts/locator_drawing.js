@@ -37,7 +37,7 @@ export function drawScene(plane, width, height, lines, scene) {
     ...GROUND_KINDS.map(kind => groundPath(plane, kind, lines.filter(line => line.kind === kind))),
     ...scene.rings.map(ring => s("circle", {class: "ring", ...middleOf(plane, ring), r: plane.pixels(ring.metres)})),
     ...placeDots(plane, width, height, scene.places),
-    ...scene.candidates.map((spot, number) => candidateMark(plane, spot, number + 1)),
+    ...scene.candidates.flatMap((spot, at) => (isAt(spot, scene.point) ? [] : [candidateMark(plane, spot, at + 1)])),
     ...pointMark(plane, scene),
     scaleBar(plane, height),
   ];
@@ -49,6 +49,11 @@ export function drawScene(plane, width, height, lines, scene) {
  */
 function middleOf(plane, {lon, lat}) {
   return {cx: round(plane.x(lon)), cy: round(plane.y(lat))};
+}
+
+/** Whether a candidate is the point itself, which has a mark of its own. @param {Spot} spot @param {Spot | null} point */
+function isAt(spot, point) {
+  return point !== null && Math.hypot(spot.lon - point.lon, spot.lat - point.lat) < 1e-5;
 }
 
 /** @param {number} value */

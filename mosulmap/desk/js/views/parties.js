@@ -20,6 +20,8 @@ import {tellWrong} from "./statement_form.js";
 let partiesPage;
 /** Whether something in the form was changed by hand. */
 let partyTouched = false;
+/** The row that is drawn, as JSON. @type {string | undefined} */
+let partyDrawn;
 /** What was typed and not saved, by what it was typed for. @type {Map<string, Cells>} */
 const partyDrafts = new Map();
 
@@ -70,7 +72,7 @@ function takePartiesFound() {
 export async function refreshParties() {
   await loadParties();
   drawPartyList();
-  if (!partyTouched) beginParty();
+  if (!partyTouched && JSON.stringify(partyChosen()?.cells) !== partyDrawn) beginParty();
   loadSuggested().then(takePartiesFound, tellError);
 }
 
@@ -150,6 +152,7 @@ function beginParty() {
     cells = seen ?? found?.cells ?? (sides.kind === "blank" ? {} : null),
     typed = partyDrafts.get(partyDraftKey());
   partyTouched = Boolean(typed);
+  partyDrawn = JSON.stringify(party?.cells);
   side.replaceChildren(...(found ? [sentenceList(found.sentences, [cells?.title ?? "", ...textsOf(cells?.names ?? "")])] : []));
   if (!cells) return middle.replaceChildren(h("p.quiet", {}, say(suggested.waits ? "reading_articles" : "choose_a_party")));
   const what = h(

@@ -137,6 +137,11 @@ export function beginPlace(again = false) {
   if (!placeDraft.seen && placeDraft.cells.title && !where.point) void lookFor("offline", true);
 }
 
+/** Draws what is worked on again where its row is another on disk now; what is typed stays. */
+export function refreshWork() {
+  if (!placeTouched && JSON.stringify(draftChosen()) !== JSON.stringify(placeDraft)) beginPlace(true);
+}
+
 /** @param {PlaceDraft} draft */
 function middleParts(draft) {
   const found = foundChosen(),

@@ -9,7 +9,7 @@ import {choicesListed, foundChosen, gazetteer, loadPlaces, placeChosen} from "..
 import {noteOutdated} from "../state/rereading.js";
 import {loadSuggested} from "../state/suggested.js";
 import {placeList} from "./place_list.js";
-import {beginPlace, confirmPosition, focusLocator, isTouched, keepPlaceDraft, lookFor, openWork, takeCandidate, worksOnPlace} from "./place_work.js";
+import {beginPlace, confirmPosition, focusLocator, isTouched, keepPlaceDraft, lookFor, openWork, refreshWork, takeCandidate, worksOnPlace} from "./place_work.js";
 import {key} from "./question.js";
 
 /** @type {HTMLElement} */
@@ -59,7 +59,7 @@ function takeSuggested() {
 export async function refreshPlaces() {
   await loadPlaces();
   drawPlaceList();
-  if (!isTouched()) beginPlace(true);
+  refreshWork();
   loadSuggested().then(takeSuggested, tellError);
 }
 
