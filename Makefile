@@ -84,6 +84,7 @@ bench: $(VENV)/bench.stamp chromium ## Measure speed beside named peers
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/loop.py
 	$(BIN)/python benchmarks/answer.py
+	$(BIN)/python benchmarks/press.py
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/page.py $(BENCH_PAGE)
 

@@ -33,7 +33,7 @@ from mosulmap.project.project import read_project
 
 PRESS_S, CHARACTER_S, WORDS_A_MINUTE = 2.0, 0.28, 238
 GOAL_MINUTES = 20
-PATIENCE_MS = 300_000
+PATIENCE_MS = 120_000
 ESTIMATE = "unverified: estimate on the desk's map"
 PLACES = "gazetteer/places.csv"
 TYPED_CELLS = ("lon", "lat", "geo_uncertainty_m")
@@ -223,7 +223,7 @@ def answer_all(hand: Hand) -> None:
         page.wait_for_function(
             "before => document.querySelector('.list .left').textContent !== before", arg=before
         )
-    page.locator("#notice", has_text="accepted").wait_for()
+    page.locator(".question h2", has_text="Nothing waits").wait_for()
 
 
 def in_a_terminal(folder: Path, war: str, country: str, texts: list[Article], made: Path) -> Effort:

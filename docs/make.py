@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import html
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from following import follow
+from following import follow, read_steps
 from playwright.sync_api import Page, sync_playwright
 from rooms import draw_rooms
 
@@ -26,6 +27,7 @@ from mosulmap.pictures.request import PictureRequest
 from mosulmap.pipeline import draw_map, draw_pictures, make_study
 from mosulmap.project.schema import FILE, describe_package, describe_tables
 from mosulmap.render.frame import describe_frame
+from tests.running_preview import previewing
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -94,6 +96,12 @@ ABOUT = {
     "contributors": [{"title": "The mosulmap authors", "roles": ["creator", "dataCurator"]}],
 }
 """What the shipped project says of itself in datapackage.json, as the README has it in words."""
+
+WAITING = "001_69642d5313d4b695|002_6fdac2587ea5a60c"
+"""Articles of the shipped project whose mentions wait in the pictures of the desk."""
+
+DESK_PATIENCE_MS, SETTLED_MS = 120_000, 2_000
+"""Milliseconds until a wait is given up, and until what moves on the desk stands still."""
 
 LAST_ROWS = 6
 """How much of a table a picture shows."""
@@ -177,6 +185,45 @@ def take_guide(folder: Path) -> None:
             take_table(here / step.file, step.file, DOCS / "curating-table.png")
 
 
+def take_desk(folder: Path) -> None:
+    """Photograph the desk on the shipped project, as it reads and as it makes a place.
+
+    The mentions of two articles wait again, and the article of docs/curating.md is new.
+    """
+    for part in ("gazetteer", "seeds"):
+        shutil.copytree(ROOT / part, folder / part)
+    mentions = folder / "seeds" / "mentions.csv"
+    waiting = re.compile(rf"^((?:{WAITING}):.*),accepted,", re.MULTILINE)
+    mentions.write_text(waiting.sub(r"\1,proposed,", mentions.read_text("utf-8")), "utf-8")
+    guide = (DOCS / "curating.md").read_text(encoding="utf-8")
+    saved = next(step for step in read_steps(guide) if step.kind == "save")
+    article = folder / saved.file
+    article.write_text(saved.words, encoding="utf-8")
+    command = [sys.executable, "-m", "mosulmap", "add", str(article), "--publisher", "Example"]
+    subprocess.run(command, cwd=folder, check=True)  # noqa: S603 - our own command
+    with (
+        previewing(folder, "--no-open", "--port", "0", "--as", "Amira", name="desk") as desk,
+        open_page(1280, 800) as page,
+    ):
+        page.set_default_timeout(DESK_PATIENCE_MS)
+        page.goto(f"{desk.address}#reading/{WAITING.partition('|')[0]}")
+        page.locator(".question .answers").wait_for()
+        page.frame_locator("iframe").locator(".mark").first.wait_for()
+        for _ in range(4):
+            page.keyboard.press("a")
+            page.locator("#notice", has_text="accepted").wait_for()
+        page.wait_for_timeout(SETTLED_MS)
+        page.screenshot(path=DOCS / "desk-reading.png")
+        page.goto("about:blank")
+        page.goto(f"{desk.address}#places/found/khorsabad")
+        page.locator(".what > h2", has_text="Khorsabad").wait_for()
+        page.locator(".candidates").locator(".row, .note").first.wait_for()
+        page.locator("[name=parent_id]").fill("mosul")
+        page.locator(".locator").click(position={"x": 300, "y": 90})
+        page.wait_for_timeout(SETTLED_MS)
+        page.screenshot(path=DOCS / "desk-places.png")
+
+
 def main() -> None:
     """Write them all."""
     (DOCS / "tables.md").write_text(describe_tables(), encoding="utf-8")
@@ -192,6 +239,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         take_guide(Path(folder))
         take_in_qgis(Path(folder))
+    with TemporaryDirectory() as folder:
+        take_desk(Path(folder))
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ PAGES = [
     *("README.md", "CHANGELOG.md", "docs/method.md", "docs/tables.md", "docs/checking.md"),
     *(
         "docs/curating.md",
+        "docs/desk.md",
         "docs/embedding.md",
         "docs/architecture.md",
         "docs/exporting.md",

@@ -59,7 +59,7 @@ def acquire(lock: SoftFileLock, patience: float) -> None:
         lock.acquire(timeout=min(patience, NAMELESS))
     except Timeout:
         if former and patience >= NAMELESS and nameless(lock) == former:
-            Path(lock.lock_file).unlink(missing_ok=True)
+            lock.break_lock()
         lock.acquire(timeout=max(patience - NAMELESS, 0))
 
 

@@ -110,6 +110,20 @@ def test_a_name_becomes_a_place_at_a_candidate(page: Page, folder: Path) -> None
     expect(page.locator(".what > h2")).not_to_have_text("Orvana")
 
 
+def test_a_new_name_is_looked_up_and_its_sentences_are_read_at_once(
+    page: Page, folder: Path
+) -> None:
+    """Candidates come unasked; whoever goes on to Reading finds the place among the questions."""
+    choose(page, "Orvana")
+    expect(page.locator(".candidate-list .row")).to_have_count(1)
+    page.keyboard.press("1")
+    page.keyboard.press("m")
+    told(page, "Orvana is a place now")
+    page.locator("#tabs a[href='#reading']").click()
+    page.locator(".list .left").wait_for()
+    assert "orvana" in {row.place_id for row in read_project(folder).mentions.rows}
+
+
 def test_a_press_on_the_map_sets_an_estimate_with_a_radius(page: Page, folder: Path) -> None:
     """The usual one of the kind; the distance from the larger place is told."""
     choose(page, "Samah")

@@ -35,6 +35,9 @@ const LOCATOR_HEIGHT = 300,
   /** Pixels after which a press is a drag. */
   DRAG = 5;
 
+/** Where a locator looks before it knows its ground: a press there would mean nothing. @type {Look} */
+const NOWHERE = {lon: 0, lat: 0, span: 90};
+
 /** Ground that was asked for before, so that going from place to place asks seldom. @type {{box: Edges, lines: GroundLine[]}[]} */
 const groundsKnown = [];
 
@@ -45,7 +48,7 @@ const groundsKnown = [];
 export function locator(given) {
   const picture = s("svg", {"aria-hidden": "true"}),
     /** @type {LocatorState} */
-    state = {given, picture, look: {lon: 0, lat: 0, span: 90}, ground: {box: [0, 0, 0, 0], lines: []}, waiting: false},
+    state = {given, picture, look: NOWHERE, ground: {box: [0, 0, 0, 0], lines: []}, waiting: false},
     canvas = h(
       "div.locator",
       {tabindex: 0, role: "application", "aria-label": say("locator"), "aria-describedby": "locator-keys"},
@@ -227,8 +230,7 @@ function listenToPointer(state, canvas) {
   canvas.addEventListener("pointerup", event => {
     const box = canvas.getBoundingClientRect(),
       plane = planeOfLocator(state);
-    // Before there is ground, nobody knows what is pressed.
-    if (pressed && !pressed.drags && state.ground.lines.length)
+    if (pressed && !pressed.drags && state.look !== NOWHERE)
       state.given.onset({
         lon: plane.lon(event.clientX - box.left - canvas.clientLeft),
         lat: plane.lat(event.clientY - box.top - canvas.clientTop),

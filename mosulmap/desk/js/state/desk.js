@@ -82,5 +82,14 @@ export function placeOf(id) {
 export function placeName(id) {
   const place = placeOf(id);
   if (!place) return id;
-  return place.parent ? say("place_in", {place: place.title, parent: place.parent}) : place.title;
+  return place.parent ? say("place_in", {place: isolated(place.title), parent: isolated(place.parent)}) : place.title;
+}
+
+/**
+ * Words of another script in a sentence that runs from right to left, kept together by the isolates of
+ * Unicode; as they are elsewhere.
+ * @param {string} words
+ */
+export function isolated(words) {
+  return desk.language.dir === "rtl" ? `\u2068${words}\u2069` : words;
 }

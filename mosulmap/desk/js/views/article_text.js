@@ -16,7 +16,7 @@ export function articleText(onchoose) {
   const {letters, article} = reading,
     pieces = piecesOf(letters.length, [...mentionSpans(), ...sentenceSpans()]),
     text = h("div.text", {
-      lang: article?.language === "Arabic" ? "ar" : null,
+      lang: article?.language === "Arabic" ? "ar" : "en",
       dir: "auto",
       tabindex: 0,
       role: "region",

@@ -56,7 +56,7 @@ function drawCheck() {
       "section.problems",
       {"aria-label": say("problems")},
       h("h2", {}, problems.length ? say("problems_found", {n: errors, doubts: problems.length - errors}) : say("no_problems")),
-      h("p.quiet", {}, summary, acknowledged > 0 && ` · ${say("acknowledged", {n: acknowledged})}`),
+      h("p.quiet", {}, h("bdi", {}, summary), acknowledged > 0 && ` · ${say("acknowledged", {n: acknowledged})}`),
       mendable > 0 && h("p.answers", {}, key("F", say("fix_all", {n: mendable}), () => void fixAll())),
       h("ul", {}, ...problems.slice(0, MOST).map(problem => h("li", {}, problemLine(problem)))),
       problems.length > MOST && h("p.quiet", {}, say("and_more", {n: problems.length - MOST})),

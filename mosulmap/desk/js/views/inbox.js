@@ -6,7 +6,7 @@ import {act, ask, Refused} from "../data/server.js";
 import {bindKeys} from "../parts/keys.js";
 import {tell, tellError} from "../parts/notice.js";
 import {rowForm} from "../parts/row_form.js";
-import {desk, say, setProject} from "../state/desk.js";
+import {desk, isolated, say, setProject} from "../state/desk.js";
 import {noteOutdated} from "../state/rereading.js";
 
 /**
@@ -169,7 +169,7 @@ function articleCard(article) {
     {class: article.faulty ? "card faulty" : "card"},
     h("h3", {dir: "auto"}, cells.title || cells.id),
     h("p.quiet", {}, [cells.publisher, cells.agency, cells.published || say("no_day")].filter(Boolean).join(" · ")),
-    cells.published_basis && h("p.basis", {}, say("day_basis", {basis: cells.published_basis})),
+    cells.published_basis && h("p.basis", {}, say("day_basis", {basis: isolated(cells.published_basis)})),
     ...warningsOf(article),
     h("p.begins", {dir: "auto"}, article.begins),
     open

@@ -127,7 +127,9 @@ export function beginPlace(again = false) {
   for (const part of [middle.firstElementChild, side.firstElementChild])
     part?.addEventListener("input", event => {
       placeTouched = true;
-      if (event.target instanceof Element && event.target.closest(".position")) positionTouched();
+      if (!(event.target instanceof Element)) return;
+      if (event.target.closest(".position")) positionTouched();
+      if (event.target.matches("[name=parent_id]") && !where.point) panel.lookThere();
     });
   panel.drawCandidates();
   panel.lookThere();

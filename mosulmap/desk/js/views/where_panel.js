@@ -108,7 +108,8 @@ function spotsKnown(id) {
  */
 function lookThere(map, cells) {
   const spots = [...(where.point ? [where.point] : []), ...where.candidates],
-    parent = parentSpot(cells.parent_id ?? "");
+    typed = /** @type {HTMLInputElement | null} */ (document.querySelector("#place-form [name=parent_id]")),
+    parent = parentSpot(typed?.value ?? cells.parent_id ?? "");
   if (spots.length === 1 || (where.point && (where.chosen || !where.candidates.length)))
     map.lookAround(spots[0], Math.max(where.radius * 4, (where.told.parent?.metres ?? 0) * 1.3, AROUND_M));
   else if (spots.length) map.lookAt(edgesAround(spots));
