@@ -93,14 +93,19 @@ let decidedBefore = [];
 
 /**
  * Says what somebody else has decided or changed meanwhile.
- * @param {string} before the rows of the question as they were
+ * @param {string} before the question with its rows, as they were
  * @param {Set<string>} known the moments of the decisions that were shown
  */
 function tellOthers(before, known) {
   const {last, who} = desk.project,
     theirs = last.find(one => one.who !== who && !known.has(one.when));
   if (theirs && known.size) tell(say("other_decided", {who: theirs.who, words: theirs.words}));
-  else if (before !== JSON.stringify(currentRows()) && currentRows().length) tell(say("changed_elsewhere"));
+  else if (before.startsWith(reading.key) && before !== shownNow() && currentRows().length) tell(say("changed_elsewhere"));
+}
+
+/** The question that is shown, with its rows: an answer of our own leads to another question. */
+function shownNow() {
+  return reading.key + JSON.stringify(currentRows());
 }
 
 /** Draws all again: the questions are others. */
@@ -129,7 +134,7 @@ async function openAsked([article, mention]) {
 /** Draws the view again from what is known now; what is typed in a form stays. */
 export async function refreshReading() {
   if (form) return;
-  const before = JSON.stringify(currentRows()),
+  const before = shownNow(),
     known = new Set(decidedBefore);
   await loadReading();
   redraw();
