@@ -93,17 +93,22 @@ let decidedBefore = [];
 
 /**
  * Says what somebody else has decided or changed meanwhile.
- * @param {string} before the rows of the question as they were
+ * @param {string} before the question with its rows, as they were
  * @param {Set<string>} known the moments of the decisions that were shown
  */
 function tellOthers(before, known) {
   const {last, who} = desk.project,
     fresh = last.filter(({when}) => !known.has(when)),
-    theirs = fresh.find(one => one.who !== who),
-    rows = currentRows();
+    theirs = fresh.find(one => one.who !== who);
   if (theirs && known.size) tell(say("other_decided", {who: theirs.who, words: theirs.words}));
   // What this desk has just decided it has said itself.
-  else if (!fresh.length && rows.length && before !== JSON.stringify(rows)) tell(say("changed_elsewhere"));
+  else if (!fresh.length && currentRows().length && before.startsWith(reading.key) && before !== shownNow())
+    tell(say("changed_elsewhere"));
+}
+
+/** The question that is shown, with its rows: an answer of our own leads to another question. */
+function shownNow() {
+  return reading.key + JSON.stringify(currentRows());
 }
 
 /** Draws all again: the questions are others. */
@@ -132,7 +137,7 @@ async function openAsked([article, mention]) {
 /** Draws the view again from what is known now; what is typed in a form stays. */
 export async function refreshReading() {
   if (form) return;
-  const before = JSON.stringify(currentRows()),
+  const before = shownNow(),
     known = new Set(decidedBefore);
   await loadReading();
   redraw();
