@@ -195,8 +195,8 @@ def test_a_link_to_an_unknown_version_says_so(
 ) -> None:
     """What the file does not have is named, and everything is shown."""
     page = open_page(address)
-    expect(page.locator("#view-day .note").first).to_have_text(
-        f"This link names a place, day or filter that this file does not have: “{wrong}”."
+    expect(page.locator("#notice")).to_have_text(
+        f"This link asks for what this file does not have: “{wrong}”."
     )
     assert len(shown(page)) > 30
 
