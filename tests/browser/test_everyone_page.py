@@ -168,3 +168,26 @@ def test_more_contrast_darkens_the_quiet_words(open_page: OpenPage) -> None:
         for contrast in ("no-preference", "more")
     ]
     assert colours == ["rgb(86, 93, 101)", "rgb(29, 33, 37)"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_quoted_name_is_readable_in_forced_colours(open_page: OpenPage, scheme: str) -> None:
+    """Ground and ink of the marked name are the system's pair, `Mark` and `MarkText`."""
+    page = open_page("#d=2016-11-04&p=samah", forced_colors="active", color_scheme=scheme)
+    name = page.locator("#card blockquote mark").first
+    assert name.evaluate(
+        """e => {
+            const probe = document.createElement("p");
+            probe.style.cssText = "color: MarkText; background: Mark; forced-color-adjust: none";
+            document.body.append(probe);
+            const [is, due] = [e, probe].map(one => getComputedStyle(one));
+            return is.color === due.color && is.backgroundColor === due.backgroundColor;
+        }"""
+    )
+
+
+def test_no_remark_has_raw_back_ticks(open_page: OpenPage) -> None:
+    """The words of an article in a curator's remark stand in quotation marks."""
+    page = open_page("#d=2016-11-05&p=hammam_alil")
+    assert "“the town” is Hammam al-Alil" in page.locator("#card").inner_text()
+    assert "`" not in page.locator("#card").inner_text()
