@@ -191,3 +191,26 @@ def test_no_remark_has_raw_back_ticks(open_page: OpenPage) -> None:
     page = open_page("#d=2016-11-05&p=hammam_alil")
     assert "“the town” is Hammam al-Alil" in page.locator("#card").inner_text()
     assert "`" not in page.locator("#card").inner_text()
+
+
+def test_the_letter_keys_can_be_switched_off(open_page: OpenPage) -> None:
+    """WCAG 2.1.4: then a spoken "c" or "?" does nothing, and arrows still step the day."""
+    page = open_page("#d=2016-11-04")
+    page.locator("#open-keys").click()
+    switch = page.locator("#letters")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("Escape")
+    for key in ("c", "?", "t", "]"):
+        page.keyboard.press(key)
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator("#open-compare")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#tour")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h1")).to_have_text("Saturday 5 November 2016")
+    page.locator("#open-keys").click()
+    page.locator("#letters").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    expect(page.locator("#open-compare")).to_have_attribute("aria-pressed", "true")

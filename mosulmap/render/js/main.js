@@ -252,6 +252,7 @@ function pressed(event) {
   // Arrows go from tab to tab, and a pressed button takes the space bar for itself.
   if (typing || (target.matches("[role=tab]") && /^Arrow(Left|Right)$/.test(event.key))) return;
   if (event.key === " " && pressing) return;
+  if (!view.letters && /^\S$/.test(event.key)) return;
   const act = Object.hasOwn(KEYS, event.key) && KEYS[event.key];
   if (!act) return;
   event.preventDefault();
