@@ -39,6 +39,18 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def chromium_with_scrollbars(chromium: Browser) -> Iterator[Browser]:
+    """Start the same browser as its readers have it: scrollbars take room."""
+    browser = chromium.browser_type.launch(
+        executable_path=shutil.which("chromium-headless-shell"),
+        args=["--no-sandbox", "--disable-gpu"],
+        ignore_default_args=["--hide-scrollbars"],
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
 def map_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Draw the shipped map, once."""
     path = tmp_path_factory.mktemp("map") / "mosulmap.html"

@@ -168,3 +168,49 @@ def test_more_contrast_darkens_the_quiet_words(open_page: OpenPage) -> None:
         for contrast in ("no-preference", "more")
     ]
     assert colours == ["rgb(86, 93, 101)", "rgb(29, 33, 37)"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_quoted_name_is_readable_in_forced_colours(open_page: OpenPage, scheme: str) -> None:
+    """Ground and ink of the marked name are the system's pair, `Mark` and `MarkText`."""
+    page = open_page("#d=2016-11-04&p=samah", forced_colors="active", color_scheme=scheme)
+    name = page.locator("#card blockquote mark").first
+    assert name.evaluate(
+        """e => {
+            const probe = document.createElement("p");
+            probe.style.cssText = "color: MarkText; background: Mark; forced-color-adjust: none";
+            document.body.append(probe);
+            const [is, due] = [e, probe].map(one => getComputedStyle(one));
+            return is.color === due.color && is.backgroundColor === due.backgroundColor;
+        }"""
+    )
+
+
+def test_no_remark_has_raw_back_ticks(open_page: OpenPage) -> None:
+    """The words of an article in a curator's remark stand in quotation marks."""
+    page = open_page("#d=2016-11-05&p=hammam_alil")
+    assert "“the town” is Hammam al-Alil" in page.locator("#card").inner_text()
+    assert "`" not in page.locator("#card").inner_text()
+
+
+def test_the_letter_keys_can_be_switched_off(open_page: OpenPage) -> None:
+    """WCAG 2.1.4: then a spoken "c" or "?" does nothing, and arrows still step the day."""
+    page = open_page("#d=2016-11-04")
+    page.locator("#open-keys").click()
+    switch = page.locator("#letters")
+    expect(switch).to_have_attribute("aria-pressed", "true")
+    switch.click()
+    expect(switch).to_have_attribute("aria-pressed", "false")
+    page.keyboard.press("Escape")
+    for key in ("c", "?", "t", "]"):
+        page.keyboard.press(key)
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator("#open-compare")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#tour")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h1")).to_have_text("Saturday 5 November 2016")
+    page.locator("#open-keys").click()
+    page.locator("#letters").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("c")
+    expect(page.locator("#open-compare")).to_have_attribute("aria-pressed", "true")

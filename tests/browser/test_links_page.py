@@ -78,7 +78,7 @@ def test_a_followed_link_is_not_lost_to_the_end_of_a_movement(open_page: OpenPag
 def test_a_part_of_a_link_that_means_nothing_is_named(open_page: OpenPage, wrong: str) -> None:
     """The map's view and the tab are held to the same rule as days and places."""
     page = open_page(f"#d=2016-11-04&{wrong}")
-    expect(page.locator("#view-day .note").first).to_contain_text(wrong.split("=")[1])
+    expect(page.locator("#notice")).to_contain_text(wrong.split("=")[1])
 
 
 def test_a_window_that_changes_its_size_keeps_the_middle(open_page: OpenPage) -> None:

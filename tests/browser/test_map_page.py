@@ -245,8 +245,8 @@ def test_a_link_to_nowhere_says_so(open_page: OpenPage, address: str) -> None:
     page = open_page(address)
     wrong = re.sub(r"^#[dp]=|&.*$", "", address)
     page.keyboard.press("Escape")
-    expect(page.locator("#view-day .note").first).to_have_text(
-        f"This link names a place, day or filter that this file does not have: “{wrong}”."
+    expect(page.locator("#notice")).to_have_text(
+        f"This link asks for what this file does not have: “{wrong}”."
     )
 
 
@@ -331,7 +331,7 @@ def test_a_place_that_no_article_names_is_found_as_such(open_page: OpenPage) -> 
     page.keyboard.press("/")
     page.keyboard.insert_text("الزهراء")
     page.get_by_role("button", name="Zahra").click()
-    expect(page.locator("#view-day .note").first).to_have_text(
+    expect(page.locator("#notice")).to_have_text(
         "Zahra, East Mosul: no sentence that counts names this place."
     )
     page.keyboard.press("/")

@@ -113,7 +113,7 @@ def test_a_stop_has_an_address_and_is_announced(open_page: OpenPage) -> None:
 def test_a_stop_that_is_not_there_says_so(open_page: OpenPage) -> None:
     """There is no ninetieth key day."""
     page = open_page("#t=90")
-    expect(page.locator("#view-day .note").first).to_contain_text("“90”")
+    expect(page.locator("#notice")).to_contain_text("“90”")
 
 
 @each_size

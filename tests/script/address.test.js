@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import {test} from "node:test";
 
-import {fileOf, readHash, whereOf, writeHash, writeWhere} from "../../mosulmap/render/js/data/address.js";
+import {fileOf, readHash, strangersIn, whereOf, writeHash, writeWhere} from "../../mosulmap/render/js/data/address.js";
 import {csvOf} from "../../mosulmap/render/js/data/csv.js";
 
 test("what fits is read, and what does not is named", () => {
@@ -17,6 +17,12 @@ test("what fits is read, and what does not is named", () => {
     wrong: ["2016-11-05"],
   });
   assert.deepEqual(readHash("", rules), {values: {d: "", a: "", w: ""}, wrong: []});
+});
+
+test("a name that nobody reads is told with its value, up to sixty letters of it", () => {
+  assert.deepEqual(strangersIn("#d=2016-11-04&zoom=12&embed&x", ["d", "embed"]), ["zoom=12", "x"]);
+  assert.deepEqual(strangersIn("#__proto__=1", ["d"]), ["__proto__=1"]);
+  assert.equal(strangersIn(`#${"x".repeat(5000)}`, [])[0].length, 60);
 });
 
 test("an address leaves out what is empty, and is read back", () => {
@@ -37,6 +43,9 @@ for (const [text, where] of [
   ["12/36.34", null],
   ["12/x/43", null],
   ["12/86/43", null],
+  ["99/36/43", null],
+  ["-3/36/43", null],
+  ["12/36/1e9", null],
 ])
   test(`"${text}" says ${where ? "where the map looks" : "nothing"}`, () => {
     assert.deepEqual(whereOf(text), where);

@@ -11,7 +11,7 @@ import {data, noteView, openData, subscribe, view} from "./state/store.js";
 import {TABS} from "./state/tabs.js";
 import {applyVersion, changeAfter, changeBefore, changesOn} from "./state/version.js";
 import {dayWords, rightwards, t} from "./state/words.js";
-import {$, attributes} from "./parts/elements.js";
+import {$, attributes, elementIn} from "./parts/elements.js";
 import {keepFocus, openerNow, rememberOpener} from "./parts/focus.js";
 import {icon} from "./parts/icons.js";
 import {announceAtRest} from "./parts/live.js";
@@ -136,7 +136,10 @@ const followUps = {
   place: showCard,
   among: ({places}) => offerPlaces(places),
   report: showReport,
-  go: ({place}) => page.map.goTo(place),
+  go: ({place}) => {
+    page.map.goTo(place);
+    if (isPhone()) scrollTo(0, 0);
+  },
   clear: () => {
     if (document.activeElement === document.body) $("slider").focus({preventScroll: true});
   },
@@ -249,7 +252,8 @@ function pressed(event) {
   // Arrows go from tab to tab, and a pressed button takes the space bar for itself.
   if (typing || (target.matches("[role=tab]") && /^Arrow(Left|Right)$/.test(event.key))) return;
   if (event.key === " " && pressing) return;
-  const act = KEYS[event.key];
+  if (!view.letters && /^\S$/.test(event.key)) return;
+  const act = Object.hasOwn(KEYS, event.key) && KEYS[event.key];
   if (!act) return;
   event.preventDefault();
   act(event);
@@ -307,6 +311,12 @@ function wire() {
     $(name).append(icon(name));
   for (const [id, act] of Object.entries(PRESSES)) $(id).addEventListener("click", () => act());
   TABS.forEach(wireTab);
+  // Its address names a part of the page, which would be read as a view that asks for nothing.
+  elementIn(document.body, ".skip").addEventListener("click", event => {
+    event.preventDefault();
+    if (isPhone()) $("panel").scrollIntoView({block: "start"});
+    $("panel").focus({preventScroll: true});
+  });
   $("search").addEventListener("input", () => {
     noteView({query: $("search").value, moved: true});
     drawPlaces($("place-list"), view.query);

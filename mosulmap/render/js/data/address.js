@@ -14,9 +14,23 @@ export function readHash(hash, rules) {
     const value = given.get(name) || "",
       right = !value || fits(value, values);
     values[name] = right ? value : "";
-    if (!right) wrong.push(value);
+    if (!right) wrong.push(value.slice(0, TOLD));
   }
   return {values, wrong};
+}
+
+/** Of a value that is told as wrong, so much: an address may be as long as it likes. */
+const TOLD = 60;
+
+/**
+ * What of a fragment has a name that nobody reads, as it is written: "zoom=12".
+ * @param {string} hash
+ * @param {string[]} names those that are read
+ */
+export function strangersIn(hash, names) {
+  return [...new URLSearchParams(hash.replace(/^#/, ""))]
+    .filter(([name]) => !names.includes(name))
+    .map(([name, value]) => (value ? `${name}=${value}` : name).slice(0, TOLD));
 }
 
 /**
@@ -48,14 +62,16 @@ export function writeHash(pairs) {
 }
 
 /**
- * Reads the map's position in a fragment, "12/36.34/43.2", as [zoom, lat, lon] in degrees; null if wrong.
+ * Reads the map's position in a fragment, "12/36.34/43.2", as [zoom, lat, lon] in degrees; null if wrong,
+ * or if no map can look there: zooms end at 1 and 16, latitudes at 85 degrees.
  * @param {string} text
  * @returns {[zoom: number, lat: number, lon: number] | null}
  */
 export function whereOf(text) {
-  const at = /** @type {[number, number, number]} */ (text.split("/").map(Number));
-  // Web maps end at 85 degrees.
-  return at.length === 3 && at.every(Number.isFinite) && Math.abs(at[1]) <= 85 ? at : null;
+  const at = /** @type {[number, number, number]} */ (text.split("/").map(Number)),
+    [zoom, lat, lon] = at,
+    onMap = zoom >= 1 && zoom <= 16 && Math.abs(lat) <= 85 && Math.abs(lon) <= 360;
+  return at.length === 3 && onMap ? at : null;
 }
 
 /**

@@ -278,6 +278,7 @@
  * @property {boolean} playing
  * @property {boolean} allQuotes
  * @property {boolean} moved
+ * @property {boolean} letters
  * @property {boolean} small
  * @property {{center: {lat: number, lng: number}, zoom: number, size: Point} | null} looking
  */

@@ -1,7 +1,7 @@
 // The key above the map.
 
 import {clearFilter, toggleFilter} from "../state/actions.js";
-import {QUALITIES, qualityWords} from "../state/filter.js";
+import {isQuality, qualityWords} from "../state/filter.js";
 import {countOf} from "../state/moment.js";
 import {states} from "../state/states.js";
 import {data, view} from "../state/store.js";
@@ -70,7 +70,7 @@ function qualityToggles() {
   const rows = /** @type {NodeListOf<any>} */ (howToRead().querySelectorAll(".how-row"));
   for (const row of rows) {
     row.className = "state";
-    if (QUALITIES[row.dataset.key]) row.lastChild.textContent = qualityWords(row.dataset.key);
+    if (isQuality(row.dataset.key)) row.lastChild.textContent = qualityWords(row.dataset.key);
   }
   return [h("div.qualities", {}, ...rows)];
 }

@@ -84,6 +84,8 @@ export function drawHeading() {
   $("date").textContent = words;
   document.title = `${words} · ${heading().title}`;
   $("summary").replaceChildren(...(view.from ? [] : summaryWords()));
+  $("notice").hidden = !view.notice;
+  $("notice").textContent = view.notice;
   drawSwitch($("clocks"));
   $("open-compare").setAttribute("aria-pressed", String(Boolean(view.from)));
 }

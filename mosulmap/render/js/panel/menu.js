@@ -1,9 +1,20 @@
 // The list of the keys, and the menu of a phone.
 
+import {noteView, view} from "../state/store.js";
 import {t} from "../state/words.js";
 import {knownChooser, sourceChooser, tooManyDays} from "../parts/choices.js";
 import {fillDialog} from "../parts/dialogs.js";
 import {$, h} from "../parts/elements.js";
+
+/** The switch of the keys that are letters and signs: who dictates presses them by speaking. */
+function lettersSwitch() {
+  /** @type {(event: {currentTarget: HTMLElement}) => void} */
+  const onclick = ({currentTarget}) => {
+    noteView({letters: !view.letters});
+    currentTarget.setAttribute("aria-pressed", String(view.letters));
+  };
+  return h("button.link", {id: "letters", "aria-pressed": String(view.letters), onclick}, t("letter_keys"));
+}
 
 /** The keys and what they do. */
 export function keysSheet() {
@@ -23,6 +34,7 @@ export function keysSheet() {
   return fillDialog(
     "keys",
     t("keyboard"),
+    h("p", {}, lettersSwitch()),
     h(
       "table",
       {},

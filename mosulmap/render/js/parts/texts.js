@@ -13,10 +13,11 @@ export function publishers(labels) {
 }
 
 /**
- * A text in the words of the project's curator or of a source: it stands as it was written.
+ * A text in the words of the project's curator or of a source: it stands as it was written, with
+ * quotation marks for the back-ticks in which a table has the words of an article.
  * @param {string} named
  * @param {string | undefined} text
  */
 export function asWritten(named, text) {
-  return h(named, {lang: "en", dir: "auto"}, text);
+  return h(named, {lang: "en", dir: "auto"}, text?.replace(/`([^`]*)`/g, "“$1”"));
 }

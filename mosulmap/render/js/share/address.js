@@ -3,10 +3,10 @@
 // q: what is searched for; e: reports; t: a key day; z: where; m: names in both languages; l and n:
 // the language and the digits, where they are not those in which the page opens.
 
-import {readHash, whereOf, writeHash, writeWhere} from "../data/address.js";
+import {readHash, strangersIn, whereOf, writeHash, writeWhere} from "../data/address.js";
 import {isDay} from "../data/days.js";
 import {languageOf} from "../data/words.js";
-import {QUALITIES} from "../state/filter.js";
+import {isQuality, QUALITIES} from "../state/filter.js";
 import {states} from "../state/states.js";
 import {data, noteView, view} from "../state/store.js";
 import {tourStops} from "../state/tour.js";
@@ -23,12 +23,13 @@ export function readAddress(hash) {
   /** @param {string} day */
   const inside = day => isDay(day) && data.first <= day && day <= data.last,
     keys = new Set([...states().map(({key}) => key), ...Object.keys(QUALITIES)]);
-  const asked = readHash(hash, {
-    l: code => code in data.languages,
+  /** @type {Parameters<typeof readHash>[1]} */
+  const rules = {
+    l: code => Object.hasOwn(data.languages, code),
     n: digits => digits === "arab",
     d: inside,
     b: inside,
-    a: (from, {b, d}) => inside(from) && from <= (b || d || view.day),
+    a: inside,
     p: place => data.byId.has(place),
     m: names => names === "both",
     k: isKnowable,
@@ -36,20 +37,41 @@ export function readAddress(hash) {
     f: list => list.split(",").every(key => keys.has(key)),
     e: () => true,
     q: () => true,
-  });
+  };
+  const asked = readHash(hash, rules);
   noteView({...viewOf(asked.values), language: languageIn(asked.values)});
   applyVersion();
   // The key days are those of what counts now.
-  const rest = readHash(hash, {
+  /** @type {Parameters<typeof readHash>[1]} */
+  const later = {
     t: number => +number > 0 && Boolean(tourStops()[+number - 1]?.day),
     v: name => TABS.includes(name),
-    z: text => Boolean(whereOf(text)),
-  });
+    z: text => showsPlaces(whereOf(text)),
+  };
+  const rest = readHash(hash, later),
+    strange = strangersIn(hash, [...Object.keys(rules), ...Object.keys(later), "embed"]);
   const {t: stop, v: tab, z: where} = rest.values;
   if (stop) noteView({tour: +stop, day: tourStops()[+stop - 1].day, from: ""});
-  noteView({tab: tab || "day", notice: noticeOf([...asked.wrong, ...rest.wrong])});
+  noteView({tab: tab || "day", notice: noticeOf([...asked.wrong, ...rest.wrong, ...strange])});
   if (hash.length > 1) noteView({moved: true});
   return where ? whereOf(where) : null;
+}
+
+// From farther away, in degrees, a map would show nothing of what it is about.
+const NEAR = 10;
+
+/**
+ * Whether the map has something to show there: no place is farther away than `NEAR`.
+ * @param {[zoom: number, lat: number, lon: number] | null} where
+ */
+function showsPlaces(where) {
+  if (!where) return false;
+  const [, lat, lon] = where,
+    drawn = data.places.filter(place => place.at);
+  return !drawn.length || drawn.some(({at: [east, north]}) => {
+    const across = Math.abs(((((lon - east) % 360) + 540) % 360) - 180);
+    return across < NEAR && Math.abs(north - lat) < NEAR;
+  });
 }
 
 /**
@@ -58,16 +80,19 @@ export function readAddress(hash) {
  * @returns {Partial<View>}
  */
 function viewOf({a, b, d, p, m, k, w, f, e, q}) {
-  const filter = f ? f.split(",") : [];
+  const filter = f ? f.split(",") : [],
+    shown = b || d || view.day,
+    // Two days are compared in their order, whichever is named first.
+    [from, day] = a ? [a, shown].sort() : ["", shown];
   return {
-    day: b || d || view.day,
-    from: a,
+    day,
+    from,
     place: p || null,
     both: m === "both",
     known: k,
     without: versionOf(k, w) < 0 ? "" : w,
-    states: new Set(filter.filter(key => !QUALITIES[key])),
-    qualities: new Set(filter.filter(key => QUALITIES[key])),
+    states: new Set(filter.filter(key => !isQuality(key))),
+    qualities: new Set(filter.filter(isQuality)),
     events: e === "1",
     tour: 0,
     query: q,

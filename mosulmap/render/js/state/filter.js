@@ -18,6 +18,14 @@ export const QUALITIES = {
 };
 
 /**
+ * Whether a key of an address or a row names a quality; a party may be called "constructor".
+ * @param {string | undefined} key
+ */
+export function isQuality(key) {
+  return Object.hasOwn(QUALITIES, key ?? "");
+}
+
+/**
  * The name of a quality, in words.
  * @param {string} key
  */

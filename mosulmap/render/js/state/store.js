@@ -33,6 +33,7 @@ export const view = {
   playing: false,
   allQuotes: false,
   moved: false, // by the reader: only then the address follows
+  letters: true, // letters and signs work as keys
   small: false, // the page inside a frame
   looking: null, // where the map looks: {center, zoom, size}
 };

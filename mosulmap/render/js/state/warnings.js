@@ -8,7 +8,7 @@ import {gapWords, t} from "./words.js";
 
 /** The warnings about the shown day, as texts. */
 export function warnings() {
-  const texts = view.notice ? [view.notice] : [];
+  const texts = /** @type {string[]} */ ([]);
   if (data.missing) texts.push(t("missing_evidence", {n: data.missing}));
   const first = data.articles.reduce(
     (least, one) => (one.day && one.day < least ? one.day : least),

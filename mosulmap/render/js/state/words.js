@@ -28,7 +28,7 @@ export function t(key, values) {
  * @param {string} key
  */
 export function hasMessage(key) {
-  return key in view.language.page;
+  return Object.hasOwn(view.language.page, key);
 }
 
 /** Whether the page is read from the right to the left. */
