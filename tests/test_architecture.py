@@ -63,7 +63,7 @@ READERS = {
     "files.py",  # opens pipes and devices, to write
     "cli/output.py",  # opens the null device, where output goes that nobody reads
 }
-WRITERS = {"files.py", "project/lock.py"}  # a lock that a kill left empty is removed
+WRITERS = {"files.py"}
 COMMANDS = ("ask", "curate", "draw", "locate", "review", "rows")
 """The files of `cli` in which the commands stand."""
 
