@@ -11,6 +11,7 @@ import hashlib
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from mosulmap.model.dates import WEEKDAYS, to_day, to_ordinal
@@ -94,8 +95,14 @@ class MadeProject:
             with (folder / path).open("w", encoding="utf-8", newline="") as stream:
                 writer = csv.DictWriter(stream, columns, "", lineterminator="\n")
                 writer.writeheader()
-                writer.writerows(rows)
+                writer.writerows(sorted(rows, key=partial(sort_key, TABLES[path].sort_by)))
         return folder
+
+
+def sort_key(columns: Sequence[str], row: Cells) -> list[tuple[int, str]]:
+    """Return what a row is sorted by: offsets by their number, all else by its letters."""
+    cells = (row.get(column, "") for column in columns)
+    return [(int(cell), "") if cell.isdigit() else (0, cell) for cell in cells]
 
 
 def make_project(places: int, days: int, mentions: int) -> MadeProject:
@@ -146,10 +153,15 @@ def district_rows(places: int) -> Iterable[Cells]:
 
 
 def place_row(number: int, places: int, title: str, chance: random.Random) -> Cells:
-    """Return a village somewhere in its district; the districts make a square."""
+    """Return a village somewhere in its square of its district; the districts make a square.
+
+    No two lie on one spot: a tenth of the district on each side, and a fifth of that between them.
+    """
     across = max(1, round((places / 100) ** 0.5))
     row, column = divmod(number // 100, across)
-    lon, lat = 41 + (column + chance.random()) * 0.4, 33 + (row + chance.random()) * 0.35
+    up, aside = divmod(number % 100, 10)
+    lon = 41 + (column + (aside + 0.8 * chance.random()) / 10) * 0.4
+    lat = 33 + (row + (up + 0.8 * chance.random()) / 10) * 0.35
     return {
         "id": f"p{number}",
         "title": title,

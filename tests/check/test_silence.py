@@ -19,14 +19,13 @@ def test_sound_projects_are_silent(root: Path, tmp_path: Path) -> None:
         assert [*report.errors, *report.warnings] == [], all_words(report)
 
 
-def test_a_large_made_project_raises_no_question_of_meaning(
+def test_a_large_made_project_is_silent(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """3,000 places at random: some lie on one spot by chance, and its rows are not sorted."""
+    """3,000 places at random, and 2,000 mentions."""
     monkeypatch.syspath_prepend(str(root / "benchmarks"))
     from made_project import make_project
 
     folder = make_project(3_000, 500, 2_000).write(tmp_path)
     report = check_project(folder, today=TODAY)
-    assert report.errors == ()
-    assert {warning.rule for warning in report.warnings} <= {"", "whereabouts"}, all_words(report)
+    assert [*report.errors, *report.warnings] == [], all_words(report)
