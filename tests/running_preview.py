@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -50,7 +51,10 @@ class Preview:
             connection.request("GET", "/events")
             answer = connection.getresponse()
             assert answer.status == 200
+            # A stream that beats never times out by itself.
+            end = time.monotonic() + 4 * PATIENCE
             while line := answer.readline():
+                assert time.monotonic() < end, "nothing of the kind was told"
                 if line.startswith(b"data: "):
                     yield json.loads(line.removeprefix(b"data: "))
         finally:

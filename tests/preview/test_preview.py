@@ -109,7 +109,7 @@ def test_a_half_saved_file_ends_as_the_whole_one(running: Preview, folder: Path)
 def test_an_article_and_the_basemap_are_watched_too(running: Preview, folder: Path) -> None:
     """An article that lost its quotes; a basemap that is none."""
     (folder / "seeds" / "late.txt").write_text("Nothing of all that.", encoding="utf-8")
-    running.wait_for(lambda news: [f for f in news["files"] if f["path"] == "seeds/mentions.csv"])
+    running.wait_for(lambda news: [f for f in news["files"] if f["path"] == "seeds/articles.csv"])
     (folder / "gazetteer" / "context.geojson").write_text("{}", encoding="utf-8")
     path = "gazetteer/context.geojson"
     running.wait_for(lambda news: [file for file in news["files"] if file["path"] == path])
