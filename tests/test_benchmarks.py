@@ -135,7 +135,7 @@ def test_a_gazetteer_that_is_started_is_scored(root: Path, tmp_path: Path) -> No
         "gazetteers/morvia/places.csv": columns(Place) + "orvana,Orvana,village,P,,,,,,,,\n",
         "gazetteers/morvia/names.csv": columns(Name) + "orvana,Orvana,en,\n",
         "gazetteers/morvia/actors.csv": columns(Actor)
-        + "t99,T99,,,T99 rebels,#1873c0;#6aa3e0,circle\n",
+        + "t99,T99,,,T99 rebels,#1873c0;#6aa3e0,circle,\n",
         "gazetteers/morvia/background.csv": columns(Background),
     }  # fmt: skip
     for name, content in tables.items():

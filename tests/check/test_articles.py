@@ -108,7 +108,7 @@ FAULTS = [
         *(ARTICLES, "wire", "publisher", "one source"),
     ),
     article("a day to come", "wire", "published", "after today", published="2061-03-17"),
-    article("tomorrow", "wire", "published", "2026-11-26", published="2026-11-27"),
+    article("tomorrow", "wire", "published", "after today", published="2026-11-27"),
     fault(
         "a century ago",
         add_article("old", "Rain\n\nIt rained.\n", published="1913-03-20"),

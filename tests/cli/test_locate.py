@@ -212,12 +212,20 @@ def test_nothing_is_written_unasked(folder: Path, server: Server) -> None:
     assert sorted(path.name for path in folder.rglob("*.json")) == ["geocoder.json"]
 
 
+NO_GROUND = (
+    "gazetteer/context.geojson: has no line yet; `mosulmap context` draws coasts, borders and water"
+)
+
+
 def test_write_adds_one_place_and_its_spelling(folder: Path, server: Server) -> None:
     """Nothing else changes, and the project is as sound as it was."""
     before = tables(folder)
     sound = run_cli("check", cwd=folder)
     done = locate(folder, server.address, "Al-Josaq, Mosul", "--write")
-    assert done.err == "Wrote gazetteer/places.csv: josaq; names.csv: Al-Josaq\n"
+    assert done.err.splitlines() == [
+        "Wrote gazetteer/places.csv: josaq; names.csv: Al-Josaq",
+        NO_GROUND,
+    ]
     new = added(before, tables(folder))
     (place,), (name,) = new[PLACES], new[NAMES]
     assert place.startswith("josaq,Al-Josaq,neighbourhood,P,mosul,43.137,36.325,1000,")
@@ -241,6 +249,7 @@ def test_a_place_of_the_gazetteer_is_given_its_position(folder: Path, server: Se
     assert done.err.splitlines() == [
         "1 of 1 places without a position have candidates",
         "Wrote gazetteer/places.csv: samah; names.csv: Samah",
+        NO_GROUND,
     ]
     after = tables(folder)
     assert len(after[PLACES]) == len(before[PLACES])

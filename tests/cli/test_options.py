@@ -36,7 +36,7 @@ def test_other_commands_go_on_without_the_rows_and_count_them(
 
 ONE_MISSING = (
     "1 accepted mention is not on the map: "
-    "1 with a fault in the row itself (seeds/mentions.csv:3)\n"
+    "1 about the party 'nato', which is not in gazetteer/actors.csv (seeds/mentions.csv:3)\n"
 )
 
 

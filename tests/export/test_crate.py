@@ -23,7 +23,7 @@ def test_rocrate_reads_the_folder(study: Study, tmp_path: Path) -> None:
     crate = ROCrate(tmp_path)
     assert crate.name == "The battle of Mosul, October 2016 to February 2017"
     assert {entity.id for entity in crate.data_entities} == {*files} - {"ro-crate-metadata.json"}
-    assert len(crate.root_dataset["license"]) == 6
+    assert len(crate.root_dataset["license"]) == 8
     assert [one["name"] for one in crate.root_dataset["creator"]] == ["The mosulmap authors"]
     assert str(crate.root_dataset["temporalCoverage"]) == "2016-10-17/2017-02-26"
 
