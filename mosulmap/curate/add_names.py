@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..errors import DataError
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Name
 from ..project.lock import locked
 from ..project.project import read_project
-from ..project.table_edit import RowChange
-from .decisions import Signature, make_decision
+from .add_rows import add_rows
+from .decisions import Signature
 from .make_place import NAMES
-from .new_problems import new_problems, with_added
 
 
 def add_names(
@@ -21,18 +19,12 @@ def add_names(
 ) -> tuple[Name, ...]:
     """Write spellings of places, and return those that were new.
 
-    What did not change since it was `kept` is not read again. Raises `DataError` with what `check`
-    would say of the rows, and what `make_decision` raises.
+    What did not change since it was `kept` is not read again. Raises what `add_rows` raises.
     """
     with locked(folder):
         project = read_project(folder, kept=kept)
-        if not project.names.whole:
-            raise DataError(project.names.problems)
         have = {(name.place_id, name.toponym, name.lang) for name in project.names.rows}
         wanted = dict.fromkeys(names)
         new = [one for one in wanted if (one.place_id, one.toponym, one.lang) not in have]
-        if found := new_problems(project, [with_added(project.names, new)], kept):
-            raise DataError(found)
-        if new:
-            make_decision(folder, {NAMES: [RowChange(None, name) for name in new]}, signature)
+        add_rows(folder, project, NAMES, new, signature, kept)
     return tuple(new)

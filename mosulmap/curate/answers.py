@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import DataError, Problem, RequestError
+from ..errors import RequestError
 from ..model.kept import FORGETFUL, Kept
 from ..model.rows import Mention
 from ..project.project import Project
-from ..project.row_cells import parse_row
-from ..project.table import format_cell
+from ..project.row_cells import whole_row
 from .decide import MENTIONS, save_mentions
 from .decisions import Signature
 
@@ -53,22 +52,5 @@ def change_of(answer: AnsweredRow) -> tuple[Mention, Mention]:
     """
     if unknown := sorted({*answer.seen, *answer.changed} - {*Mention.model_fields}):
         raise RequestError(f"a mention has no column {unknown[0]!r}")
-    return mention_of(answer.seen), mention_of({**answer.seen, **answer.changed})
-
-
-def mention_of(cells: Cells) -> Mention:
-    """Return the mention that some cells make. Raises `DataError` when they make none."""
-    row, problems = parse_row(list(cells), [str(cell) for cell in cells.values()], Mention)
-    if row is None or problems:
-        raise DataError([problem.at(MENTIONS, 0) for problem in problems] or [unreadable(cells)])
-    return row
-
-
-def unreadable(cells: Cells) -> Problem:
-    """Return the problem of cells that make no mention."""
-    return Problem(MENTIONS, 0, "id", f"'{cells.get('id', '')}' is no whole row")
-
-
-def cells_of(row: Mention) -> dict[str, str]:
-    """Return the cells of a mention by column, as they stand in the table."""
-    return {column: format_cell(value) for column, value in row}
+    before, after = answer.seen, {**answer.seen, **answer.changed}
+    return whole_row(before, Mention, MENTIONS), whole_row(after, Mention, MENTIONS)

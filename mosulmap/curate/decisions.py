@@ -19,7 +19,7 @@ from ..model.rows import TABLES, Decision, Row, key_columns
 from ..project.lock import locked
 from ..project.open_table import OpenTable
 from ..project.project import DECISIONS, read_optional
-from ..project.row_cells import parse_row
+from ..project.row_cells import whole_row
 from ..project.table import format_cell, format_table
 from ..project.table_edit import RowChange, change_tables, open_kept
 
@@ -193,10 +193,7 @@ def reverse_row(path: str, rows: Sequence[Row], cells: Group) -> RowChange:
 
 def row_from(path: str, cells: Mapping[str, str]) -> Row:
     """Return the row that some cells make. Raises `DataError` when they make none."""
-    row, problems = parse_row(list(cells), list(cells.values()), TABLES[path])
-    if row is None or problems:
-        raise DataError([problem.at(DECISIONS, 0) for problem in problems])
-    return row
+    return whole_row(cells, TABLES[path], DECISIONS)
 
 
 def describe_decision(decision: Group) -> str:

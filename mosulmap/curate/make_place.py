@@ -14,7 +14,7 @@ from ..model.kept import FORGETFUL, Kept
 from ..model.rows import ESTIMATE, UNVERIFIED, Name, Place
 from ..project.lock import locked
 from ..project.project import read_project
-from ..project.row_cells import parse_row
+from ..project.row_cells import whole_row
 from ..project.table import format_cell, read_table
 from ..project.table_edit import RowChange
 from ..reading.missing_names import free_id, id_for
@@ -110,10 +110,7 @@ def new_place(title: str, cells: dict[str, str], taken: set[str]) -> Place:
     own = free_id(id_for(title), kind, taken) or free_id("place", kind, taken)
     whole = {"id": own, "title": title, "type": kind, "fclass": fclass_of(kind).value} | cells
     given = {column: cell.strip() for column, cell in whole.items() if cell.strip()}
-    row, problems = parse_row(list(given), list(given.values()), Place)
-    if row is None or problems:
-        raise DataError([problem.at(PLACES, 0) for problem in problems])
-    return row
+    return whole_row(given, Place, PLACES)
 
 
 def spellings_of(place: Place, spellings: Sequence[str], source: str) -> list[Name]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..geo.distance import METRES_PER_DEGREE, Box, position
-from ..geo.ground import Ground
+from ..geo.ground import Ground, province_extents
 from ..geo.map_layout import is_wide
 from ..geo.regions import Shape, covers, half_size, shape_of
 from ..model.gazetteer import Gazetteer
@@ -56,7 +56,7 @@ class Region:
 
 def match_regions(places: Iterable[Place], gazetteer: Gazetteer, ground: Ground) -> list[Region]:
     """Return the places that are a province of the ground, in their order."""
-    extents, named = extents_of(ground), provinces_by_name(ground)
+    extents, named = province_extents(ground), provinces_by_name(ground)
     found = [
         (place, fit)
         for place in places
@@ -114,17 +114,6 @@ def fit_of(
     radius = (place.geo_uncertainty_m or 0) / METRES_PER_DEGREE
     alike = radius / ALIKE <= half_size(shape) <= radius * ALIKE
     return Fit(number, shape, UNNAMED) if place.type in FIRST_LEVEL and alike else None
-
-
-def extents_of(ground: Ground) -> dict[int, Box]:
-    """Return the extent of every province by its index."""
-    boxes: dict[int, Box] = {}
-    for left, right, line in ground.edges:
-        extent = Box.around(line)
-        for side in (left, right):
-            if side is not None:
-                boxes[side] = extent.joined(boxes.get(side, extent))
-    return boxes
 
 
 def provinces_by_name(ground: Ground) -> dict[str, set[int]]:

@@ -14,7 +14,7 @@ from ..project.lock import locked
 from ..project.near_words import did_you_mean
 from ..project.open_table import OpenTable
 from ..project.project import Project, read_project
-from ..project.row_cells import parse_row
+from ..project.row_cells import whole_row
 from ..project.table import format_cell
 from ..project.table_edit import RowChange, open_kept
 from ..reading.story import read_story
@@ -110,10 +110,8 @@ def state_words(
 def stated_mention(cells: dict[str, str], sound: Project) -> Mention:
     """Return the mention that some cells make. Raises `DataError` with what `check` says of it."""
     stripped = {column: cell.strip() for column, cell in cells.items()}
-    row, problems = parse_row(list(stripped), list(stripped.values()), Mention)
-    if row is not None and not problems:
-        problems = list(find_faults(row, sound))
-    if row is None or problems:
+    row = whole_row(stripped, Mention, MENTIONS)
+    if problems := find_faults(row, sound):
         raise DataError([problem.at(MENTIONS, 0) for problem in problems])
     return row
 

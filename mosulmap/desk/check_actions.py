@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..curate.acknowledge import acknowledge
 from ..curate.fix import fix_project, format_fixes
 from ..curate.mend_row import mend_row
-from ..errors import RequestError
 from .check_view import line_of
+from .row_actions import cells_in
 from .workspace import Reply, Values, Workspace
 
 
@@ -15,11 +15,7 @@ def mend(workspace: Workspace, values: Values) -> Reply:
 
     Raises the errors of `mend_row`, and `RequestError` for JSON of another form.
     """
-    seen, changed = values.get("seen"), values.get("changed")
-    if not (isinstance(seen, dict) and isinstance(changed, dict)):
-        raise RequestError("a mended row is its cells as they were seen, and those that change")
-    if not all(isinstance(cell, str) for cell in (*seen.values(), *changed.values())):
-        raise RequestError("a cell is a text")
+    seen, changed = cells_in(values, "seen"), cells_in(values, "changed")
     path = str(values.get("path", ""))
     return {"cells": mend_row(workspace.folder, path, line_of(values), seen, changed)}
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ..check.report import mendable_problems
 from ..control.conflicts import CLASHES, Conflict, find_conflicts
-from ..control.study import Study
+from ..control.copies import with_shared_origins
 from ..curate.mend_row import row_at
 from ..errors import MosulmapError, Problem, RequestError
-from ..model.rows import TABLES, Mention
-from ..pipeline import check_project, make_study
+from ..model.rows import TABLES, Article, Mention
+from ..pipeline import check_project, study_of
 from .workspace import Reply, Values, Workspace
 
 
@@ -61,27 +63,26 @@ def line_of(values: Values) -> int:
 def conflict_entries(workspace: Workspace) -> list[Reply]:
     """Return the pairs of mentions that contradict; none where nothing can be shown yet."""
     try:
-        study = make_study(workspace.folder)
+        study = study_of(with_shared_origins(workspace.read().sound))
     except MosulmapError:
         return []
-    return [conflict_entry(conflict, study) for conflict in find_conflicts(study)]
+    articles = {article.id: article for article in study.project.articles.rows}
+    return [conflict_entry(conflict, articles) for conflict in find_conflicts(study)]
 
 
-def conflict_entry(conflict: Conflict, study: Study) -> Reply:
+def conflict_entry(conflict: Conflict, articles: Mapping[str, Article]) -> Reply:
     """Return a contradiction: its place, its kind in words, and both sides."""
     sides = (conflict.first, conflict.second)
     return {
         "place": conflict.first.place_id,
         "kind": conflict.clash.value,
         "why": CLASHES[conflict.clash],
-        "sides": [side_entry(mention, study) for mention in sides],
+        "sides": [side_entry(one, articles[one.article_id]) for one in sides],
     }
 
 
-def side_entry(mention: Mention, study: Study) -> Reply:
+def side_entry(mention: Mention, article: Article) -> Reply:
     """Return one side of a contradiction: what it says, its sentence, and its article."""
-    articles = {article.id: article for article in study.project.articles.rows}
-    article = articles[mention.article_id]
     return {
         "id": mention.id,
         "article": article.id,

@@ -20,11 +20,10 @@ from ..preview.preview import (
     Publisher,
     Snapshot,
     Tell,
-    keep_drawing,
+    draw_on,
     serve_site,
 )
 from ..preview.server import Broadcast, Site
-from ..preview.watch import watch_project
 from .bulk import bulk_answer, bulk_view
 from .candidates_view import candidates_view, whereabouts_view
 from .check_actions import decide_warning, fix, mend
@@ -86,7 +85,6 @@ ACTIONS: dict[str, Action] = {
 }
 """What the page has done, by the last part of its address: `/do/undo`."""
 
-
 SWITCH = 0.0005
 """Seconds after which a thread that draws the map lets one go on that answers a key."""
 
@@ -133,21 +131,10 @@ def run_desk(options: DeskOptions, clock: Clock, tell: Tell) -> None:
 
     def draw(stop: Event) -> None:
         """Read and draw until `stop` is set."""
-        draw_on(site.broadcast, workspace, options, clock, stop)
+        drawer = DeskDrawer(workspace, MapDrawer(options.folder, options.lang), site.broadcast)
+        draw_on(options.folder, drawer.snapshot, Publisher(site.broadcast, clock), stop)
 
     serve_site(Opening("Desk", "", options.port, options.opens), site, draw, tell)
-
-
-def draw_on(
-    broadcast: Broadcast, workspace: Workspace, options: DeskOptions, clock: Clock, stop: Event
-) -> None:
-    """Read the project again and draw its map on every change of its files, until `stop`."""
-    publisher = Publisher(broadcast, clock)
-    drawer = DeskDrawer(workspace, MapDrawer(options.folder, options.lang), broadcast)
-    try:
-        keep_drawing(watch_project(options.folder, stop), drawer.snapshot, publisher.publish)
-    finally:
-        stop.set()
 
 
 @dataclass(slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
+from ..curate.decisions import cells_of_row
 from ..model.rows import Article, Review
 from ..model.text_copies import near_copies
-from ..project.table import format_cell
 from ..reading.text_language import language_of
 from .workspace import Reading, Reply, Values, Workspace
 
@@ -36,7 +36,7 @@ def article_entry(row: Article, reading: Reading) -> Reply:
     """Return the cells of an article, its language where that is not English, and what it lacks."""
     text = reading.project.texts.get(row.id, "")
     return {
-        "cells": {column: format_cell(value) for column, value in row},
+        "cells": cells_of_row(row),
         "language": language_of(text),
         "begins": " ".join(text[: 2 * FIRST_WORDS].split())[:FIRST_WORDS],
         "missing": [column for column in EXPECTED if not getattr(row, column)],

@@ -16,8 +16,8 @@ from string import Template
 from ..geo.palette import palette_style
 from ..languages import codes
 from ..languages.catalogue import Language, language
+from ..preview.preview import site_policy
 from ..render.bundle import bundle
-from ..render.csp import hash_source
 
 PACKAGE = package_files("mosulmap")
 OWN = PACKAGE / "desk"
@@ -64,16 +64,7 @@ def desk_page(lang: str, token: str) -> Page:
         script=script,
         boot=UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", boot),
     )
-    return Page(page.encode("utf-8"), policy(script, style))
-
-
-def policy(script: str, style: str) -> str:
-    """Return the Content-Security-Policy: this script, this style, and this server alone."""
-    return (
-        f"default-src 'none'; script-src {hash_source(script)}; style-src {hash_source(style)}; "
-        "connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'none'"
-    )
+    return Page(page.encode("utf-8"), site_policy(script, style))
 
 
 def language_entry(found: Language) -> dict[str, object]:

@@ -12,7 +12,8 @@ from .workspace import Reply, Values, Workspace
 
 def people_view(workspace: Workspace, _: Values) -> Reply:
     """Return who decided how often and when last, and the agreement of each two people."""
-    decisions = workspace.read().project.decisions
+    reading = workspace.read()
+    decisions = reading.project.decisions
     groups = group_decisions(decisions)
     often = Counter(group[0].who for group in groups)
     last = {group[0].who: group[0].when for group in groups}
@@ -21,7 +22,7 @@ def people_view(workspace: Workspace, _: Values) -> Reply:
     except RequestError:
         agreements = []
     return {
-        "number": workspace.read().number,
+        "number": reading.number,
         "people": [
             {"name": name, "decisions": number, "last": last[name]}
             for name, number in often.most_common()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ..curate.answers import AnsweredRow, cells_of, save_answers
-from ..curate.decisions import undo
+from ..curate.answers import AnsweredRow, save_answers
+from ..curate.decisions import cells_of_row, undo
 from ..curate.state import state_words
 from ..errors import RequestError
+from .row_actions import are_cells
 from .workspace import Reply, Values, Workspace
 
 STATED = ("place_id", "event", "actor", "control", "event_date", "date_phrase", "claimant", "note")
@@ -25,16 +26,12 @@ def answer(workspace: Workspace, values: Values) -> Reply:
     signature = workspace.sign(str(values.get("why", "")))
     sound = workspace.latest().sound
     saved = save_answers(workspace.folder, sound, answers, signature, workspace.written)
-    return {"rows": [cells_of(row) for row in saved]}
+    return {"rows": [cells_of_row(row) for row in saved]}
 
 
 def is_answer(row: object) -> bool:
     """Whether a piece of JSON has the form of an answered row."""
-    return isinstance(row, dict) and all(
-        isinstance(cells := row.get(name), dict)
-        and all(isinstance(cell, str) for cell in cells.values())
-        for name in ("seen", "changed")
-    )
+    return isinstance(row, dict) and all(are_cells(row.get(name)) for name in ("seen", "changed"))
 
 
 def undo_last(workspace: Workspace, values: Values) -> Reply:
@@ -60,4 +57,4 @@ def state(workspace: Workspace, values: Values) -> Reply:
     row = state_words(
         workspace.folder, article, (start, end), cells, signature, workspace.written, sound
     )
-    return {"row": cells_of(row)}
+    return {"row": cells_of_row(row)}

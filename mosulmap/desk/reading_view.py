@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..curate.answers import cells_of
+from ..curate.decisions import cells_of_row
 from ..curate.questions import Question, questions_of
 from ..errors import RequestError
 from ..reading.text_language import language_of
@@ -56,6 +56,6 @@ def article_view(workspace: Workspace, values: Values) -> Reply:
         "language": language_of(text),
         "text": text,
         "mentions": [
-            cells_of(one) for one in reading.sound.mentions.rows if one.article_id == row.id
+            cells_of_row(one) for one in reading.sound.mentions.rows if one.article_id == row.id
         ],
     }

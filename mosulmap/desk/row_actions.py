@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
+from ..curate.decisions import cells_of_row
 from ..curate.edit_cell import edit_row, path_of
 from ..errors import RequestError
-from ..project.table import format_cell
 from .workspace import Reply, Values, Workspace
 
 
@@ -17,14 +19,21 @@ def edit(workspace: Workspace, values: Values) -> Reply:
     seen, changed = cells_in(values, "seen"), cells_in(values, "changed")
     path, key = path_of(str(values.get("path", ""))), str(values.get("key", ""))
     signature = workspace.sign(str(values.get("why", "")))
-    change = edit_row(workspace.folder, path, key, changed, signature, was=seen)
-    row = change.after
-    return {"cells": {name: format_cell(value) for name, value in row} if row else {}}
+    with workspace.lock:
+        change = edit_row(
+            workspace.folder, path, key, changed, signature, was=seen, kept=workspace.kept
+        )
+    return {"cells": cells_of_row(change.after)}
 
 
 def cells_in(values: Values, name: str) -> dict[str, str]:
     """Return cells that were sent. Raises `RequestError` when they are none."""
     cells = values.get(name)
-    if not (isinstance(cells, dict) and all(isinstance(cell, str) for cell in cells.values())):
+    if not are_cells(cells):
         raise RequestError("a row is edited by its cells as they were seen, and those that change")
     return cells
+
+
+def are_cells(value: object) -> TypeGuard[dict[str, str]]:
+    """Whether a piece of JSON has the form of cells by column."""
+    return isinstance(value, dict) and all(isinstance(cell, str) for cell in value.values())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from ..errors import DataError, Problem, RequestError
+from ..errors import RequestError
 from ..model.rows import TABLES, Row
-from ..project.row_cells import parse_row
+from ..project.row_cells import whole_row
 from .row_actions import cells_in
 from .workspace import Values
 
@@ -34,9 +34,4 @@ def row_of(model: type[R], cells: Mapping[str, str]) -> R:
     if unknown := sorted(cells.keys() - model.model_fields.keys()):
         raise RequestError(f"{path} has no column '{unknown[0]}'")
     given = {column: cell for column, cell in cells.items() if cell}
-    row, problems = parse_row(list(given), list(given.values()), model)
-    if row is None or problems:
-        raise DataError(
-            [one.at(path, 0) for one in problems] or [Problem(path, 0, "id", "is no whole row")]
-        )
-    return row
+    return whole_row(given, model, path)

@@ -212,17 +212,22 @@ def without_date_line(line: Line) -> Iterator[Line]:
             yield [part[0][0], *(end for _, end in part)]
 
 
-@cache
-def province_sizes(ground: Ground) -> dict[str, float]:
-    """Return the median of the provinces' extents, the wider way, in degrees, by country."""
+def province_extents(ground: Ground) -> dict[int, Box]:
+    """Return the extent of every province in degrees, by its index."""
     boxes: dict[int, Box] = {}
     for left, right, line in ground.edges:
         extent = Box.around(line)
         for side in (left, right):
             if side is not None:
                 boxes[side] = extent.joined(boxes.get(side, extent))
+    return boxes
+
+
+@cache
+def province_sizes(ground: Ground) -> dict[str, float]:
+    """Return the median of the provinces' extents, the wider way, in degrees, by country."""
     sizes: dict[str, list[float]] = defaultdict(list)
-    for side, box in boxes.items():
+    for side, box in province_extents(ground).items():
         sizes[ground.countries[side]].append(max(size_of(box)))
     return {country: median(found) for country, found in sizes.items()}
 

@@ -79,7 +79,8 @@ def preview(options: PreviewOptions, clock: Clock, tell: Tell) -> None:
 
     def draw(stop: Event) -> None:
         """Draw until `stop` is set."""
-        draw_on(site.broadcast, options, clock, stop)
+        drawer = MapDrawer(options.folder, options.lang)
+        draw_on(options.folder, drawer.snapshot, Publisher(site.broadcast, clock), stop)
 
     opened = f"#d={options.day}" if options.day else ""
     serve_site(Opening("Preview", opened, options.port, options.opens), site, draw, tell)
@@ -168,12 +169,10 @@ def open_browser(address: str) -> bool:
         return False
 
 
-def draw_on(broadcast: Broadcast, options: PreviewOptions, clock: Clock, stop: Event) -> None:
-    """Keep the map of `broadcast` in step with the project's files until `stop` is set."""
-    publisher = Publisher(broadcast, clock)
-    drawer = MapDrawer(options.folder, options.lang)
+def draw_on(folder: Path, take: Callable[[], Snapshot], publisher: Publisher, stop: Event) -> None:
+    """Publish what `take` makes of the project in `folder` on every save, until `stop` is set."""
     try:
-        keep_drawing(watch_project(options.folder, stop), drawer.snapshot, publisher.publish)
+        keep_drawing(watch_project(folder, stop), take, publisher.publish)
     finally:
         stop.set()
 
@@ -301,12 +300,16 @@ def frame_site() -> Site:
     html, style, script = (static(f"preview.{kind}") for kind in ("html", "css", "js"))
     style = palette_style(COLOURS) + style
     page = html.replace("/*style*/", style).replace("/*script*/", script)
-    policy = (
+    return Site(page.encode("utf-8"), site_policy(script, style))
+
+
+def site_policy(script: str, style: str) -> str:
+    """Return the Content-Security-Policy: this script, this style, and this server alone."""
+    return (
         f"default-src 'none'; script-src {hash_source(script)}; style-src {hash_source(style)}; "
         "connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; "
         "form-action 'none'; frame-ancestors 'none'"
     )
-    return Site(page.encode("utf-8"), policy)
 
 
 def static(name: str) -> str:

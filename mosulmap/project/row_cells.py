@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from ..errors import Problem
+from ..errors import DataError, Problem
 from ..model.rows import Row
 from .cell_marks import Finder
 from .cell_numbers import OTHER_AXIS, other_axis
@@ -58,6 +58,17 @@ def parse_row(
         if not problems:
             return row, []
     return without_cells(filled, {problem.column for problem in problems}, model), problems
+
+
+def whole_row(cells: Mapping[str, str], model: type[R], path: str) -> R:
+    """Return the row that cells by column make, none of them faulty.
+
+    Raises `DataError` with every fault, told of the file at `path`.
+    """
+    row, problems = parse_row(list(cells), list(cells.values()), model)
+    if row is None or problems:
+        raise DataError([problem.at(path, 0) for problem in problems])
+    return row
 
 
 def overlong(header: Sequence[str], cells: Sequence[str]) -> list[Problem]:
