@@ -21,10 +21,11 @@ from folium.elements import JSCSSMixin
 
 from ..control.study import Study
 from ..geo.distance import Box
+from .bundle import stripped
 from .control_map_data import control_map_data
 from .encode.pool import Json
 from .encode.script_text import embedded_json
-from .page import asset, leaflet_asset, leaflet_path, source
+from .page import asset, leaflet_asset, leaflet_path, script_modules, source
 
 IDS = 24
 """Letters of the ids in the page: a digest of its data, so that the same data give the same map."""
@@ -157,9 +158,16 @@ def library() -> dict[str, str]:
     return {
         "mosulmap_leaflet": f"<script>{script}\n{pin}</script>",
         "mosulmap_leaflet_style": f"<style>{style}</style>",
+        "mosulmap_shapes": f"<script>{shapes_script()}</script>",
         "mosulmap_script": f"<script>{asset('control_map.js')}</script>",
         "mosulmap_style": f"<style>{asset('control_map.css')}</style>",
     }
+
+
+def shapes_script() -> str:
+    """Return the shapes of the page's marks under a name that no other script of a page has."""
+    shapes = stripped(script_modules()["parts/shapes.js"], "parts/shapes.js")
+    return f"const MOSULMAP_SHAPES = (() => {{\n{shapes}return SHAPES;\n}})();\n"
 
 
 def picture(name: str) -> str:

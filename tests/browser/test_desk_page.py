@@ -13,22 +13,19 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from mosulmap.model.rows import Mention
 from mosulmap.project.project import read_project
+from tests.browser.desk_pages import PATIENCE_MS, decided, watched_page
 from tests.command_line import run_cli
+from tests.desk.proposals_project import with_proposals
 from tests.running_preview import Preview, previewing
 from tests.tiny_project import (
     ACTORS,
     ARTICLES,
     DECISIONS,
-    KARAMA_FOUGHT,
     KARAMA_TAKEN,
     MENTIONS,
     PLACES,
-    SAMAH_SEEN,
     TinyProject,
 )
-
-PATIENCE_MS = 60_000
-expect.set_options(timeout=PATIENCE_MS)
 
 VIEWS = ("inbox", "reading", "places", "parties", "check", "people")
 
@@ -36,9 +33,7 @@ VIEWS = ("inbox", "reading", "places", "parties", "check", "people")
 @pytest.fixture
 def folder(tiny: TinyProject, tmp_path: Path) -> Path:
     """Return a project in which two statements on Karama wait, and one that asserts nothing."""
-    for row in (KARAMA_TAKEN, KARAMA_FOUGHT, SAMAH_SEEN):
-        tiny.change(MENTIONS, row, {"status": "proposed"})
-    return tiny.write(tmp_path / "project")
+    return with_proposals(tiny).write(tmp_path / "project")
 
 
 @pytest.fixture
@@ -52,20 +47,9 @@ def desk(folder: Path) -> Iterator[Preview]:
 @pytest.fixture
 def page(chromium: Browser, desk: Preview) -> Iterator[Page]:
     """Open the desk; no error of a script and no request to anybody else may happen."""
-    faults: list[str] = []
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(PATIENCE_MS)
-    page = context.new_page()
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("dialog", lambda dialog: faults.append(dialog.message))
-    page.on(
-        "request",
-        lambda r: None if r.url.startswith((desk.address, "data:")) else faults.append(r.url),
-    )
-    open_view(page, desk, "reading")
-    yield page
-    context.close()
-    assert faults == []
+    with watched_page(chromium, desk) as page:
+        open_view(page, desk, "reading")
+        yield page
 
 
 def open_view(page: Page, desk: Preview, view: str) -> None:
@@ -74,21 +58,10 @@ def open_view(page: Page, desk: Preview, view: str) -> None:
     page.locator(f".holder > .{view}").wait_for(timeout=PATIENCE_MS)
 
 
-def statuses(folder: Path) -> list[str]:
-    """Return the statuses on disk of the three mentions that waited, in the order of the table."""
-    rows = read_project(folder).mentions.rows
-    return [row.status.value for row in rows if row.toponym in ("Karama", "Samah")]
-
-
 def taken_row(folder: Path) -> Mention:
     """Return the statement that Iraqi forces took Karama, as it is on disk."""
     rows = read_project(folder).mentions.rows
     return next(row for row in rows if row.quote.startswith("Iraqi forces took"))
-
-
-def decided(page: Page, words: str) -> None:
-    """Wait until the desk has said so: then it is on disk."""
-    expect(page.locator("#notice")).to_contain_text(words)
 
 
 def test_a_question_is_answered_by_a_key_and_the_next_is_asked(page: Page, folder: Path) -> None:

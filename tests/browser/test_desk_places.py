@@ -12,13 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from mosulmap.model.rows import Actor, Place
 from mosulmap.project.project import read_project
+from tests.browser.desk_pages import decided, watched_page
 from tests.desk.places_project import with_unknown_names
 from tests.desk.test_candidates_view import GEONAMES
 from tests.running_preview import Preview, previewing
 from tests.tiny_project import ACTORS, PLACES, TinyProject
-
-PATIENCE_MS = 60_000
-expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture
@@ -40,19 +38,9 @@ def desk(folder: Path, tmp_path: Path) -> Iterator[Preview]:
 @pytest.fixture
 def page(chromium: Browser, desk: Preview) -> Iterator[Page]:
     """Open the places; no error of a script and no request to anybody else may happen."""
-    faults: list[str] = []
-    context = chromium.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(PATIENCE_MS)
-    page = context.new_page()
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "request",
-        lambda r: None if r.url.startswith((desk.address, "data:")) else faults.append(r.url),
-    )
-    open_part(page, desk, "places")
-    yield page
-    context.close()
-    assert faults == []
+    with watched_page(chromium, desk) as page:
+        open_part(page, desk, "places")
+        yield page
 
 
 def open_part(page: Page, desk: Preview, address: str) -> None:
@@ -80,11 +68,6 @@ def party(folder: Path, key: str) -> Actor:
     return read_project(folder).gazetteer.actor[key]
 
 
-def told(page: Page, words: str) -> None:
-    """Wait until the desk has said so: then it is on disk."""
-    expect(page.locator("#notice")).to_contain_text(words)
-
-
 def value(page: Page, name: str) -> str:
     """Return what stands in a field of the work."""
     return page.locator(f".holder [name={name}]").first.input_value()
@@ -102,7 +85,7 @@ def test_a_name_becomes_a_place_at_a_candidate(page: Page, folder: Path) -> None
     candidate.click()
     expect(page.locator(".told")).to_contain_text("that agrees")
     page.get_by_role("button", name="Make the place").click()
-    told(page, "Orvana is a place now")
+    decided(page, "Orvana is a place now")
     made = place(folder, "orvana")
     assert (made.lat, made.lon, made.parent_id, made.matches) == (36.44, 43.12, "mosul", ("gn:1",))
     assert made.unconfirmed
@@ -118,7 +101,7 @@ def test_a_new_name_is_looked_up_and_its_sentences_are_read_at_once(
     expect(page.locator(".candidate-list .row")).to_have_count(1)
     page.keyboard.press("1")
     page.keyboard.press("m")
-    told(page, "Orvana is a place now")
+    decided(page, "Orvana is a place now")
     page.locator("#tabs a[href='#reading']").click()
     page.locator(".list .left").wait_for()
     assert "orvana" in {row.place_id for row in read_project(folder).mentions.rows}
@@ -133,7 +116,7 @@ def test_a_press_on_the_map_sets_an_estimate_with_a_radius(page: Page, folder: P
     expect(page.locator(".told")).to_contain_text("of Mosul")
     assert value(page, "geo_source").startswith("unverified: estimate")
     page.get_by_role("button", name="Save the place").click()
-    told(page, "Samah was saved")
+    decided(page, "Samah was saved")
     after = place(folder, "samah")
     assert after.lat is not None
     assert before.lat is not None
@@ -146,10 +129,10 @@ def test_a_position_is_confirmed_only_with_its_source(page: Page, folder: Path) 
     choose(page, "Samah")
     page.locator("[name=confirmed_by]").fill("")
     page.get_by_role("button", name="Confirm").click()
-    told(page, "Name the map")
+    decided(page, "Name the map")
     page.locator("[name=confirmed_by]").fill("Sheet 12 of the survey")
     page.keyboard.press("Enter")
-    told(page, "is confirmed")
+    decided(page, "is confirmed")
     assert place(folder, "samah").geo_source == "Sheet 12 of the survey"
     expect(page.locator(".what")).to_contain_text("position confirmed")
 
@@ -159,7 +142,7 @@ def test_a_geocoder_is_asked_only_when_it_is_pressed(page: Page, folder: Path) -
     choose(page, "Orvana")
     assert not (folder / "output" / "geocoder.json").exists()
     page.keyboard.press("g")
-    told(page, "who says who they are")
+    decided(page, "who says who they are")
 
 
 def test_what_is_typed_stays_while_the_files_change(page: Page, folder: Path) -> None:
@@ -197,13 +180,13 @@ def test_names_become_a_party_with_an_offered_mark(page: Page, desk: Preview, fo
     open_part(page, desk, "parties/found/morvian_rebels")
     page.locator(".offer").nth(1).click()
     page.get_by_role("button", name="Make the party").click()
-    told(page, "Morvian rebels is a party now")
+    decided(page, "Morvian rebels is a party now")
     made = party(folder, "morvian_rebels")
     assert (len(made.color), bool(made.pattern)) == (2, True)
     choose(page, "Morvian rebels")
     page.locator("[name=title_ar]").fill("متمردو مورفيا")
     page.get_by_role("button", name="Save the party").click()
-    told(page, "was saved")
+    decided(page, "was saved")
     assert party(folder, "morvian_rebels").title_ar == "متمردو مورفيا"
     assert party(folder, "morvian_rebels").color == made.color
 
@@ -215,7 +198,7 @@ def test_names_can_be_those_of_a_party_that_there_is(
     open_part(page, desk, "parties/found/morvian_rebels")
     page.get_by_label("Party that these names are of").select_option("is")
     page.get_by_role("button", name="Add them").click()
-    told(page, "those of Islamic State now")
+    decided(page, "those of Islamic State now")
     assert "Morvian rebels" in party(folder, "is").names
     assert party(folder, "is").names[:2] == ("IS", "Daesh")
 
@@ -237,10 +220,10 @@ def test_a_place_and_a_party_are_made_by_keys_alone_in_arabic(page: Page, folder
     assert float(value(page, "lat")) > latitude
     page.keyboard.press("Escape")
     page.keyboard.press("m")
-    told(page, "صار Orvana مكانا")
+    decided(page, "صار Orvana مكانا")
     assert place(folder, "orvana").unconfirmed
     page.keyboard.press("u")
-    told(page, "تم التراجع")
+    decided(page, "تم التراجع")
     assert "orvana" not in read_project(folder).gazetteer.place
     page.locator("#tabs a[href='#parties']").focus()
     page.keyboard.press("Enter")
@@ -248,7 +231,7 @@ def test_a_place_and_a_party_are_made_by_keys_alone_in_arabic(page: Page, folder
     while page.locator(".what > h2").inner_text() != "Morvian rebels":
         page.keyboard.press("b")
     page.keyboard.press("m")
-    told(page, "صار Morvian rebels طرفا")
+    decided(page, "صار Morvian rebels طرفا")
     assert party(folder, "morvian_rebels").pattern
 
 

@@ -9,15 +9,14 @@ import pytest
 
 from mosulmap.curate.decisions import Signature
 from mosulmap.desk.workspace import Workspace
-from tests.tiny_project import KARAMA_FOUGHT, KARAMA_TAKEN, MENTIONS, SAMAH_SEEN, TinyProject
+from tests.desk.proposals_project import with_proposals
+from tests.tiny_project import TinyProject
 
 
 @pytest.fixture
 def folder(tiny: TinyProject, tmp_path: Path) -> Path:
     """Return a project in which two statements on Karama wait, and one that asserts nothing."""
-    for row in (KARAMA_TAKEN, KARAMA_FOUGHT, SAMAH_SEEN):
-        tiny.change(MENTIONS, row, {"status": "proposed"})
-    return tiny.write(tmp_path / "project")
+    return with_proposals(tiny).write(tmp_path / "project")
 
 
 @pytest.fixture

@@ -39,7 +39,10 @@ export default [
   {
     // A plain script, which a map of folium's calls.
     files: ["mosulmap/render/static/control_map.js"],
-    languageOptions: {globals: {...globals.browser, L: "readonly"}, sourceType: "script"},
+    languageOptions: {
+      globals: {...globals.browser, L: "readonly", MOSULMAP_SHAPES: "readonly"},
+      sourceType: "script",
+    },
     rules: {...RULES, ...SAFE},
   },
   {

@@ -1,18 +1,8 @@
 // The layers of `mosulmap.control_map`: a mark for each place on the day of the slider, in the layer of
-// the party that holds it. Every text comes out of one JSON element and goes into `textContent`.
+// the party that holds it. Every text comes out of one JSON element and goes into `textContent`. The shapes of
+// marks are those of js/parts/shapes.js, which stands before this script as MOSULMAP_SHAPES.
 
 "use strict";
-
-/** The marks of the page, in a box of 18 units around 0,0: js/parts/marks.js says what they mean. */
-const MOSULMAP_SHAPES = {
-  circle: "M-6 0A6 6 0 1 1 6 0A6 6 0 1 1 -6 0Z",
-  square: "M-5.4-5.4H5.4V5.4H-5.4Z",
-  "triangle-up": "M0-7.1L7 5.2H-7Z",
-  "triangle-down": "M0 7.1L7-5.2H-7Z",
-  "bow-tie": "M-7.3-5.9L0-2.1L7.3-5.9V5.9L0 2.1L-7.3 5.9Z",
-  dome: "M-7 3.6A7 7 0 0 1 7 3.6Z",
-  diamond: "M0-7.9L7.9 0L0 7.9L-7.9 0Z",
-};
 
 /** Milliseconds that a day is shown while the map plays. */
 const MOSULMAP_TEMPO = 500;

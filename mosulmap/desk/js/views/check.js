@@ -2,6 +2,7 @@
 
 import {elementIn, h} from "../../../render/js/parts/elements.js";
 import {act, ask} from "../data/server.js";
+import {undoLast} from "../parts/undo.js";
 import {bindKeys} from "../parts/keys.js";
 import {tell, tellError} from "../parts/notice.js";
 import {marked} from "../parts/party_mark.js";
@@ -33,7 +34,7 @@ export async function openCheck(holder) {
   rowOpen = false;
   checkPage = h("div.check", {}, h("p.quiet", {}, say("checking")));
   holder.replaceChildren(checkPage);
-  bindKeys({u: undoInCheck, f: () => void fixAll()});
+  bindKeys({u: () => undoLast(refreshCheck), f: () => void fixAll()});
   await refreshCheck();
 }
 
@@ -159,10 +160,6 @@ async function fixAll() {
   } catch (error) {
     tellError(error);
   }
-}
-
-function undoInCheck() {
-  act("undo").then(({undone}) => checkAgain(say("undone", {words: undone})), tellError);
 }
 
 /** @param {string} words */

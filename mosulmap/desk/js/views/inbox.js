@@ -3,6 +3,7 @@
 import {elementIn, h} from "../../../render/js/parts/elements.js";
 import {droppedFiles, sentFile} from "../data/files.js";
 import {act, ask, Refused} from "../data/server.js";
+import {undoLast} from "../parts/undo.js";
 import {bindKeys} from "../parts/keys.js";
 import {tell, tellError} from "../parts/notice.js";
 import {rowForm} from "../parts/row_form.js";
@@ -35,7 +36,7 @@ let editedId = "";
 export async function openInbox(holder) {
   inbox = h("div.inbox", {}, dropZone(), h("div.progress", {role: "status"}), h("div.articles", {}));
   holder.replaceChildren(inbox);
-  bindKeys({u: undoInInbox});
+  bindKeys({u: () => undoLast(refreshInbox)});
   editedId = "";
   await refreshInbox();
 }
@@ -236,10 +237,4 @@ async function removeArticle(cells) {
   }
 }
 
-function undoInInbox() {
-  act("undo").then(async ({undone}) => {
-    tell(say("undone", {words: undone}));
-    await refreshInbox();
-  }, tellError);
-}
 

@@ -3,6 +3,8 @@
 import {elementIn, h} from "../../../render/js/parts/elements.js";
 import {act, ask} from "../data/server.js";
 import {choice} from "../parts/choices.js";
+import {focusChosen, focusInside, redrawLists} from "../parts/chosen_row.js";
+import {undoLast} from "../parts/undo.js";
 import {bindKeys} from "../parts/keys.js";
 import {tell, tellError} from "../parts/notice.js";
 import {partyMark} from "../parts/party_mark.js";
@@ -42,11 +44,11 @@ export async function openParties(holder) {
     b: () => stepParty(-1),
     arrowdown: () => stepParty(1),
     arrowup: () => stepParty(-1),
-    e: () => focusInParties("[name=title]"),
+    e: () => focusInside(partiesPage, "[name=title]"),
     m: () => partyFormOpen()?.requestSubmit(),
     p: () => chooseParty("blank", ""),
     u: undoParty,
-    escape: leaveParty,
+    escape: () => focusChosen(partiesPage),
   });
   await loadParties();
   const [kind = "", id = ""] = desk.path;
@@ -86,22 +88,8 @@ function partyFormOpen() {
   return partiesPage.querySelector("form");
 }
 
-/** @param {string} selector */
-function focusInParties(selector) {
-  /** @type {HTMLElement | null} */ (partiesPage.querySelector(selector))?.focus();
-}
-
-/** From a field back to the list. */
-function leaveParty() {
-  focusInParties(".row[aria-current]");
-}
-
 function drawPartyList() {
-  const lists = elementIn(partiesPage, ".lists"),
-    inside = lists.contains(document.activeElement);
-  lists.replaceChildren(partyList(chooseParty));
-  if (inside) focusInParties(".row[aria-current]");
-  lists.querySelector(".row[aria-current]")?.scrollIntoView({block: "nearest"});
+  redrawLists(partiesPage, partyList(chooseParty));
 }
 
 /**
@@ -114,7 +102,7 @@ function chooseParty(kind, id) {
   window.history.replaceState(null, "", kind === "blank" ? "#parties" : `#parties/${kind}/${encodeURIComponent(id)}`);
   drawPartyList();
   beginParty();
-  if (kind === "blank") focusInParties("[name=title]");
+  if (kind === "blank") focusInside(partiesPage, "[name=title]");
 }
 
 /** @param {1 | -1} step */
@@ -263,10 +251,8 @@ async function afterParty(words, id) {
 }
 
 function undoParty() {
-  act("undo").then(async ({undone}) => {
+  undoLast(async () => {
     noteOutdated();
-    setProject(await ask("project"));
     await refreshParties();
-    tell(say("undone", {words: undone}));
-  }, tellError);
+  });
 }

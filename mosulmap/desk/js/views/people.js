@@ -1,10 +1,10 @@
 // The people: who decided how much, and how far each two of them agree.
 
 import {h} from "../../../render/js/parts/elements.js";
-import {act, ask} from "../data/server.js";
+import {ask} from "../data/server.js";
+import {undoLast} from "../parts/undo.js";
 import {bindKeys} from "../parts/keys.js";
-import {tell, tellError} from "../parts/notice.js";
-import {desk, say, setProject} from "../state/desk.js";
+import {desk, say} from "../state/desk.js";
 import {history} from "./history.js";
 
 /**
@@ -20,7 +20,7 @@ let peoplePage;
 export async function openPeople(holder) {
   peoplePage = h("div.people", {});
   holder.replaceChildren(peoplePage);
-  bindKeys({u: undoInPeople});
+  bindKeys({u: () => undoLast(refreshPeople)});
   await refreshPeople();
 }
 
@@ -30,7 +30,7 @@ export async function refreshPeople() {
   peoplePage.replaceChildren(
     h("section", {"aria-label": say("people")}, h("h2", {}, say("people")), peopleTable(people)),
     h("section", {"aria-label": say("agreement")}, h("h2", {}, say("agreement")), ...agreementParts(agreements)),
-    history(undoInPeople),
+    history(() => undoLast(refreshPeople)),
   );
 }
 
@@ -74,12 +74,4 @@ function agreementParts(agreements) {
       differing.length > 0 && h("p", {}, say("differ_on"), " ", ...differing.flatMap(id => [h("a", {href: `#reading/${encodeURIComponent(id.split(":")[0])}/${encodeURIComponent(id)}`}, id), " "])),
     ),
   );
-}
-
-function undoInPeople() {
-  act("undo").then(async ({undone}) => {
-    tell(say("undone", {words: undone}));
-    setProject(await ask("project"));
-    await refreshPeople();
-  }, tellError);
 }

@@ -1,7 +1,9 @@
 // Places: names that are unknown made places, places without a position given one, each row edited.
 
-import {elementIn, h} from "../../../render/js/parts/elements.js";
-import {act, ask} from "../data/server.js";
+import {h} from "../../../render/js/parts/elements.js";
+import {ask} from "../data/server.js";
+import {focusChosen, focusInside, redrawLists} from "../parts/chosen_row.js";
+import {undoLast} from "../parts/undo.js";
 import {bindKeys} from "../parts/keys.js";
 import {tell, tellError} from "../parts/notice.js";
 import {desk, say, setProject} from "../state/desk.js";
@@ -76,7 +78,7 @@ function bindPlaceKeys() {
     b: () => stepPlace(-1),
     arrowdown: () => stepPlace(1),
     arrowup: () => stepPlace(-1),
-    e: () => focusIn("[name=title]"),
+    e: () => focusInside(placesPage, "[name=title]"),
     f: () => lookFor("offline"),
     g: () => lookFor("geocoder"),
     l: focusLocator,
@@ -84,28 +86,13 @@ function bindPlaceKeys() {
     c: confirmPosition,
     p: () => choosePlace("blank", ""),
     u: undoPlace,
-    "/": () => focusIn("[type=search]"),
-    escape: leaveField,
+    "/": () => focusInside(placesPage, "[type=search]"),
+    escape: () => focusChosen(placesPage),
   });
 }
 
-/** @param {string} selector */
-function focusIn(selector) {
-  /** @type {HTMLElement | null} */ (placesPage.querySelector(selector))?.focus();
-}
-
-/** From a field, or the map, back to the list. */
-function leaveField() {
-  focusIn(".row[aria-current]");
-}
-
 function drawPlaceList() {
-  const lists = elementIn(placesPage, ".lists"),
-    inside = lists.contains(document.activeElement),
-    pressed = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.filter : undefined;
-  lists.replaceChildren(placeList({choose: choosePlace, filter: filterPlaces}));
-  if (inside) focusIn(pressed ? `[data-filter="${pressed}"]` : ".row[aria-current]");
-  lists.querySelector(".row[aria-current]")?.scrollIntoView({block: "nearest"});
+  redrawLists(placesPage, placeList({choose: choosePlace, filter: filterPlaces}));
 }
 
 /** @param {import("../state/places.js").PlaceFilter} filter */
@@ -124,7 +111,7 @@ function choosePlace(kind, id) {
   window.history.replaceState(null, "", kind === "blank" ? "#places" : `#places/${kind}/${encodeURIComponent(id)}`);
   drawPlaceList();
   beginPlace();
-  if (kind === "blank") focusIn("[name=title]");
+  if (kind === "blank") focusInside(placesPage, "[name=title]");
 }
 
 /** @param {1 | -1} step */
@@ -156,10 +143,8 @@ async function afterPlace(words, kind, id) {
 }
 
 function undoPlace() {
-  act("undo").then(async ({undone}) => {
+  undoLast(async () => {
     noteOutdated();
-    setProject(await ask("project"));
     await refreshPlaces();
-    tell(say("undone", {words: undone}));
-  }, tellError);
+  });
 }

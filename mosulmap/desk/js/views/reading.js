@@ -4,6 +4,7 @@ import {elementIn, h} from "../../../render/js/parts/elements.js";
 import {act, ask} from "../data/server.js";
 import {findWords} from "../data/spans.js";
 import {textInput} from "../parts/choices.js";
+import {undoLast} from "../parts/undo.js";
 import {bindKeys} from "../parts/keys.js";
 import {mapFrame, turnMap} from "../parts/map_frame.js";
 import {tell, tellError} from "../parts/notice.js";
@@ -262,12 +263,10 @@ async function failed(error, question) {
 
 function undo() {
   closeForm();
-  act("undo").then(async ({undone}) => {
-    tell(say("undone", {words: undone}));
+  undoLast(async () => {
     await loadReading();
-    setProject(await ask("project"));
     redraw();
-  }, tellError);
+  });
 }
 
 function edit() {
