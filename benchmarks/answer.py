@@ -22,7 +22,7 @@ import typer
 from made_project import make_project
 
 from mosulmap.curate.decisions import Signature
-from mosulmap.curate.review import Desk
+from mosulmap.curate.review import TerminalReview
 from mosulmap.curate.sound_rows import sound_for_review
 from mosulmap.model.rows import Review
 from mosulmap.project.project import read_project
@@ -47,17 +47,19 @@ def as_proposals(folder: Path) -> Path:
     return folder
 
 
-def open_desk(folder: Path) -> Desk:
+def open_review(folder: Path) -> TerminalReview:
     """Return a review of the project in `folder`, which asks nobody."""
     moments = map("2016-11-09T14:02:11.{:06}Z".format, count())
     sound, _ = sound_for_review(read_project(folder))
-    return Desk(folder, sound, lambda _: "", lambda _: None, Signature("B", moments.__next__))
+    return TerminalReview(
+        folder, sound, lambda _: "", lambda _: None, Signature("B", moments.__next__)
+    )
 
 
-def answer(desk: Desk, mention_id: str) -> None:
+def answer(review: TerminalReview, mention_id: str) -> None:
     """Accept one proposal."""
-    row = desk.current(mention_id)
-    if row is None or not desk.decide([row], Review.ACCEPTED):
+    row = review.current(mention_id)
+    if row is None or not review.decide([row], Review.ACCEPTED):
         raise typer.Exit(1)
 
 
@@ -71,20 +73,20 @@ def write_synced(folder: Path) -> None:
             os.fsync(stream.fileno())
 
 
-def measure(desks: Mapping[str, Desk], turns: int) -> dict[str, list[float]]:
+def measure(reviews: Mapping[str, TerminalReview], turns: int) -> dict[str, list[float]]:
     """Return the milliseconds of each turn: of an answer in each project, and of the disk."""
     waiting = {
-        name: [row.id for row in desk.project.mentions.rows if row.status.waits]
-        for name, desk in desks.items()
+        name: [row.id for row in review.project.mentions.rows if row.status.waits]
+        for name, review in reviews.items()
     }
-    for name, desk in desks.items():
-        answer(desk, waiting[name].pop())
+    for name, review in reviews.items():
+        answer(review, waiting[name].pop())
     found: dict[str, list[float]] = {}
     for _ in range(turns):
-        for name, desk in desks.items():
+        for name, review in reviews.items():
             key = waiting[name].pop(len(waiting[name]) // 2)
-            took = seconds(lambda desk=desk, key=key: answer(desk, key))  # type: ignore[misc]
-            disk = seconds(lambda desk=desk: write_synced(desk.folder))  # type: ignore[misc]
+            took = seconds(lambda review=review, key=key: answer(review, key))  # type: ignore[misc]
+            disk = seconds(lambda review=review: write_synced(review.folder))  # type: ignore[misc]
             found.setdefault(name, []).append(1000 * took)
             found.setdefault(f"{name}, the disk alone", []).append(1000 * disk)
     return found
@@ -119,8 +121,8 @@ def main(
         for part in ("gazetteer", "seeds"):
             shutil.copytree(ROOT / part, Path(name) / "shipped" / part)
         folders[small] = as_proposals(Path(name) / "shipped")
-        desks = {key: open_desk(folder) for key, folder in folders.items()}
-        for line in rows(measure(desks, turns), large, small):
+        reviews = {key: open_review(folder) for key, folder in folders.items()}
+        for line in rows(measure(reviews, turns), large, small):
             typer.echo(line)
 
 

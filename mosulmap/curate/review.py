@@ -38,7 +38,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(slots=True)
-class Desk:
+class TerminalReview:
     """A review that goes on: the sound project, how to ask and tell, and what was decided."""
 
     folder: Path
@@ -95,19 +95,19 @@ def review_proposals(
     sound, problems = sound_for_review(project)
     for words in format_remarks(project, problems):
         remark(words)
-    desk = Desk(folder, sound, ask, tell, signature)
+    review = TerminalReview(folder, sound, ask, tell, signature)
     questions = questions_of(sound.mentions.rows)
     asked = [question for question in questions if folded or not question.folded]
     for number, question in enumerate(asked, 1):
         heading = f"\n{number} of {len(asked)}  {question.key}\n"
         try:
-            if not ask_question(question, heading, desk):
+            if not ask_question(question, heading, review):
                 break
         except EOFError:
             break
     if away := sum(len(one.mentions) for one in questions) - sum(len(q.mentions) for q in asked):
         remark(folded_words(away))
-    counts = desk.counts
+    counts = review.counts
     return ReviewCounts(counts[Review.ACCEPTED], counts[Review.REJECTED], count_waiting(folder))
 
 
@@ -117,89 +117,89 @@ def folded_words(number: int) -> str:
     return f"{count(number, 'proposal')} that {assert_} nothing left folded (review --all)"
 
 
-def ask_question(question: Question, heading: str, desk: Desk) -> bool:
+def ask_question(question: Question, heading: str, review: TerminalReview) -> bool:
     """Ask about a question until it is decided or skipped; return whether the review goes on.
 
     A list is one question until the curator wants each by itself, or it is no longer one on disk.
     Raises `EOFError` at the end of the input.
     """
     while len(question.mentions) > 1:
-        rows = [row for one in question.mentions if (row := desk.current(one.id))]
+        rows = [row for one in question.mentions if (row := review.current(one.id))]
         if len(questions_of(rows)) != 1 or len(rows) == 1:
             break
-        desk.tell(f"{heading}{describe_list(rows, desk.project)}")
-        heading, answer = "", ask_letter(desk, LIST_CHOICES, [*LIST_LETTERS])
+        review.tell(f"{heading}{describe_list(rows, review.project)}")
+        heading, answer = "", ask_letter(review, LIST_CHOICES, [*LIST_LETTERS])
         if answer in "sq":
             return answer == "s"
         if answer == "e":
             break
-        if desk.decide(rows, DECISIONS[answer]):
+        if review.decide(rows, DECISIONS[answer]):
             return True
     for mention in question.mentions:
-        if not ask_about(mention.id, heading or f"\n{mention.id}\n", desk):
+        if not ask_about(mention.id, heading or f"\n{mention.id}\n", review):
             return False
         heading = ""
     return True
 
 
-def ask_about(mention_id: str, heading: str, desk: Desk) -> bool:
+def ask_about(mention_id: str, heading: str, review: TerminalReview) -> bool:
     """Ask about one proposal until it is decided or skipped; return whether the review goes on.
 
     Each answer is written at once. When that fails the proposal is shown as it is on disk now.
     Raises `EOFError` at the end of the input.
     """
-    while row := desk.current(mention_id):
-        places = namesakes_of(row, desk.project.gazetteer)
-        asked = question_of(places, desk.project.gazetteer)
-        desk.tell("\n".join(filter(None, (f"{heading}{describe(row, desk.project)}", asked))))
-        heading, answer = "", ask_choice(desk, len(places))
+    while row := review.current(mention_id):
+        places = namesakes_of(row, review.project.gazetteer)
+        asked = question_of(places, review.project.gazetteer)
+        review.tell("\n".join(filter(None, (f"{heading}{describe(row, review.project)}", asked))))
+        heading, answer = "", ask_choice(review, len(places))
         if answer in "sq":
             return answer == "s"
         if answer in DECISIONS:
-            if desk.decide([row], DECISIONS[answer]):
+            if review.decide([row], DECISIONS[answer]):
                 return True
         elif answer.isdigit():
-            desk.save(row, with_place(row, places[int(answer) - 1]))
+            review.save(row, with_place(row, places[int(answer) - 1]))
         else:
-            mention_id = edit(row, desk, EDITABLE if answer == "e" else ask_columns(desk)).id
-    desk.tell(f"{heading}  was decided or taken out by another program meanwhile")
+            mention_id = edit(row, review, EDITABLE if answer == "e" else ask_columns(review)).id
+    review.tell(f"{heading}  was decided or taken out by another program meanwhile")
     return True
 
 
-def ask_choice(desk: Desk, places: int = 0) -> str:
+def ask_choice(review: TerminalReview, places: int = 0) -> str:
     """Return the letter of the curator's choice, or the number of one of several `places`.
 
     No letter is `s`. Raises `EOFError` at the end.
     """
     numbers = [str(number) for number in range(1, places + 1)]
     choices = f"{CHOICES}  [1-{places}] the place" if places else CHOICES
-    return ask_letter(desk, choices, [*LETTERS, *numbers])
+    return ask_letter(review, choices, [*LETTERS, *numbers])
 
 
-def ask_letter(desk: Desk, choices: str, answers: Sequence[str]) -> str:
+def ask_letter(review: TerminalReview, choices: str, answers: Sequence[str]) -> str:
     """Return one of some `answers`: what was typed, its first letter, or `s` for nothing.
 
     Raises `EOFError` at the end of the input.
     """
     while True:
-        given = desk.ask(choices).strip().lower()
+        given = review.ask(choices).strip().lower()
         answer = given if given in answers else given[:1] or "s"
         if answer in answers:
             return answer
-        desk.tell(f"'{answer}' is none of {', '.join(answers)}")
+        review.tell(f"'{answer}' is none of {', '.join(answers)}")
 
 
-def ask_columns(desk: Desk) -> list[str]:
+def ask_columns(review: TerminalReview) -> list[str]:
     """Ask which columns are to be changed together, and return those that there are."""
     columns = list(Mention.model_fields)
-    names = desk.ask(f"columns ({' '.join(columns)})").replace(",", " ").split()
+    names = review.ask(f"columns ({' '.join(columns)})").replace(",", " ").split()
     for name in names:
         if name not in columns:
-            desk.tell(f"'{name}' is no column; the columns are {', '.join(columns)}")
+            review.tell(f"'{name}' is no column; the columns are {', '.join(columns)}")
     return [name for name in names if name in columns]
 
 
-def edit(row: Mention, desk: Desk, columns: Sequence[str]) -> Mention:
+def edit(row: Mention, review: TerminalReview, columns: Sequence[str]) -> Mention:
     """Ask for the cells of a proposal, save what `check` accepts, and return the row as saved.
 
     An empty answer keeps a cell, a dash empties it. Cells that are wrong together are asked for
@@ -209,17 +209,17 @@ def edit(row: Mention, desk: Desk, columns: Sequence[str]) -> Mention:
     edited = row
     while True:
         try:
-            before, edited = edited, ask_cells(edited, desk, columns)
+            before, edited = edited, ask_cells(edited, review, columns)
         except EndedError as ended:
             if ended.row != row:
-                desk.save(row, marked(row, ended.row))
+                review.save(row, marked(row, ended.row))
             raise EOFError from None
         if edited == row:
             return row
-        if desk.save(row, marked(row, edited)):
+        if review.save(row, marked(row, edited)):
             return marked(row, edited)
-        if edited == before or desk.current(row.id) != row:
-            desk.tell("kept as it was")
+        if edited == before or review.current(row.id) != row:
+            review.tell("kept as it was")
             return row
 
 
@@ -238,33 +238,33 @@ def marked(row: Mention, edited: Mention) -> Mention:
     return edited.model_copy(update={"note": "; ".join(filter(None, (EDITED, row.note)))})
 
 
-def ask_cells(row: Mention, desk: Desk, columns: Sequence[str]) -> Mention:
+def ask_cells(row: Mention, review: TerminalReview, columns: Sequence[str]) -> Mention:
     """Return a row with the cells that the curator gives; one that cannot be read is kept.
 
     Raises `EndedError` at the end of the input.
     """
     for column in columns:
         try:
-            given = desk.ask(f"{column} [{format_cell(getattr(row, column))}]").strip()
+            given = review.ask(f"{column} [{format_cell(getattr(row, column))}]").strip()
         except EOFError:
             raise EndedError(row) from None
         if given:
-            row = with_cell(row, column, "" if given == "-" else given, desk)
+            row = with_cell(row, column, "" if given == "-" else given, review)
     return row
 
 
-def with_cell(row: Mention, column: str, given: str, desk: Desk) -> Mention:
+def with_cell(row: Mention, column: str, given: str, review: TerminalReview) -> Mention:
     """Return a row with one cell as `given`, or as it was when that cannot stand there."""
     cells = {name: format_cell(value) for name, value in row} | {column: given}
     read, problems = parse_row(list(cells), [cell.strip() for cell in cells.values()], Mention)
     own = [problem.message for problem in problems if problem.column == column]
     if not own and read is not None and column not in TOGETHER:
-        before = {fault.message for fault in find_faults(row, desk.project)}
-        faults = find_faults(read, desk.project)
+        before = {fault.message for fault in find_faults(row, review.project)}
+        faults = find_faults(read, review.project)
         own = [f.message for f in faults if f.column == column and f.message not in before]
     if read is None or own:
         reason = own[0] if own else f"'{given}' cannot be a {column}"
-        desk.tell(f"{column}: {reason}; kept as it was")
+        review.tell(f"{column}: {reason}; kept as it was")
         return row
     return read
 

@@ -130,8 +130,7 @@ def why_no_event(mention: Mention, scope: Scope) -> str:
     first, last = parse_edtf(mention.event_date)
     if last - first >= MONTH:
         return "dated wider than a month"
-    begin, end = scope.days
-    return "of other days" if last < begin or (end is not None and first > end) else ""
+    return "" if scope.meets(first, last) else "of other days"
 
 
 def event_rows(study: Study, mentions: Sequence[Mention]) -> list[EventRow]:

@@ -58,8 +58,7 @@ def speaks_of(mention: Mention, scope: Scope) -> bool:
         return True
     if not mention.event_date:
         return False
-    (first, last), (begin, end) = parse_edtf(mention.event_date), scope.days
-    return last >= begin and (end is None or first <= end)
+    return scope.meets(*parse_edtf(mention.event_date))
 
 
 def annotation(study: Study, mention: Mention) -> Json:

@@ -29,7 +29,16 @@ from ..project.table import format_table
 from ..terminal import count
 from .citation import format_citation
 from .crate import CRATE, format_crate
-from .tables import ConflictRow, PeriodRow, Scope, conflict_rows, period_rows, project_tables
+from .tables import (
+    DAYS,
+    ConflictRow,
+    PeriodRow,
+    Scope,
+    conflict_rows,
+    newest_day,
+    period_rows,
+    project_tables,
+)
 
 Files = dict[str, bytes]
 """The content of files, by their path inside the folder."""
@@ -38,8 +47,6 @@ PERIODS, CONFLICTS = "control/periods.csv", "control/conflicts.csv"
 
 TYPES = {"bool": "boolean", "float | None": "number", "int": "integer"}
 """What Table Schema calls the types of our rows; all others are texts."""
-
-DAYS = frozenset({"start", "end", "last_word"})
 
 REFERRED = {
     PERIODS: {"place_id": "places", "controller": "actors"},
@@ -152,7 +159,7 @@ def window_of(study: Study) -> tuple[str, str]:
 
 def made_on(study: Study, about: Description) -> str:
     """Return the ISO day of the package: the project's own, else that of the newest article."""
-    return about.created[:10] or max(article.published for article in study.articles)
+    return about.created[:10] or newest_day(study)
 
 
 def bounds(study: Study) -> list[float]:

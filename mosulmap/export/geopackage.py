@@ -19,7 +19,15 @@ import pyogrio
 from ..control.study import Study
 from .frames import Frame, moment_column, points_frame, regions_frame, rows_frame
 from .qgis_style import qml_style
-from .tables import Scope, article_rows, conflict_rows, mention_rows, period_rows, place_rows
+from .tables import (
+    Scope,
+    article_rows,
+    conflict_rows,
+    mention_rows,
+    newest_day,
+    period_rows,
+    place_rows,
+)
 
 DRIVER = {"driver": "GPKG", "VERSION": "1.3", "DATETIME_FORMAT": "UTC"}
 """Version 1.3, which QGIS 3.22 reads without a warning."""
@@ -40,7 +48,7 @@ def format_geopackage(study: Study, scope: Scope) -> tuple[bytes, str]:
     Places without a position are rows without a geometry. Nothing is left out. Where the basemap
     has the shapes of provinces, a layer more has these: the points of the others stay points.
     """
-    newest = max(article.published for article in study.articles)
+    newest = newest_day(study)
     with TemporaryDirectory() as folder:
         target = Path(folder) / "mosulmap.gpkg"
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{newest}T00:00:00.000Z"})

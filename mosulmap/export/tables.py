@@ -21,6 +21,9 @@ from ..project.project import DECISIONS
 BETWEEN = "; "
 """What stands between the values of a cell that has several."""
 
+DAYS = frozenset({"start", "end", "last_word"})
+"""The columns of what is shown that hold days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -36,6 +39,11 @@ class Scope:
         first, last = self.date or self.first, self.date or self.last
         return (to_ordinal(first) if first else FIRST_DAY, to_ordinal(last) if last else None)
 
+    def meets(self, first: int, last: int) -> bool:
+        """Whether a span of ordinals, both included, has a day that is asked for."""
+        begin, end = self.days
+        return last >= begin and (end is None or first <= end)
+
 
 def checked_scope(scope: Scope) -> Scope:
     """Return a scope that can be met.
@@ -47,6 +55,11 @@ def checked_scope(scope: Scope) -> Scope:
     if scope.first and scope.last and scope.first > scope.last:
         raise RequestError(f"--from {scope.first} is after --to {scope.last}")
     return scope
+
+
+def newest_day(study: Study) -> str:
+    """Return the ISO day of the newest article: exports that must bear a day bear this one."""
+    return max(article.published for article in study.articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from ..model.dates import parse_edtf, to_day
 from ..model.rows import Mention
 from ..reading.read_article import ReadArticle
 from .frames import points_frame
-from .tables import MentionRow, PeriodRow, mention_rows, period_rows
+from .tables import DAYS, MentionRow, PeriodRow, mention_rows, period_rows
 
 F = TypeVar("F", bound=pd.DataFrame)
 
@@ -26,7 +26,7 @@ FLAGS = ("inferred", "inherited", "disputed", "stale")
 PERIOD_TYPES = {
     **dict.fromkeys((field.name for field in fields(PeriodRow)), "str"),
     **dict.fromkeys(FLAGS, "bool"),
-    **dict.fromkeys(("start", "end", "last_word"), DAY),
+    **dict.fromkeys(DAYS, DAY),
     "radius_m": "float64",
 }
 """The dtypes of a `periods_frame`, but for its geometry: lon and lat go into that."""

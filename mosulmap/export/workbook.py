@@ -25,16 +25,13 @@ from ..project.schema import table_name
 from ..project.table import format_cell
 from ..project.workbook import put_text
 from ..terminal import count
-from .tables import Scope, conflict_rows, period_rows, project_tables
+from .tables import DAYS, Scope, conflict_rows, newest_day, period_rows, project_tables
 
 FIRST_DAY = date(1900, 3, 1)
 """The first day that all spreadsheets number alike: for some, 1900 had a 29 February."""
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
-
-DAYS = frozenset({"start", "end", "last_word"})
-"""Columns of what is shown that hold days."""
 
 MADE = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 """Where a workbook says when it was made."""
@@ -62,8 +59,9 @@ def format_workbook(study: Study, scope: Scope) -> tuple[bytes, str]:
         sheet.auto_filter.ref = sheet.dimensions
     stream = io.BytesIO()
     book.save(stream)
-    newest = max(article.published for article in study.articles)
-    return undated(stream.getvalue(), newest), f"{count(cut, 'text')} cut off" if cut else ""
+    return undated(
+        stream.getvalue(), newest_day(study)
+    ), f"{count(cut, 'text')} cut off" if cut else ""
 
 
 def sheets(study: Study, scope: Scope) -> Iterator[Sheet]:

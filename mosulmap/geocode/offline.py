@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import RequestError
-from ..geo.distance import Box, Point, distance
+from ..geo.distance import Box, distance
 from ..project.linked_places import read_linked_places
 from ..reading.letters import spelled
 from .candidates import OTHER_RADIUS_M, Answer, Query, Question, Reply
@@ -87,12 +87,7 @@ def nearest(entries: Sequence[Entry], box: Box | None) -> list[Entry]:
     """Return entries sorted by their distance from the middle of a box, or by inhabitants."""
     if box is None:
         return sorted(entries, key=lambda entry: -entry.inhabitants)
-    corners = box.corners
-    middle = Point(
-        lon=sum(corner.lon for corner in corners) / len(corners),
-        lat=sum(corner.lat for corner in corners) / len(corners),
-    )
-    return sorted(entries, key=lambda entry: distance(middle, entry.answer.point))
+    return sorted(entries, key=lambda entry: distance(box.middle, entry.answer.point))
 
 
 def open_offline(asked: Sequence[Question], today: str, file: Path | None) -> OfflineGazetteer:
