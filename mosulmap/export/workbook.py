@@ -59,9 +59,8 @@ def format_workbook(study: Study, scope: Scope) -> tuple[bytes, str]:
         sheet.auto_filter.ref = sheet.dimensions
     stream = io.BytesIO()
     book.save(stream)
-    return undated(
-        stream.getvalue(), newest_day(study)
-    ), f"{count(cut, 'text')} cut off" if cut else ""
+    words = f"{count(cut, 'text')} cut off" if cut else ""
+    return undated(stream.getvalue(), newest_day(study)), words
 
 
 def sheets(study: Study, scope: Scope) -> Iterator[Sheet]:
